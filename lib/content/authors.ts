@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { ParsedPost } from './post';
+import { createReporter, type Problem, placeAt } from './problems';
+import type { TextFile } from './read';
+import { parseRegistry, type Registry } from './registry';
+import { isSlug } from './slug';
+import type { Author } from './types';
+
+const text = z.string('must be text').trim().min(1, 'is empty');
+const webAddress = z.url({ protocol: /^https?$/, error: 'must be an absolute URL' });
+
+const authorSchema = z.strictObject({
+  name: text,
+  bio: text.optional(),
+  url: webAddress.optional(),
+  email: z.email('must be an e-mail address').optional(),
+  links: z
+    .array(z.strictObject({ label: text, url: webAddress }), 'must be a list of label and url')
+    .default([]),
+});
+
+const ADVICE = 'Write an author as  ada:  with name, bio, url, email and links (label and url) below it.';
+
+/** The authors of `authors.yml` by id. Never throws. */
+export function parseAuthors(file: TextFile | undefined): Registry<Author> {
+  return parseRegistry(file, authorSchema, ADVICE, (id, fields, report) => {
+    if (isSlug(id)) return { id, ...fields } as Author;
+    report(`The id "${id}" has characters that an address cannot hold.`, 'Use letters, numbers and hyphens.');
+    return undefined;
+  });
+}
+
+/** Ids of a post that `authors.yml` does not declare. */
+export function checkAuthors(post: ParsedPost, registry: Registry<Author>): Problem[] {
+  return (post.fields?.authors ?? []).flatMap((id, index) => {
+    if (registry.entries.has(id)) return [];
+    const known = [...registry.entries.keys()];
+    const advice =
+      known.length > 0 ? `Known authors: ${known.join(', ')}.` : 'Declare the author in authors.yml.';
+    return post.reportAt(['authors', index], 'error', `There is no author "${id}" in authors.yml.`, advice);
+  });
+}
+
+/** The author that the settings name, where `authors.yml` does not declare one. */
+export function checkSiteAuthor(
+  id: string | undefined,
+  registry: Registry<Author>,
+  settings: TextFile | undefined,
+): Problem[] {
+  if (id === undefined || registry.entries.has(id)) return [];
+  const source = settings?.source ?? '';
+  const offset = Math.max(source.search(/\bauthor\s*:/), 0);
+  const report = createReporter(settings?.file ?? 'site.ts', source);
+  const advice = 'Declare the author in authors.yml, or remove the setting.';
+  return [report(placeAt(source, offset), 'error', `There is no author "${id}" in authors.yml.`, advice)];
+}

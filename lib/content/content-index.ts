@@ -1,0 +1,62 @@
+import type { Site } from '../site';
+import type { Problem } from './problems';
+import type { Audience } from './state';
+import type { Author, Page, Post, Tag } from './types';
+
+export interface TagEntry {
+  readonly tag: Tag;
+  /** Newest first. */
+  readonly posts: readonly Post[];
+}
+
+export interface AuthorEntry {
+  readonly author: Author;
+  /** Newest first. */
+  readonly posts: readonly Post[];
+}
+
+/** A post or page that cannot be shown, and why. */
+export interface BrokenDocument {
+  readonly kind: 'post' | 'page';
+  readonly slug: string;
+  readonly file: string;
+  readonly problems: readonly Problem[];
+}
+
+export interface Redirect {
+  /** Path as an author wrote it, not percent-encoded. */
+  readonly from: string;
+  /** Percent-encoded path. */
+  readonly to: string;
+}
+
+/** The page made from a file. */
+export interface Route {
+  readonly path: string;
+  readonly isVisible: boolean;
+}
+
+/** Everything the pages, feeds and indexes of the site read. */
+export interface ContentIndex {
+  /** Absolute path of the content folder. */
+  readonly root: string;
+  readonly site: Site;
+  readonly audience: Audience;
+  /** Listed posts, newest first; drafts without a date come first. */
+  readonly posts: readonly Post[];
+  /** Every post that has a page, by slug: the listed and the unlisted. */
+  readonly postsBySlug: ReadonlyMap<string, Post>;
+  readonly pages: ReadonlyMap<string, Page>;
+  /** By slug, in alphabetical order of the labels. */
+  readonly tags: ReadonlyMap<string, TagEntry>;
+  readonly authors: ReadonlyMap<string, AuthorEntry>;
+  /** By name of the series, oldest first. */
+  readonly series: ReadonlyMap<string, readonly Post[]>;
+  readonly redirects: readonly Redirect[];
+  /** Where the file of each document (relative path) leads, also of those that readers cannot see yet. */
+  readonly routes: ReadonlyMap<string, Route>;
+  /** Posts that wait for their day, next first. */
+  readonly scheduled: readonly Post[];
+  readonly broken: readonly BrokenDocument[];
+  readonly problems: readonly Problem[];
+}

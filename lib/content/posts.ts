@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { todayIn } from '../dates';
+import type { Site } from '../site';
+import { buildIndex } from './build-index';
+import type { BrokenDocument, ContentIndex } from './content-index';
+import { type ReadCache, readContent } from './read';
+import { parseSettings } from './settings';
+import type { Audience } from './state';
+import type { Page, Post } from './types';
+
+/** Absolute path of the content folder: `CONTENT_DIR` in the environment, or `content`. */
+export function getContentFolder(): string {
+  return path.resolve(/* turbopackIgnore: true */ process.cwd(), process.env.CONTENT_DIR || 'content');
+}
+
+/**
+ * The index of the whole content: the one door to posts. In production it is read and built once per process; in
+ * development what changed on the disk since the last call is read again.
+ */
+export function getContent(): ContentIndex {
+  if (process.env.NODE_ENV === 'production') {
+    memory.index ??= loadContent('public');
+    return memory.index;
+  }
+  return loadContent('author');
+}
+
+/** Reads and indexes the content folder now, for a given audience. */
+export function loadContent(audience: Audience): ContentIndex {
+  const files = readContent(getContentFolder(), memory.files);
+  const { site } = parseSettings(files.site);
+  const day = getToday(site.timeZone);
+  const key = [audience, day, ...listVersions(files)];
+  if (memory.key && memory.last && isSame(memory.key, key)) return memory.last;
+  memory.key = key;
+  memory.last = buildIndex(files, day, audience);
+  return memory.last;
+}
+
+/** Today in the site's time zone; `TODAY` in the environment (`YYYY-MM-DD`) fixes it for a whole build. */
+export function getToday(timeZone: string): string {
+  return process.env.TODAY || todayIn(timeZone, new Date());
+}
+
+export function getSite(): Site {
+  return getContent().site;
+}
+
+/** Listed posts, newest first. */
+export function getPosts(): readonly Post[] {
+  return getContent().posts;
+}
+
+/** A post that has a page, by its slug. */
+export function getPost(slug: string): Post | undefined {
+  return getContent().postsBySlug.get(slug);
+}
+
+/** A page that is not a post, by its slug. */
+export function getPage(slug: string): Page | undefined {
+  return getContent().pages.get(slug);
+}
+
+/** The problems that keep a post or page from being shown, if there are any. Development only. */
+export function getBroken(kind: BrokenDocument['kind'], slug: string): BrokenDocument | undefined {
+  return getContent().broken.find((document) => document.kind === kind && document.slug === slug);
+}
+
+interface Memory {
+  readonly files: ReadCache;
+  key?: readonly unknown[];
+  last?: ContentIndex;
+  index?: ContentIndex;
+}
+
+/** On `globalThis`, so that the bundles of several routes in one process share one reading. */
+const holder = globalThis as typeof globalThis & { __colophon?: Memory };
+holder.__colophon ??= { files: new Map() };
+const memory: Memory = holder.__colophon;
+
+function listVersions(files: ReturnType<typeof readContent>): unknown[] {
+  return [...files.posts, ...files.pages, files.tags, files.authors, files.site, files.problems.length];
+}
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}

@@ -1,0 +1,96 @@
+/** The one shape of everything that can be wrong with content: where it is, what it is, how to mend it. */
+export interface Problem {
+  /** Path of the file, relative to the content folder, with forward slashes. */
+  readonly file: string;
+  /** 1-based, counted in the file itself (front matter included). */
+  readonly line: number;
+  readonly column: number;
+  readonly severity: 'error' | 'warning';
+  /** What is wrong, one sentence. */
+  readonly message: string;
+  /** How to mend it, one sentence. */
+  readonly advice: string;
+  /** The line itself, as it stands in the file. */
+  readonly frame: string;
+}
+
+/** Thrown where a caller cannot go on; carries every problem found, not the first only. */
+export class ContentError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n\n'));
+    this.name = 'ContentError';
+  }
+}
+
+/** Where a problem is said to be: a place in a file's text. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Builds problems for one file, adding the line they point at. */
+export function createReporter(file: string, source: string) {
+  const lines = source.split(/\r\n|\r|\n/);
+  return (place: Place, severity: Problem['severity'], message: string, advice: string): Problem => {
+    const line = Math.min(Math.max(place.line, 1), lines.length);
+    const frame = lines[line - 1] ?? '';
+    const column = Math.min(Math.max(place.column, 1), frame.length + 1);
+    return { file, line, column, severity, message, advice, frame };
+  };
+}
+
+export type Reporter = ReturnType<typeof createReporter>;
+
+/** The place of a character offset in a text. */
+export function placeAt(source: string, offset: number): Place {
+  const before = source.slice(0, offset).split(/\r\n|\r|\n/);
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** Problems in reading order: by file, line, column; errors before warnings at the same place. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      compareText(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compareText(a.severity, b.severity) ||
+      compareText(a.message, b.message),
+  );
+}
+
+/** A problem as the terminal shows it: place, sentence, the line with a caret, advice. */
+export function formatProblem(problem: Problem): string {
+  const { file, line, column, severity, message, advice } = problem;
+  const number = String(line);
+  const { text, caret } = frameOf(problem);
+  return [
+    `${file}:${line}:${column} ${severity}: ${message}`,
+    `  ${number} | ${text}`,
+    `  ${' '.repeat(number.length)} | ${' '.repeat(caret)}^`,
+    `  ${advice}`,
+  ].join('\n');
+}
+
+/** The line of a problem, cut to a readable width around its column, and the caret's 0-based position in it. */
+export function frameOf({ frame, column }: Problem): { text: string; caret: number } {
+  const width = 100;
+  const start = column > width - 10 ? column - width / 2 : 0;
+  const cut = frame.slice(start, start + width).replaceAll('\t', ' ');
+  const text = `${start > 0 ? '…' : ''}${cut}${frame.length > start + width ? '…' : ''}`;
+  return { text, caret: column - 1 - start + (start > 0 ? 1 : 0) };
+}
+
+/** "3 errors and 1 warning", for the end of a list. */
+export function countProblems(problems: readonly Problem[]): string {
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  const warnings = problems.length - errors;
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')]
+    .filter(Boolean)
+    .join(' and ');
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

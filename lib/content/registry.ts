@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import { createReporter, type Place, type Problem } from './problems';
+import type { TextFile } from './read';
+import { type ParsedYaml, parseYaml } from './yaml';
+import { explainYaml } from './yaml-advice';
+
+/** What a YAML file that lists things by name holds. */
+export interface Registry<Entry> {
+  readonly file: string;
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly problems: readonly Problem[];
+  /** Reports an error at an entry. */
+  reportAt(name: string, message: string, advice: string): Problem;
+}
+
+type Build<Fields, Entry> = (
+  name: string,
+  fields: Fields,
+  report: (message: string, advice: string) => void,
+) => Entry | undefined;
+
+/** Reads a YAML file of the form `name: { fields }` and checks each entry. A missing file is an empty registry. */
+export function parseRegistry<Schema extends z.ZodObject, Entry>(
+  file: TextFile | undefined,
+  schema: Schema,
+  advice: string,
+  build: Build<z.output<Schema>, Entry>,
+): Registry<Entry> {
+  if (!file) return emptyRegistry();
+  const report = createReporter(file.file, file.source);
+  const yaml = parseYaml(file.source);
+  const reportAt = (name: string, message: string, help: string) =>
+    report(yaml.place([name], 'key'), 'error', message, help);
+  const problems: Problem[] = [...file.problems];
+  for (const fault of yaml.faults) {
+    const { message, advice: help } = explainYaml(fault.message);
+    problems.push(report(fault, 'error', message.replace('The front matter', 'The file'), help));
+  }
+  const entries = new Map<string, Entry>();
+  for (const [name, value] of listEntries(yaml, (place, message) =>
+    problems.push(report(place, 'error', message, advice)),
+  )) {
+    const result = schema.safeParse(value === '' ? {} : value);
+    if (!result.success) {
+      problems.push(...result.error.issues.map((issue) => toProblem(issue, name, yaml, report, advice)));
+      continue;
+    }
+    const entry = build(name, result.data, (message, help) => problems.push(reportAt(name, message, help)));
+    if (entry !== undefined) entries.set(name, entry);
+  }
+  return { file: file.file, entries, problems, reportAt };
+}
+
+function emptyRegistry<Entry>(): Registry<Entry> {
+  const report = createReporter('', '');
+  return {
+    file: '',
+    entries: new Map(),
+    problems: [],
+    reportAt: (_name, message, advice) => report({ line: 1, column: 1 }, 'error', message, advice),
+  };
+}
+
+function listEntries(yaml: ParsedYaml, report: (place: Place, message: string) => void): [string, unknown][] {
+  const { value } = yaml;
+  if (value === undefined || value === '') return [];
+  if (typeof value === 'string' || Array.isArray(value)) {
+    report(yaml.place([]), 'The file does not list entries by name.');
+    return [];
+  }
+  return Object.entries(value);
+}
+
+function toProblem(
+  issue: z.core.$ZodIssue,
+  name: string,
+  yaml: ParsedYaml,
+  report: ReturnType<typeof createReporter>,
+  advice: string,
+): Problem {
+  const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const path = [name, ...issue.path.filter((step) => typeof step !== 'symbol')];
+  if (unknownKey !== undefined) {
+    const message = `"${unknownKey}" is not a field of "${name}".`;
+    return report(yaml.place([...path, unknownKey], 'key'), 'error', message, advice);
+  }
+  const field = path.slice(1).join('.');
+  const message = issue.message.startsWith('Invalid') ? 'has the wrong form' : issue.message;
+  return report(
+    yaml.place(path),
+    'error',
+    field === '' ? `"${name}" ${message}.` : `"${field}" of "${name}" ${message}.`,
+    advice,
+  );
+}

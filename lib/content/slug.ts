@@ -1,0 +1,36 @@
+/** Signs that carry meaning in the names of languages and tools, and how an address spells them. */
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/\+\+/g, 'pp'],
+  [/(?<=[\p{L}\p{N}])#/gu, 'sharp'],
+  [/(?<=[\p{L}\p{N}])\*/gu, 'star'],
+  [/^\.(?=[\p{L}])/u, 'dot'],
+  [/(?<=\p{L})\.(?=\p{L})/gu, ''],
+  [/&/g, ' and '],
+  [/\+/g, ' plus '],
+  [/@/g, ' at '],
+  [/%/g, ' percent '],
+  [/['’]/g, ''],
+];
+
+/**
+ * The address form of a name in any script: `C++` → `cpp`, `C#` → `csharp`, `.NET` → `dotnet`, `Node.js` → `nodejs`,
+ * `R&D` → `r-and-d`, `日本語` stays. Empty where a name has no letter, number or pictograph.
+ */
+export function toSlug(name: string): string {
+  const spelled = SIGNS.reduce(
+    (text, [sign, word]) => text.replace(sign, word),
+    name.normalize('NFC').trim(),
+  );
+  return spelled
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .normalize('NFC');
+}
+
+/** True for text that can stand in an address as it is: letters, numbers, hyphens, dots and underscores of any script. */
+export function isSlug(text: string): boolean {
+  return /^[\p{L}\p{N}_\p{Extended_Pictographic}][\p{L}\p{M}\p{N}\p{Extended_Pictographic}._~-]*$/u.test(
+    text,
+  );
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { tagPath } from '../urls';
+import type { ParsedPost } from './post';
+import type { Problem } from './problems';
+import type { TextFile } from './read';
+import { parseRegistry, type Registry } from './registry';
+import { isSlug, toSlug } from './slug';
+
+export interface DeclaredTag {
+  readonly label: string;
+  readonly slug: string;
+  readonly description?: string;
+  readonly aliases: readonly string[];
+}
+
+/** A tag before its posts are counted. */
+export interface ResolvedTag {
+  readonly label: string;
+  readonly slug: string;
+  readonly description?: string;
+}
+
+const text = z.string('must be text').trim().min(1, 'is empty');
+
+const tagSchema = z.strictObject({
+  slug: text.refine(isSlug, 'has characters that an address cannot hold').optional(),
+  description: text.optional(),
+  aliases: z.array(text, 'must be a list').default([]),
+});
+
+const ADVICE =
+  'Write a tag as  JavaScript:  with slug, description and aliases ([JS]) below it; all may be left out.';
+
+/** The tags of `tags.yml` by label. Never throws. */
+export function parseTags(file: TextFile | undefined): Registry<DeclaredTag> {
+  return parseRegistry(file, tagSchema, ADVICE, (label, fields, report) => {
+    const slug = fields.slug ?? toSlug(label);
+    if (slug !== '') return { ...fields, label, slug } as DeclaredTag;
+    report(
+      `No address can be made from the tag "${label}".`,
+      'Give it a slug of letters, numbers and hyphens.',
+    );
+    return undefined;
+  });
+}
+
+/** Two spellings that differ in case or white space only are one tag. */
+export function tagKey(name: string): string {
+  return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+export interface ResolvedTags {
+  /** The tag a post means by a name. */
+  resolve(name: string): ResolvedTag | undefined;
+  /** Addresses of aliases that no tag has, with the slug of the tag they mean. */
+  readonly redirects: readonly { readonly from: string; readonly to: string }[];
+  readonly problems: readonly Problem[];
+}
+
+interface Owner {
+  readonly tag: ResolvedTag;
+  readonly where: string;
+  readonly report: (message: string, advice: string) => Problem;
+}
+
+/**
+ * Decides label and slug of every tag that is declared or used. Aliases and case variants become one tag; two tags
+ * with one slug are an error that names both files. The label of an undeclared tag is its most frequent spelling.
+ */
+export function resolveTags(registry: Registry<DeclaredTag>, posts: readonly ParsedPost[]): ResolvedTags {
+  const problems: Problem[] = [];
+  const byKey = new Map<string, ResolvedTag>();
+  const bySlug = new Map<string, Owner>();
+  const claim = (key: string, owner: Owner) => {
+    const other = bySlug.get(owner.tag.slug);
+    if (other && other.tag !== owner.tag) problems.push(reportCollision(owner, other));
+    else bySlug.set(owner.tag.slug, owner);
+    byKey.set(key, owner.tag);
+  };
+  for (const declared of registry.entries.values()) claimDeclared(declared, registry, byKey, claim, problems);
+  for (const use of findUses(posts, byKey)) claim(use.key, use.owner);
+  problems.push(...findNameless(posts, byKey));
+  return { resolve: (name) => byKey.get(tagKey(name)), redirects: toRedirects(registry, bySlug), problems };
+}
+
+function claimDeclared(
+  declared: DeclaredTag,
+  registry: Registry<DeclaredTag>,
+  byKey: ReadonlyMap<string, ResolvedTag>,
+  claim: (key: string, owner: Owner) => void,
+  problems: Problem[],
+): void {
+  const { aliases, ...tag } = declared;
+  const report = (message: string, advice: string) => registry.reportAt(declared.label, message, advice);
+  for (const name of [declared.label, ...aliases]) {
+    const taken = byKey.get(tagKey(name));
+    if (taken) {
+      problems.push(
+        report(`The name "${name}" already means the tag "${taken.label}".`, 'Keep it with one of the two.'),
+      );
+    } else {
+      claim(tagKey(name), { tag, where: registry.file, report });
+    }
+  }
+}
+
+function findUses(posts: readonly ParsedPost[], known: ReadonlyMap<string, ResolvedTag>) {
+  const uses = new Map<string, { spellings: Map<string, number>; post: ParsedPost; index: number }>();
+  for (const post of posts) {
+    for (const [index, name] of (post.fields?.tags ?? []).entries()) {
+      const key = tagKey(name);
+      if (known.has(key)) continue;
+      const use = uses.get(key) ?? { spellings: new Map<string, number>(), post, index };
+      const spelling = name.normalize('NFC').trim().replace(/\s+/g, ' ');
+      use.spellings.set(spelling, (use.spellings.get(spelling) ?? 0) + 1);
+      uses.set(key, use);
+    }
+  }
+  return [...uses]
+    .map(([key, { spellings, post, index }]) => {
+      const label = [...spellings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? key;
+      const report = (message: string, advice: string) =>
+        post.reportAt(['tags', index], 'error', message, advice);
+      return { key, owner: { tag: { label, slug: toSlug(label) }, where: post.file.file, report } };
+    })
+    .filter(({ owner }) => owner.tag.slug !== '');
+}
+
+function findNameless(posts: readonly ParsedPost[], known: ReadonlyMap<string, ResolvedTag>): Problem[] {
+  return posts.flatMap((post) =>
+    (post.fields?.tags ?? []).flatMap((name, index) =>
+      known.has(tagKey(name))
+        ? []
+        : post.reportAt(
+            ['tags', index],
+            'error',
+            `No address can be made from the tag "${name}".`,
+            'Use a letter or a number, or declare the tag with a slug in tags.yml.',
+          ),
+    ),
+  );
+}
+
+function reportCollision(owner: Owner, other: Owner): Problem {
+  const place = tagPath(owner.tag.slug);
+  const message = `The tags "${owner.tag.label}" and "${other.tag.label}" (${other.where}) would share the address ${decodeURIComponent(place)}.`;
+  return owner.report(message, 'Spell them alike, or declare one as an alias of the other in tags.yml.');
+}
+
+function toRedirects(registry: Registry<DeclaredTag>, bySlug: ReadonlyMap<string, Owner>) {
+  return [...registry.entries.values()].flatMap((tag) =>
+    tag.aliases
+      .map((alias) => ({ from: toSlug(alias), to: tag.slug }))
+      .filter(({ from, to }) => from !== '' && from !== to && !bySlug.has(from)),
+  );
+}

@@ -1,0 +1,87 @@
+/** published and unlisted posts are built; scheduled and draft ones are seen in `next dev` only. */
+export type PostState = 'published' | 'scheduled' | 'draft' | 'unlisted';
+
+export interface Tag {
+  /** As readers see it: `C++`. */
+  readonly label: string;
+  /** As addresses spell it: `cpp`. */
+  readonly slug: string;
+  readonly description?: string;
+  /** How many listed posts have it; a tag that only unlisted posts have has no page. */
+  readonly count: number;
+}
+
+export interface Author {
+  readonly id: string;
+  readonly name: string;
+  readonly bio?: string;
+  readonly url?: string;
+  readonly email?: string;
+  /** Further addresses of the author: label and absolute URL. */
+  readonly links: readonly { readonly label: string; readonly url: string }[];
+}
+
+/** A file beside a post, named as the post names it. */
+export interface Cover {
+  readonly src: string;
+  readonly alt: string;
+}
+
+/**
+ * A post as every page, feed and index reads it. Each field's comment says what its absence in the front matter
+ * means.
+ */
+export interface Post {
+  readonly slug: string;
+  /** Relative to the content folder, with forward slashes: `posts/hello/index.mdx`. */
+  readonly file: string;
+  /** Absolute path of the folder that relative links and images start from. */
+  readonly folder: string;
+  readonly format: 'md' | 'mdx';
+  /** Required. */
+  readonly title: string;
+  /** Required unless a draft; then empty when absent. */
+  readonly description: string;
+  /** ISO date as written. Required unless a draft. */
+  readonly date?: string;
+  /** Absent: never updated. */
+  readonly updated?: string;
+  /** Absent: no tags. */
+  readonly tags: readonly Tag[];
+  /** Absent: false. Featured posts lead the home page. */
+  readonly featured: boolean;
+  readonly state: PostState;
+  /** Old paths that redirect here, each starting with `/`. */
+  readonly aliases: readonly string[];
+  readonly series?: string;
+  /** Absent: the site's author. */
+  readonly authors: readonly Author[];
+  readonly cover?: Cover;
+  /** Absolute URL of the original. Absent: the post's own URL. */
+  readonly canonical?: string;
+  /** BCP 47. Absent: the site's language. */
+  readonly lang?: string;
+  /** The text after the front matter. */
+  readonly body: string;
+  /** 1-based line of the file on which the body starts. */
+  readonly bodyLine: number;
+  readonly words: number;
+  /** Reading time, at least 1. */
+  readonly minutes: number;
+}
+
+/** A page that is not a post: `content/pages/about.mdx` is `/about`. */
+export interface Page {
+  readonly slug: string;
+  readonly file: string;
+  readonly folder: string;
+  readonly format: 'md' | 'mdx';
+  readonly title: string;
+  readonly description: string;
+  readonly lang?: string;
+  readonly body: string;
+  readonly bodyLine: number;
+}
+
+/** What can be rendered: a post or a page. */
+export type Document = Post | Page;

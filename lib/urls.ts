@@ -1,0 +1,77 @@
+/** Every address of the site, spelled once. Paths are percent-encoded and start with `/`. */
+
+/** Slugs that posts may not have, since the routes below `/posts` use them. */
+export const RESERVED_POST_SLUGS = ['page'];
+
+/** Slugs that pages may not have, since top-level routes and files use them. */
+export const RESERVED_PAGE_SLUGS = [
+  'posts',
+  'tags',
+  'authors',
+  'media',
+  'search',
+  'desk',
+  'share',
+  'api',
+  '_next',
+  'feed.xml',
+  'atom.xml',
+  'feed.json',
+  'sitemap.xml',
+  'robots.txt',
+  'llms.txt',
+  'manifest.webmanifest',
+];
+
+export const homePath = '/';
+export const feedPath = '/feed.xml';
+export const sitemapPath = '/sitemap.xml';
+
+export function postPath(slug: string): string {
+  return `/posts/${encode(slug)}`;
+}
+
+export function pagePath(slug: string): string {
+  return `/${encode(slug)}`;
+}
+
+/** The archive; page 1 has no number in its address. */
+export function archivePath(page = 1): string {
+  return page === 1 ? '/posts' : `/posts/page/${page}`;
+}
+
+export function tagsPath(): string {
+  return '/tags';
+}
+
+/** A tag's list of posts; page 1 has no number in its address. */
+export function tagPath(slug: string, page = 1): string {
+  return page === 1 ? `/tags/${encode(slug)}` : `/tags/${encode(slug)}/page/${page}`;
+}
+
+export function authorPath(id: string): string {
+  return `/authors/${encode(id)}`;
+}
+
+/** A file beside a post; the hash of its bytes makes the address safe to cache for good. */
+export function mediaPath(hash: string, name: string): string {
+  return `/media/${hash}/${encode(name)}`;
+}
+
+/** The absolute form of a path on the site. */
+export function absoluteUrl(siteUrl: string, path: string): string {
+  return path === '/' ? siteUrl : `${siteUrl}${path}`;
+}
+
+/** A route parameter as the content spells it. Next hands parameters over percent-encoded. */
+export function decodeParam(param: string): string {
+  try {
+    return decodeURIComponent(param).normalize('NFC');
+  } catch {
+    return param;
+  }
+}
+
+function encode(segment: string): string {
+  return encodeURIComponent(segment);
+}
