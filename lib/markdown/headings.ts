@@ -1,0 +1,78 @@
+import GithubSlugger from 'github-slugger';
+import type { Element, Root } from 'hast';
+import { toString as toText } from 'hast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+
+export interface Heading {
+  /** 2 to 6. */
+  readonly depth: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+interface Options {
+  readonly title: string;
+  readonly found: (heading: Heading) => void;
+}
+
+/**
+ * Rehype plugin: leaves a page with the one h1 that is its title. A first heading 1 that repeats the title is
+ * dropped; any other heading 1 moves all headings one level down. Gives every heading an id and lists them.
+ */
+export function arrangeHeadings({ title, found }: Options) {
+  return (tree: Root) => {
+    dropTitle(tree, title);
+    const shift = hasHeadingOne(tree) ? 1 : 0;
+    const slugger = new GithubSlugger();
+    visit(tree, (node) => {
+      const name = nameOf(node);
+      const level = /^h([1-6])$/.exec(name ?? '')?.[1];
+      if (level === undefined) return;
+      const depth = Math.min(Number(level) + shift, 6);
+      rename(node as Element, `h${depth}`);
+      if (node.type !== 'element') return;
+      const text = toText(node).replace(/\s+/g, ' ').trim();
+      const own = node.properties.id;
+      const id = typeof own === 'string' && own !== '' ? own : slugger.slug(text) || slugger.slug('section');
+      node.properties.id = id;
+      found({ depth, id, text });
+      return SKIP;
+    });
+  };
+}
+
+function dropTitle(tree: Root, title: string): void {
+  const index = tree.children.findIndex(
+    (node) => node.type === 'element' || node.type === 'mdxJsxFlowElement',
+  );
+  const first = tree.children[index];
+  if (first && nameOf(first) === 'h1' && isSame(toText(first), title)) tree.children.splice(index, 1);
+}
+
+function hasHeadingOne(tree: Root): boolean {
+  let isFound = false;
+  visit(tree, (node) => {
+    isFound ||= nameOf(node) === 'h1';
+  });
+  return isFound;
+}
+
+interface Named {
+  readonly type: string;
+  readonly tagName?: string;
+  readonly name?: string | null;
+}
+
+function nameOf(node: Named): string | undefined {
+  return node.tagName ?? node.name ?? undefined;
+}
+
+function rename(node: { tagName?: string; name?: string | null }, name: string): void {
+  if (node.tagName === undefined) node.name = name;
+  else node.tagName = name;
+}
+
+function isSame(a: string, b: string): boolean {
+  const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+  return plain(a) === plain(b);
+}

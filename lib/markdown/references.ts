@@ -1,0 +1,72 @@
+import type { Root } from 'hast';
+import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
+import { visit } from 'unist-util-visit';
+import type { Place } from '../content/problems';
+
+/** An address that a text names: a link, or a file it shows. */
+export interface Reference extends Place {
+  readonly kind: 'link' | 'file';
+  readonly url: string;
+}
+
+const ATTRIBUTES: Readonly<Record<string, Reference['kind']>> = { href: 'link', src: 'file', poster: 'file' };
+
+/** HTML elements whose JSX form goes through the table of components too, so that their addresses are resolved. */
+const RESOLVED_ELEMENTS = [
+  'a',
+  'img',
+  'video',
+  'audio',
+  'source',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'table',
+  'blockquote',
+];
+
+/** Rehype plugin: lists every address in the text, written as Markdown, HTML or JSX, with its place. */
+export function collectReferences({ found }: { found: (reference: Reference) => void }) {
+  return (tree: Root) => {
+    let place: Place = { line: 1, column: 1 };
+    visit(tree, (node) => {
+      if (node.position) place = node.position.start;
+      const { line, column } = place;
+      for (const [name, url] of listAddresses(node)) {
+        const kind = ATTRIBUTES[name];
+        if (kind !== undefined) found({ kind, url, line, column });
+      }
+      if (isJsx(node)) passToComponents(node);
+    });
+  };
+}
+
+type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
+
+function isJsx(node: Root | Root['children'][number]): node is Jsx {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+function listAddresses(node: Root | Root['children'][number]): [string, string][] {
+  if (node.type === 'element') {
+    return Object.entries(node.properties).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    );
+  }
+  if (!isJsx(node) || node.name === 'CodeBlock') return [];
+  return node.attributes.flatMap((attribute): [string, string][] =>
+    attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
+      ? [[attribute.name, attribute.value]]
+      : [],
+  );
+}
+
+/** MDX leaves elements written as JSX alone; without its mark they are looked up like those of Markdown. */
+function passToComponents(node: Jsx): void {
+  if (node.name === null || !RESOLVED_ELEMENTS.includes(node.name)) return;
+  const data: Record<string, unknown> = { ...node.data };
+  delete data._mdxExplicitJsx;
+  node.data = data;
+}
