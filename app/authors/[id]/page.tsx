@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { AuthorCard } from '@/components/author-card';
+import { PageHead } from '@/components/page-head';
+import { YearList } from '@/components/year-list';
+import { groupByYear } from '@/lib/content/arrange';
+import { getContent } from '@/lib/content/posts';
+import { authorPath, decodeParam } from '@/lib/urls';
+import { toMetadata } from '../../page-metadata';
+
+export const dynamicParams = false;
+
+type Props = PageProps<'/authors/[id]'>;
+
+export function generateStaticParams() {
+  return [...getContent().authors.keys()].map((id) => ({ id }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { authors, site } = getContent();
+  const author = authors.get(decodeParam((await params).id))?.author;
+  if (!author) return {};
+  const description = author.bio ?? `Notes by ${author.name} in ${site.title}, newest first.`;
+  return toMetadata(site, { title: author.name, description, canonical: authorPath(author.id) });
+}
+
+export default async function AuthorPage({ params }: Props) {
+  const { authors, site } = getContent();
+  const entry = authors.get(decodeParam((await params).id));
+  if (!entry) notFound();
+  return (
+    <>
+      <PageHead title={entry.author.name}>
+        <AuthorCard author={entry.author} />
+      </PageHead>
+      <YearList years={groupByYear(entry.posts)} language={site.language} />
+    </>
+  );
+}

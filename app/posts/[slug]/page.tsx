@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Contents } from '@/components/contents';
+import { Neighbours } from '@/components/neighbours';
+import { PostColophon } from '@/components/post-colophon';
+import { PostHeader } from '@/components/post-header';
+import { PostLayout } from '@/components/post-layout';
+import { SeriesList } from '@/components/series-list';
+import { findNeighbours } from '@/lib/content/arrange';
+import { getBroken, getContent, getPost, getSite } from '@/lib/content/posts';
+import type { Post } from '@/lib/content/types';
+import { decodeParam, feedPath } from '@/lib/urls';
+import { BrokenDocumentPage } from '../../broken-document';
+import { toPostMetadata } from '../../post-metadata';
+import { renderOrProblems } from '../../render-document';
+
+export const dynamicParams = false;
+
+type Props = PageProps<'/posts/[slug]'>;
+
+export function generateStaticParams() {
+  return [...getContent().postsBySlug.keys()].map((slug) => ({ slug }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const post = getPost(decodeParam((await params).slug));
+  return post ? toPostMetadata(post, getSite()) : {};
+}
+
+export default async function PostPage({ params }: Props) {
+  const slug = decodeParam((await params).slug);
+  const post = getPost(slug);
+  const broken = post ? undefined : getBroken('post', slug);
+  if (broken) return <BrokenDocumentPage title={broken.slug} problems={broken.problems} />;
+  if (!post) notFound();
+  const { site } = getContent();
+  const rendered = await renderOrProblems(post);
+  if (!rendered.ok) return <BrokenDocumentPage title={post.title} problems={rendered.problems} />;
+  const language = post.lang ?? site.language;
+  return (
+    <PostLayout
+      lang={language === site.language ? undefined : language}
+      header={<PostHeader post={post} language={site.language} siteAuthor={site.author} />}
+      contents={<Contents headings={rendered.headings} />}
+      end={<End post={post} />}
+    >
+      {rendered.content}
+    </PostLayout>
+  );
+}
+
+function End({ post }: { post: Post }) {
+  const { site, posts, series } = getContent();
+  const parts = post.series === undefined ? [] : (series.get(post.series) ?? []);
+  const links = [
+    ...(site.repository ? [{ label: 'Edit this page', href: toSourceUrl(post, site.repository) }] : []),
+    { label: 'Feed', href: feedPath },
+  ];
+  return (
+    <>
+      <PostColophon post={post} site={site} links={links} />
+      {post.series !== undefined && parts.length > 1 && (
+        <SeriesList name={post.series} posts={parts} current={post} />
+      )}
+      <Neighbours {...findNeighbours(posts, post)} />
+    </>
+  );
+}
+
+function toSourceUrl({ file }: Post, { url, branch }: { url: string; branch: string }): string {
+  return encodeURI(`${url}/edit/${branch}/content/${file}`);
+}

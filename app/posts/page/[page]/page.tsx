@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getContent } from '@/lib/content/posts';
+import { listFurtherPages, parsePageNumber } from '@/lib/pagination';
+import { archivePath } from '@/lib/urls';
+import { toMetadata } from '../../../page-metadata';
+import { Archive } from '../../archive';
+
+export const dynamicParams = false;
+
+type Props = PageProps<'/posts/page/[page]'>;
+
+export function generateStaticParams() {
+  const { posts, site } = getContent();
+  return listFurtherPages(posts.length, site.postsPerPage).map((page) => ({ page: String(page) }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { page } = await params;
+  const { site } = getContent();
+  const description = `Every note of ${site.title} by year, newest first, page ${page}.`;
+  return toMetadata(site, {
+    title: `Archive, page ${page}`,
+    description,
+    canonical: archivePath(Number(page)),
+  });
+}
+
+export default async function ArchiveFurtherPage({ params }: Props) {
+  const page = parsePageNumber((await params).page);
+  if (page === undefined) notFound();
+  return <Archive page={page} />;
+}

@@ -1,0 +1,29 @@
+import { mdxComponents } from '@/components/mdx';
+import { getContent } from '@/lib/content/posts';
+import { ContentError, type Problem } from '@/lib/content/problems';
+import type { Document } from '@/lib/content/types';
+import { type Rendered, renderDocument } from '@/lib/markdown/render';
+
+type Outcome =
+  | ({ readonly ok: true } & Rendered)
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A document's body with the site's components. In development a broken one gives its problems; else it throws. */
+export async function renderOrProblems(document: Document): Promise<Outcome> {
+  try {
+    return { ok: true, ...(await renderDocument(document, getContent(), mdxComponents)) };
+  } catch (error) {
+    if (process.env.NODE_ENV === 'production' || !(error instanceof ContentError)) throw error;
+    printOnce(error);
+    return { ok: false, problems: error.problems };
+  }
+}
+
+const printed = new Set<string>();
+
+/** The terminal shows each problem once for each change that causes it. */
+function printOnce(error: ContentError): void {
+  if (printed.has(error.message)) return;
+  printed.add(error.message);
+  console.error(`\n${error.message}\n`);
+}

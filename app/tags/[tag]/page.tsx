@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { getContent } from '@/lib/content/posts';
+import { decodeParam, tagPath } from '@/lib/urls';
+import { toMetadata } from '../../page-metadata';
+import { TagList } from './tag-list';
+
+export const dynamicParams = false;
+
+type Props = PageProps<'/tags/[tag]'>;
+
+export function generateStaticParams() {
+  return [...getContent().tags.keys()].map((tag) => ({ tag }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { tags, site } = getContent();
+  const entry = tags.get(decodeParam((await params).tag));
+  if (!entry) return {};
+  const { tag } = entry;
+  const description = tag.description ?? `Notes on ${tag.label} in ${site.title}, newest first.`;
+  return toMetadata(site, { title: tag.label, description, canonical: tagPath(tag.slug) });
+}
+
+export default async function TagPage({ params }: Props) {
+  return <TagList slug={decodeParam((await params).tag)} page={1} />;
+}

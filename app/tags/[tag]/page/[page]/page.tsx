@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getContent } from '@/lib/content/posts';
+import { listFurtherPages, parsePageNumber } from '@/lib/pagination';
+import { decodeParam, tagPath } from '@/lib/urls';
+import { toMetadata } from '../../../../page-metadata';
+import { TagList } from '../../tag-list';
+
+export const dynamicParams = false;
+
+type Props = PageProps<'/tags/[tag]/page/[page]'>;
+
+export function generateStaticParams() {
+  const { tags, site } = getContent();
+  return [...tags].flatMap(([tag, { posts }]) =>
+    listFurtherPages(posts.length, site.postsPerPage).map((page) => ({ tag, page: String(page) })),
+  );
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { tag: slug, page } = await params;
+  const { tags, site } = getContent();
+  const tag = tags.get(decodeParam(slug))?.tag;
+  if (!tag) return {};
+  return toMetadata(site, {
+    title: `${tag.label}, page ${page}`,
+    description: `Notes on ${tag.label} in ${site.title}, newest first, page ${page}.`,
+    canonical: tagPath(tag.slug, Number(page)),
+  });
+}
+
+export default async function TagFurtherPage({ params }: Props) {
+  const { tag, page } = await params;
+  const number = parsePageNumber(page);
+  if (number === undefined) notFound();
+  return <TagList slug={decodeParam(tag)} page={number} />;
+}

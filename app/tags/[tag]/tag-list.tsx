@@ -1,0 +1,29 @@
+import { notFound } from 'next/navigation';
+import { PageHead } from '@/components/page-head';
+import { Pagination } from '@/components/pagination';
+import { YearList } from '@/components/year-list';
+import { groupByYear } from '@/lib/content/arrange';
+import { getContent } from '@/lib/content/posts';
+import { getListPage } from '@/lib/pagination';
+import { tagPath } from '@/lib/urls';
+
+/** One page of a tag: its posts by year, newest first. */
+export function TagList({ slug, page }: { slug: string; page: number }) {
+  const { tags, site } = getContent();
+  const entry = tags.get(slug);
+  const list = entry && getListPage(entry.posts, page, site.postsPerPage);
+  if (!list) notFound();
+  const { tag, posts } = entry;
+  return (
+    <>
+      <PageHead title={tag.label} italic>
+        {tag.description && <p>{tag.description}</p>}
+        <p>
+          {posts.length} {posts.length === 1 ? 'note' : 'notes'}
+        </p>
+      </PageHead>
+      <YearList years={groupByYear(list.items)} language={site.language} />
+      <Pagination page={page} pages={list.pages} path={(number) => tagPath(slug, number)} />
+    </>
+  );
+}
