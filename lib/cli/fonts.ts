@@ -1,0 +1,140 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { convert } from 'fontverter';
+import subsetFont from 'subset-font';
+import { buildFont, buildNames, type NameRecord, readNames, readTables } from './sfnt';
+
+/**
+ * Builds the faces in `app/fonts` from the full ones on npm: the signs a page needs, the features a book needs. A
+ * subset is a modified version under the Open Font License, so the reserved names "Source" and "Plex" leave the file.
+ */
+interface Face {
+  file: string;
+  source: string;
+  family: string;
+  style: string;
+  text: string;
+  features: string[];
+  /** Axes of a variable font: a number pins one. Absent: the font has none. */
+  axes?: Record<string, number | { min: number; max: number; default: number }>;
+}
+
+const SERIF_ROMAN = 'source-serif/WOFF2/VAR/SourceSerif4Variable-Roman.ttf.woff2';
+const SERIF_ITALIC = 'source-serif/WOFF2/VAR/SourceSerif4Variable-Italic.ttf.woff2';
+const MONO = '@ibm/plex-mono/fonts/complete/woff2/IBMPlexMono-Regular.woff2';
+
+const LATIN = signs([0x20, 0x7e], [0xa0, 0xff]);
+const PUNCTUATION = '\u2002\u2003\u2009\u202f\u2010\u2011–—‘’‚“”„†‡•…‰′″‹›⁄€™−≈≠≤≥←↑→↓◊■▸▾Œœ';
+const LATIN_EXTENDED = signs(
+  [0x100, 0x151],
+  [0x154, 0x17f],
+  [0x218, 0x21b],
+  [0x1e80, 0x1e85],
+  [0x1e9e, 0x1e9e],
+);
+const MONO_SIGNS = '–—‘’“”•…€−≈≠≤≥←↑→↓│─└├┌┐┘┤┬┴┼';
+
+const ROMAN_FEATURES = [
+  'kern',
+  'liga',
+  'locl',
+  'ccmp',
+  'onum',
+  'lnum',
+  'pnum',
+  'tnum',
+  'smcp',
+  'c2sc',
+  'case',
+];
+const ITALIC_FEATURES = ['kern', 'liga', 'locl', 'ccmp', 'onum', 'lnum', 'pnum', 'tnum'];
+
+/** Optical size 20 suits text and title alike; weight stops at the semibold of headings. */
+const ROMAN_AXES = { opsz: 20, wght: { min: 400, max: 600, default: 400 } };
+const ITALIC_AXES = { opsz: 20, wght: 400 };
+
+const roman = { source: SERIF_ROMAN, family: 'Colophon Serif', style: 'Regular', features: ROMAN_FEATURES };
+const italic = { source: SERIF_ITALIC, family: 'Colophon Serif', style: 'Italic', features: ITALIC_FEATURES };
+
+const FACES: Face[] = [
+  { ...roman, file: 'colophon-serif-roman', text: LATIN + PUNCTUATION, axes: ROMAN_AXES },
+  { ...italic, file: 'colophon-serif-italic', text: LATIN + PUNCTUATION, axes: ITALIC_AXES },
+  { ...roman, file: 'colophon-serif-roman-extended', text: LATIN_EXTENDED, axes: ROMAN_AXES },
+  { ...italic, file: 'colophon-serif-italic-extended', text: LATIN_EXTENDED, axes: ITALIC_AXES },
+  {
+    file: 'colophon-mono',
+    source: MONO,
+    family: 'Colophon Mono',
+    style: 'Regular',
+    text: LATIN + MONO_SIGNS,
+    features: ['zero'],
+  },
+];
+
+const COPYRIGHT = 0;
+/** From this id on, names belong to tables of the font, such as the axes. */
+const FIRST_FREE_NAME = 256;
+
+const LICENCES = {
+  'colophon-serif-license.txt': 'source-serif/LICENSE.md',
+  'colophon-mono-license.txt': '@ibm/plex-mono/LICENSE.txt',
+};
+
+const target = path.join(import.meta.dirname, '../../app/fonts');
+const resolve = createRequire(import.meta.url).resolve;
+
+for (const face of FACES) {
+  const font = await buildFace(face);
+  await writeFile(path.join(target, `${face.file}.woff2`), font);
+  console.log(`${face.file}.woff2  ${font.length.toLocaleString('en')} bytes`);
+}
+for (const [file, source] of Object.entries(LICENCES)) {
+  await writeFile(path.join(target, file), await readFile(resolve(source)));
+}
+
+async function buildFace({ source, text, features, axes, family, style }: Face): Promise<Buffer> {
+  const subset = await subsetFont(await readFile(resolve(source)), text, {
+    targetFormat: 'sfnt',
+    keepFeatures: features,
+    noHinting: true,
+    ...(axes && { variationAxes: axes }),
+  });
+  return convert(renameFont(subset, family, style), 'woff2');
+}
+
+function renameFont(font: Buffer, family: string, style: string): Buffer {
+  const tables = new Map(readTables(font));
+  const name = tables.get('name');
+  if (!name) throw new Error(`The subset for ${family} has no name table.`);
+  const names = readNames(name);
+  const copyright = names.find(({ id }) => id === COPYRIGHT)?.text ?? '';
+  const isVariable = tables.has('fvar');
+  const axes = names.filter(
+    ({ id, text }) => isVariable && id >= FIRST_FREE_NAME && !/source|plex/i.test(text),
+  );
+  const postScript = `${family.replaceAll(' ', '')}-${style}`;
+  const records: NameRecord[] = [
+    { id: COPYRIGHT, text: copyright },
+    { id: 1, text: family },
+    { id: 2, text: style },
+    { id: 3, text: postScript },
+    { id: 4, text: `${family} ${style}` },
+    { id: 6, text: postScript },
+    { id: 13, text: 'This Font Software is licensed under the SIL Open Font License, Version 1.1.' },
+    { id: 14, text: 'https://openfontlicense.org' },
+    ...axes,
+  ];
+  tables.set('name', buildNames(records));
+  // The style attributes point into the names just replaced, and a pinned face needs none.
+  tables.delete('STAT');
+  return buildFont(tables, font.readUInt32BE(0));
+}
+
+function signs(...ranges: [from: number, to: number][]): string {
+  return ranges
+    .flatMap(([from, to]) =>
+      Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)),
+    )
+    .join('');
+}
