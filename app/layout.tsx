@@ -1,0 +1,54 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { SiteFooter } from '@/components/site-footer';
+import { SiteHeader } from '@/components/site-header';
+import { getPosts, getSite } from '@/lib/content/posts';
+import { yearOf } from '@/lib/dates';
+import './fonts';
+import './globals.css';
+
+export function generateMetadata(): Metadata {
+  const { url, title, description } = getSite();
+  return { metadataBase: new URL(url), title: { default: title, template: `%s · ${title}` }, description };
+}
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf9' },
+    { media: '(prefers-color-scheme: dark)', color: '#141210' },
+  ],
+};
+
+/** Runs before the first paint: a theme the reader chose here before holds from the first frame on. */
+const APPLY_THEME =
+  "try{var t=localStorage.getItem('theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  const site = getSite();
+  return (
+    // The script above may set data-theme before React reads the page.
+    <html lang={site.language} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, written in this file. */}
+        <script dangerouslySetInnerHTML={{ __html: APPLY_THEME }} />
+      </head>
+      <body>
+        <a className="skip-link" href="#main">
+          Skip to the text
+        </a>
+        <SiteHeader site={site} />
+        <main id="main" className="site-main" tabIndex={-1}>
+          {children}
+        </main>
+        <SiteFooter site={site} years={getYears()} />
+      </body>
+    </html>
+  );
+}
+
+function getYears(): { from: string; to: string } {
+  const dates = getPosts().flatMap(({ date }) => date ?? []);
+  const thisYear = String(new Date().getUTCFullYear());
+  return { from: yearOf(dates.at(-1) ?? thisYear), to: yearOf(dates[0] ?? thisYear) };
+}

@@ -1,0 +1,29 @@
+import { EntryList } from '@/components/entry-list';
+import { PageHead } from '@/components/page-head';
+import { Register } from '@/components/register';
+import { getPosts, getSite } from '@/lib/content/posts';
+import { archivePath, homePath, tagsPath } from '@/lib/urls';
+
+const POSTS_SHOWN = 3;
+
+export default function NotFound() {
+  const posts = getPosts().slice(0, POSTS_SHOWN);
+  return (
+    <>
+      <PageHead title="Erratum">
+        <p>
+          This page is not in the book. Look for it in the <a href={archivePath()}>archive</a> or the{' '}
+          <a href={tagsPath()}>index</a>, or begin again on the <a href={homePath}>first page</a>.
+        </p>
+      </PageHead>
+      {posts.length > 0 && (
+        <Register>
+          <section className="register-part" aria-labelledby="latest">
+            <h2 id="latest">For it read</h2>
+            <EntryList posts={posts} language={getSite().language} dates="year" />
+          </section>
+        </Register>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+
+type CustomElement = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & { class?: string };
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      /** Buttons whose `value` is `light`, `dark`, `system` or `toggle`; invisible until its script runs. */
+      'colophon-theme': CustomElement;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { Post } from '@/lib/content/types';
+import { EntryList } from './entry-list';
+import { Register } from './register';
+
+interface FeaturedListProps {
+  posts: readonly Post[];
+  language: string;
+}
+
+/** The posts an author chose to lead the home page; nothing when there are none. */
+export function FeaturedList({ posts, language }: FeaturedListProps) {
+  if (posts.length === 0) return null;
+  return (
+    <Register>
+      <section className="register-part" aria-labelledby="selected">
+        <h2 id="selected">Selected</h2>
+        <EntryList posts={posts} language={language} dates="year" />
+      </section>
+    </Register>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Post } from '@/lib/content/types';
+import { dayOf, formatDay } from '@/lib/dates';
+import { postPath } from '@/lib/urls';
+import { formatMinutes } from './reading-time';
+import { StateMark } from './state-mark';
+
+interface LeadEntryProps {
+  post: Post;
+  language: string;
+}
+
+/** The newest post, in large type, at the head of the home page. */
+export function LeadEntry({ post, language }: LeadEntryProps) {
+  return (
+    <article className="lead-entry" lang={post.lang}>
+      <p className="meta">
+        {post.date && (
+          <>
+            <time dateTime={dayOf(post.date)}>{formatDay(post.date, language)}</time> ·{' '}
+          </>
+        )}
+        {formatMinutes(post.minutes)} <StateMark post={post} language={language} />
+      </p>
+      <h2>
+        <a href={postPath(post.slug)}>{post.title}</a>
+      </h2>
+      {post.description && <p className="dek">{post.description}</p>}
+    </article>
+  );
+}

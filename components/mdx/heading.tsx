@@ -1,0 +1,49 @@
+import { Children, type ComponentPropsWithoutRef, isValidElement, type ReactNode } from 'react';
+
+type HeadingProps = ComponentPropsWithoutRef<'h2'>;
+
+/** Headings that link to themselves; a pilcrow hangs beside them on hover, focus and arrival. */
+export const H2 = (props: HeadingProps) => <Heading as="h2" {...props} />;
+export const H3 = (props: HeadingProps) => <Heading as="h3" {...props} />;
+export const H4 = (props: HeadingProps) => <Heading as="h4" {...props} />;
+export const H5 = (props: HeadingProps) => <Heading as="h5" {...props} />;
+export const H6 = (props: HeadingProps) => <Heading as="h6" {...props} />;
+
+interface AnchoredHeadingProps extends HeadingProps {
+  as: 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
+}
+
+function Heading({ as: Element, id, children, ...props }: AnchoredHeadingProps) {
+  return (
+    <Element id={id} {...props}>
+      {id ? <Anchored id={id}>{children}</Anchored> : children}
+    </Element>
+  );
+}
+
+/** A link may not hold another: a heading with links in it gets a pilcrow of its own instead. */
+function Anchored({ id, children }: { id: string; children: ReactNode }) {
+  if (!hasLink(children)) {
+    return (
+      <a className="anchor" href={`#${id}`}>
+        {children}
+      </a>
+    );
+  }
+  return (
+    <>
+      {children}{' '}
+      <a className="anchor anchor-alone" href={`#${id}`}>
+        <span className="visually-hidden">Link to this section</span>
+      </a>
+    </>
+  );
+}
+
+function hasLink(node: ReactNode): boolean {
+  return Children.toArray(node).some(
+    (child) =>
+      isValidElement<{ href?: unknown; children?: ReactNode }>(child) &&
+      ('href' in child.props || hasLink(child.props.children)),
+  );
+}

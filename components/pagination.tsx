@@ -1,0 +1,54 @@
+interface PaginationProps {
+  /** From 1. */
+  page: number;
+  pages: number;
+  path: (page: number) => string;
+}
+
+/** Links to the other pages of a long list; nothing when there is one page only. */
+export function Pagination({ page, pages, path }: PaginationProps) {
+  if (pages <= 1) return null;
+  return (
+    <nav className="pagination" aria-label="Pages">
+      {page > 1 && (
+        <a rel="prev" href={path(page - 1)}>
+          Newer
+        </a>
+      )}
+      <ol>
+        {pagesShown(page, pages).map((shown) => (
+          <li key={shown}>
+            {shown === page ? (
+              <span aria-current="page">{shown}</span>
+            ) : typeof shown === 'number' ? (
+              <a href={path(shown)} aria-label={`Page ${shown}`}>
+                {shown}
+              </a>
+            ) : (
+              '…'
+            )}
+          </li>
+        ))}
+      </ol>
+      {page < pages && (
+        <a rel="next" href={path(page + 1)}>
+          Older
+        </a>
+      )}
+    </nav>
+  );
+}
+
+/** First, last and the pages around the current one, with a word where some are left out. */
+function pagesShown(page: number, pages: number): (number | 'before' | 'after')[] {
+  const from = Math.max(2, page - 2);
+  const to = Math.min(pages - 1, page + 2);
+  const middle = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+  return [
+    1,
+    ...(from > 2 ? ['before' as const] : []),
+    ...middle,
+    ...(to < pages - 1 ? ['after' as const] : []),
+    pages,
+  ];
+}

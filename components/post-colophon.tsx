@@ -1,0 +1,97 @@
+import type { CSSProperties } from 'react';
+import type { Post } from '@/lib/content/types';
+import { dayOf, formatDay } from '@/lib/dates';
+import type { Site } from '@/lib/site';
+import { authorPath, tagPath } from '@/lib/urls';
+
+interface PostColophonProps {
+  post: Post;
+  site: Pick<Site, 'language'>;
+  /** Words below the colophon: Edit this page, History, Markdown, Feed. */
+  links: readonly { label: string; href: string }[];
+  /** The commit the site was built from, and where it can be seen. */
+  commit?: { label: string; href?: string } | undefined;
+}
+
+/** A run of the colophon's text: words, a link, or a day. */
+type Run = string | { text: string; href: string } | { text: string; day: string };
+
+/** How a post came about, in one or two sentences set in tapering lines, as printers closed a book. */
+export function PostColophon({ post, site, links, commit }: PostColophonProps) {
+  const runs = [...tellDates(post, site.language), ...tellExtent(post), ...tellMaking(commit)];
+  return (
+    <footer className="colophon">
+      <p className="taper" style={linesOf(runs)}>
+        <span className="taper-edge" aria-hidden="true" />
+        {runs.map((run, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a text have no other name than their place.
+          <RunText key={index} run={run} />
+        ))}
+      </p>
+      {links.length > 0 && (
+        <ul className="inline-list colophon-links">
+          {links.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </footer>
+  );
+}
+
+function RunText({ run }: { run: Run }) {
+  if (typeof run === 'string') return run;
+  if ('day' in run) return <time dateTime={run.day}>{run.text}</time>;
+  return <a href={run.href}>{run.text}</a>;
+}
+
+function tellDates({ date, updated, authors }: Post, language: string): Run[] {
+  const day = (iso: string): Run => ({ text: formatDay(iso, language), day: dayOf(iso) });
+  const by = authors.length > 1 ? authors.map(({ id, name }) => ({ text: name, href: authorPath(id) })) : [];
+  return [
+    'This note ',
+    ...(by.length > 0 ? ['by ', ...join(by), ' '] : []),
+    ...(date ? ['was first published on ', day(date)] : ['has not been published']),
+    ...(updated ? [' and last revised on ', day(updated)] : []),
+    '. ',
+  ];
+}
+
+function tellExtent({ words, minutes, tags }: Post): Run[] {
+  const subjects = tags.map(({ slug, label }) => ({ text: label, href: tagPath(slug) }));
+  return [
+    `It runs to ${words.toLocaleString('en')} words, about ${spellMinutes(minutes)} of reading`,
+    ...(subjects.length > 0 ? [', and is filed under ', ...join(subjects)] : []),
+    '. ',
+  ];
+}
+
+function tellMaking(commit: PostColophonProps['commit']): Run[] {
+  const faces = 'Set in Source Serif and Plex Mono';
+  if (!commit) return [`${faces}.`];
+  const { label, href } = commit;
+  return [`${faces}; built at commit `, href ? { text: label, href } : label, '.'];
+}
+
+function join(runs: readonly Run[]): Run[] {
+  return runs.flatMap((run, index) =>
+    index === 0 ? [run] : [index === runs.length - 1 ? ' and ' : ', ', run],
+  );
+}
+
+function spellMinutes(minutes: number): string {
+  const words = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+  return `${words[minutes] ?? minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+}
+
+/**
+ * How many lines the taper needs for a text, wide and narrow. A first line holds some 62 letters (48 on a phone), the
+ * others ever fewer, 0.58 of that on average; the text must end before the taper does.
+ */
+function linesOf(runs: readonly Run[]): CSSProperties {
+  const letters = runs.reduce((sum, run) => sum + (typeof run === 'string' ? run : run.text).length, 0);
+  const lines = (first: number) => Math.ceil((letters + first * 0.42) / (first * 0.58 - 3));
+  return { '--lines-wide': lines(62), '--lines-narrow': lines(48) } as CSSProperties;
+}

@@ -1,0 +1,85 @@
+import { Fragment } from 'react';
+import type { Author, Post } from '@/lib/content/types';
+import { dayOf, daysBetween, formatDay } from '@/lib/dates';
+import { authorPath, tagPath } from '@/lib/urls';
+import { formatMinutes } from './reading-time';
+import { StateMark } from './state-mark';
+
+/** A revision this many days after publication is told at the head of a post; a younger one in its colophon only. */
+const REVISION_WORTH_TELLING = 30;
+
+interface PostHeaderProps {
+  post: Post;
+  language: string;
+  /** Id of the blog's own author, who is not named on each post. */
+  siteAuthor?: string | undefined;
+}
+
+/** Title, dek and the line of facts that open a post. */
+export function PostHeader({ post, language, siteAuthor }: PostHeaderProps) {
+  return (
+    <header className="post-header">
+      <h1>{post.title}</h1>
+      {post.description && <p className="dek">{post.description}</p>}
+      <p className="meta">
+        <span className="meta-part">
+          <Dates post={post} language={language} />
+          {formatMinutes(post.minutes)} <StateMark post={post} language={language} />
+        </span>
+        <Authors authors={namedAuthors(post.authors, siteAuthor)} />
+        <Tags post={post} />
+      </p>
+    </header>
+  );
+}
+
+function Dates({ post: { date, updated }, language }: { post: Post; language: string }) {
+  if (!date) return null;
+  const revised = updated && daysBetween(date, updated) > REVISION_WORTH_TELLING ? updated : undefined;
+  return (
+    <>
+      <time dateTime={dayOf(date)}>{formatDay(date, language)}</time>
+      {revised && (
+        <>
+          , revised <time dateTime={dayOf(revised)}>{formatDay(revised, language)}</time>
+        </>
+      )}
+      {' · '}
+    </>
+  );
+}
+
+function Authors({ authors }: { authors: readonly Author[] }) {
+  if (authors.length === 0) return null;
+  return (
+    <span className="meta-part">
+      {'by '}
+      {authors.map((author, index) => (
+        <Fragment key={author.id}>
+          {index > 0 && (index === authors.length - 1 ? ' and ' : ', ')}
+          <a href={authorPath(author.id)}>{author.name}</a>
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
+function Tags({ post: { tags } }: { post: Post }) {
+  if (tags.length === 0) return null;
+  return (
+    <span className="meta-part">
+      {tags.map((tag, index) => (
+        <Fragment key={tag.slug}>
+          {index > 0 && ', '}
+          <a href={tagPath(tag.slug)}>{tag.label}</a>
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
+function namedAuthors(authors: readonly Author[], siteAuthor: string | undefined): readonly Author[] {
+  const [only] = authors;
+  const isHouse = authors.length === 1 && (siteAuthor === undefined || only?.id === siteAuthor);
+  return isHouse ? [] : authors;
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+
+interface PostLayoutProps {
+  header: ReactNode;
+  /** The column at the start of the text on wide screens, above it on others. */
+  contents?: ReactNode;
+  /** The text of the post. */
+  children: ReactNode;
+  /** What follows the text: the colophon, neighbours, series, related posts. */
+  end?: ReactNode;
+  /** BCP 47 language of the text, where it is not the site's. */
+  lang?: string | undefined;
+  /** Writing direction of the text, where it is not the site's. */
+  dir?: 'ltr' | 'rtl' | undefined;
+}
+
+/** The page of a post: contents, text and room for notes side by side where there is width, one column elsewhere. */
+export function PostLayout({ header, contents, children, end, lang, dir }: PostLayoutProps) {
+  return (
+    <article className="post" lang={lang} dir={dir}>
+      {header}
+      {contents}
+      <div className="prose">{children}</div>
+      {end && <div className="post-end">{end}</div>}
+    </article>
+  );
+}

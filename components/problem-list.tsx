@@ -1,0 +1,45 @@
+import { frameOf, type Problem } from '@/lib/content/problems';
+
+/** What is wrong with a file, as its author needs it: the place, a sentence, the line itself and what to do. */
+export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+  return (
+    <ol className="problem-list">
+      {problems.map((problem) => (
+        <li key={`${problem.file}:${problem.line}:${problem.column}:${problem.message}`} className="problem">
+          <ProblemText problem={problem} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function ProblemText({ problem }: { problem: Problem }) {
+  const { file, line, column, severity, message, advice } = problem;
+  const { text, caret } = frameOf(problem);
+  return (
+    <>
+      <p className="problem-place">
+        <code>
+          {file}:{line}:{column}
+        </code>
+      </p>
+      <p className="problem-message">
+        <span className={`problem-severity problem-${severity}`}>
+          {severity === 'error' ? 'Error' : 'Warning'}
+        </span>{' '}
+        {message}
+      </p>
+      <pre className="problem-frame">
+        <code>
+          <span className="problem-line">{line}</span> {text}
+          {'\n'}
+          <span aria-hidden="true">
+            {' '.repeat(String(line).length + 1 + caret)}
+            <span className="problem-caret">^</span>
+          </span>
+        </code>
+      </pre>
+      <p className="problem-advice">{advice}</p>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Site } from '@/lib/site';
+import { homePath } from '@/lib/urls';
+import { SiteMark } from './site-mark';
+
+interface SiteHeaderProps {
+  site: Pick<Site, 'title' | 'navigation'>;
+  /** Path of the page shown, so that its link says so. */
+  current?: string;
+}
+
+/** The line at the head of every page: mark and name, the site's navigation, a switch of theme. */
+export function SiteHeader({ site, current }: SiteHeaderProps) {
+  return (
+    <header className="site-header">
+      <a className="wordmark" href={homePath} aria-label={site.title}>
+        <SiteMark />
+        <span className="wordmark-name">{site.title}</span>
+      </a>
+      <nav aria-label="Site">
+        <ul className="site-links">
+          {site.navigation.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href} aria-current={href === current ? 'page' : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <colophon-theme class="theme-switch">
+        <button type="button" value="toggle" aria-label="Switch between light and dark">
+          <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+            <circle cx="10" cy="10" r="7.25" />
+            <path d="M10 2.75a7.25 7.25 0 0 1 0 14.5z" />
+          </svg>
+        </button>
+      </colophon-theme>
+    </header>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Post } from '@/lib/content/types';
+import { EntryList } from './entry-list';
+import { Register } from './register';
+
+interface YearListProps {
+  years: readonly { year: string; posts: readonly Post[] }[];
+  language: string;
+}
+
+/** Posts by year: the year in the margin, its entries beside it. */
+export function YearList({ years, language }: YearListProps) {
+  return (
+    <Register>
+      {years.map(({ year, posts }) => (
+        <section className="register-part" key={year} aria-labelledby={`year-${year}`}>
+          <h2 id={`year-${year}`}>{year}</h2>
+          <EntryList posts={posts} language={language} />
+        </section>
+      ))}
+    </Register>
+  );
+}
