@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { getContentFolder, getToday, loadContent } from '../content/posts';
+import { formatDay } from '../dates';
+import { checkContent } from '../markdown/check';
+import { dropPreviousBuild, keepPreviousBuild, restorePreviousBuild } from './previous-build';
+import { printProblems } from './print-problems';
+
+/** `npm run build`: checks the content, builds the site, and leaves the last good build alone where either fails. */
+async function build(): Promise<number> {
+  const index = loadContent('public');
+  // One day for the whole build, in every process of it, also across midnight.
+  process.env.TODAY = getToday(index.site.timeZone);
+  const problems = await checkContent(index);
+  printProblems(problems);
+  if (problems.some(({ severity }) => severity === 'error')) {
+    console.error('Nothing was built. Mend the errors above and build again.');
+    return 1;
+  }
+  for (const { title, date = '' } of index.scheduled) {
+    console.info(`Waiting: "${title}" appears with the first build on or after ${formatDay(date, 'en')}.`);
+  }
+  const folder = path.resolve(process.env.DIST_DIR || '.next');
+  keepPreviousBuild(folder);
+  const status = await runNextBuild();
+  if (status === 0) dropPreviousBuild(folder);
+  else restorePreviousBuild(folder);
+  return status;
+}
+
+function runNextBuild(): Promise<number> {
+  const next = path.resolve('node_modules/next/dist/bin/next');
+  const child = spawn(process.execPath, [next, 'build'], { stdio: 'inherit' });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+// React and MDX decide by this which of their two builds they are; compiled posts are kept for each apart.
+Object.assign(process.env, { NODE_ENV: 'production' });
+console.info(`Content: ${path.relative(process.cwd(), getContentFolder()) || '.'}`);
+process.exitCode = await build();
