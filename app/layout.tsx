@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { directionOf } from '@/components/direction';
 import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
 import { getPosts, getSite } from '@/lib/content/posts';
@@ -28,7 +29,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   const site = getSite();
   return (
     // The script above may set data-theme before React reads the page.
-    <html lang={site.language} suppressHydrationWarning>
+    <html lang={site.language} dir={directionOf(site.language)} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, written in this file. */}
         <script dangerouslySetInnerHTML={{ __html: APPLY_THEME }} />

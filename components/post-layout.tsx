@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { directionOf } from './direction';
 
 interface PostLayoutProps {
   header: ReactNode;
@@ -10,14 +11,12 @@ interface PostLayoutProps {
   end?: ReactNode;
   /** BCP 47 language of the text, where it is not the site's. */
   lang?: string | undefined;
-  /** Writing direction of the text, where it is not the site's. */
-  dir?: 'ltr' | 'rtl' | undefined;
 }
 
 /** The page of a post: contents, text and room for notes side by side where there is width, one column elsewhere. */
-export function PostLayout({ header, contents, children, end, lang, dir }: PostLayoutProps) {
+export function PostLayout({ header, contents, children, end, lang }: PostLayoutProps) {
   return (
-    <article className="post" lang={lang} dir={dir}>
+    <article className="post" lang={lang} dir={lang && directionOf(lang)}>
       {header}
       {contents}
       <div className="prose">{children}</div>

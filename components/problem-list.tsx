@@ -29,7 +29,8 @@ function ProblemText({ problem }: { problem: Problem }) {
         </span>{' '}
         {message}
       </p>
-      <pre className="problem-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable to be scrolled with the keys. */}
+      <pre className="problem-frame" tabIndex={0}>
         <code>
           <span className="problem-line">{line}</span> {text}
           {'\n'}
