@@ -32,7 +32,8 @@ export function collectReferences({ found }: { found: (reference: Reference) => 
   return (tree: Root) => {
     let place: Place = { line: 1, column: 1 };
     visit(tree, (node) => {
-      if (node.position) place = node.position.start;
+      // rehype-raw gives what it makes itself, such as the box of a task, a position without a start.
+      place = node.position?.start ?? place;
       const { line, column } = place;
       for (const [name, url] of listAddresses(node)) {
         const kind = ATTRIBUTES[name];
