@@ -1,5 +1,6 @@
 import { Blockquote } from './blockquote';
 import { Callout } from './callout';
+import { Checkbox } from './checkbox';
 import { CodeBlock } from './code-block';
 import { Figure } from './figure';
 import { H2, H3, H4, H5, H6 } from './heading';
@@ -14,6 +15,7 @@ export const mdxComponents = {
   p: Paragraph,
   code: InlineCode,
   img: Figure,
+  input: Checkbox,
   table: Table,
   blockquote: Blockquote,
   h2: H2,
