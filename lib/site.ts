@@ -27,6 +27,10 @@ export interface SiteSettings {
   postsInFeed?: number;
   /** Short licence or rights statement in the footer. Absent: none. */
   rights?: string;
+  /** A script that counts visits, and where it sends them. Absent: none. The security policy follows from it. */
+  analytics?: { script: string; sendsTo?: string[]; attributes?: Record<string, string> };
+  /** Finish pages after the build: no framework JavaScript where none is needed, strict security policy. Absent: true. */
+  finishPages?: boolean;
   /** Where this blog's files can be seen and edited. Absent: no "Edit this page" links. */
   repository?: { url: string; branch?: string; issues?: string };
 }
@@ -54,6 +58,16 @@ export const siteSchema = z.strictObject({
   postsOnHome: z.int().min(0).max(100).default(12),
   postsInFeed: z.int().min(1).max(1000).default(30),
   rights: text.optional(),
+  analytics: z
+    .strictObject({
+      script: absoluteUrl,
+      sendsTo: z.array(absoluteUrl.transform((url) => new URL(url).origin)).default([]),
+      attributes: z
+        .record(z.string().regex(/^data-[a-z0-9-]+$/, 'must start with data-'), z.string())
+        .default({}),
+    })
+    .optional(),
+  finishPages: z.boolean().default(true),
   repository: z
     .strictObject({ url: absoluteUrl, branch: text.default('main'), issues: absoluteUrl.optional() })
     .optional(),

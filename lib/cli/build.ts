@@ -3,6 +3,9 @@ import path from 'node:path';
 import { getContentFolder, getToday, loadContent } from '../content/posts';
 import { formatDay } from '../dates';
 import { checkContent } from '../markdown/check';
+import { publishPages } from '../publish/publish';
+import { formatReport } from '../publish/report';
+import type { Site } from '../site';
 import { dropPreviousBuild, keepPreviousBuild, restorePreviousBuild } from './previous-build';
 import { printProblems } from './print-problems';
 
@@ -22,10 +25,24 @@ async function build(): Promise<number> {
   }
   const folder = path.resolve(process.env.DIST_DIR || '.next');
   keepPreviousBuild(folder);
-  const status = await runNextBuild();
-  if (status === 0) dropPreviousBuild(folder);
+  const isBuilt = (await runNextBuild()) === 0 && finish(folder, index.site);
+  if (isBuilt) dropPreviousBuild(folder);
   else restorePreviousBuild(folder);
-  return status;
+  return isBuilt ? 0 : 1;
+}
+
+function finish(folder: string, site: Site): boolean {
+  if (!site.finishPages) return true;
+  try {
+    console.info(`\n${formatReport(publishPages(folder, site), folder)}`);
+    return true;
+  } catch (error) {
+    console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+    console.error(
+      'Nothing was published. Set finishPages: false in site.ts to publish pages as Next makes them.',
+    );
+    return false;
+  }
 }
 
 function runNextBuild(): Promise<number> {

@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Bytes of a file of the site by its path as pages name it. Throws where the build has no such file. */
+export type ReadAsset = (href: string) => Buffer;
+
+/** Finds files of the build: `/_next/static/…`, prerendered routes and `public`. Each is read once. */
+export function createAssetReader(distFolder: string): ReadAsset {
+  const known = new Map<string, Buffer>();
+  return (href) => {
+    const pathname = decodeURIComponent(href.replace(/[?#].*$/, ''));
+    const read = known.get(pathname) ?? readFirst(pathname, distFolder);
+    known.set(pathname, read);
+    return read;
+  };
+}
+
+function readFirst(pathname: string, distFolder: string): Buffer {
+  const places = [
+    path.join(distFolder, pathname.replace(/^\/_next\//, '/')),
+    path.join(distFolder, 'server', 'app', `${pathname}.body`),
+    path.join('public', pathname),
+  ];
+  const file = places.find((place) => existsSync(place));
+  if (file === undefined) throw new Error(`an address that the build has no file for: ${pathname}`);
+  return readFileSync(file);
+}
