@@ -8,10 +8,10 @@ export function AuthorCard({ author }: { author: Author }) {
     ...author.links,
   ];
   return (
-    <div className="author-card">
+    <div className="max-w-text">
       {author.bio && <p>{author.bio}</p>}
       {links.length > 0 && (
-        <ul className="inline-list">
+        <ul className="inline-list mt-3 text-nav">
           {links.map(({ label, url }) => (
             <li key={url}>
               <a href={url} rel="me">

@@ -21,10 +21,10 @@ export function LeadEntry({ post, language }: LeadEntryProps) {
         )}
         {formatMinutes(post.minutes)} <StateMark post={post} language={language} />
       </p>
-      <h2>
+      <h2 className="mt-2 mb-3.75 text-lead">
         <a href={postPath(post.slug)}>{post.title}</a>
       </h2>
-      {post.description && <p className="dek">{post.description}</p>}
+      {post.description && <p className="text-dek text-ink-2 italic">{post.description}</p>}
     </article>
   );
 }

@@ -10,23 +10,24 @@ interface NeighboursProps {
 export function Neighbours({ earlier, later }: NeighboursProps) {
   if (!earlier && !later) return null;
   return (
-    <nav className="neighbours" aria-label="Earlier and later">
-      {earlier && (
-        <a className="neighbour" rel="prev" href={postPath(earlier.slug)}>
-          <span className="neighbour-label">Earlier</span>{' '}
-          <span className="neighbour-title" lang={earlier.lang}>
-            {earlier.title}
-          </span>
-        </a>
-      )}
+    <nav
+      className="mt-12 grid gap-x-13 gap-y-4 text-nav sm:grid-cols-2 print:hidden"
+      aria-label="Earlier and later"
+    >
+      {earlier && <Neighbour label="Earlier" rel="prev" post={earlier} />}
       {later && (
-        <a className="neighbour neighbour-later" rel="next" href={postPath(later.slug)}>
-          <span className="neighbour-label">Later</span>{' '}
-          <span className="neighbour-title" lang={later.lang}>
-            {later.title}
-          </span>
-        </a>
+        <div className="sm:col-start-2 sm:text-end">
+          <Neighbour label="Later" rel="next" post={later} />
+        </div>
       )}
     </nav>
+  );
+}
+
+function Neighbour({ label, rel, post }: { label: string; rel: string; post: Post }) {
+  return (
+    <a className="block no-underline" rel={rel} href={postPath(post.slug)}>
+      <span className="block text-ink-3 italic">{label}</span> <span lang={post.lang}>{post.title}</span>
+    </a>
   );
 }

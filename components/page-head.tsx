@@ -12,8 +12,8 @@ interface PageHeadProps {
 export function PageHead({ title, italic = false, children }: PageHeadProps) {
   return (
     <header className="page-head">
-      <h1 className={italic ? 'type-italic' : undefined}>{title}</h1>
-      {children && <div className="page-head-text">{children}</div>}
+      <h1 className={`text-title ${italic ? 'italic' : ''}`}>{title}</h1>
+      {children && <div className="mt-3 max-w-text text-ink-2">{children}</div>}
     </header>
   );
 }

@@ -9,7 +9,7 @@ interface PaginationProps {
 export function Pagination({ page, pages, path }: PaginationProps) {
   if (pages <= 1) return null;
   return (
-    <nav className="pagination" aria-label="Pages">
+    <nav className="pagination print:hidden" aria-label="Pages">
       {page > 1 && (
         <a rel="prev" href={path(page - 1)}>
           Newer

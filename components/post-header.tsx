@@ -19,9 +19,9 @@ interface PostHeaderProps {
 export function PostHeader({ post, language, siteAuthor }: PostHeaderProps) {
   return (
     <header className="post-header">
-      <h1>{post.title}</h1>
-      {post.description && <p className="dek">{post.description}</p>}
-      <p className="meta">
+      <h1 className="text-title">{post.title}</h1>
+      {post.description && <p className="mt-3.75 text-dek text-ink-2 italic">{post.description}</p>}
+      <p className="meta mt-3.75">
         <span className="meta-part">
           <Dates post={post} language={language} />
           {formatMinutes(post.minutes)} <StateMark post={post} language={language} />

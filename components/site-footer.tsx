@@ -17,7 +17,7 @@ const THEMES = [
 export function SiteFooter({ site, years }: SiteFooterProps) {
   const span = years.from === years.to ? years.to : `${years.from}–${years.to}`;
   return (
-    <footer className="site-footer">
+    <footer className="site-footer text-tools text-ink-3 print:hidden">
       <ul className="inline-list">
         <li>
           © {span} {site.title}
