@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright';
+import { runCommand } from './run-command';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+
+const { PROGRAMFILES, 'PROGRAMFILES(X86)': PROGRAMFILES_X86, LOCALAPPDATA, HOME } = process.env;
+const WINDOWS_CHROME = 'Google\\Chrome\\Application\\chrome.exe';
+const MAC_APPS = ['Google Chrome', 'Chromium'].map(
+  (name) => `Applications/${name}.app/Contents/MacOS/${name}`,
+);
+
+const PLACES = [
+  '/usr/lib/chromium/chromium',
+  '/opt/google/chrome/chrome',
+  '/snap/bin/chromium',
+  ...MAC_APPS.flatMap((app) => [`/${app}`, ...(HOME ? [path.join(HOME, app)] : [])]),
+  ...[PROGRAMFILES, PROGRAMFILES_X86, LOCALAPPDATA].flatMap((folder) =>
+    folder ? [path.join(folder, WINDOWS_CHROME)] : [],
+  ),
+];
+
+/** Flags under which a browser starts in a container as well and asks nothing of the network for itself. */
+export const BROWSER_FLAGS = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-gpu',
+  '--disable-quic',
+];
+
+/** Absolute path of a Chromium or Chrome: `CHROMIUM_PATH`, one already installed, or Playwright's own. */
+export function findBrowser(): string | undefined {
+  const wanted = process.env.CHROMIUM_PATH;
+  if (wanted) return wanted;
+  const onPath = (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter(Boolean)
+    .flatMap((folder) => NAMES.map((name) => path.join(folder, name)));
+  const own = chromium.executablePath();
+  return [...onPath, ...PLACES, own].find((file) => existsSync(file) && isRunning(file));
+}
+
+/** A browser for the tests, fetched where there is none. Undefined, after saying why, where there is no way to one. */
+export async function provideBrowser(): Promise<string | undefined> {
+  const found = findBrowser();
+  if (found !== undefined) return found;
+  console.info('No Chromium or Chrome is installed here: Playwright fetches its own.');
+  if ((await runCommand('playwright', ['install', 'chromium'])) === 0) {
+    const fetched = findBrowser();
+    if (fetched !== undefined) return fetched;
+  }
+  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return undefined;
+  console.info('That failed: apt-get installs the chromium of this system.');
+  const quietly = { DEBIAN_FRONTEND: 'noninteractive' };
+  if ((await runCommand('apt-get', ['update'], quietly)) !== 0) return undefined;
+  if ((await runCommand('apt-get', ['install', '-y', 'chromium'], quietly)) !== 0) return undefined;
+  return findBrowser();
+}
+
+/** Some systems put a script in the place of a browser that only says how to install one. */
+function isRunning(file: string): boolean {
+  // On Windows the question for the version would open a window.
+  if (process.platform === 'win32') return true;
+  const { status, stdout } = spawnSync(file, ['--version'], { encoding: 'utf8', timeout: 20_000 });
+  return status === 0 && /Chrom/i.test(stdout);
+}

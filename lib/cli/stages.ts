@@ -1,0 +1,121 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { provideBrowser } from './browser';
+import { keepNextTypes } from './next-types';
+import { runCommand } from './run-command';
+import { TEST_SITES, type TestSite } from './test-sites';
+
+/** How many checks of a stage went well, and how many did not. */
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+export interface Stage {
+  readonly name: string;
+  /** What is being done, for the terminal. */
+  readonly what: string;
+  /** What to do when it fails. */
+  readonly advice: string;
+  /** Runs the stage, or the part of it that is in the files named. */
+  run(files: readonly string[]): Promise<Tally>;
+}
+
+const E2E_PROJECTS = ['e2e', 'fixtures', 'commands', 'dev'];
+
+/** Everything `npm test` does, in order. */
+export const STAGES: readonly Stage[] = [
+  {
+    name: 'lint',
+    what: 'format and lint (biome ci)',
+    advice: 'Run `npm run format`, and mend what it cannot.',
+    run: () => runAll([['biome', 'ci']]),
+  },
+  {
+    name: 'types',
+    what: 'types (next typegen, tsc)',
+    advice: 'Mend the types above; `npm run types` checks them alone.',
+    run: async () => {
+      const typegen = await runAll([['next', 'typegen']]);
+      return typegen.failed > 0 ? typegen : runAll([['tsc', '--noEmit']]);
+    },
+  },
+  {
+    name: 'unit',
+    what: 'unit tests',
+    advice: 'Run one file alone with `npm test -- unit <part of its name>`.',
+    run: (files) => runPlaywright(['--project=unit', '--reporter=dot,json', ...files]),
+  },
+  {
+    name: 'build',
+    what: `production builds (${TEST_SITES.map(({ content }) => content).join(', ')})`,
+    advice: 'Run `npm run check` for the content, or `npm run build` for the whole.',
+    run: () => keepNextTypes(() => buildSites(TEST_SITES)),
+  },
+  {
+    name: 'e2e',
+    what: 'end-to-end tests in a browser',
+    advice:
+      'Run one file alone with `npm test -- e2e <part of its name>`; it reads the last builds, and\n' +
+      '`npm test -- build e2e` makes new ones. Traces and screenshots are in test-results.',
+    run: (files) => keepNextTypes(() => runEndToEnd(files)),
+  },
+];
+
+async function runEndToEnd(files: readonly string[]): Promise<Tally> {
+  const browser = await provideBrowser();
+  if (browser === undefined) {
+    console.error(
+      'There is no browser, and none can be fetched. Install Chromium or Chrome, or name one: CHROMIUM_PATH=…',
+    );
+    return { passed: 0, failed: 1 };
+  }
+  console.info(`Browser: ${browser}`);
+  const built = await buildSites(
+    TEST_SITES.filter(({ folder }) => !existsSync(path.join(folder, 'BUILD_ID'))),
+  );
+  if (built.failed > 0) return built;
+  const projects = E2E_PROJECTS.map((project) => `--project=${project}`);
+  return runPlaywright([...projects, '--reporter=list,json', ...files], { CHROMIUM_PATH: browser });
+}
+
+async function buildSites(sites: readonly TestSite[]): Promise<Tally> {
+  let passed = 0;
+  for (const { environment } of sites) {
+    if ((await runCommand('tsx', ['lib/cli/build.ts'], environment)) !== 0) return { passed, failed: 1 };
+    passed += 1;
+  }
+  return { passed, failed: 0 };
+}
+
+async function runAll(commands: readonly (readonly [string, ...string[]])[]): Promise<Tally> {
+  let passed = 0;
+  for (const [command, ...args] of commands) {
+    if ((await runCommand(command, args)) !== 0) return { passed, failed: 1 };
+    passed += 1;
+  }
+  return { passed, failed: 0 };
+}
+
+/** Playwright's own count. A run that breaks before or after its tests counts as one failure. */
+async function runPlaywright(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<Tally> {
+  const file = path.resolve('test-results', 'report.json');
+  rmSync(file, { force: true });
+  const status = await runCommand('playwright', ['test', ...args], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    ...environment,
+  });
+  const { expected, unexpected, flaky } = readCounts(file);
+  return { passed: expected + flaky, failed: Math.max(unexpected, status === 0 ? 0 : 1) };
+}
+
+function readCounts(file: string): { expected: number; unexpected: number; flaky: number } {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).stats;
+  } catch {
+    return { expected: 0, unexpected: 1, flaky: 0 };
+  }
+}

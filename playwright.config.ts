@@ -1,0 +1,56 @@
+import { defineConfig } from 'playwright/test';
+import type { SiteOptions } from './e2e/site';
+import { BROWSER_FLAGS, findBrowser } from './lib/cli/browser';
+import { DEMO, FIXTURES, type TestSite } from './lib/cli/test-sites';
+
+/** Projects named on the command line; only their servers are started. */
+const named = process.argv.flatMap((argument, index, all) =>
+  argument === '--project' ? (all[index + 1] ?? []) : (/^--project=(.*)/.exec(argument)?.[1] ?? []),
+);
+const isWanted = (project: string) => named.length === 0 || named.includes(project);
+
+const needsBrowser = ['e2e', 'fixtures', 'dev'].some(isWanted);
+const executablePath = needsBrowser ? findBrowser() : undefined;
+
+/** The site of each project, and what of `e2e/*.spec.ts` it leaves to the other. */
+const onDemo = { use: { folder: DEMO.content, baseURL: urlOf(DEMO) }, grepInvert: /@fixtures/ };
+const onFixtures = { use: { folder: FIXTURES.content, baseURL: urlOf(FIXTURES) }, grepInvert: /@demo/ };
+
+export default defineConfig<object, SiteOptions>({
+  testDir: '.',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  reporter: 'list',
+  use: {
+    launchOptions: { args: BROWSER_FLAGS, ...(executablePath !== undefined && { executablePath }) },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'unit', testMatch: ['lib/**/*.test.ts', 'components/**/*.test.ts'] },
+    { name: 'e2e', testMatch: 'e2e/*.spec.ts', ...onDemo },
+    { name: 'fixtures', testMatch: 'e2e/*.spec.ts', ...onFixtures },
+    { name: 'commands', testMatch: 'e2e/commands/*.spec.ts', timeout: 240_000 },
+    { name: 'dev', testMatch: 'e2e/dev/*.spec.ts', timeout: 120_000, fullyParallel: false },
+  ],
+  webServer: [...(isWanted('e2e') ? [serve(DEMO)] : []), ...(isWanted('fixtures') ? [serve(FIXTURES)] : [])],
+});
+
+function serve(site: TestSite) {
+  return {
+    command: `node node_modules/next/dist/bin/next start --port ${site.port}`,
+    url: urlOf(site),
+    env: { ...site.environment, NODE_ENV: 'production' },
+    reuseExistingServer: false,
+    timeout: 60_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 } as const,
+  };
+}
+
+function urlOf({ port }: TestSite): string {
+  return `http://localhost:${port}`;
+}
