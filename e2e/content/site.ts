@@ -1,0 +1,13 @@
+import type { SiteSettings } from '@/lib/site';
+
+export default {
+  title: 'Fixtures & "Proofs" <Press>',
+  description: 'A blog of ordinary and hostile posts that the tests read.',
+  url: 'https://fixtures.example',
+  author: 'ada',
+  language: 'en',
+  timeZone: 'Pacific/Auckland',
+  postsPerPage: 5,
+  postsOnHome: 6,
+  postsInFeed: 40,
+} satisfies SiteSettings;
