@@ -66,7 +66,9 @@ export function buildCsp(page: HtmlPage, allowed: CspSources = {}): string {
 /** The page with its policy as the first thing in its head after the character set; an older policy of ours goes. */
 export function insertCsp(html: string, policy: string): string {
   const tag = `<meta http-equiv="Content-Security-Policy" content="${policy.replaceAll('"', '&quot;')}"/>`;
-  return removeCsp(html).replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => charset + tag);
+  const inserted = removeCsp(html).replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => charset + tag);
+  if (!inserted.includes(tag)) throw new Error('no character set, after which its policy would stand');
+  return inserted;
 }
 
 /** The page without a policy that `insertCsp` put in. */
@@ -92,6 +94,7 @@ function listShownOrigins(page: HtmlPage): Map<Directive, Set<string>> {
       if (value === undefined || !/^(https?:)?\/\//i.test(value) || !URL.canParse(value, 'https://x'))
         continue;
       const { origin } = new URL(value, 'https://x');
+      if (origin.includes('*')) continue;
       origins.set(directive, (origins.get(directive) ?? new Set()).add(origin));
     }
   }

@@ -10,8 +10,9 @@ import { createAssetReader, type ReadAsset } from './read-asset';
 import { removeRuntime } from './runtime';
 import { inlineStyles } from './styles';
 
-/** Pages that stand in for Next itself when it fails: they keep its runtime. */
+/** Pages that stand in for the site when the server fails: Next's own, with its runtime. */
 const FRAMEWORK_PAGES = ['_global-error.html', '500.html'];
+const FRAMEWORK_REASON = "Next's own error page";
 
 export interface PublishedPage {
   /** Path of the file below its output folder, without the ending: `posts/hello`. */
@@ -61,8 +62,10 @@ interface Tools {
 
 function finishPage(html: string, keepsRuntime: boolean, { modules, readAsset, sources }: Tools) {
   const plain = removeCsp(html);
-  const { html: bare, keptFor } = keepsRuntime ? { html: plain, keptFor: [] } : removeRuntime(plain, modules);
-  const isBare = !keepsRuntime && keptFor.length === 0;
+  const { html: bare, keptFor } = keepsRuntime
+    ? { html: plain, keptFor: [FRAMEWORK_REASON] }
+    : removeRuntime(plain, modules);
+  const isBare = keptFor.length === 0;
   // React removes and adds style sheets on its own where it runs: there they stay links.
   const styled = isBare
     ? inlineStyles(parseHtmlPage(bare), (href) => readAsset(href).toString('utf8'))

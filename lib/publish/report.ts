@@ -17,9 +17,7 @@ export function formatReport(pages: readonly PublishedPage[], distFolder: string
   return [
     'Largest page of each type, first visit without images: bytes raw / gzip / brotli',
     ...alignColumns([['Type', 'HTML', 'of it CSS', 'JavaScript', 'Fonts', 'Requests'], ...rows]),
-    kept.length === 0
-      ? 'No page ships framework JavaScript.'
-      : 'Pages that keep the framework, and for which component:',
+    kept.length === 0 ? 'No page ships framework JavaScript.' : 'Pages that keep the framework, and why:',
     ...kept.map(({ name, keptFor }) => `  /${name}: ${keptFor.join(', ')}`),
   ].join('\n');
 }

@@ -1,0 +1,73 @@
+import { expect, test } from 'playwright/test';
+import { removeRuntime } from './runtime';
+
+const MODULES = new Map([
+  ['39756', '[project]/node_modules/next/dist/esm/client/components/layout-router.js'],
+  ['8821', '[project]/app/error.tsx'],
+  ['4711', '[project]/node_modules/next/dist/client/app-dir/link.js'],
+  ['77', '[project]/components/mdx/counter.tsx'],
+]);
+
+const OPEN = '<script>(self.__next_f=self.__next_f||[]).push([0])</script>';
+
+test.describe('removeRuntime', () => {
+  test('takes scripts, preloads, data and markers out of a page with framework components only', () => {
+    const html = toPage(
+      push('3:I[39756,["/a.js"],"default"]\n5:I[8821,["/a.js"],"default"]\n6:I[4711,[],""]\n'),
+    );
+    const page = removeRuntime(html, MODULES);
+    expect(page.keptFor).toEqual([]);
+    expect(page.html).toBe(
+      '<!DOCTYPE html><html><head><meta charset="utf-8"/><script data-colophon="">1</script></head>' +
+        '<body><p>One two</p><!-- mine --></body></html>',
+    );
+  });
+
+  test('does the same twice as once', () => {
+    const { html } = removeRuntime(toPage(push('3:I[39756,[],"default"]\n')), MODULES);
+    expect(removeRuntime(html, MODULES)).toEqual({ html, keptFor: [] });
+  });
+
+  test('leaves a page with a client component of the site as it is, and names the component', () => {
+    const html = toPage(push('3:I[39756,[],"default"]\n4:I[77,[],"Counter"]\n'));
+    expect(removeRuntime(html, MODULES)).toEqual({ html, keptFor: ['components/mdx/counter.tsx'] });
+  });
+
+  test('finds a component whose row is split over two scripts', () => {
+    const html = toPage(push('3:I[39756,[],"default"]\n4:I[7') + push('7,[],"Counter"]\n'));
+    expect(removeRuntime(html, MODULES).keptFor).toEqual(['components/mdx/counter.tsx']);
+  });
+
+  test('does not take the text of a post for data', () => {
+    const text = 'In flight data a row looks like\n4:I[77,[],"Counter"]\nand so on — übrigens';
+    const size = Buffer.byteLength(text).toString(16);
+    const html = toPage(push(`2:T${size},${text}3:I[39756,[],"default"]\n`));
+    expect(removeRuntime(html, MODULES).keptFor).toEqual([]);
+    expect(removeRuntime(html, MODULES).html).not.toContain('Counter');
+  });
+
+  for (const [what, script] of [
+    ['an inline script', '<script>alert(1)</script>'],
+    ['a script from elsewhere', '<script src="https://example.com/a.js"></script>'],
+    ['data of another form', '<script>self.__next_f.push(window.x)</script>'],
+    ['a row of an unknown kind', push('3:Zboom\n')],
+    ['a component that no manifest lists', push('3:I[12,[],"x"]\n')],
+  ] as const) {
+    test(`refuses ${what}`, () => {
+      expect(() => removeRuntime(toPage(script), MODULES)).toThrow();
+    });
+  }
+});
+
+function toPage(scripts: string): string {
+  return (
+    '<!DOCTYPE html><html><head><meta charset="utf-8"/>' +
+    '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/>' +
+    '<script src="/_next/static/chunks/b.js" async=""></script><script data-colophon="">1</script></head>' +
+    `<body><div hidden=""><!--$--><!--/$--></div><p>One <!-- -->two</p><!-- mine -->${OPEN}${scripts}</body></html>`
+  );
+}
+
+function push(text: string): string {
+  return `<script>self.__next_f.push([1,${JSON.stringify(text).replaceAll('<', '\\u003c')}])</script>`;
+}
