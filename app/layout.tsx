@@ -32,7 +32,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang={site.language} dir={directionOf(site.language)} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, written in this file. */}
-        <script dangerouslySetInnerHTML={{ __html: APPLY_THEME }} />
+        <script data-colophon="" dangerouslySetInnerHTML={{ __html: APPLY_THEME }} />
       </head>
       <body>
         <a className="skip-link" href="#main">
@@ -49,7 +49,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
 }
 
 function getYears(): { from: string; to: string } {
-  const dates = getPosts().flatMap(({ date }) => date ?? []);
+  const dates = getPosts().flatMap(({ date, state }) => (state === 'published' && date) || []);
   const thisYear = String(new Date().getUTCFullYear());
   return { from: yearOf(dates.at(-1) ?? thisYear), to: yearOf(dates[0] ?? thisYear) };
 }
