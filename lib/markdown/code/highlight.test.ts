@@ -224,6 +224,13 @@ test('the same block is the same work, and its warnings come each time', async (
   expect([first.props.id, second.props.id]).toEqual(['a', 'b']);
 });
 
+test('a block of any length is shown', async () => {
+  const many = await highlightCode({ code: 'a\n'.repeat(200_000), language: 'text' });
+  expect(many.props.lines).toBe(200_000);
+  const long = await highlightCode({ code: `${'-'.repeat(100_000)} // [!code ++]`, language: 'js' });
+  expect(long.props.columns).toBe(100_000);
+});
+
 test('inline code names its language in braces', async () => {
   expect(splitInline('a = 1{:ts}')).toEqual({ code: 'a = 1', language: 'ts' });
   expect(splitInline('{:ok}')).toBeUndefined();

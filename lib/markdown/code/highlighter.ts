@@ -28,6 +28,8 @@ export async function tokenizeCode(code: string, language: string): Promise<Toke
     lang: language,
     theme: 'roles',
     tokenizeMaxLineLength: maxLineLength,
+    // A limit of time would leave lines half coloured on a busy machine: the first line of a language is slow.
+    tokenizeTimeLimit: 0,
   });
   return lines.map((line) => line.map(({ content, color }) => ({ text: content, role: roleOf(color) })));
 }

@@ -1,23 +1,9 @@
+import { idPlaceholder } from './block-id';
+import { classOf, createWriter, escapeText, type HtmlWriter } from './html-writer';
 import type { CodeLine } from './lines';
 import type { LineRange } from './ranges';
-import type { Role, Token } from './types';
+import type { Token } from './types';
 import type { Span } from './words';
-
-/** Stands for the block's id in the HTML until the block has one; it cannot occur in the code. */
-export const idPlaceholder = '\0';
-
-/** CSS class of each role but the base, which is not wrapped. */
-const roleClasses: Record<Role, string> = {
-  base: '',
-  comment: 'c',
-  punctuation: 'u',
-  keyword: 'k',
-  string: 's',
-  function: 'f',
-  type: 't',
-  number: 'n',
-  tag: 'g',
-};
 
 export interface HtmlLine extends CodeLine {
   readonly tokens: readonly Token[];
@@ -27,7 +13,7 @@ export interface HtmlLine extends CodeLine {
 export interface HtmlOptions {
   /** Number of the first line; without it lines are not numbered. */
   readonly firstNumber?: number | undefined;
-  /** Lines have ids, and their numbers are links. */
+  /** Lines have ids, and their numbers are links; the first is in the tab order, for the others there are arrow keys. */
   readonly linked: boolean;
   /** Lines are blocks with a class for their indent, so that they can hang. */
   readonly wrap: boolean;
@@ -59,13 +45,6 @@ export function toHtml(lines: readonly HtmlLine[], options: HtmlOptions): string
     if (wrapper) writer.raw(wrapper.close);
   });
   writer.raw(closeAround(around));
-  return writer.end();
-}
-
-/** The HTML of tokens alone, for inline code. */
-export function tokensToHtml(tokens: readonly Token[]): string {
-  const writer = createWriter();
-  for (const token of tokens) writer.text(token.text, classOf(token));
   return writer.end();
 }
 
@@ -113,7 +92,7 @@ function wrapperOf(line: HtmlLine, index: number, options: HtmlOptions) {
   const counter = !numbered
     ? ''
     : linked
-      ? `<a class=no href="#${id}" data-n=${number} tabindex=-1 aria-label="Line ${number}"></a>`
+      ? `<a class=no href="#${id}" data-n=${number}${index > 0 ? ' tabindex=-1' : ''} aria-label="Line ${number}"></a>`
       : `<span class=no data-n=${number}></span>`;
   const name = classes.length > 1 ? `"${classes.join(' ')}"` : 'l';
   return {
@@ -132,7 +111,7 @@ function indentOf(text: string): number {
   return indent.replaceAll('\t', '    ').length;
 }
 
-function writeTokens(writer: Writer, { tokens, marks }: HtmlLine): void {
+function writeTokens(writer: HtmlWriter, { tokens, marks }: HtmlLine): void {
   let at = 0;
   let open = false;
   const edges = marks.flatMap(({ from, to }) => [from, to]);
@@ -151,62 +130,4 @@ function writeTokens(writer: Writer, { tokens, marks }: HtmlLine): void {
     }
   }
   if (open) writer.raw('</mark>');
-}
-
-function classOf({ role, style }: Token): string {
-  return [roleClasses[role], ...(style ?? [])].filter(Boolean).join(' ');
-}
-
-interface Writer {
-  /** Writes text of a class; joins its neighbours of the same class and leaves white space between them bare. */
-  text(text: string, className: string): void;
-  /** Writes markup as it is, outside any token. */
-  raw(html: string): void;
-  end(): string;
-}
-
-function createWriter(): Writer {
-  let html = '';
-  let current = '';
-  let space = '';
-  const close = () => {
-    if (current !== '') html += '</span>';
-    current = '';
-    html += space;
-    space = '';
-  };
-  return {
-    text(text, className) {
-      const spaced = /\b(?:inverse|underline|strike)\b/.test(className);
-      const core = spaced ? text : text.trim();
-      const start = text.indexOf(core);
-      space += text.slice(0, start);
-      if (core === '') {
-        space += text;
-        return;
-      }
-      if (className === current) html += space;
-      else {
-        close();
-        if (className !== '')
-          html += `<span class=${className.includes(' ') ? `"${className}"` : className}>`;
-        current = className;
-      }
-      html += escapeText(core);
-      space = text.slice(start + core.length);
-    },
-    raw(markup) {
-      if (markup === '') return;
-      close();
-      html += markup;
-    },
-    end() {
-      close();
-      return html;
-    },
-  };
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -23,6 +23,7 @@ export function splitLines(code: string): CodeLine[] {
 
 /** Columns a line takes in a fixed-width face: a tab counts as four, a wide East Asian character or emoji as two. */
 export function countColumns(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
   let columns = 0;
   for (const character of text) {
     if (character === '\t') columns += 4 - (columns % 4);

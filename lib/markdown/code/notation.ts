@@ -5,6 +5,8 @@ import type { CodeWarning } from './types';
 const names = ['++', '--', 'highlight', 'hl', 'focus', 'error', 'warning', 'word'];
 const opener = /(?:\{\/\*|\/\*+|\/\/+|<!--|\(\*|#+|--+|;+|%+|\brem\b|["'])\s*$/i;
 const openerSomewhere = /(?:\/[/*]|<!--|\(\*|(?:^|\s)(?:#|--|;|%|\/\/))/;
+/** Characters before a notation among which its comment may open; keeps a line of dashes from costing the square. */
+const longestOpener = 40;
 const closer = /^\s*(?:\*\/\s*\}?|-->|\*\)|["'])?\s*$/;
 
 /**
@@ -43,12 +45,14 @@ function readNotations(line: CodeLine, warnings: CodeWarning[]) {
   if (!first || !last) return undefined;
   const before = line.text.slice(0, first.index);
   const after = line.text.slice(last.index + last[0].length);
-  const opened = opener.exec(before);
-  if (!opened && !openerSomewhere.test(before)) return undefined;
+  const opened = opener.exec(before.slice(-longestOpener))?.[0];
+  if (opened === undefined && !openerSomewhere.test(before)) return undefined;
   const orders = matches.map((match) => toOrder(match[1]?.trim() ?? '', line.source, warnings));
   if (orders.includes(undefined)) return undefined;
-  const whole = opened && closer.test(after);
-  const text = whole ? before.slice(0, opened.index).trimEnd() : line.text.replaceAll(pattern, '').trimEnd();
+  const whole = opened !== undefined && closer.test(after);
+  const text = whole
+    ? before.slice(0, -opened.length).trimEnd()
+    : line.text.replaceAll(pattern, '').trimEnd();
   return { text, alone: whole && text === '', orders: orders.filter((order) => order !== undefined) };
 }
 

@@ -7,19 +7,21 @@ const continuation = /^>\s/;
 
 /**
  * Tells commands from what they printed, when a line begins with a prompt; otherwise leaves the lines alone.
- * `#` is the prompt of root only where `allowRoot` says so and the first line has it: elsewhere it is a comment.
+ * `#` is the prompt of root only where `allowRoot` says so, the first line has it and there is no other prompt:
+ * elsewhere it is a comment.
  */
 export function applyPrompts(lines: readonly CodeLine[], allowRoot: boolean): readonly CodeLine[] {
   const first = lines.find(({ text }) => text.trim() !== '');
-  const pattern = allowRoot && first && rootPrompt.test(first.text) ? rootPrompt : prompt;
-  if (!lines.some(({ text }) => pattern.test(text))) return lines;
+  const prompted = lines.some(({ text }) => prompt.test(text));
+  const byRoot = allowRoot && !prompted && first !== undefined && rootPrompt.test(first.text);
+  if (!prompted && !byRoot) return lines;
+  const pattern = byRoot ? rootPrompt : prompt;
   let continued = false;
   return lines.map((line) => {
     const found =
       pattern.exec(line.text)?.[0] ?? (continued ? (continuation.exec(line.text)?.[0] ?? '') : undefined);
     if (found === undefined) {
-      if (line.text.startsWith('# ') && !line.output) return line;
-      return { ...line, output: true };
+      return line.text.startsWith('# ') ? line : { ...line, output: true };
     }
     const text = line.text.slice(found.length);
     continued = /[\\`|]$|&&$/.test(text);
