@@ -60,7 +60,9 @@ function tellDates({ date, updated, authors }: Post, language: string): Run[] {
 }
 
 function tellExtent({ words, minutes, tags }: Post): Run[] {
-  const subjects = tags.map(({ slug, label }) => ({ text: label, href: tagPath(slug) }));
+  const subjects = tags.map(({ slug, label, count }) =>
+    count > 0 ? { text: label, href: tagPath(slug) } : label,
+  );
   return [
     `It runs to ${words.toLocaleString('en')} words, about ${spellMinutes(minutes)} of reading`,
     ...(subjects.length > 0 ? [', and is filed under ', ...join(subjects)] : []),

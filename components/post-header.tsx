@@ -71,7 +71,7 @@ function Tags({ post: { tags } }: { post: Post }) {
       {tags.map((tag, index) => (
         <Fragment key={tag.slug}>
           {index > 0 && ', '}
-          <a href={tagPath(tag.slug)}>{tag.label}</a>
+          {tag.count > 0 ? <a href={tagPath(tag.slug)}>{tag.label}</a> : tag.label}
         </Fragment>
       ))}
     </span>
