@@ -1,0 +1,26 @@
+import { postPath } from '@/lib/urls';
+import { expect, test } from './site';
+
+test('A reader can follow every old address of a post', async ({ request, index }) => {
+  for (const { from, to } of index.redirects) {
+    const address = encodeURI(decodeURI(from));
+    const response = await request.get(address, { maxRedirects: 0 });
+    expect(response.status(), from).toBe(308);
+    expect(response.headers().location, from).toBe(to);
+    const target = await request.get(to, { maxRedirects: 0 });
+    expect(target.status(), to).toBe(200);
+  }
+});
+
+test('A reader can follow an old address with signs and in another script', { tag: '@fixtures' }, async ({
+  page,
+  index,
+}) => {
+  const post = index.posts.find(({ aliases }) => aliases.length > 3);
+  expect(post?.aliases).toContain('/c++/(notes)');
+  for (const alias of post?.aliases ?? []) {
+    await page.goto(alias);
+    await expect(page, alias).toHaveURL(postPath(post?.slug ?? ''));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(post?.title ?? '');
+  }
+});

@@ -1,0 +1,96 @@
+import type { Page } from 'playwright/test';
+import { absoluteUrl, feedPath, postPath } from '@/lib/urls';
+import { expect, test } from './site';
+
+interface Item {
+  title: string;
+  link: string;
+  guid: string;
+  date: string;
+  categories: string[];
+  /** With what stands for its images. */
+  text: string;
+  addresses: string[];
+  scripts: number;
+}
+
+test('A reader can subscribe to the feed from any page and read whole posts in it', async ({
+  page,
+  index,
+}) => {
+  const { site } = index;
+  await page.goto('/');
+  const link = page.locator('link[rel="alternate"][type="application/rss+xml"]');
+  expect(new URL((await link.getAttribute('href')) ?? '').pathname).toBe(feedPath);
+  const response = await page.request.get(feedPath);
+  expect(response.headers()['content-type']).toBe('application/rss+xml; charset=utf-8');
+  const { error, title, items } = await parseFeed(page, await response.text());
+  expect(error).toBe('');
+  expect(title).toBe(site.title);
+  const posts = index.posts.slice(0, site.postsInFeed);
+  expect(items.map((item) => item.title)).toEqual(posts.map((post) => post.title));
+  for (const [number, item] of items.entries()) {
+    const post = posts[number];
+    const url = absoluteUrl(site.url, postPath(post?.slug ?? ''));
+    expect(item.link).toBe(url);
+    expect(item.guid).toBe(url);
+    expect(item.categories).toEqual(post?.tags.map(({ label }) => label));
+    expect(item.scripts, `scripts in "${item.title}"`).toBe(0);
+    for (const address of item.addresses) expect(address, item.title).toMatch(/^(https?|mailto|data):/);
+    const words = lastWords(post?.body ?? '');
+    expect(normalise(item.text), item.title).toContain(words);
+  }
+});
+
+test('A reader of the feed can see hostile texts as text', { tag: '@fixtures' }, async ({ page, index }) => {
+  const xml = await (await page.request.get(feedPath)).text();
+  const { items } = await parseFeed(page, xml);
+  for (const post of index.posts.filter(({ title }) => /[<&"]/.test(title))) {
+    expect(items.map(({ title }) => title)).toContain(post.title);
+    expect(xml).not.toContain(`<title>${post.title}`);
+  }
+  expect(xml).not.toContain('<script');
+});
+
+/** Parsed by the browser as strictly as a feed reader would; the HTML of an item as a page would. */
+async function parseFeed(page: Page, xml: string): Promise<{ error: string; title: string; items: Item[] }> {
+  return page.evaluate((source) => {
+    const feed = new DOMParser().parseFromString(source, 'application/xml');
+    const textOf = (parent: Element | Document, name: string) =>
+      [...parent.children].find(({ tagName }) => tagName === name)?.textContent ?? '';
+    const channel = feed.querySelector('channel');
+    const items = [...feed.querySelectorAll('item')].map((item) => {
+      const html = new DOMParser().parseFromString(textOf(item, 'content:encoded'), 'text/html');
+      const attributes = ['href', 'src'].flatMap((name) =>
+        [...html.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? ''),
+      );
+      return {
+        title: textOf(item, 'title'),
+        link: textOf(item, 'link'),
+        guid: textOf(item, 'guid'),
+        date: textOf(item, 'pubDate'),
+        categories: [...item.querySelectorAll('category')].map((category) => category.textContent ?? ''),
+        text: [
+          html.body.textContent ?? '',
+          ...[...html.querySelectorAll('img')].map(({ alt, title }) => `${alt} ${title}`),
+        ].join(' '),
+        addresses: attributes,
+        scripts: html.querySelectorAll('script').length,
+      };
+    });
+    const error = feed.querySelector('parsererror')?.textContent ?? '';
+    return { error, title: channel ? textOf(channel, 'title') : '', items };
+  }, xml);
+}
+
+/** The last run of plain words of a body: a feed that holds it holds the whole post. */
+function lastWords(body: string): string {
+  const runs = body
+    .replace(/\{[^}]*\}|<[^>]*>|\]\([^)]*\)|^\[\^.*$/gm, '|')
+    .match(/\p{L}[\p{L}\p{M}\p{N} ,]*\p{L}/gu);
+  return normalise(runs?.at(-1) ?? '');
+}
+
+function normalise(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
