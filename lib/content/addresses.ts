@@ -1,68 +1,81 @@
-import type { ParsedDocument, PostFields } from './post';
+import { postPath, RESERVED_PAGE_SLUGS } from '../urls';
+import type { ParsedDocument, ParsedPost } from './post';
 import type { Problem } from './problems';
 
-type Addressed = ParsedDocument<Partial<Pick<PostFields, 'slug' | 'aliases'>>>;
+type Named = ParsedDocument<{ slug?: string | undefined }>;
 
-/** Reserved slugs, slugs used twice (case and Unicode form do not count) and aliases that lead nowhere good. */
-export function checkAddresses(
-  documents: readonly Addressed[],
-  reserved: readonly string[],
-  pathOf: (slug: string) => string,
-): Problem[] {
+/** Reserved slugs, and slugs used twice: case and Unicode form do not count. */
+export function checkSlugs(documents: readonly Named[], reserved: readonly string[]): Problem[] {
   const problems: Problem[] = [];
-  const owners = new Map<string, Addressed>();
-  for (const document of documents) {
+  const owners = new Map<string, Named>();
+  for (const document of documents.filter(({ isReadable }) => isReadable)) {
     const key = document.slug.normalize('NFC').toLowerCase();
     const other = owners.get(key);
     if (reserved.includes(key)) problems.push(reportReserved(document));
     if (other) problems.push(reportTwice(document, other), reportTwice(other, document));
     else owners.set(key, document);
   }
-  return [...problems, ...checkAliases(documents, pathOf)];
-}
-
-function checkAliases(documents: readonly Addressed[], pathOf: (slug: string) => string): Problem[] {
-  const problems: Problem[] = [];
-  const taken = new Map(documents.map((document) => [decodeURIComponent(pathOf(document.slug)), document]));
-  for (const document of documents) {
-    for (const [index, alias] of (document.fields?.aliases ?? []).entries()) {
-      const path = alias.replace(/\/+$/, '') || '/';
-      const other = taken.get(path);
-      const report = (message: string, advice: string) =>
-        problems.push(document.reportAt(['aliases', index], 'error', message, advice));
-      if (path === '/') report('The home page cannot be an alias.', 'Name an old path of this post.');
-      else if (other === document) report(`The alias "${alias}" is the post's own address.`, 'Remove it.');
-      else if (other)
-        report(
-          `The address "${alias}" is already used by ${other.file.file}.`,
-          'Remove the alias from one of the two.',
-        );
-      else taken.set(path, document);
-    }
-  }
   return problems;
 }
 
-function reportReserved(document: Addressed): Problem {
+/** Aliases that would hide a page of the site, and aliases that two posts claim. `taken` holds encoded paths. */
+export function checkAliases(posts: readonly ParsedPost[], taken: readonly string[]): Problem[] {
+  const pages = new Set(taken.map(decodeURIComponent));
+  const slugs = new Map(posts.map((post) => [decodeURIComponent(postPath(post.slug)), post]));
+  const claimed = new Map<string, ParsedPost>();
+  return posts.flatMap((post) =>
+    (post.values.aliases ?? []).flatMap((alias, index) => {
+      const path = decode(alias.replace(/\/+$/, ''));
+      const report = (message: string, advice: string) =>
+        post.reportAt(['aliases', index], 'error', message, advice);
+      const owner = slugs.get(path) ?? claimed.get(path);
+      if (slugs.get(path) === post)
+        return report(`The alias "${alias}" is the post's own address.`, 'Remove it.');
+      if (owner === post) return report(`The alias "${alias}" is given twice.`, 'Remove one of the two.');
+      if (owner) {
+        const message = `The address "${alias}" is already used by ${owner.file.file}.`;
+        return report(message, 'Remove the alias from one of the two.');
+      }
+      if (pages.has(path) || isOfSite(path)) {
+        return report(`The address "${alias}" is a page of this site.`, 'Name an old address of this post.');
+      }
+      claimed.set(path, post);
+      return [];
+    }),
+  );
+}
+
+/** True for paths that belong to routes of the site: `/`, `/tags`, `/posts/page/2`, `/_next/…`, `/feed.xml`. */
+function isOfSite(path: string): boolean {
+  const [first = '', second] = path.split('/').slice(1);
+  if (first === '' || /^(_next|media|authors)$/.test(first)) return true;
+  if (first === 'posts' && second === 'page') return true;
+  return second === undefined && RESERVED_PAGE_SLUGS.includes(first);
+}
+
+function reportReserved(document: Named): Problem {
   const message = `The slug "${document.slug}" is reserved: the site uses this address itself.`;
-  return document.reportAt(
-    placeOfSlug(document),
-    'error',
-    message,
-    'Choose another slug, or rename the file or folder.',
-  );
+  const advice = 'Choose another slug, or rename the file or folder.';
+  return document.reportAt(placeOfSlug(document), 'error', message, advice);
 }
 
-function reportTwice(document: Addressed, other: Addressed): Problem {
-  const message = `The slug "${document.slug}" is also used by ${other.file.file}.`;
-  return document.reportAt(
-    placeOfSlug(document),
-    'error',
-    message,
-    'Rename one of the two, or give it another slug.',
-  );
+function reportTwice(document: Named, other: Named): Problem {
+  const message =
+    document.slug === other.slug
+      ? `The slug "${document.slug}" is also used by ${other.file.file}.`
+      : `The slug "${document.slug}" differs from "${other.slug}" of ${other.file.file} in case only.`;
+  const advice = 'Rename one of the two, or give it another slug.';
+  return document.reportAt(placeOfSlug(document), 'error', message, advice);
 }
 
-function placeOfSlug(document: Addressed): string[] {
-  return document.fields?.slug === undefined ? [] : ['slug'];
+function placeOfSlug(document: Named): string[] {
+  return document.values.slug === undefined ? [] : ['slug'];
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path).normalize('NFC');
+  } catch {
+    return path.normalize('NFC');
+  }
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ParsedPost } from './post';
 import { createReporter, type Problem, placeAt } from './problems';
-import type { TextFile } from './read';
 import { parseRegistry, type Registry } from './registry';
 import { isSlug } from './slug';
+import type { TextFile } from './text-file';
 import type { Author } from './types';
 
 const text = z.string('must be text').trim().min(1, 'is empty');
@@ -23,7 +23,8 @@ const ADVICE = 'Write an author as  ada:  with name, bio, url, email and links (
 
 /** The authors of `authors.yml` by id. Never throws. */
 export function parseAuthors(file: TextFile | undefined): Registry<Author> {
-  return parseRegistry(file, authorSchema, ADVICE, (id, fields, report) => {
+  return parseRegistry(file, authorSchema, ADVICE, (name, fields, report) => {
+    const id = name.normalize('NFC');
     if (isSlug(id)) return { id, ...fields } as Author;
     report(`The id "${id}" has characters that an address cannot hold.`, 'Use letters, numbers and hyphens.');
     return undefined;
@@ -32,7 +33,7 @@ export function parseAuthors(file: TextFile | undefined): Registry<Author> {
 
 /** Ids of a post that `authors.yml` does not declare. */
 export function checkAuthors(post: ParsedPost, registry: Registry<Author>): Problem[] {
-  return (post.fields?.authors ?? []).flatMap((id, index) => {
+  return (post.values.authors ?? []).flatMap((id, index) => {
     if (registry.entries.has(id)) return [];
     const known = [...registry.entries.keys()];
     const advice =

@@ -1,16 +1,19 @@
 import { pagePath, postPath, RESERVED_PAGE_SLUGS, RESERVED_POST_SLUGS, tagPath } from '../urls';
-import { checkAddresses } from './addresses';
+import { checkAliases, checkSlugs } from './addresses';
 import { arrangePosts, comparePosts } from './arrange';
 import { checkAuthors, checkSiteAuthor, parseAuthors } from './authors';
 import type { BrokenDocument, ContentIndex, Redirect, Route } from './content-index';
 import { type ParsedDocument, type ParsedPage, type ParsedPost, toPage, toPost } from './post';
+import { checkIds } from './post-id';
 import { type Problem, sortProblems } from './problems';
 import { countTags, toPublicPage, toPublicPost } from './public';
 import type { ContentFiles } from './read';
+import type { Registry } from './registry';
 import { parseSettings } from './settings';
 import { type Audience, isVisible, toState } from './state';
 import { parseTags, type ResolvedTags, resolveTags } from './tags';
-import type { PostState } from './types';
+import { checkTranslations } from './translations';
+import type { Author, PostState } from './types';
 
 /**
  * Arranges what was read into what the site shows. Pure: the same files, day (`YYYY-MM-DD`) and audience give the
@@ -18,70 +21,105 @@ import type { PostState } from './types';
  */
 export function buildIndex(files: ContentFiles, today: string, audience: Audience): ContentIndex {
   const { site, problems: settingsProblems } = parseSettings(files.site);
-  const parsed = files.posts.map((file) => {
-    const post = toPost(file);
-    return { post, state: post.fields ? toState(post.fields, today) : stateOfBroken(post) };
-  });
-  const visible = parsed.filter(({ state }) => isVisible(state, audience)).map(({ post }) => post);
-  const registry = parseAuthors(files.authors);
-  const tags = resolveTags(parseTags(files.tags), visible);
+  const posts = files.posts.map((file) => withState(toPost(file), today));
   const pages = files.pages.map(toPage);
-  const found = [
-    ...visible.flatMap((post) => checkAuthors(post, registry)),
-    ...checkAddresses(visible, RESERVED_POST_SLUGS, postPath),
-    ...checkAddresses(pages, RESERVED_PAGE_SLUGS, pagePath),
-    ...checkSiteAuthor(site.author, registry, files.site),
-  ];
-  const hidden = parsed
-    .filter(({ state }) => !isVisible(state, audience))
-    .flatMap(({ post }) => post.problems);
-  const problems = [
+  const visible = posts.filter(({ state }) => isVisible(state, audience)).map(({ post }) => post);
+  const declared = parseTags(files.tags);
+  const registry = parseAuthors(files.authors);
+  const tags = resolveTags(declared, visible);
+  const problems = sortProblems([
     ...files.problems,
     ...settingsProblems,
-    ...parseTags(files.tags).problems,
+    ...declared.problems,
     ...registry.problems,
     ...tags.problems,
-    ...[...visible, ...pages].flatMap((document) => document.problems),
-    ...found,
-    ...hidden.map(soften),
-  ];
+    ...checkSiteAuthor(site.author, registry, files.site),
+    ...checkDocuments({ posts, pages, registry, tags, audience, language: site.language }),
+  ]);
   const errors = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
-  const sound = parsed.filter(({ post }) => post.fields && !errors.has(post.file.file));
-  const counts = countTags(sound, tags, audience);
-  const context = { site, registry, tags, counts };
+  const sound = posts.filter(({ post }) => post.fields && !errors.has(post.file.file));
+  const context = { site, registry, tags, counts: countTags(sound, tags, audience) };
   const shown = sound.map(({ post, state }) => toPublicPost(post, state, context)).sort(comparePosts);
+  const arranged = arrangePosts(shown, audience);
   return {
-    ...arrangePosts(shown, audience),
+    ...arranged,
     root: files.root,
     site,
     audience,
     pages: new Map(pages.filter((page) => !errors.has(page.file.file)).flatMap(toPublicPage)),
-    redirects: toRedirects(visible, tags),
-    routes: toRoutes(parsed, pages, audience),
+    redirects: toRedirects(visible, tags, arranged.tags),
+    routes: toRoutes(posts, pages, audience),
     broken: [
       ...visible.map((document) => ['post', document] as const),
       ...pages.map((page) => ['page', page] as const),
     ]
       .filter(([, document]) => errors.has(document.file.file))
       .map(([kind, document]) => toBroken(kind, document, problems)),
-    problems: sortProblems(problems),
+    problems,
   };
 }
 
-function toRedirects(posts: readonly ParsedPost[], tags: ResolvedTags): Redirect[] {
+interface PostWithState {
+  readonly post: ParsedPost;
+  readonly state: PostState;
+}
+
+/** A post that says it is a draft is one, whatever else is wrong; one that cannot be read counts as published. */
+function withState(post: ParsedPost, today: string): PostWithState {
+  const { draft = false, unlisted = false, date } = post.values;
+  if (!draft && date === undefined) return { post, state: 'published' };
+  return { post, state: toState({ draft, unlisted, date }, today) };
+}
+
+interface Checked {
+  readonly posts: readonly PostWithState[];
+  readonly pages: readonly ParsedPage[];
+  readonly registry: Registry<Author>;
+  readonly tags: ResolvedTags;
+  readonly audience: Audience;
+  readonly language: string;
+}
+
+/** What is wrong with posts and pages. Drafts that readers never see get warnings; a scheduled post has to be right now. */
+function checkDocuments({ posts, pages, registry, tags, audience, language }: Checked): Problem[] {
+  const isDue = ({ state }: PostWithState) => state !== 'draft' || isVisible(state, audience);
+  const due = posts.filter(isDue).map(({ post }) => post);
+  const taken = [...pages.map(({ slug }) => pagePath(slug)), ...tags.slugs.map((slug) => tagPath(slug))];
+  return [
+    ...posts.flatMap((entry) => {
+      const problems = [...entry.post.problems, ...checkAuthors(entry.post, registry)];
+      return isDue(entry) ? problems : problems.map(soften);
+    }),
+    ...pages.flatMap(({ problems }) => problems),
+    ...checkSlugs(due, RESERVED_POST_SLUGS),
+    ...checkSlugs(pages, RESERVED_PAGE_SLUGS),
+    ...checkAliases(due, taken),
+    ...checkIds(due),
+    ...checkTranslations(due, language),
+  ];
+}
+
+/** Old addresses of posts, and those of tags that have a page: a tag of hidden posts only is hidden too. */
+function toRedirects(
+  posts: readonly ParsedPost[],
+  tags: ResolvedTags,
+  shown: ContentIndex['tags'],
+): Redirect[] {
   return [
     ...posts.flatMap((post) =>
-      (post.fields?.aliases ?? []).map((from) => ({
-        from: from.replace(/\/+$/, '') || '/',
+      (post.values.aliases ?? []).map((from) => ({
+        from: from.replace(/\/+$/, ''),
         to: postPath(post.slug),
       })),
     ),
-    ...tags.redirects.map(({ from, to }) => ({ from: `/tags/${from}`, to: tagPath(to) })),
+    ...tags.redirects
+      .filter(({ to }) => shown.has(to))
+      .map(({ from, to }) => ({ from: `/tags/${from}`, to: tagPath(to) })),
   ];
 }
 
 function toRoutes(
-  posts: readonly { post: ParsedPost; state: PostState }[],
+  posts: readonly PostWithState[],
   pages: readonly ParsedPage[],
   audience: Audience,
 ): Map<string, Route> {
@@ -102,11 +140,6 @@ function toBroken(
   const { file } = document.file;
   const own = problems.filter((problem) => problem.file === file);
   return { kind, slug: document.slug, file, problems: sortProblems(own) };
-}
-
-/** A post whose fields cannot be read is a draft only if it says so; else it counts as published and stops the build. */
-function stateOfBroken(post: ParsedPost): PostState {
-  return post.isDraft ? 'draft' : 'published';
 }
 
 function soften(problem: Problem): Problem {

@@ -6,8 +6,12 @@ import { isSlug } from './slug';
 const text = z.string('must be text').trim().min(1, 'is empty');
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
 const date = z.string('must be a date').refine(isIsoDate, { error: (issue) => describeDate(issue.input) });
-const list = (item: z.ZodType<string>, error: string) => z.array(item, error);
-const path = text.refine((value) => /^\/[^?#\s]+$/.test(value), 'must be a path that starts with "/"');
+const name = text.transform((value) => value.normalize('NFC'));
+const slug = name.refine(isSlug, 'has characters that an address cannot hold');
+const path = text.refine(
+  (value) => /^\/(?!\/)[^?#\s\\]*$/.test(value),
+  'must be a path such as /old/address, without spaces, "?" and "#"',
+);
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be an absolute URL' });
 
 /** The front matter of a post, every scalar still text when it comes in. */
@@ -16,19 +20,21 @@ export const postSchema = z.object({
   description: text.optional(),
   date: date.optional(),
   updated: date.optional(),
-  tags: list(text, 'must be a list').default([]),
+  tags: z.array(text, 'must be a list').default([]),
   featured: flag.default(false),
   draft: flag.default(false),
   unlisted: flag.default(false),
-  slug: text.refine(isSlug, 'has characters that an address cannot hold').optional(),
-  aliases: list(path, 'must be a list').default([]),
-  series: text.optional(),
-  authors: list(text, 'must be a list').optional(),
+  slug: slug.optional(),
+  aliases: z.array(path, 'must be a list').default([]),
+  series: name.optional(),
+  authors: z.array(name, 'must be a list').optional(),
   cover: z
-    .strictObject({ src: text, alt: z.string('must be text').trim() }, { error: describeCover })
+    .strictObject({ src: text, alt: z.string('must be text').trim() }, 'must name an image and its alt text')
     .optional(),
   canonical: webAddress.optional(),
   lang: text.refine(isLanguage, 'must be a language tag').optional(),
+  translationOf: name.optional(),
+  id: text.optional(),
 });
 
 /** The front matter of a page that is not a post. */
@@ -55,16 +61,56 @@ export const FIELD_ADVICE: Readonly<Record<string, string>> = {
   cover: 'Write the image and what it shows: cover: { src: ./cover.jpg, alt: A lighthouse at dusk }.',
   canonical: 'Write the whole address: canonical: https://example.com/original.',
   lang: 'Write a BCP 47 language tag: lang: de or lang: pt-BR.',
+  translationOf: 'Write the slug of the original post: translationOf: hello-world.',
+  id: 'Write a word that no other post has, and never change it: id: hello-world.',
+};
+
+/** What other blogs call our fields, in lower case without signs, for "did you mean". */
+export const SYNONYMS: Readonly<Record<string, string>> = {
+  name: 'title',
+  headline: 'title',
+  summary: 'description',
+  excerpt: 'description',
+  abstract: 'description',
+  subtitle: 'description',
+  published: 'date',
+  publishedat: 'date',
+  publishdate: 'date',
+  pubdate: 'date',
+  pubdatetime: 'date',
+  created: 'date',
+  modified: 'updated',
+  moddatetime: 'updated',
+  lastmod: 'updated',
+  lastmodified: 'updated',
+  updatedat: 'updated',
+  categories: 'tags',
+  category: 'tags',
+  keywords: 'tags',
+  topics: 'tags',
+  pinned: 'featured',
+  sticky: 'featured',
+  hidden: 'unlisted',
+  permalink: 'slug',
+  redirectfrom: 'aliases',
+  redirects: 'aliases',
+  by: 'authors',
+  image: 'cover',
+  coverimage: 'cover',
+  heroimage: 'cover',
+  ogimage: 'cover',
+  images: 'cover',
+  thumbnail: 'cover',
+  canonicalurl: 'canonical',
+  language: 'lang',
+  locale: 'lang',
+  guid: 'id',
+  uuid: 'id',
+  uid: 'id',
 };
 
 function describeDate(input: unknown): string {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(String(input))?.[0];
   if (day !== undefined && !isIsoDate(day)) return `is not a real date: ${day} does not exist`;
-  return 'is not a date this blog can read';
-}
-
-function describeCover(issue: { readonly code?: string }): string {
-  return issue.code === 'unrecognized_keys'
-    ? 'has a field that is not src or alt'
-    : 'must name an image and its alt text';
+  return 'is not a date of the form YYYY-MM-DD';
 }

@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { type Place, placeAt } from './problems';
+import type { Place } from './problems';
 import { type ParsedYaml, parseYaml, type YamlValue } from './yaml';
 import { explainYaml } from './yaml-advice';
 
@@ -21,7 +21,12 @@ export interface FrontMatter {
 
 export type FrontMatterResult =
   | { readonly ok: true; readonly value: FrontMatter }
-  | { readonly ok: false; readonly faults: readonly FrontMatterFault[] };
+  | {
+      readonly ok: false;
+      readonly faults: readonly FrontMatterFault[];
+      /** True where the block has the line `draft: true`, whatever else is wrong with it. */
+      readonly isDraft: boolean;
+    };
 
 const EXAMPLE =
   'Start the file with a line of three hyphens, the fields (title: My post), and three hyphens again.';
@@ -31,17 +36,20 @@ const EXAMPLE =
  * Never throws and never guesses: anything else is a fault with its place in the file.
  */
 export function parseFrontMatter(text: string): FrontMatterResult {
-  const source = text.replace(/\r\n?/g, '\n');
-  const fault = findDelimiterFault(source);
-  if (fault) return { ok: false, faults: [fault] };
+  const lines = text.replace(/\r\n?/g, '\n').split('\n');
+  const fault = findDelimiterFault(lines);
+  if (fault) return { ok: false, faults: [fault], isDraft: false };
+  const end = findEnd(lines);
+  // Without the white space that may stand after the hyphens, which gray-matter would take for text.
+  const source = lines.with(0, '---').with(end, '---').join('\n');
   const yaml: ParsedYaml[] = [];
   // An options object is a must: without one gray-matter caches by source and answers `{}` for a file that failed
   // before. The engine named "javascript" would run `eval`.
   const file = matter(source, {
     language: 'yaml',
     engines: {
-      yaml: (text: string) => {
-        const parsed = parseYaml(text, countLines(text));
+      yaml: (block: string) => {
+        const parsed = parseYaml(block);
         yaml.push(parsed);
         return isRecord(parsed.value) ? parsed.value : {};
       },
@@ -50,63 +58,45 @@ export function parseFrontMatter(text: string): FrontMatterResult {
       },
     },
   });
-  const parsed = yaml[0] ?? parseYaml('', 2);
-  return toResult(parsed, file.content, countBodyLine(source, file.content), file.data);
+  const parsed = yaml[0] ?? parseYaml('');
+  const faults = findYamlFaults(parsed);
+  if (faults.length > 0) return { ok: false, faults, isDraft: lines.slice(1, end).some(isDraftLine) };
+  return { ok: true, value: { data: file.data, yaml: parsed, body: file.content, bodyLine: end + 2 } };
 }
 
-/** gray-matter hands over the block with or without the line break after `---`; the first field is on line 2. */
-function countLines(text: string): number {
-  return /^\n/.test(text) ? 1 : 2;
-}
-
-function toResult(
-  yaml: ParsedYaml,
-  body: string,
-  bodyLine: number,
-  data: Record<string, YamlValue>,
-): FrontMatterResult {
+function findYamlFaults(yaml: ParsedYaml): FrontMatterFault[] {
   if (yaml.faults.length > 0) {
-    return { ok: false, faults: yaml.faults.map((fault) => ({ ...fault, ...explainYaml(fault.message) })) };
+    return yaml.faults.map((fault) => ({ ...fault, ...explainYaml(fault.message) }));
   }
-  if (yaml.value !== undefined && yaml.value !== '' && !isRecord(yaml.value)) {
-    const message = 'The front matter is not a list of fields.';
-    return {
-      ok: false,
-      faults: [{ ...yaml.place([]), message, advice: 'Write one "name: value" per line.' }],
-    };
-  }
-  return { ok: true, value: { data, yaml, body, bodyLine } };
+  if (yaml.value === undefined || yaml.value === '' || isRecord(yaml.value)) return [];
+  const message = 'The front matter is not a list of fields.';
+  return [{ ...yaml.place([]), message, advice: 'Write one "name: value" per line.' }];
 }
 
-function findDelimiterFault(source: string): FrontMatterFault | undefined {
-  const lines = source.split('\n');
+function isDraftLine(line: string): boolean {
+  return /^draft:\s+true\s*(#.*)?$/.test(line);
+}
+
+function findDelimiterFault(lines: readonly string[]): FrontMatterFault | undefined {
   const first = lines[0] ?? '';
-  if (source.trim() === '') {
+  if (lines.every((line) => line.trim() === '')) {
     return { line: 1, column: 1, message: 'The file is empty.', advice: EXAMPLE };
   }
-  if (/^---[^\s-]/.test(first)) {
+  const other = /^(?:---\s*(?=[^\s-])|(?=\+\+\+))/.exec(first)?.[0];
+  if (other !== undefined) {
     const message = `Front matter in another language than YAML ("${first.trim()}") is refused.`;
-    return {
-      line: 1,
-      column: 4,
-      message,
-      advice: 'Write the fields as YAML between two lines of three hyphens.',
-    };
+    const advice = 'Write the fields as YAML between two lines of three hyphens.';
+    return { line: 1, column: other.length + 1, message, advice };
   }
   if (first.trimEnd() !== '---') {
     const start = lines.findIndex((line) => line.trim() !== '');
     if (start > 0 && lines[start]?.trimEnd() === '---') {
       const message = 'The front matter does not start on the first line.';
-      return {
-        line: 1,
-        column: 1,
-        message,
-        advice: 'Remove what stands before the first line of three hyphens.',
-      };
+      return { line: start + 1, column: 1, message, advice: 'Remove the empty lines above it.' };
     }
     return { line: 1, column: 1, message: 'The file has no front matter.', advice: EXAMPLE };
   }
-  const end = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
+  const end = findEnd(lines);
   if (end === -1) {
     const message = 'The front matter is opened but never closed.';
     return { line: 1, column: 1, message, advice: 'Put a line of three hyphens after the last field.' };
@@ -119,8 +109,9 @@ function findDelimiterFault(source: string): FrontMatterFault | undefined {
   return undefined;
 }
 
-function countBodyLine(source: string, body: string): number {
-  return placeAt(source, source.length - body.length).line;
+/** Index of the line that ends the block, or looks as if it should; -1 where there is none. */
+function findEnd(lines: readonly string[]): number {
+  return lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
 }
 
 function isRecord(value: unknown): value is Record<string, YamlValue> {

@@ -3,9 +3,10 @@ import { todayIn } from '../dates';
 import type { Site } from '../site';
 import { buildIndex } from './build-index';
 import type { BrokenDocument, ContentIndex } from './content-index';
-import { type ReadCache, readContent } from './read';
+import { readContent } from './read';
 import { parseSettings } from './settings';
 import type { Audience } from './state';
+import type { ReadCache } from './text-file';
 import type { Page, Post } from './types';
 
 /** Absolute path of the content folder: `CONTENT_DIR` in the environment, or `content`. */
@@ -27,14 +28,37 @@ export function getContent(): ContentIndex {
 
 /** Reads and indexes the content folder now, for a given audience. */
 export function loadContent(audience: Audience): ContentIndex {
+  if (
+    memory.last?.audience === audience &&
+    memory.isCurrent &&
+    memory.day === getToday(memory.last.site.timeZone)
+  ) {
+    return memory.last;
+  }
+  // Set before reading: a change that comes while reading is told again.
+  memory.isCurrent = memory.isWatched ?? false;
   const files = readContent(getContentFolder(), memory.files);
   const { site } = parseSettings(files.site);
   const day = getToday(site.timeZone);
   const key = [audience, day, ...listVersions(files)];
   if (memory.key && memory.last && isSame(memory.key, key)) return memory.last;
   memory.key = key;
+  memory.day = day;
   memory.last = buildIndex(files, day, audience);
   return memory.last;
+}
+
+/**
+ * From now on the content counts as unchanged until the watcher that calls this says otherwise; without a watcher
+ * each reading looks at every file.
+ */
+export function trustWatcher(): { markChanged(): void } {
+  memory.isWatched = true;
+  return {
+    markChanged: () => {
+      memory.isCurrent = false;
+    },
+  };
 }
 
 /** Today in the site's time zone; `TODAY` in the environment (`YYYY-MM-DD`) fixes it for a whole build. */
@@ -69,6 +93,10 @@ export function getBroken(kind: BrokenDocument['kind'], slug: string): BrokenDoc
 interface Memory {
   readonly files: ReadCache;
   key?: readonly unknown[];
+  day?: string;
+  isWatched?: boolean;
+  /** True while a watcher vouches that nothing changed since the last reading. */
+  isCurrent?: boolean;
   last?: ContentIndex;
   index?: ContentIndex;
 }

@@ -1,5 +1,6 @@
 import type { Site } from '../site';
 import type { ParsedPage, ParsedPost } from './post';
+import { toPostId } from './post-id';
 import type { Registry } from './registry';
 import { type Audience, isListed } from './state';
 import type { ResolvedTags } from './tags';
@@ -21,6 +22,7 @@ export function toPublicPost(post: ParsedPost, state: PostState, context: Contex
   return {
     ...(withoutUndefined(rest) as Omit<typeof rest, never>),
     slug: post.slug,
+    id: toPostId(post),
     file: file.file,
     folder: file.folder,
     format: file.format,
@@ -65,7 +67,7 @@ export function countTags(
   const counts = new Map<string, number>();
   for (const { post, state } of parsed) {
     if (!isListed(state, audience)) continue;
-    const slugs = new Set((post.fields?.tags ?? []).flatMap((name) => tags.resolve(name)?.slug ?? []));
+    const slugs = new Set((post.values.tags ?? []).flatMap((name) => tags.resolve(name)?.slug ?? []));
     for (const slug of slugs) counts.set(slug, (counts.get(slug) ?? 0) + 1);
   }
   return counts;

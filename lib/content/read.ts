@@ -1,16 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { listBelow, listFolder } from './folder';
 import { createReporter, type Problem } from './problems';
-
-/** A text file of the content folder. The same object is handed out for as long as the file does not change. */
-export interface TextFile {
-  /** Relative to the content folder, with forward slashes. */
-  readonly file: string;
-  /** Decoded, without byte order mark, line ends as `\n`. */
-  readonly source: string;
-  /** What keeps the file from being read, if anything; the source is then empty. */
-  readonly problems: readonly Problem[];
-}
+import { type ReadCache, readText, type TextFile } from './text-file';
 
 /** A post or a page as it lies on the disk. */
 export interface DocumentFile extends TextFile {
@@ -34,12 +26,9 @@ export interface ContentFiles {
   readonly problems: readonly Problem[];
 }
 
-/** Remembers files between reads, so that only what changed is read again. */
-export type ReadCache = Map<string, { readonly stamp: string; readonly file: TextFile }>;
-
 /**
  * Lists and reads the content folder: `posts/<slug>/index.md(x)`, `posts/<slug>.md(x)`, the same under `pages`,
- * `tags.yml`, `authors.yml` and `site.ts`. Anything may be missing. The only reader of content files.
+ * `tags.yml`, `authors.yml` and `site.ts`. Only `posts` must be there. The only reader of content files.
  */
 export function readContent(root: string, cache: ReadCache = new Map()): ContentFiles {
   const posts = readDocuments(root, 'posts', cache);
@@ -55,7 +44,7 @@ export function readContent(root: string, cache: ReadCache = new Map()): Content
     tags: optional('tags.yml', 'tags.yaml'),
     authors: optional('authors.yml', 'authors.yaml'),
     site: optional('site.ts'),
-    problems: [...posts.problems, ...pages.problems],
+    problems: [...reportNoPosts(root), ...posts.problems, ...pages.problems],
   };
 }
 
@@ -67,7 +56,7 @@ function readDocuments(root: string, kind: string, cache: ReadCache) {
   const add = (relative: string, name: string, assets: readonly string[]) => {
     const document = readDocument(root, relative, name, assets, cache);
     if (document) files.push(document);
-    else if (isMarkdown(relative)) problems.push(reportEnding(relative));
+    else if (isMarkdown(relative)) problems.push(reportEnding(readText(root, relative, cache)));
   };
   for (const entry of entries) {
     const relative = `${kind}/${entry.name}`;
@@ -78,8 +67,9 @@ function readDocuments(root: string, kind: string, cache: ReadCache) {
     const assets = listBelow(path.join(root, relative));
     const indexes = assets.filter((name) => /^index\.mdx?$/.test(name));
     for (const name of indexes) add(`${relative}/${name}`, entry.name, assets);
-    const stray = assets.find((name) => isMarkdown(name) && !name.includes('/'));
-    if (indexes.length === 0 && stray !== undefined) problems.push(reportStray(`${relative}/${stray}`));
+    problems.push(
+      ...findStrays(assets).map((name) => reportStray(readText(root, `${relative}/${name}`, cache))),
+    );
   }
   return { files, problems };
 }
@@ -109,97 +99,36 @@ function readDocument(
 
 const documents = new WeakMap<TextFile, DocumentFile>();
 
-function readText(root: string, relative: string, cache: ReadCache): TextFile {
-  const absolute = path.join(root, relative);
-  const { mtimeMs, size, ino } = statSync(absolute);
-  const stamp = `${mtimeMs}:${size}:${ino}`;
-  const known = cache.get(absolute);
-  if (known?.stamp === stamp) return known.file;
-  const file = decode(relative, readFileSync(absolute));
-  cache.set(absolute, { stamp, file });
-  return file;
+/** Files that look like posts but make no page. Beside an index file, notes of any other name are welcome. */
+function findStrays(assets: readonly string[]): string[] {
+  const hasIndex = assets.some((name) => /^index\.mdx?$/.test(name));
+  const isStray = hasIndex ? /\/index\.mdx?$/i : MARKDOWN;
+  return assets.filter((name) => isStray.test(name));
 }
 
-function decode(file: string, bytes: Buffer): TextFile {
-  try {
-    const source = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
-    return { file, source, problems: [] };
-  } catch {
-    return { file, source: '', problems: [reportEncoding(file, bytes)] };
-  }
+function reportNoPosts(root: string): Problem[] {
+  if (existsSync(path.join(root, 'posts'))) return [];
+  const message = 'The content folder has no folder "posts".';
+  const advice = 'Make the folder, or let CONTENT_DIR name the folder that holds it.';
+  return [createReporter('posts', '')({ line: 1, column: 1 }, 'error', message, advice)];
 }
 
-/** Finds the first byte that is not UTF-8 by decoding line by line: a line break is one byte in every UTF-8 text. */
-function reportEncoding(file: string, bytes: Buffer): Problem {
-  const lines = bytes.toString('latin1').split('\n');
-  const isValid = (line: string) => !Buffer.from(line, 'latin1').toString('utf8').includes('\uFFFD');
-  const index = Math.max(
-    lines.findIndex((line) => !isValid(line)),
-    0,
-  );
-  const shown = Buffer.from(lines[index] ?? '', 'latin1').toString('utf8');
-  const column = Math.max(shown.indexOf('\uFFFD'), 0) + 1;
-  return {
-    file,
-    line: index + 1,
-    column,
-    severity: 'error',
-    message: 'The file is not UTF-8 text.',
-    advice: 'Save it with the encoding UTF-8.',
-    frame: shown,
-  };
+function reportStray({ file, source }: TextFile): Problem {
+  const report = createReporter(file, source);
+  const [kind] = file.split('/');
+  const message = `This file makes no page: it is neither ${kind}/<name>.mdx nor ${kind}/<name>/index.mdx.`;
+  const advice = 'Move it or rename it to one of these; .md will do as well.';
+  return report({ line: 1, column: 1 }, 'warning', message, advice);
 }
 
-function reportStray(file: string): Problem {
-  const report = createReporter(file, '');
-  const advice = 'Rename the file to index.mdx or index.md, or move it up one folder.';
-  return report(
-    { line: 1, column: 1 },
-    'warning',
-    'Nothing is published from a folder without an index file.',
-    advice,
-  );
+function reportEnding({ file, source }: TextFile): Problem {
+  const report = createReporter(file, source);
+  const message = 'A file with this ending is not read.';
+  return report({ line: 1, column: 1 }, 'warning', message, 'Rename it to .md or .mdx.');
 }
 
-function reportEnding(file: string): Problem {
-  const report = createReporter(file, '');
-  return report(
-    { line: 1, column: 1 },
-    'warning',
-    'A file with this ending is not read.',
-    'Rename it to .md or .mdx.',
-  );
-}
+const MARKDOWN = /\.(mdx?|markdown|mdown|mkd)$/i;
 
 function isMarkdown(name: string): boolean {
-  return /\.(mdx?|markdown|mdown|mkd)$/i.test(name);
-}
-
-interface Entry {
-  readonly name: string;
-  readonly isFolder: boolean;
-}
-
-function listFolder(folder: string): Entry[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith('.'))
-    .map((entry) => ({ name: entry.name, isFolder: isFolder(folder, entry) }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** Every file below a folder, hidden ones left out, sorted. */
-function listBelow(folder: string, prefix = ''): string[] {
-  return listFolder(path.join(folder, prefix)).flatMap((entry) => {
-    const relative = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
-    return entry.isFolder ? listBelow(folder, relative) : [relative];
-  });
-}
-
-function isFolder(
-  folder: string,
-  entry: { name: string; isDirectory(): boolean; isSymbolicLink(): boolean },
-) {
-  if (!entry.isSymbolicLink()) return entry.isDirectory();
-  return statSync(path.join(folder, entry.name), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return MARKDOWN.test(name);
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { createReporter, type Place, type Problem } from './problems';
-import type { TextFile } from './read';
+import type { TextFile } from './text-file';
 import { type ParsedYaml, parseYaml } from './yaml';
 import { explainYaml } from './yaml-advice';
 
@@ -42,11 +42,11 @@ export function parseRegistry<Schema extends z.ZodObject, Entry>(
   )) {
     const result = schema.safeParse(value === '' ? {} : value);
     if (!result.success) {
-      problems.push(...result.error.issues.map((issue) => toProblem(issue, name, yaml, report, advice)));
+      problems.push(...result.error.issues.flatMap((issue) => toProblems(issue, name, yaml, report, advice)));
       continue;
     }
     const entry = build(name, result.data, (message, help) => problems.push(reportAt(name, message, help)));
-    if (entry !== undefined) entries.set(name, entry);
+    if (entry !== undefined) entries.set(name.normalize('NFC'), entry);
   }
   return { file: file.file, entries, problems, reportAt };
 }
@@ -71,25 +71,27 @@ function listEntries(yaml: ParsedYaml, report: (place: Place, message: string) =
   return Object.entries(value);
 }
 
-function toProblem(
+function toProblems(
   issue: z.core.$ZodIssue,
   name: string,
   yaml: ParsedYaml,
   report: ReturnType<typeof createReporter>,
   advice: string,
-): Problem {
-  const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+): Problem[] {
   const path = [name, ...issue.path.filter((step) => typeof step !== 'symbol')];
-  if (unknownKey !== undefined) {
-    const message = `"${unknownKey}" is not a field of "${name}".`;
-    return report(yaml.place([...path, unknownKey], 'key'), 'error', message, advice);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) =>
+      report(yaml.place([...path, key], 'key'), 'error', `"${key}" is not a field of "${name}".`, advice),
+    );
   }
-  const field = path.slice(1).join('.');
+  const field = path
+    .slice(1)
+    .map((step) => (typeof step === 'number' ? `item ${step + 1}` : step))
+    .join(', ');
+  if (issue.code === 'invalid_type' && field !== '' && !yaml.has(path)) {
+    return [report(yaml.place(path.slice(0, -1), 'key'), 'error', `"${name}" has no "${field}".`, advice)];
+  }
   const message = issue.message.startsWith('Invalid') ? 'has the wrong form' : issue.message;
-  return report(
-    yaml.place(path),
-    'error',
-    field === '' ? `"${name}" ${message}.` : `"${field}" of "${name}" ${message}.`,
-    advice,
-  );
+  const subject = field === '' ? `"${name}"` : `"${field}" of "${name}"`;
+  return [report(yaml.place(path), 'error', `${subject} ${message}.`, advice)];
 }

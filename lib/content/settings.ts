@@ -1,8 +1,8 @@
 import { transformSync } from 'esbuild';
 import type { z } from 'zod';
 import { type Site, siteSchema } from '../site';
-import { createReporter, type Problem } from './problems';
-import type { TextFile } from './read';
+import { createReporter, type Place, type Problem, placeAt } from './problems';
+import type { TextFile } from './text-file';
 
 export interface ParsedSettings {
   readonly site: Site;
@@ -26,19 +26,18 @@ const cache = new WeakMap<TextFile, ParsedSettings>();
 
 function evaluate(file: TextFile): ParsedSettings {
   const report = createReporter(file.file, file.source);
+  if (file.problems.length > 0) return { site: siteSchema.parse({}), problems: file.problems };
   const fail = (problems: Problem[]) => ({ site: siteSchema.parse({}), problems });
   let settings: unknown;
   try {
     settings = run(file);
   } catch (error) {
-    const { message, line, column } = describe(error);
-    return fail([
-      report({ line, column }, 'error', `The settings cannot be read: ${message}`, 'Correct this line.'),
-    ]);
+    const { message, advice, place } = describe(error, file.source);
+    return fail([report(place, 'error', `The settings cannot be read: ${message}`, advice)]);
   }
   const result = siteSchema.safeParse(settings);
-  if (result.success) return { site: result.data, problems: file.problems };
-  return fail(result.error.issues.map((issue) => toProblem(issue, file.source, report)));
+  if (result.success) return { site: result.data, problems: [] };
+  return fail(result.error.issues.flatMap((issue) => toProblems(issue, settings, file.source, report)));
 }
 
 function run(file: TextFile): unknown {
@@ -46,49 +45,92 @@ function run(file: TextFile): unknown {
   const exports: { default?: unknown } = {};
   const module = { exports };
   const refuse = (name: string) => {
-    throw new Error(`site.ts may import types only, not "${name}".`);
+    throw new ImportError(name);
   };
   new Function('module', 'exports', 'require', code)(module, exports, refuse);
   return module.exports.default;
 }
 
-function toProblem(
+function toProblems(
   issue: z.core.$ZodIssue,
+  settings: unknown,
   source: string,
   report: ReturnType<typeof createReporter>,
-): Problem {
-  const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  const path = [...issue.path, ...(unknownKey === undefined ? [] : [unknownKey])].map(String);
-  const place = findKey(source, path.findLast((step) => !/^\d+$/.test(step)) ?? '');
-  if (path.length === 0) {
-    return report(place, 'error', 'site.ts has no settings.', 'Write export default { title: "My blog" };');
+): Problem[] {
+  const advice = 'The settings and their meaning are listed in lib/site.ts.';
+  const path = issue.path.map((step) => (typeof step === 'number' ? `item ${step + 1}` : String(step)));
+  const placeOf = (steps: readonly string[]) => findKey(source, steps);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const full = [...path, key];
+      return report(placeOf(full), 'error', `"${full.join(', ')}" is not a setting.`, advice);
+    });
   }
-  const message =
-    unknownKey === undefined
-      ? `"${path.join('.')}": ${issue.message}.`
-      : `"${path.join('.')}" is not a setting.`;
-  return report(place, 'error', message, 'The settings and their meaning are listed in lib/site.ts.');
+  if (path.length === 0) {
+    const example = 'Write export default { title: "My blog" };';
+    return [report(placeOf(path), 'error', 'site.ts has no settings.', example)];
+  }
+  return [report(placeOf(path), 'error', `"${path.join(', ')}" ${describeIssue(issue, settings)}.`, advice)];
 }
 
-/** Settings are plain data, so the first place that spells the key is the one meant. */
-function findKey(source: string, key: string): { line: number; column: number } {
-  const lines = source.split('\n');
-  const pattern = new RegExp(`(^|[\\s{,'"])(${key.replace(/[^\w]/g, '\\$&')})['"]?\\s*:`);
-  const line = lines.findIndex((text) => key !== '' && pattern.test(text));
-  const match = line === -1 ? null : pattern.exec(lines[line] ?? '');
-  return { line: Math.max(line, 0) + 1, column: match ? match.index + (match[1]?.length ?? 0) + 1 : 1 };
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+};
+
+function describeIssue(issue: z.core.$ZodIssue, settings: unknown): string {
+  if (issue.code === 'invalid_type' && getIn(settings, issue.path) === undefined) return 'is missing';
+  if (issue.code === 'invalid_type') return `must be ${KINDS[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_format' && issue.format === 'url') return 'must be an absolute URL';
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' ? 'is empty' : `must be at least ${issue.minimum}`;
+  if (issue.code === 'too_big') return `must be at most ${issue.maximum}`;
+  return issue.message;
 }
 
-function describe(error: unknown): { message: string; line: number; column: number } {
+function getIn(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
+    value,
+  );
+}
+
+/** Settings are plain data, so the first place that spells the key is the one meant; else its parent's place. */
+function findKey(source: string, path: readonly string[]): Place {
+  for (const key of path.toReversed()) {
+    const match = new RegExp(`(?<=^|[\\s{,'"])${key.replace(/[^\w]/g, '\\$&')}['"]?\\s*:`, 'm').exec(source);
+    if (match) return placeAt(source, match.index);
+  }
+  return { line: 1, column: 1 };
+}
+
+function describe(error: unknown, source: string): { message: string; advice: string; place: Place } {
   const first = hasErrors(error) ? error.errors[0] : undefined;
   if (first) {
+    const { line = 1, column = 0 } = first.location ?? {};
+    return { message: `${first.text}.`, advice: 'Correct this line.', place: { line, column: column + 1 } };
+  }
+  const advice = 'Settings are plain data: write the values themselves.';
+  if (error instanceof ImportError) {
     return {
-      message: `${first.text}.`,
-      line: first.location?.line ?? 1,
-      column: (first.location?.column ?? 0) + 1,
+      message: error.message,
+      advice,
+      place: placeAt(source, Math.max(source.indexOf(error.from), 0)),
     };
   }
-  return { message: error instanceof Error ? error.message : String(error), line: 1, column: 1 };
+  const reason = error instanceof Error ? error.message : String(error);
+  return { message: `${reason.replace(/\.$/, '')}.`, advice, place: { line: 1, column: 1 } };
+}
+
+class ImportError extends Error {
+  constructor(readonly from: string) {
+    super(`site.ts may import types only, not "${from}".`);
+  }
 }
 
 interface Failure {

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { tagPath } from '../urls';
 import type { ParsedPost } from './post';
 import type { Problem } from './problems';
-import type { TextFile } from './read';
 import { parseRegistry, type Registry } from './registry';
 import { isSlug, toSlug } from './slug';
+import type { TextFile } from './text-file';
 
 export interface DeclaredTag {
   readonly label: string;
@@ -23,7 +23,10 @@ export interface ResolvedTag {
 const text = z.string('must be text').trim().min(1, 'is empty');
 
 const tagSchema = z.strictObject({
-  slug: text.refine(isSlug, 'has characters that an address cannot hold').optional(),
+  slug: text
+    .transform((value) => value.normalize('NFC'))
+    .refine(isSlug, 'has characters that an address cannot hold')
+    .optional(),
   description: text.optional(),
   aliases: z.array(text, 'must be a list').default([]),
 });
@@ -54,6 +57,8 @@ export interface ResolvedTags {
   resolve(name: string): ResolvedTag | undefined;
   /** Addresses of aliases that no tag has, with the slug of the tag they mean. */
   readonly redirects: readonly { readonly from: string; readonly to: string }[];
+  /** The slugs of all tags. */
+  readonly slugs: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -72,15 +77,21 @@ export function resolveTags(registry: Registry<DeclaredTag>, posts: readonly Par
   const byKey = new Map<string, ResolvedTag>();
   const bySlug = new Map<string, Owner>();
   const claim = (key: string, owner: Owner) => {
-    const other = bySlug.get(owner.tag.slug);
+    const address = owner.tag.slug.toLowerCase();
+    const other = bySlug.get(address);
     if (other && other.tag !== owner.tag) problems.push(reportCollision(owner, other));
-    else bySlug.set(owner.tag.slug, owner);
+    else bySlug.set(address, owner);
     byKey.set(key, owner.tag);
   };
   for (const declared of registry.entries.values()) claimDeclared(declared, registry, byKey, claim, problems);
   for (const use of findUses(posts, byKey)) claim(use.key, use.owner);
   problems.push(...findNameless(posts, byKey));
-  return { resolve: (name) => byKey.get(tagKey(name)), redirects: toRedirects(registry, bySlug), problems };
+  return {
+    resolve: (name) => byKey.get(tagKey(name)),
+    slugs: [...bySlug.values()].map(({ tag }) => tag.slug),
+    redirects: toRedirects(registry, bySlug),
+    problems,
+  };
 }
 
 function claimDeclared(
@@ -107,7 +118,7 @@ function claimDeclared(
 function findUses(posts: readonly ParsedPost[], known: ReadonlyMap<string, ResolvedTag>) {
   const uses = new Map<string, { spellings: Map<string, number>; post: ParsedPost; index: number }>();
   for (const post of posts) {
-    for (const [index, name] of (post.fields?.tags ?? []).entries()) {
+    for (const [index, name] of (post.values.tags ?? []).entries()) {
       const key = tagKey(name);
       if (known.has(key)) continue;
       const use = uses.get(key) ?? { spellings: new Map<string, number>(), post, index };
@@ -128,7 +139,7 @@ function findUses(posts: readonly ParsedPost[], known: ReadonlyMap<string, Resol
 
 function findNameless(posts: readonly ParsedPost[], known: ReadonlyMap<string, ResolvedTag>): Problem[] {
   return posts.flatMap((post) =>
-    (post.fields?.tags ?? []).flatMap((name, index) =>
+    (post.values.tags ?? []).flatMap((name, index) =>
       known.has(tagKey(name))
         ? []
         : post.reportAt(

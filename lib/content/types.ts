@@ -61,6 +61,10 @@ export interface Post {
   readonly canonical?: string;
   /** BCP 47. Absent: the site's language. */
   readonly lang?: string;
+  /** Slug of the post that this one translates. Absent: an original. */
+  readonly translationOf?: string;
+  /** What feed readers know the post by, for good. Absent: the name it was first published under. */
+  readonly id: string;
   /** The text after the front matter. */
   readonly body: string;
   /** 1-based line of the file on which the body starts. */

@@ -3,7 +3,14 @@ interface Explanation {
   readonly advice: string;
 }
 
+const QUOTE = 'Put quotes around the text.';
+
 const EXPLANATIONS: readonly (readonly [RegExp, string, string])[] = [
+  [
+    /compact mappings[\s\S]*single line/i,
+    'the line below is indented further than its field.',
+    'Start every field at the beginning of a line, or put quotes around text of several lines.',
+  ],
   [
     /nested mappings|compact mappings/i,
     'this value contains a colon followed by a space.',
@@ -16,23 +23,27 @@ const EXPLANATIONS: readonly (readonly [RegExp, string, string])[] = [
     'Close the text with the quote it was opened with.',
   ],
   [/tabs? /i, 'a tab is used for indentation.', 'Indent with spaces.'],
+  [/^(alias|anchor)/i, 'a text cannot start with * or & without quotes.', QUOTE],
+  [/unresolved tag/i, 'a text cannot start with ! without quotes.', QUOTE],
+  [/cannot start with|block scalar header/i, 'a text cannot start with this sign without quotes.', QUOTE],
   [
-    /^alias/i,
-    'anchors and aliases are not supported.',
-    'Write the value out, or put quotes around text that starts with *.',
+    /escape sequence/i,
+    'a backslash between double quotes has a meaning of its own.',
+    'Write two backslashes, or use single quotes.',
   ],
-  [
-    /unresolved tag/i,
-    'tags such as !name are not supported.',
-    'Put quotes around text that starts with an exclamation mark.',
-  ],
+  [/multiple documents/i, 'the line of three dots above ends the fields.', 'Remove that line.'],
   [
     /flow (map|sequence|collection)|end with a [}\]]/i,
     'a bracket is opened but not closed.',
     'Close it, or put quotes around the text.',
   ],
   [
-    /implicit keys|implicit map key|block mapping/i,
+    /at node end|unexpected (scalar|[a-z-]+) (token )?in/i,
+    'text follows a value that is already complete.',
+    'Put double quotes around the whole value, and write \\" for a double quote in it.',
+  ],
+  [
+    /implicit (map )?key|block mapping/i,
     'this line is not of the form "name: value".',
     'Write "name: value", or indent the line if it continues the one above.',
   ],
@@ -48,7 +59,7 @@ export function explainYaml(message: string): Explanation {
   const found = EXPLANATIONS.find(([pattern]) => pattern.test(message));
   const plain = message.trim().replace(/\.$/, '');
   return {
-    message: `The front matter is not valid YAML: ${found?.[1] ?? `${plain}.`}`,
+    message: `The front matter is not valid YAML: ${found?.[1] ?? `${plain.charAt(0).toLowerCase()}${plain.slice(1)}.`}`,
     advice: found?.[2] ?? 'Put quotes around the text and check the indentation.',
   };
 }

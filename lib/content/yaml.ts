@@ -1,4 +1,15 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Place } from './problems';
 
 /** A path into a YAML document: keys and list positions. */
@@ -14,8 +25,11 @@ export interface YamlFault extends Place {
 export interface ParsedYaml {
   readonly value: YamlValue | undefined;
   readonly faults: readonly YamlFault[];
+  /** Where `#` and a word behind a value make a comment that its author may have taken for text. */
+  readonly comments: readonly Place[];
   /** Where a value (or with `key` its key) stands; the nearest parent's place for a path that is not there. */
   place(path: YamlPath, part?: 'key' | 'value'): Place;
+  has(path: YamlPath): boolean;
   /** True where the value is written in quotes. */
   isQuoted(path: YamlPath): boolean;
 }
@@ -38,22 +52,78 @@ export function parseYaml(text: string, firstLine = 1): ParsedYaml {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  const faults = [...document.errors, ...document.warnings].map((error) => ({
-    ...toPlace(error.pos[0]),
-    message: error.message,
+  const faults = [...findErrors(document), ...findAnchors(document)].map(({ offset, message }) => ({
+    ...toPlace(offset),
+    message,
   }));
-  visit(document, {
-    Alias: (_, node) => {
-      faults.push({ ...toPlace(node.range?.[0] ?? 0), message: 'alias' });
-    },
-  });
   const root = document.contents as Node | null;
   return {
     value: faults.length > 0 || root === null ? undefined : toPlain(root),
-    faults,
+    faults: keepFirstOfLine(faults),
+    comments: findComments(document, text).map(toPlace),
     place: (path, part = 'value') => toPlace(findOffset(root, path, part)),
+    has: (path) => document.hasIn(path),
     isQuoted: (path) => isQuotedScalar(document.getIn(path, true)),
   };
+}
+
+interface Fault {
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** The parser's errors by place; what is never closed is said to be wrong where it was opened. */
+function findErrors(document: Document): Fault[] {
+  const messages = new Map<number, string>();
+  for (const { pos, message } of [...document.errors, ...document.warnings]) {
+    const isOpen = /missing closing|and end with/i.test(message);
+    const offset = isOpen ? (findOpening(document, pos[0]) ?? pos[0]) : pos[0];
+    messages.set(offset, `${messages.get(offset) ?? ''}${message}\n`);
+  }
+  return [...messages].map(([offset, message]) => ({ offset, message }));
+}
+
+/** Start of the innermost quoted text or bracketed list around an offset. */
+function findOpening(document: Document, offset: number): number | undefined {
+  let opening: number | undefined;
+  visit(document, (_, node) => {
+    if (!isNode(node) || !node.range || node.range[0] > offset || node.range[2] < offset) return;
+    if (isQuotedScalar(node) || (isCollection(node) && node.flow)) opening = node.range[0];
+  });
+  return opening;
+}
+
+/** Anchors and aliases, which would swallow text such as `&c` and `*this`. */
+function findAnchors(document: Document): Fault[] {
+  const faults: Fault[] = [];
+  visit(document, {
+    Alias: (_, node) => {
+      faults.push({ offset: node.range?.[0] ?? 0, message: 'alias' });
+    },
+    Value: (_, node) => {
+      if (node.anchor === undefined) return;
+      faults.push({ offset: (node.range?.[0] ?? 0) - node.anchor.length - 2, message: 'anchor' });
+    },
+  });
+  return faults;
+}
+
+/** One error of the parser tends to cause others in the same line. */
+function keepFirstOfLine(faults: readonly YamlFault[]): YamlFault[] {
+  const sorted = [...faults].sort((a, b) => a.line - b.line || a.column - b.column);
+  return sorted.filter(({ line }, index) => line !== sorted[index - 1]?.line);
+}
+
+function findComments(document: Document, text: string): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Scalar: (_, node) => {
+      if (node.type !== 'PLAIN' || !node.range) return;
+      const gap = /^[ \t]*#(?=\S)/.exec(text.slice(node.range[1]))?.[0];
+      if (gap !== undefined) offsets.push(node.range[1] + gap.length - 1);
+    },
+  });
+  return offsets;
 }
 
 function toPlain(node: unknown): YamlValue {

@@ -1,0 +1,57 @@
+import { dayOf } from '../dates';
+import { FIELD_ADVICE } from './fields';
+import type { PostFields, ReportAt } from './post';
+import type { Problem } from './problems';
+import type { DocumentFile } from './read';
+import { isSlug } from './slug';
+import { nearest } from './suggest';
+import type { Validated } from './validate';
+
+/** What is wrong with the fields of a post taken together, and with the files they name. */
+export function checkPost(post: Validated<PostFields>, reportAt: ReportAt, file: DocumentFile): Problem[] {
+  return [
+    ...checkRequired(post, reportAt),
+    ...checkUpdated(post, reportAt),
+    ...checkCover(post, reportAt, file),
+  ];
+}
+
+/** A file or folder whose name cannot stand in an address, where the front matter gives no slug instead. */
+export function checkName(post: Validated<unknown>, reportAt: ReportAt, file: DocumentFile): Problem[] {
+  if (post.given.has('slug') || isSlug(file.name)) return [];
+  const message = `The name "${file.name}" has characters that an address cannot hold.`;
+  const advice = 'Rename the file or folder with letters, numbers and hyphens, or add the field slug.';
+  return [reportAt([], 'error', message, advice)];
+}
+
+/** Only a draft can do without description and date. */
+function checkRequired({ values, given, faulty }: Validated<PostFields>, reportAt: ReportAt): Problem[] {
+  if (values.draft || faulty.has('draft')) return [];
+  return (['description', 'date'] as const).flatMap((field) => {
+    if (values[field] !== undefined || faulty.has(field)) return [];
+    const advice = `${FIELD_ADVICE[field]} Only a draft can do without.`;
+    return given.has(field)
+      ? reportAt([field], 'error', `"${field}" is empty.`, advice)
+      : reportAt([], 'error', `The field "${field}" is missing.`, advice);
+  });
+}
+
+function checkUpdated({ values: { date, updated } }: Validated<PostFields>, reportAt: ReportAt): Problem[] {
+  if (updated === undefined || date === undefined || dayOf(updated) >= dayOf(date)) return [];
+  const message = `"updated" (${dayOf(updated)}) is before "date" (${dayOf(date)}).`;
+  return [reportAt(['updated'], 'error', message, 'Give the day of the last change, or remove the field.')];
+}
+
+function checkCover(
+  { values: { cover } }: Validated<PostFields>,
+  reportAt: ReportAt,
+  file: DocumentFile,
+): Problem[] {
+  const name = cover?.src.replace(/^\.\//, '');
+  if (cover === undefined || name === undefined || file.assets.includes(name)) return [];
+  const close = nearest(name, file.assets, 3);
+  const guess = close === undefined ? '' : ` Did you mean "./${close}"?`;
+  const message = `The cover "${cover.src}" is missing.${guess}`;
+  const advice = 'Put the image into the folder of the post, or correct the name.';
+  return [reportAt(['cover', 'src'], 'error', message, advice)];
+}

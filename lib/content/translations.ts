@@ -1,0 +1,57 @@
+import type { ContentIndex } from './content-index';
+import type { ParsedPost } from './post';
+import type { Problem } from './problems';
+import { nearest } from './suggest';
+import type { Post } from './types';
+
+/** A post and its translations that search engines may show, the original first; empty where there is only the post. */
+export function getTranslations(index: ContentIndex, post: Post): readonly Post[] {
+  const known = cache.get(index) ?? groupTranslations(index);
+  cache.set(index, known);
+  const group = known.get(post.translationOf ?? post.slug) ?? [];
+  return group.includes(post) && group.length > 1 ? group : [];
+}
+
+const cache = new WeakMap<ContentIndex, ReadonlyMap<string, readonly Post[]>>();
+
+function groupTranslations({ posts }: ContentIndex): Map<string, Post[]> {
+  const groups = new Map<string, Post[]>();
+  for (const post of posts.filter(({ translationOf }) => translationOf !== undefined)) {
+    const original = post.translationOf ?? '';
+    groups.set(original, [...(groups.get(original) ?? []), post]);
+  }
+  for (const post of posts) {
+    const group = groups.get(post.slug);
+    if (group && post.translationOf === undefined) groups.set(post.slug, [post, ...group]);
+  }
+  return groups;
+}
+
+/** Translations of what is not there, of other translations, and two of one post in the same language. */
+export function checkTranslations(posts: readonly ParsedPost[], language: string): Problem[] {
+  const bySlug = new Map(posts.map((post) => [post.slug, post]));
+  const seen = new Map<string, ParsedPost>();
+  return posts.flatMap((post) => {
+    const { translationOf, lang = language } = post.values;
+    if (translationOf === undefined) return [];
+    const report = (message: string, advice: string) =>
+      post.reportAt(['translationOf'], 'error', message, advice);
+    const original = bySlug.get(translationOf);
+    if (!original) {
+      const close = nearest(translationOf, [...bySlug.keys()], 3);
+      const guess = close === undefined ? '' : ` Did you mean "${close}"?`;
+      const message = `There is no post "${translationOf}" that this could translate.${guess}`;
+      return report(message, 'Write the slug of the original, the last part of its address.');
+    }
+    if (original === post || original.values.translationOf !== undefined) {
+      const message = `"${translationOf}" is a translation itself.`;
+      return report(message, 'Name the post that all of them translate.');
+    }
+    const other =
+      (original.values.lang ?? language) === lang ? original : seen.get(`${translationOf} ${lang}`);
+    seen.set(`${translationOf} ${lang}`, post);
+    if (!other) return [];
+    const message = `This translation has the language "${lang}", as has ${other.file.file}.`;
+    return report(message, 'Say the language of this text: lang: de.');
+  });
+}

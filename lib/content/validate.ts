@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import { FIELD_ADVICE, FLAG_FIELDS, POST_FIELDS, SYNONYMS } from './fields';
+import type { FrontMatter } from './front-matter';
+import type { Problem, Reporter } from './problems';
+import { nearest } from './suggest';
+
+/** What a front matter holds, field by field. */
+export interface Validated<Fields> {
+  /** The fields that are right, with the defaults of those that are absent. */
+  readonly values: Partial<Fields>;
+  /** Names of the fields that the file gives, right or wrong, with a value or without. */
+  readonly given: ReadonlySet<string>;
+  /** Names of the fields with an error of their own. */
+  readonly faulty: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+}
+
+/** Checks each field of a front matter for itself: one that is wrong does not hide another. */
+export function validateFields<Schema extends z.ZodObject>(
+  { data, yaml }: FrontMatter,
+  schema: Schema,
+  known: readonly string[],
+  report: Reporter,
+): Validated<z.output<Schema>> {
+  const given = new Set(Object.keys(data));
+  const unknown = [...given]
+    .filter((key) => !known.includes(key))
+    .map((key) => reportUnknown(key, known, (...rest) => report(yaml.place([key], 'key'), ...rest)));
+  const quoted = FLAG_FIELDS.filter((key) => known.includes(key) && yaml.isQuoted([key]));
+  const input = withoutEmpty(data);
+  const result = schema.safeParse(input);
+  const issues = result.success ? [] : keepFirst(result.error.issues);
+  const problems = [
+    ...unknown,
+    ...yaml.comments.map((place) =>
+      report(
+        place,
+        'warning',
+        'The text from "#" on is a comment, not a part of the value.',
+        'Put quotes around the value, or a space behind "#".',
+      ),
+    ),
+    ...quoted.map((key) =>
+      report(
+        yaml.place([key]),
+        'error',
+        `"${key}" must be true or false, not text.`,
+        FIELD_ADVICE[key] ?? '',
+      ),
+    ),
+    ...issues
+      .filter(({ path }) => !quoted.includes(String(path[0])))
+      .flatMap((issue) => toProblems(issue, { data, yaml }, report)),
+  ];
+  const faulty = new Set([...quoted, ...issues.map(({ path }) => String(path[0]))]);
+  const sound = Object.entries(input).filter(([key]) => !faulty.has(key));
+  const rest = faulty.size === 0 ? result : schema.partial().safeParse(Object.fromEntries(sound));
+  return { values: (rest.data ?? {}) as Partial<z.output<Schema>>, given, faulty, problems };
+}
+
+/** One issue for each place: an empty text need not be of a certain form as well. */
+function keepFirst(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const first = new Map<string, z.core.$ZodIssue>();
+  for (const issue of issues) {
+    const place = issue.path.join('\0');
+    if (!first.has(place)) first.set(place, issue);
+  }
+  return [...first.values()];
+}
+
+/** A field without a value counts as absent, except a flag: `draft:` alone could mean either. */
+function withoutEmpty(data: FrontMatter['data']): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(data).filter(([key, value]) => value !== '' || FLAG_FIELDS.includes(key)),
+  );
+}
+
+function toProblems(
+  issue: z.core.$ZodIssue,
+  { data, yaml }: Pick<FrontMatter, 'data' | 'yaml'>,
+  report: Reporter,
+): Problem[] {
+  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  const field = String(path[0] ?? '');
+  const advice = FIELD_ADVICE[field] ?? 'See the list of fields in the README.';
+  if (!Object.hasOwn(data, field)) {
+    return [report({ line: 1, column: 1 }, 'error', `The field "${field}" is missing.`, advice)];
+  }
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) =>
+      report(yaml.place([...path, key], 'key'), 'error', `"${field}" has no field "${key}".`, advice),
+    );
+  }
+  if (path.length === 2 && typeof path[1] === 'string' && !hasKey(data[field], path[1])) {
+    return [report(yaml.place([field], 'key'), 'error', `"${field}" has no "${path[1]}".`, advice)];
+  }
+  const name =
+    path.length > 1 && typeof path[1] === 'number'
+      ? `Item ${path[1] + 1} of "${field}"`
+      : `"${path.join('.')}"`;
+  const message = data[field] === '' ? 'is empty' : issue.message;
+  return [report(yaml.place(path), 'error', `${name} ${message}.`, advice)];
+}
+
+function hasKey(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+}
+
+type ReportHere = (severity: Problem['severity'], message: string, advice: string) => Problem;
+
+function reportUnknown(key: string, known: readonly string[], report: ReportHere): Problem {
+  if (POST_FIELDS.includes(key)) {
+    const advice = `Remove it; a page can have ${known.join(', ')}.`;
+    return report('error', `"${key}" is a field of posts, not of pages.`, advice);
+  }
+  const close = nearest(key, known, 2);
+  if (close !== undefined) {
+    const message = `"${key}" is not a field. Did you mean "${close}"?`;
+    return report('error', message, `Write ${close}: instead of ${key}:.`);
+  }
+  const plain = key.toLowerCase().replace(/[^a-z]/g, '');
+  const synonym = nearest(plain, Object.keys(SYNONYMS), plain.length > 4 ? 1 : 0);
+  const meant = synonym === undefined ? '' : (SYNONYMS[synonym] ?? '');
+  const guess = known.includes(meant) ? meant : nearest(key, known, 3);
+  const question = guess === undefined ? '' : ` Did you mean "${guess}"?`;
+  const advice = `It is ignored. Known fields: ${known.join(', ')}.`;
+  return report('warning', `"${key}" is not a field.${question}`, advice);
+}
