@@ -60,3 +60,14 @@ export const mono = localFont({
   adjustFontFallback: false,
   declarations: [{ prop: 'font-family', value: 'Colophon Mono' }],
 });
+
+/** For formulas only: it knows how brackets grow and where limits stand, which text faces do not. */
+export const math = localFont({
+  src: './fonts/colophon-math.woff2',
+  weight: '400',
+  style: 'normal',
+  display: 'swap',
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [{ prop: 'font-family', value: 'Colophon Math' }],
+});

@@ -35,7 +35,7 @@ test('no name in a face but its copyright uses a reserved font name', async () =
     const names = readNames(tableOf(tables, 'name'));
     expect(names.length, file).toBeGreaterThan(5);
     for (const { id, text } of names) if (id !== COPYRIGHT) expect(text, file).not.toMatch(/source|plex/i);
-    expect(names.find(({ id }) => id === COPYRIGHT)?.text, file).toMatch(/Adobe|IBM/);
+    expect(names.find(({ id }) => id === COPYRIGHT)?.text, file).toMatch(/Adobe|IBM|STIX/);
   }
 });
 
@@ -54,8 +54,15 @@ test('the faces keep the features a book is set with', async () => {
   }
 });
 
+test('the face of formulas knows how brackets grow, within 48 kB', async () => {
+  const math = (await readFaces()).find(({ file }) => file === 'colophon-math.woff2');
+  expect(math?.tables.has('MATH')).toBe(true);
+  expect(math?.size).toBeLessThanOrEqual(48_000);
+});
+
 test('each family has its licence beside it', async () => {
-  for (const file of ['colophon-serif-license.txt', 'colophon-mono-license.txt']) {
-    expect(await readFile(path.join(folder, file), 'utf8')).toContain('SIL OPEN FONT LICENSE Version 1.1');
+  for (const family of ['serif', 'mono', 'math']) {
+    const licence = await readFile(path.join(folder, `colophon-${family}-license.txt`), 'utf8');
+    expect(licence).toContain('SIL OPEN FONT LICENSE Version 1.1');
   }
 });

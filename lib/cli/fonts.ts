@@ -22,6 +22,7 @@ interface Face {
 
 const SERIF_ROMAN = 'source-serif/WOFF2/VAR/SourceSerif4Variable-Roman.ttf.woff2';
 const SERIF_ITALIC = 'source-serif/WOFF2/VAR/SourceSerif4Variable-Italic.ttf.woff2';
+const MATH = '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2';
 const MONO = '@ibm/plex-mono/fonts/complete/woff2/IBMPlexMono-Regular.woff2';
 
 const LATIN = signs([0x20, 0x7e], [0xa0, 0xff]);
@@ -34,6 +35,19 @@ const LATIN_EXTENDED = signs(
   [0x1e9e, 0x1e9e],
 );
 const MONO_SIGNS = '–—‘’“”•…€−≈≠≤≥←↑→↓│─└├┌┐┘┤┬┴┼';
+
+/** Greek, and the italic, bold, double-struck and script letters that mathematics takes from Unicode's own block. */
+const MATH_LETTERS = signs(
+  [0x20, 0x7e],
+  [0x391, 0x3c9],
+  [0x1d400, 0x1d467],
+  [0x1d49c, 0x1d4b5],
+  [0x1d538, 0x1d551],
+  [0x1d6fc, 0x1d71b],
+);
+const MATH_SIGNS =
+  'ℎℂℍℕℙℚℝℤℬℰℱℋℐℒℳℛϑϕϵ¬±×÷·°ħℓ℘ℜℑℵ′″‴…‖←↑→↓↔⇐⇒⇔↦↪⟨⟩⌈⌉⌊⌋⟶⟹⟺⏞⏟⎴⎵ˆ˜¯ˇ˘˙¨‾⃗∖∁∎' +
+  '∀∂∃∅∇∈∉∋∏∐∑−∓∗∘∙√∝∞∠∣∥∧∨∩∪∫∬∭∮∴∵∼≃≅≈≔≠≡≤≥≪≫≺≻⊂⊃⊆⊇⊄⊕⊗⊥⊢⊤⊨⋀⋁⋂⋃⋅⋆⋮⋯⋱';
 
 const ROMAN_FEATURES = [
   'kern',
@@ -70,6 +84,14 @@ const FACES: Face[] = [
     text: LATIN + MONO_SIGNS,
     features: ['zero'],
   },
+  {
+    file: 'colophon-math',
+    source: MATH,
+    family: 'Colophon Math',
+    style: 'Regular',
+    text: MATH_LETTERS + MATH_SIGNS,
+    features: ['ccmp', 'kern', 'ssty'],
+  },
 ];
 
 const COPYRIGHT = 0;
@@ -78,6 +100,7 @@ const FIRST_FREE_NAME = 256;
 
 const LICENCES = {
   'colophon-serif-license.txt': 'source-serif/LICENSE.md',
+  'colophon-math-license.txt': '@fontsource/stix-two-math/LICENSE',
   'colophon-mono-license.txt': '@ibm/plex-mono/LICENSE.txt',
 };
 
