@@ -1,22 +1,26 @@
 import type { NextConfig } from 'next';
 import { getContent, getContentFolder } from './lib/content/posts';
+import { getElementsBundle } from './lib/elements-bundle';
 import { toRedirects } from './lib/redirects';
 
 const config: NextConfig = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
+  // Files named `page.dev.tsx`, `route.dev.ts` and the like are routes in `next dev` and nothing in a build.
+  pageExtensions: process.env.NODE_ENV === 'production' ? ['tsx', 'ts'] : ['dev.tsx', 'dev.ts', 'tsx', 'ts'],
   distDir: process.env.DIST_DIR || '.next',
   serverExternalPackages: ['esbuild', 'sharp', 'shiki'],
+  // Pages rendered where the sources are not find the script all the same; in development it changes.
+  env: process.env.NODE_ENV === 'production' ? { ELEMENTS_PATH: getElementsBundle().path } : {},
   // `npm test` and the editor check types; a build is for content.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   async headers() {
+    const forever = [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }];
     return [
-      {
-        source: '/media/:path*',
-        headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
-      },
+      { source: '/media/:path*', headers: forever },
+      { source: '/elements/:name', headers: forever },
     ];
   },
   async redirects() {

@@ -1,0 +1,55 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+
+/** Name of the channel on which the tab that listens to the server tells the others, and of the lock it holds. */
+const CHANNEL = 'colophon-live';
+
+/**
+ * Shows the page anew when the content changed: React replaces what differs, so scroll position, open details and
+ * chosen tabs stay. `onChange` is called too. One tab listens for all: browsers allow six such lines to a server.
+ */
+export function useLivePreview(onChange: () => void): void {
+  const router = useRouter();
+  useEffect(() => {
+    let isStale = false;
+    const refresh = () => {
+      isStale = document.hidden;
+      if (isStale) return;
+      router.refresh();
+      onChange();
+    };
+    const showStale = () => {
+      if (isStale && !document.hidden) refresh();
+    };
+    const channel = new BroadcastChannel(CHANNEL);
+    channel.onmessage = refresh;
+    document.addEventListener('visibilitychange', showStale);
+    const stopListening = listen(() => {
+      channel.postMessage('changed');
+      refresh();
+    });
+    return () => {
+      stopListening();
+      channel.close();
+      document.removeEventListener('visibilitychange', showStale);
+    };
+  }, [router, onChange]);
+}
+
+/** Waits until no other tab listens, then listens. */
+function listen(changed: () => void): () => void {
+  const stopped = new AbortController();
+  const hold = () =>
+    new Promise<void>((release) => {
+      const events = new EventSource('/live');
+      events.onmessage = changed;
+      stopped.signal.addEventListener('abort', () => {
+        events.close();
+        release();
+      });
+    });
+  navigator.locks.request(CHANNEL, { signal: stopped.signal }, hold).catch(() => undefined);
+  return () => stopped.abort();
+}
