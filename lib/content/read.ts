@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { listBelow, listFolder } from './folder';
+import { type Entry, listBelow, listFolder } from './folder';
 import { createReporter, type Problem } from './problems';
 import { type ReadCache, readText, type TextFile } from './text-file';
 
@@ -52,7 +52,8 @@ function readDocuments(root: string, kind: string, cache: ReadCache) {
   const files: DocumentFile[] = [];
   const problems: Problem[] = [];
   const entries = listFolder(path.join(root, kind));
-  const loose = entries.filter(({ isFolder }) => !isFolder).map(({ name }) => name);
+  const isLoose = (entry: Entry) => !entry.isFolder && !isMarkdown(entry.name);
+  const loose = intern(entries.filter(isLoose).map(({ name }) => name));
   const add = (relative: string, name: string, assets: readonly string[]) => {
     const document = readDocument(root, relative, name, assets, cache);
     if (document) files.push(document);
@@ -64,7 +65,7 @@ function readDocuments(root: string, kind: string, cache: ReadCache) {
       add(relative, entry.name.replace(/\.mdx?$/, ''), loose);
       continue;
     }
-    const assets = listBelow(path.join(root, relative));
+    const assets = intern(listBelow(path.join(root, relative)));
     const indexes = assets.filter((name) => /^index\.mdx?$/.test(name));
     for (const name of indexes) add(`${relative}/${name}`, entry.name, assets);
     problems.push(
@@ -85,7 +86,7 @@ function readDocument(
   if (format === undefined) return undefined;
   const text = readText(root, relative, cache);
   const known = documents.get(text);
-  if (known && known.assets.join('\n') === assets.join('\n')) return known;
+  if (known?.assets === assets) return known;
   const document: DocumentFile = {
     ...text,
     name: name.normalize('NFC'),
@@ -98,6 +99,16 @@ function readDocument(
 }
 
 const documents = new WeakMap<TextFile, DocumentFile>();
+
+/** The same list for the same names, so that a document whose surroundings did not change is seen to be the same. */
+function intern(names: readonly string[]): readonly string[] {
+  const key = names.join('\n');
+  const known = lists.get(key) ?? names;
+  lists.set(key, known);
+  return known;
+}
+
+const lists = new Map<string, readonly string[]>();
 
 /** Files that look like posts but make no page. Beside an index file, notes of any other name are welcome. */
 function findStrays(assets: readonly string[]): string[] {
