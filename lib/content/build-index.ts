@@ -134,12 +134,13 @@ function toRoutes(
 
 function toBroken(
   kind: 'post' | 'page',
-  document: ParsedDocument<unknown>,
+  document: ParsedDocument<{ title: string }>,
   problems: readonly Problem[],
 ): BrokenDocument {
-  const { file } = document.file;
-  const own = problems.filter((problem) => problem.file === file);
-  return { kind, slug: document.slug, file, problems: sortProblems(own) };
+  const { slug, isReadable, values, body, bodyLine } = document;
+  const { file, folder, format } = document.file;
+  const text = isReadable ? { file, folder, format, title: values.title ?? '', body, bodyLine } : undefined;
+  return { kind, slug, file, text, problems: problems.filter((problem) => problem.file === file) };
 }
 
 function soften(problem: Problem): Problem {

@@ -21,7 +21,12 @@ export interface BrokenDocument {
   readonly slug: string;
   readonly file: string;
   readonly problems: readonly Problem[];
+  /** Its body, so that this can be checked all the same; undefined where the front matter cannot be read. */
+  readonly text: DocumentText | undefined;
 }
+
+/** What it takes to compile the body of a document and to report what is wrong with it. */
+export type DocumentText = Pick<Page, 'file' | 'folder' | 'format' | 'title' | 'body' | 'bodyLine'>;
 
 export interface Redirect {
   /** Path as an author wrote it, not percent-encoded. */

@@ -4,7 +4,7 @@ import type { PostFields, ReportAt } from './post';
 import type { Problem } from './problems';
 import type { DocumentFile } from './read';
 import { isSlug } from './slug';
-import { nearest } from './suggest';
+import { nearestFile } from './suggest';
 import type { Validated } from './validate';
 
 /** What is wrong with the fields of a post taken together, and with the files they name. */
@@ -49,7 +49,7 @@ function checkCover(
 ): Problem[] {
   const name = cover?.src.replace(/^\.\//, '');
   if (cover === undefined || name === undefined || file.assets.includes(name)) return [];
-  const close = nearest(name, file.assets, 3);
+  const close = nearestFile(name, file.assets);
   const guess = close === undefined ? '' : ` Did you mean "./${close}"?`;
   const message = `The cover "${cover.src}" is missing.${guess}`;
   const advice = 'Put the image into the folder of the post, or correct the name.';

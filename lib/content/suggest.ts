@@ -19,12 +19,25 @@ export function editDistance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
+/** The name of a file that was probably meant by another: one with the same stem, or with a slip of the pen. */
+export function nearestFile(name: string, names: readonly string[]): string | undefined {
+  const stem = stemOf(name);
+  const same = names.find((candidate) => stemOf(candidate).toLowerCase() === stem.toLowerCase());
+  return same ?? nearest(name, names, Math.min(3, Math.max(1, Math.floor(stem.length / 3))));
+}
+
+function stemOf(name: string): string {
+  return name.replace(/(?<=.)\.[^./]+$/, '');
+}
+
 /** The candidate nearest to a word, if any is at most `within` edits away; the first of equals. */
 export function nearest(word: string, candidates: readonly string[], within: number): string | undefined {
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance <= within && (!best || distance < best.distance)) best = { candidate, distance };
+    // A word of which nothing is left was not meant.
+    const isKin = distance < Math.max(word.length, candidate.length);
+    if (isKin && distance <= within && (!best || distance < best.distance)) best = { candidate, distance };
   }
   return best?.candidate;
 }

@@ -10,7 +10,8 @@ import { wrapExpressions } from './expressions';
 import { arrangeHeadings, type Heading } from './headings';
 import { keepExports } from './modules';
 import { collectReferences, type Reference } from './references';
-import { explainSyntax } from './syntax-advice';
+import { explainSyntax, type SyntaxFault } from './syntax-advice';
+import { reportTextStyles } from './text-styles';
 import { reportUnknownComponents } from './unknown-components';
 
 /** Something wrong in a text, before the line it stands on is added. */
@@ -27,7 +28,7 @@ export interface CompiledText {
   readonly headings: readonly Heading[];
   readonly references: readonly Reference[];
   readonly findings: readonly Finding[];
-  /** True where an author's expression is evaluated while rendering. */
+  /** True where code of the text's author runs while it is rendered. */
   readonly hasExpressions: boolean;
 }
 
@@ -57,13 +58,16 @@ export async function compileText(text: Text): Promise<CompiledText> {
   ) => {
     findings.push({ line, column, severity, message, advice });
   };
-  const { collect, restore } = keepExports({ report });
+  const found = () => {
+    hasExpressions = true;
+  };
+  const { collect, restore } = keepExports({ report, found });
   const remarkPlugins: PluggableList = [remarkGfm];
   if (text.format === 'mdx') {
-    const found = () => {
-      hasExpressions = true;
-    };
-    remarkPlugins.push([reportUnknownComponents, { report }], collect, [wrapExpressions, { found }]);
+    remarkPlugins.push([reportUnknownComponents, { report }], [reportTextStyles, { report }], collect, [
+      wrapExpressions,
+      { found },
+    ]);
   }
   const rehypePlugins: PluggableList = [
     ...(text.format === 'md' ? [rehypeRaw] : []),
@@ -83,32 +87,23 @@ export async function compileText(text: Text): Promise<CompiledText> {
     return { code: compiledSource, headings, references, findings, hasExpressions };
   } catch (error) {
     // next-mdx-remote drops the place of a syntax error: compile once more for it, without plugins.
-    const finding = await locateFailure(padded, text.format, error);
+    const finding = await locateFailure(padded, text, error);
     return { code: '', headings, references, findings: [...findings, finding], hasExpressions };
   }
 }
 
-async function locateFailure(source: string, format: Text['format'], cause: unknown): Promise<Finding> {
+async function locateFailure(source: string, { format, bodyLine }: Text, cause: unknown): Promise<Finding> {
   try {
     await compileMdx(new VFile(source), { format, remarkPlugins: [remarkGfm] });
   } catch (error) {
-    return toFinding(error);
+    return { severity: 'error', ...explainSyntax(error as SyntaxFault, source) };
   }
-  throw new Error('A text compiles without the plugins of the site, but not with them.', { cause });
-}
-
-function toFinding(error: unknown): Finding {
-  const { line, column, place, reason } = error as {
-    line?: number;
-    column?: number;
-    reason?: string;
-    place?: { line?: number; column?: number; start?: Place };
-  };
-  const start = place?.start ?? place;
+  const reason = cause instanceof Error ? cause.message : String(cause);
   return {
-    line: line ?? start?.line ?? 1,
-    column: column ?? start?.column ?? 1,
+    line: bodyLine,
+    column: 1,
     severity: 'error',
-    ...explainSyntax(reason ?? String(error)),
+    message: `The text cannot be compiled: ${reason.replace(/\.$/, '')}.`,
+    advice: 'Take parts out until it can be, and report what you found as a fault of the blog.',
   };
 }

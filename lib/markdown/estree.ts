@@ -1,4 +1,4 @@
-import type { Expression, Program } from 'estree-jsx';
+import type { Expression, Node, Program } from 'estree-jsx';
 
 /** A JSON value as the expression that makes it. */
 export function toExpression(value: unknown): Expression {
@@ -44,6 +44,13 @@ export function containsNode(node: unknown, type: string): boolean {
   if (node.type === type) return true;
   if (/Function/.test(node.type)) return false;
   return Object.values(node).some((value) => containsNode(value, type));
+}
+
+/** Every node below a node, and itself, in the order of the code. */
+export function listNodes(node: unknown): Node[] {
+  if (Array.isArray(node)) return node.flatMap(listNodes);
+  if (!isNode(node)) return [];
+  return [node as unknown as Node, ...Object.values(node).flatMap(listNodes)];
 }
 
 function isNode(value: unknown): value is AnyNode {

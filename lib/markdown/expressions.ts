@@ -1,32 +1,10 @@
-import type { Expression, Program, SimpleCallExpression } from 'estree-jsx';
-import type { Root } from 'mdast';
+import type { Function as EstreeFunction, Expression, Program, SimpleCallExpression } from 'estree-jsx';
+import type { Parents, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
+import { COMPONENT_NAMES } from './components';
 import { containsNode } from './estree';
-
-/** Thrown in place of what an author's expression threw; knows where the expression stands in the file. */
-export class ExpressionError extends Error {
-  constructor(
-    override readonly cause: unknown,
-    readonly line: number,
-    readonly column: number,
-  ) {
-    super(cause instanceof Error ? cause.message : String(cause));
-    this.name = 'ExpressionError';
-  }
-}
-
-/** What compiled posts call around each expression of their author. */
-export function evaluateAt<Value>(evaluate: () => Value, line: number, column: number): Value {
-  try {
-    return evaluate();
-  } catch (error) {
-    throw error instanceof ExpressionError ? error : new ExpressionError(error, line, column);
-  }
-}
-
-/** The name under which compiled posts find `evaluateAt`. */
-export const EVALUATE_AT = '_evaluateAt';
+import { EVALUATE_AT } from './evaluate-at';
 
 /**
  * Remark plugin: wraps each expression of the author, so that one that throws while the post is rendered is
@@ -34,26 +12,36 @@ export const EVALUATE_AT = '_evaluateAt';
  */
 export function wrapExpressions({ found }: { found: () => void }) {
   return (tree: Root) => {
-    visit(tree, (node) => {
+    visit(tree, (node, _, parent) => {
       if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
-        wrap(node.data?.estree, found);
+        wrap(node.data?.estree, found, !isOwnComponent(parent));
       if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') wrapAttributes(node, found);
       if (node.type === 'mdxjsEsm') wrapExports(node.data?.estree ?? undefined, found);
     });
   };
 }
 
+/** A component of the post itself may take any value between its tags. */
+function isOwnComponent(node: Parents | undefined): boolean {
+  const name = node && 'name' in node ? node.name : null;
+  return typeof name === 'string' && /^\p{Lu}|\./u.test(name) && !isKnown(name);
+}
+
+function isKnown(name: string): boolean {
+  return COMPONENT_NAMES.some((known) => known === name);
+}
+
 function wrapAttributes(node: MdxJsxFlowElement | MdxJsxTextElement, found: () => void): void {
   for (const attribute of node.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') wrapSpread(attribute.data?.estree, found);
-    else if (typeof attribute.value === 'object') wrap(attribute.value?.data?.estree, found);
+    else if (typeof attribute.value === 'object') wrap(attribute.value?.data?.estree, found, false);
   }
 }
 
-function wrap(program: Program | null | undefined, found: () => void): void {
+function wrap(program: Program | null | undefined, found: () => void, isShown: boolean): void {
   const statement = program?.body[0];
   if (statement?.type !== 'ExpressionStatement') return;
-  statement.expression = toCall(statement.expression, found);
+  statement.expression = toCall(statement.expression, found, isShown);
 }
 
 function wrapSpread(program: Program | null | undefined, found: () => void): void {
@@ -66,28 +54,58 @@ function wrapSpread(program: Program | null | undefined, found: () => void): voi
 
 function wrapExports(program: Program | undefined, found: () => void): void {
   for (const statement of program?.body ?? []) {
-    if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration')
-      continue;
+    if (statement.type !== 'ExportNamedDeclaration') continue;
+    if (statement.declaration?.type === 'FunctionDeclaration') wrapFunction(statement.declaration, found);
+    if (statement.declaration?.type !== 'VariableDeclaration') continue;
     for (const declarator of statement.declaration.declarations) {
-      if (declarator.init) declarator.init = toCall(declarator.init, found);
+      const { init } = declarator;
+      if (init?.type === 'ArrowFunctionExpression' || init?.type === 'FunctionExpression') {
+        wrapFunction(init, found);
+      } else if (init) declarator.init = toCall(init, found);
     }
   }
 }
 
-function toCall(expression: Expression, found: () => void): Expression {
+/** A component of the author's own runs while the post is rendered: what it throws is reported at its body. */
+function wrapFunction(made: EstreeFunction, found: () => void): void {
+  const place = made.body.loc?.start;
+  if (!place || made.async || made.generator) return;
+  if (made.body.type !== 'BlockStatement') {
+    made.body = toCall(made.body, found);
+    return;
+  }
+  found();
+  const argument = callAt({ line: place.line, column: place.column }, made.body, false);
+  made.body = { ...made.body, body: [{ type: 'ReturnStatement', argument }] };
+}
+
+function toCall(expression: Expression, found: () => void, isShown = false): Expression {
   const place = expression.loc?.start;
-  const isHarmless = expression.type === 'Literal' || /Function/.test(expression.type);
+  const isHarmless = isPlainLiteral(expression) || /Function/.test(expression.type);
   if (!place || isHarmless || containsNode(expression, 'AwaitExpression')) return expression;
   found();
-  const call: SimpleCallExpression = {
+  return callAt(place, expression, isShown);
+}
+
+function isPlainLiteral(expression: Expression): boolean {
+  return expression.type === 'Literal' && !('regex' in expression);
+}
+
+function callAt(
+  place: { line: number; column: number },
+  body: EstreeFunction['body'] | Expression,
+  isShown: boolean,
+): SimpleCallExpression {
+  const isExpression = body.type !== 'BlockStatement';
+  return {
     type: 'CallExpression',
     optional: false,
     callee: { type: 'Identifier', name: EVALUATE_AT },
     arguments: [
-      { type: 'ArrowFunctionExpression', expression: true, params: [], body: expression },
+      { type: 'ArrowFunctionExpression', expression: isExpression, params: [], body },
       { type: 'Literal', value: place.line },
       { type: 'Literal', value: place.column + 1 },
+      { type: 'Literal', value: isShown },
     ],
   };
-  return call;
 }

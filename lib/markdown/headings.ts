@@ -1,4 +1,4 @@
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
@@ -24,6 +24,7 @@ export function arrangeHeadings({ title, found }: Options) {
     dropTitle(tree, title);
     const shift = hasHeadingOne(tree) ? 1 : 0;
     const slugger = new GithubSlugger();
+    for (const id of [...IDS_OF_PAGE, ...listIds(tree)]) slugger.occurrences[id] = 0;
     visit(tree, (node) => {
       const name = nameOf(node);
       const level = /^h([1-6])$/.exec(name ?? '')?.[1];
@@ -33,12 +34,26 @@ export function arrangeHeadings({ title, found }: Options) {
       if (node.type !== 'element') return;
       const text = toText(node).replace(/\s+/g, ' ').trim();
       const own = node.properties.id;
-      const id = typeof own === 'string' && own !== '' ? own : slugger.slug(text) || slugger.slug('section');
+      const id = typeof own === 'string' && own !== '' ? own : slugger.slug(slug(text) || 'section');
       node.properties.id = id;
       found({ depth, id, text });
       return SKIP;
     });
   };
+}
+
+/** Ids that the page around a text has. */
+const IDS_OF_PAGE = ['main', 'series', 'related'];
+
+/** Ids that authors gave to elements, and those that code blocks will get. */
+function listIds(tree: Root): string[] {
+  const ids: string[] = [];
+  let blocks = 0;
+  visit(tree, 'element', (node) => {
+    if (typeof node.properties.id === 'string') ids.push(node.properties.id);
+    if (node.tagName === 'pre') ids.push(`code-${++blocks}`);
+  });
+  return ids;
 }
 
 function dropTitle(tree: Root, title: string): void {

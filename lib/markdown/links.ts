@@ -1,8 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { ContentIndex } from '../content/content-index';
-import { nearest } from '../content/suggest';
-import type { Document } from '../content/types';
+import type { ContentIndex, DocumentText } from '../content/content-index';
+import { nearestFile } from '../content/suggest';
 
 /** What an address in a text stands for. */
 export type Target =
@@ -17,7 +16,7 @@ export type Target =
   | { readonly kind: 'missing'; readonly guess?: string };
 
 /** Finds what an address in a document means: relative ones start at the document's own folder. */
-export function resolveTarget(url: string, document: Document, index: ContentIndex): Target {
+export function resolveTarget(url: string, document: DocumentText, index: ContentIndex): Target {
   const { pathname } = splitUrl(url);
   if (isOutside(url) || pathname === '') return { kind: 'as-is' };
   const decoded = decode(pathname);
@@ -33,7 +32,7 @@ export function resolveTarget(url: string, document: Document, index: ContentInd
   const route = names.map((name) => index.routes.get(name)).find((found) => found !== undefined);
   if (route) return route.isVisible ? { kind: 'page', path: route.path } : { kind: 'hidden' };
   if (isInside(index.root, file) && isFile(file)) return { kind: 'file', file };
-  const guess = guessFile(file);
+  const guess = guessUrl(decoded, file);
   return guess === undefined ? { kind: 'missing' } : { kind: 'missing', guess };
 }
 
@@ -48,10 +47,10 @@ export function isOutside(url: string): boolean {
   return /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
 }
 
-function guessFile(file: string): string | undefined {
-  const folder = path.dirname(file);
-  const close = nearest(path.basename(file), listNames(folder), 3);
-  return close === undefined ? undefined : `./${close}`;
+/** The address with its last part spelled as a file or folder that is there. */
+function guessUrl(url: string, file: string): string | undefined {
+  const close = nearestFile(path.basename(file), listNames(path.dirname(file)));
+  return close === undefined ? undefined : url.replace(/[^/]+\/?$/, close);
 }
 
 function listNames(folder: string): string[] {

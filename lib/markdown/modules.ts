@@ -1,35 +1,87 @@
+import type { Node, Pattern, Program, Statement } from 'estree-jsx';
 import type { Root as HastRoot } from 'hast';
 import type { Root } from 'mdast';
 import type { MdxjsEsm } from 'mdast-util-mdxjs-esm';
-import { EVALUATE_AT } from './expressions';
+import { EVALUATE_AT } from './evaluate-at';
 import type { Report } from './report';
+
+type ModuleStatement = Program['body'][number];
 
 /**
  * A remark and a rehype plugin that carry a post's `export` statements around next-mdx-remote, which removes them
- * without a word, and that report `import` statements.
+ * without a word, and that report what a post cannot have: imports, a default export, a name exported twice.
  */
-export function keepExports({ report }: { report: Report }) {
+export function keepExports({ report, found }: { report: Report; found: () => void }) {
   const kept: MdxjsEsm[] = [];
+  const names = new Set<string>();
   const collect = () => (tree: Root) => {
     for (const node of tree.children) {
       if (node.type !== 'mdxjsEsm') continue;
-      const statement = node.data?.estree?.body.find(({ type }) => type === 'ImportDeclaration');
-      if (!statement) kept.push(node);
-      else {
-        const start = statement.loc?.start;
-        report(
-          { line: start?.line ?? node.position?.start.line ?? 1, column: (start?.column ?? 0) + 1 },
-          'error',
-          'A post cannot import.',
-          'Use the components that posts know by name, and export const for values.',
-        );
-      }
+      found();
+      for (const statement of node.data?.estree?.body ?? []) checkStatement(statement, names, report);
+      kept.push(node);
     }
   };
   const restore = () => (tree: HastRoot) => {
     tree.children.unshift(provideEvaluateAt(), ...kept);
   };
   return { collect, restore };
+}
+
+/** Names that the `export` statements of a post declare. */
+export function listExports(tree: Root): string[] {
+  return tree.children.flatMap((node) =>
+    node.type === 'mdxjsEsm' ? (node.data?.estree?.body ?? []).flatMap(listDeclared) : [],
+  );
+}
+
+function checkStatement(statement: ModuleStatement, names: Set<string>, report: Report): void {
+  if ('source' in statement && statement.source) {
+    const advice = 'Use the components that posts know by name, and export const for values.';
+    report(placeOf(statement), 'error', 'A post cannot import.', advice);
+  }
+  if (statement.type === 'ExportDefaultDeclaration') {
+    const advice = 'Give what is exported a name: export const name = …';
+    report(placeOf(statement), 'error', 'A post has no default export.', advice);
+  }
+  for (const name of listDeclared(statement)) {
+    if (names.has(name)) {
+      report(placeOf(statement), 'error', `The name "${name}" is exported twice.`, 'Rename one of the two.');
+    }
+    names.add(name);
+  }
+}
+
+function listDeclared(statement: ModuleStatement): string[] {
+  if (statement.type !== 'ExportNamedDeclaration' || !statement.declaration) return [];
+  return listNames(statement.declaration);
+}
+
+function listNames(declaration: Statement): string[] {
+  if (declaration.type === 'VariableDeclaration') {
+    return declaration.declarations.flatMap(({ id }) => listBound(id));
+  }
+  return 'id' in declaration && declaration.id ? [declaration.id.name] : [];
+}
+
+/** Names that a pattern binds: `a` and `b` of `{ a, c: [b] }`. */
+export function listBound(pattern: Pattern): string[] {
+  if (pattern.type === 'Identifier') return [pattern.name];
+  if (pattern.type === 'AssignmentPattern') return listBound(pattern.left);
+  if (pattern.type === 'RestElement') return listBound(pattern.argument);
+  if (pattern.type === 'ArrayPattern')
+    return pattern.elements.flatMap((item) => (item ? listBound(item) : []));
+  if (pattern.type === 'ObjectPattern') {
+    return pattern.properties.flatMap((property) =>
+      listBound(property.type === 'Property' ? property.value : property),
+    );
+  }
+  return [];
+}
+
+function placeOf(node: Node) {
+  const { line, column } = node.loc?.start ?? { line: 1, column: 0 };
+  return { line, column: column + 1 };
 }
 
 /** `const _evaluateAt = arguments[0].evaluateAt`: a compiled post is a function body. */

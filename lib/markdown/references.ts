@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
+import type { MdxJsxAttribute, MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import type { Place } from '../content/problems';
 
@@ -57,11 +57,19 @@ function listAddresses(node: Root | Root['children'][number]): [string, string][
     );
   }
   if (!isJsx(node) || node.name === 'CodeBlock') return [];
-  return node.attributes.flatMap((attribute): [string, string][] =>
-    attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
-      ? [[attribute.name, attribute.value]]
-      : [],
-  );
+  return node.attributes.flatMap((attribute): [string, string][] => {
+    const value = attribute.type === 'mdxJsxAttribute' ? textOf(attribute.value) : undefined;
+    return attribute.type === 'mdxJsxAttribute' && value !== undefined ? [[attribute.name, value]] : [];
+  });
+}
+
+/** An attribute's text, written as `src="./a.png"` or as `src={'./a.png'}`. */
+function textOf(value: MdxJsxAttribute['value']): string | undefined {
+  if (typeof value === 'string') return value;
+  const statement = value?.data?.estree?.body[0];
+  if (statement?.type !== 'ExpressionStatement' || statement.expression.type !== 'Literal') return undefined;
+  const { value: literal } = statement.expression;
+  return typeof literal === 'string' ? literal : undefined;
 }
 
 /** MDX leaves elements written as JSX alone; without its mark they are looked up like those of Markdown. */

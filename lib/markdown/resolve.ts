@@ -1,5 +1,4 @@
-import type { ContentIndex } from '../content/content-index';
-import type { Document } from '../content/types';
+import type { ContentIndex, DocumentText } from '../content/content-index';
 import type { Finding } from './compile';
 import { resolveTarget, splitUrl, type Target } from './links';
 import { getMedia, type Media } from './media';
@@ -23,7 +22,7 @@ export interface ResolvedReferences {
 /** Decides every address of a text: pages of the site, files beside the post, and what is missing. */
 export async function resolveReferences(
   references: readonly Reference[],
-  document: Document,
+  document: DocumentText,
   index: ContentIndex,
 ): Promise<ResolvedReferences> {
   const resolved = new Map<string, Resolved>();

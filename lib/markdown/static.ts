@@ -4,7 +4,7 @@ import type { ContentIndex } from '../content/content-index';
 import type { Document } from '../content/types';
 import { addressProps } from './address';
 import { getCompiled } from './cache';
-import { evaluateAt } from './expressions';
+import { evaluateAt } from './evaluate-at';
 import { type Resolved, resolveReferences } from './resolve';
 
 /** What a static component may return, and what stands between its tags. */

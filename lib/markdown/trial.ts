@@ -1,0 +1,45 @@
+import { run } from '@mdx-js/mdx';
+import type { CompiledText, Finding } from './compile';
+import { provideAll } from './components';
+import { ExpressionError, evaluateAt } from './evaluate-at';
+
+/**
+ * Runs the code of a text's author once, with components that show nothing, and finds what throws. The components
+ * that the author wrote are run too, which React would leave for later.
+ */
+export async function findThrown(compiled: CompiledText, bodyLine: number): Promise<Finding[]> {
+  const hasErrors = compiled.findings.some(({ severity }) => severity === 'error');
+  if (!compiled.hasExpressions || hasErrors) return [];
+  try {
+    await tryOut(compiled.code);
+    return [];
+  } catch (error) {
+    const { line, column } = error instanceof ExpressionError ? error : { line: bodyLine, column: 1 };
+    const what = error instanceof ExpressionError ? 'This expression' : 'The code of this text';
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+    return [
+      {
+        line,
+        column,
+        severity: 'error',
+        message: `${what} fails: ${reason}.`,
+        advice: 'Correct the expression, or write \\{ for a brace that is text.',
+      },
+    ];
+  }
+}
+
+async function tryOut(code: string): Promise<void> {
+  const pending: unknown[] = [];
+  const jsx = (type: unknown, props: unknown) => {
+    if (typeof type === 'function') pending.push(type(props));
+    return ELEMENT;
+  };
+  const runtime = { Fragment: 'fragment', jsx, jsxs: jsx, jsxDEV: jsx, evaluateAt };
+  const { default: Content } = await run(code, runtime as unknown as Parameters<typeof run>[1]);
+  pending.push((Content as (props: unknown) => unknown)({ components: provideAll(() => null) }));
+  while (pending.length > 0) await pending.pop();
+}
+
+/** Stands for whatever an element would be. */
+const ELEMENT = { type: 'element' };
