@@ -34,7 +34,7 @@ test('A reader can follow every link of the site', async ({ page, index, baseURL
   const files = new Set<string>();
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     if (visits.has(path) || files.has(path)) continue;
-    if (/\.\w+$/.test(path) && !path.startsWith('/tags/')) {
+    if (/\.\w+$/.test(path) && !/^\/tags\/[^/]+$/.test(path)) {
       files.add(path);
       continue;
     }
@@ -44,12 +44,18 @@ test('A reader can follow every link of the site', async ({ page, index, baseURL
     for (const file of visit.files) files.add(file);
   }
   const pages = [...visits.values()];
-  for (const { path, status, canonicals, headings, title, description } of pages) {
+  for (const { path, status, canonicals, headings, title, description, ids } of pages) {
     expect.soft(status, path).toBe(200);
     expect.soft(headings, `h1 on ${path}`).toBe(1);
     expect.soft(canonicals.length, `canonical of ${path}`).toBe(1);
     expect.soft(title, `title of ${path}`).not.toBe('');
     expect.soft(description, `description of ${path}`).not.toBe('');
+    expect
+      .soft(
+        ids.filter((id, index) => ids.indexOf(id) !== index),
+        `ids used twice on ${path}`,
+      )
+      .toEqual([]);
   }
   expect.soft(findTwice(pages, 'title'), 'titles used twice').toEqual([]);
   expect.soft(findTwice(pages, 'description'), 'descriptions used twice').toEqual([]);
@@ -111,7 +117,15 @@ function findDeadAnchors(visits: ReadonlyMap<string, Visit>): string[] {
     links.flatMap((link) => {
       const [target = '', anchor = ''] = link.split('#');
       const ids = visits.get(target)?.ids;
-      return anchor === '' || !ids || ids.includes(decodeURIComponent(anchor)) ? [] : `${path} → ${link}`;
+      return !ids || toIds(anchor).every((id) => ids.includes(id)) ? [] : `${path} → ${link}`;
     }),
   );
+}
+
+/** The ids a fragment needs; `#name-L3-L5` is a range of lines. */
+function toIds(anchor: string): string[] {
+  const decoded = decodeURIComponent(anchor);
+  const [, name, from, to] = /^(.*)-L(\d+)-L(\d+)$/.exec(decoded) ?? [];
+  if (name !== undefined) return [`${name}-L${from}`, `${name}-L${to}`];
+  return decoded === '' ? [] : [decoded];
 }

@@ -7,6 +7,11 @@ import { z } from 'zod';
 export interface SiteSettings {
   /** The blog's name. Absent: "Colophon". */
   title?: string;
+  /**
+   * A word that tells this blog from all others in the ids of its feeds, such as its first address. Feed readers show
+   * every post anew when it changes. Absent: the title.
+   */
+  id?: string;
   /** One or two sentences on what is read here; leads the home page and describes it to search engines. */
   description?: string;
   /** Absolute address of the deployed site, without a path. Absent: `http://localhost:3000`. */
@@ -23,7 +28,7 @@ export interface SiteSettings {
   postsPerPage?: number;
   /** Latest posts on the home page below the lead. Absent: 12. */
   postsOnHome?: number;
-  /** Posts in the feed. Absent: 30. */
+  /** Latest posts in each feed. Absent: 30. */
   postsInFeed?: number;
   /** Short licence or rights statement in the footer. Absent: none. */
   rights?: string;
@@ -44,6 +49,7 @@ const absoluteUrl = z.url({ protocol: /^https?$/ });
 /** What `content/site.ts` may hold; unknown keys are refused. */
 export const siteSchema = z.strictObject({
   title: text.default('Colophon'),
+  id: text.optional(),
   description: text.default('A blog.'),
   url: absoluteUrl.transform((url) => url.replace(/\/+$/, '')).default('http://localhost:3000'),
   author: text.optional(),

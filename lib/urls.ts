@@ -17,6 +17,7 @@ export const RESERVED_PAGE_SLUGS = [
   'feed.xml',
   'atom.xml',
   'feed.json',
+  'feed.css',
   'sitemap.xml',
   'robots.txt',
   'llms.txt',
@@ -25,6 +26,7 @@ export const RESERVED_PAGE_SLUGS = [
 
 export const homePath = '/';
 export const feedPath = '/feed.xml';
+export const feedStylePath = '/feed.css';
 export const sitemapPath = '/sitemap.xml';
 
 export function postPath(slug: string): string {
@@ -53,9 +55,27 @@ export function authorPath(id: string): string {
   return `/authors/${encode(id)}`;
 }
 
+export type FeedFormat = 'rss' | 'atom' | 'json';
+
+const FEED_FILES: Readonly<Record<FeedFormat, string>> = {
+  rss: 'feed.xml',
+  atom: 'atom.xml',
+  json: 'feed.json',
+};
+
+/** The feed of a list of posts: the home page, a tag or an author. */
+export function feedPathOf(format: FeedFormat, list: string = homePath): string {
+  return `${list === homePath ? '' : list}/${FEED_FILES[format]}`;
+}
+
 /** A file beside a post; the hash of its bytes makes the address safe to cache for good. */
 export function mediaPath(hash: string, name: string): string {
   return `/media/${hash}/${encode(name)}`;
+}
+
+/** The script of the custom elements; the hash of its bytes makes the address safe to cache for good. */
+export function elementsPath(hash: string): string {
+  return `/elements/${hash}.js`;
 }
 
 /** The absolute form of a path on the site. */

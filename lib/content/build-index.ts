@@ -1,3 +1,4 @@
+import type { Site } from '../site';
 import { pagePath, postPath, RESERVED_PAGE_SLUGS, RESERVED_POST_SLUGS, tagPath } from '../urls';
 import { checkAliases, checkSlugs } from './addresses';
 import { arrangePosts, comparePosts } from './arrange';
@@ -41,12 +42,13 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
   const context = { site, registry, tags, counts: countTags(sound, tags, audience) };
   const shown = sound.map(({ post, state }) => toPublicPost(post, state, context)).sort(comparePosts);
   const arranged = arrangePosts(shown, audience);
+  const soundPages = pages.filter((page) => !errors.has(page.file.file));
   return {
     ...arranged,
     root: files.root,
-    site,
+    site: toSite(site, pages),
     audience,
-    pages: new Map(pages.filter((page) => !errors.has(page.file.file)).flatMap(toPublicPage)),
+    pages: new Map(soundPages.flatMap(toPublicPage)),
     redirects: toRedirects(visible, tags, arranged.tags),
     routes: toRoutes(posts, pages, audience),
     broken: [
@@ -57,6 +59,13 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
       .map(([kind, document]) => toBroken(kind, document, problems)),
     problems,
   };
+}
+
+/** The navigation names the About page unless told otherwise, and a blog need not have one. */
+function toSite(site: Site, pages: readonly ParsedPage[]): Site {
+  const about = pagePath('about');
+  if (pages.some(({ slug }) => pagePath(slug) === about)) return site;
+  return { ...site, navigation: site.navigation.filter(({ href }) => href !== about) };
 }
 
 interface PostWithState {
@@ -95,7 +104,11 @@ function checkDocuments({ posts, pages, registry, tags, audience, language }: Ch
     ...checkSlugs(pages, RESERVED_PAGE_SLUGS),
     ...checkAliases(due, taken),
     ...checkIds(due),
-    ...checkTranslations(due, language),
+    ...checkTranslations(
+      due,
+      posts.map(({ post }) => post),
+      language,
+    ),
   ];
 }
 

@@ -28,8 +28,12 @@ function groupTranslations({ posts }: ContentIndex): Map<string, Post[]> {
 }
 
 /** Translations of what is not there, of other translations, and two of one post in the same language. */
-export function checkTranslations(posts: readonly ParsedPost[], language: string): Problem[] {
-  const bySlug = new Map(posts.map((post) => [post.slug, post]));
+export function checkTranslations(
+  posts: readonly ParsedPost[],
+  originals: readonly ParsedPost[],
+  language: string,
+): Problem[] {
+  const bySlug = new Map(originals.map((post) => [post.slug, post]));
   const seen = new Map<string, ParsedPost>();
   return posts.flatMap((post) => {
     const { translationOf, lang = language } = post.values;

@@ -20,7 +20,7 @@ export async function getCover(post: Post): Promise<(Media & { readonly alt: str
   return { ...(await getMedia(path.resolve(post.folder, post.cover.src))), alt: post.cover.alt };
 }
 
-async function listDocumentMedia(document: Document, index: ContentIndex): Promise<readonly Media[]> {
+export async function listDocumentMedia(document: Document, index: ContentIndex): Promise<readonly Media[]> {
   const { references } = await getCompiled(document);
   const { media } = await resolveReferences(references, document, index);
   const cover = 'cover' in document ? await getCover(document) : undefined;

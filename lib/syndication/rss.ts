@@ -1,55 +1,65 @@
-import type { Post } from '../content/types';
-import { toRfc822 } from '../dates';
-import type { Site } from '../site';
-import { absoluteUrl, feedPath, homePath, postPath } from '../urls';
-import { element, escapeXml } from './xml';
+import { toRfc822, toRfc3339 } from '../dates';
+import { absoluteUrl, feedPathOf, postPath } from '../urls';
+import { toEntryId } from './entry-id';
+import { changedOf, type Feed, type FeedEntry, lastChangeOf } from './feed';
+import { buildFeedPage, STYLE_INSTRUCTION } from './feed-page';
+import { element, joinLines } from './xml';
 
-export interface FeedItem {
-  readonly post: Post;
-  /** The post's body as HTML with absolute addresses. */
-  readonly content: string;
-}
+const NAMESPACES = [
+  'xmlns:atom="http://www.w3.org/2005/Atom"',
+  'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+];
 
-/** An RSS 2.0 feed with full content. Dated by its newest post, so that the same content gives the same bytes. */
-export function buildRss(site: Site, items: readonly FeedItem[]): string {
-  const self = absoluteUrl(site.url, feedPath);
-  const newest = items
-    .map(({ post }) => post.updated ?? post.date ?? '')
-    .sort()
-    .at(-1);
-  return [
+/** An RSS 2.0 feed with full content, dated by its last change. */
+export function buildRss(feed: Feed): string {
+  const { site, entries } = feed;
+  const changed = lastChangeOf(feed);
+  return joinLines([
     '<?xml version="1.0" encoding="utf-8"?>',
-    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">',
+    STYLE_INSTRUCTION,
+    `<rss version="2.0" ${NAMESPACES.join(' ')}>`,
     '<channel>',
-    element('title', site.title),
-    element('link', absoluteUrl(site.url, homePath)),
-    element('description', site.description),
+    buildFeedPage(feed),
+    element('title', feed.title),
+    element('link', absoluteUrl(site.url, feed.home)),
+    element('description', feed.description),
     element('language', site.language),
-    `<atom:link href="${escapeXml(self)}" rel="self" type="application/rss+xml"/>`,
-    newest ? element('lastBuildDate', toRfc822(newest, site.timeZone)) : '',
-    ...items.map((item) => buildItem(site, item)),
+    site.rights && element('copyright', site.rights),
+    changed && element('lastBuildDate', toRfc822(changed, site.timeZone)),
+    element('generator', 'Colophon'),
+    element('docs', 'https://www.rssboard.org/rss-specification'),
+    element('atom:link', '', {
+      href: absoluteUrl(site.url, feedPathOf('rss', feed.home)),
+      rel: 'self',
+      type: 'application/rss+xml',
+    }),
+    ...entries.map((entry) => buildItem(feed, entry)),
     '</channel>',
     '</rss>',
-    '',
-  ]
-    .filter((line, index, all) => line !== '' || index === all.length - 1)
-    .join('\n');
+  ]);
 }
 
-function buildItem(site: Site, { post, content }: FeedItem): string {
-  const url = absoluteUrl(site.url, postPath(post.slug));
-  return [
+function buildItem({ site }: Feed, { post, content, image }: FeedEntry): string {
+  const { date, updated } = post;
+  return joinLines([
     '<item>',
     element('title', post.title),
-    element('link', url),
-    element('guid', url, { isPermaLink: 'true' }),
-    post.date ? element('pubDate', toRfc822(post.date, site.timeZone)) : '',
+    element('link', absoluteUrl(site.url, postPath(post.slug))),
+    element('guid', toEntryId(site, post), { isPermaLink: 'false' }),
+    date && element('pubDate', toRfc822(date, site.timeZone)),
+    updated && element('atom:updated', toRfc3339(changedOf(post, site.timeZone), site.timeZone)),
     ...post.authors.map(({ name }) => element('dc:creator', name)),
+    post.lang && element('dc:language', post.lang),
     ...post.tags.map(({ label }) => element('category', label)),
     element('description', post.description),
     element('content:encoded', content),
+    image &&
+      element('enclosure', '', {
+        url: absoluteUrl(site.url, image.path),
+        length: String(image.bytes),
+        type: image.type,
+      }),
     '</item>',
-  ]
-    .filter((line) => line !== '')
-    .join('\n');
+  ]).trimEnd();
 }

@@ -22,5 +22,11 @@ export function element(
 ): string {
   if (text === undefined) return '';
   const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
-  return `<${name}${list.join('')}>${escapeXml(text)}</${name}>`;
+  const start = `<${name}${list.join('')}`;
+  return text === '' && list.length > 0 ? `${start}/>` : `${start}>${escapeXml(text)}</${name}>`;
+}
+
+/** Lines of a document, without those that are empty or missing, and with an end. */
+export function joinLines(lines: readonly (string | undefined)[]): string {
+  return `${lines.filter(Boolean).join('\n')}\n`;
 }

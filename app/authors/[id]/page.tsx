@@ -5,7 +5,7 @@ import { PageHead } from '@/components/page-head';
 import { YearList } from '@/components/year-list';
 import { groupByYear } from '@/lib/content/arrange';
 import { getContent } from '@/lib/content/posts';
-import { authorPath, decodeParam } from '@/lib/urls';
+import { authorPath, decodeParam, feedPathOf } from '@/lib/urls';
 import { toMetadata } from '../../page-metadata';
 
 export const dynamicParams = false;
@@ -21,7 +21,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const author = authors.get(decodeParam((await params).id))?.author;
   if (!author) return {};
   const description = author.bio ?? `Notes by ${author.name} in ${site.title}, newest first.`;
-  return toMetadata(site, { title: author.name, description, canonical: authorPath(author.id) });
+  const path = authorPath(author.id);
+  return toMetadata(site, {
+    title: author.name,
+    description,
+    canonical: path,
+    list: { path, title: author.name },
+  });
 }
 
 export default async function AuthorPage({ params }: Props) {
@@ -32,6 +38,10 @@ export default async function AuthorPage({ params }: Props) {
     <>
       <PageHead title={entry.author.name}>
         <AuthorCard author={entry.author} />
+        <p>
+          {entry.posts.length} {entry.posts.length === 1 ? 'note' : 'notes'} ·{' '}
+          <a href={feedPathOf('rss', authorPath(entry.author.id))}>feed</a>
+        </p>
       </PageHead>
       <YearList years={groupByYear(entry.posts)} language={site.language} />
     </>

@@ -18,7 +18,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!entry) return {};
   const { tag } = entry;
   const description = tag.description ?? `Notes on ${tag.label} in ${site.title}, newest first.`;
-  return toMetadata(site, { title: tag.label, description, canonical: tagPath(tag.slug) });
+  const path = tagPath(tag.slug);
+  return toMetadata(site, {
+    title: tag.label,
+    description,
+    canonical: path,
+    list: { path, title: tag.label },
+  });
 }
 
 export default async function TagPage({ params }: Props) {

@@ -5,7 +5,7 @@ import { YearList } from '@/components/year-list';
 import { groupByYear } from '@/lib/content/arrange';
 import { getContent } from '@/lib/content/posts';
 import { getListPage } from '@/lib/pagination';
-import { tagPath } from '@/lib/urls';
+import { feedPathOf, tagPath } from '@/lib/urls';
 
 /** One page of a tag: its posts by year, newest first. */
 export function TagList({ slug, page }: { slug: string; page: number }) {
@@ -19,7 +19,8 @@ export function TagList({ slug, page }: { slug: string; page: number }) {
       <PageHead title={tag.label} italic>
         {tag.description && <p>{tag.description}</p>}
         <p>
-          {posts.length} {posts.length === 1 ? 'note' : 'notes'}
+          {posts.length} {posts.length === 1 ? 'note' : 'notes'} ·{' '}
+          <a href={feedPathOf('rss', tagPath(slug))}>feed</a>
         </p>
       </PageHead>
       <YearList years={groupByYear(list.items)} language={site.language} />

@@ -26,6 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: `${tag.label}, page ${page}`,
     description: `Notes on ${tag.label} in ${site.title}, newest first, page ${page}.`,
     canonical: tagPath(tag.slug, Number(page)),
+    list: { path: tagPath(tag.slug), title: tag.label },
   });
 }
 

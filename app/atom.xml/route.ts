@@ -1,0 +1,7 @@
+import { respondWithSiteFeed } from '../feed-response';
+
+export const dynamic = 'force-static';
+
+export function GET() {
+  return respondWithSiteFeed('atom');
+}

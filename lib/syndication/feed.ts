@@ -1,0 +1,44 @@
+import type { Author, Post } from '../content/types';
+import { instantOf } from '../dates';
+import type { Site } from '../site';
+
+/** A list of posts that can be followed, in a form from which every format is written. */
+export interface Feed {
+  readonly site: Site;
+  /** What tells this feed's id from those of the site's other feeds: empty, `tags/python`, `authors/ada`. */
+  readonly list: string;
+  readonly title: string;
+  readonly description: string;
+  /** Percent-encoded path of the page that shows the same posts. */
+  readonly home: string;
+  readonly author?: Author | undefined;
+  /** Newest first. */
+  readonly entries: readonly FeedEntry[];
+}
+
+export interface FeedEntry {
+  readonly post: Post;
+  /** The post's body as HTML with absolute addresses. */
+  readonly content: string;
+  readonly image?: Enclosure | undefined;
+}
+
+/** A file that readers may fetch along with an entry. */
+export interface Enclosure {
+  /** Percent-encoded path. */
+  readonly path: string;
+  readonly type: string;
+  readonly bytes: number;
+}
+
+/** The last change of an entry: its revision, else its date; a revision on the day itself is never the earlier. */
+export function changedOf({ date = '', updated = date }: Post, timeZone: string): string {
+  return instantOf(updated, timeZone) > instantOf(date, timeZone) ? updated : date;
+}
+
+/** The last change of a feed, so that the same content gives the same bytes; undefined without entries. */
+export function lastChangeOf({ entries, site: { timeZone } }: Feed): string | undefined {
+  return entries
+    .map(({ post }) => changedOf(post, timeZone))
+    .sort((a, b) => instantOf(b, timeZone) - instantOf(a, timeZone))[0];
+}
