@@ -50,14 +50,14 @@ export function compareNewestFirst(a: string, b: string): number {
 /** Milliseconds since 1970 of an ISO date; a date without a time counts from midnight in the time zone given. */
 export function instantOf(date: string, timeZone: string): number {
   if (date.length > 10) return Date.parse(date);
-  const midnight = Date.parse(`${date}T00:00:00Z`);
-  return midnight - offsetAt(midnight, timeZone);
+  return Date.parse(`${date}T00:00:00Z`) - offsetAtMidnight(date, timeZone);
 }
 
 /** RFC 3339, for feeds and metadata: the day stays the one written, with the site's offset. */
 export function toRfc3339(date: string, timeZone: string): string {
-  if (date.length > 10) return date;
-  return `${date}T00:00:00${formatOffset(offsetAt(Date.parse(`${date}T00:00:00Z`), timeZone))}`;
+  if (date.length === 10) return `${date}T00:00:00${formatOffset(offsetAtMidnight(date, timeZone))}`;
+  // Seconds may be left out in ISO 8601, but not here.
+  return date.replace(/(T\d{2}:\d{2})(?=Z|[+-])/, '$1:00');
 }
 
 /** RFC 822 as RSS 2.0 wants it: `Fri, 15 Mar 2024 00:00:00 +0000`. */
@@ -93,6 +93,12 @@ function format(date: string, language: string, options: Intl.DateTimeFormatOpti
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(
     new Date(`${dayOf(date)}T00:00:00Z`),
   );
+}
+
+/** The offset at the beginning of a day: a zone may change it in the course of that day. */
+function offsetAtMidnight(day: string, timeZone: string): number {
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  return offsetAt(utc - offsetAt(utc, timeZone), timeZone);
 }
 
 function offsetAt(utc: number, timeZone: string): number {

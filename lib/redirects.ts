@@ -5,7 +5,8 @@ export function toRedirects(redirects: readonly Redirect[]) {
   return redirects.map(({ from, to }) => ({ source: toSource(from), destination: to, permanent: true }));
 }
 
-/** Signs that mean something in a route pattern are escaped; other scripts are percent-encoded as requests are. */
+/** The path as a browser asks for it, with the signs escaped that mean something in a route pattern. */
 function toSource(path: string): string {
-  return encodeURI(decodeURI(path)).replace(/[:*+?(){}|[\]^$!]/g, '\\$&');
+  const { pathname } = new URL(path.normalize('NFC'), 'http://localhost');
+  return pathname.replace(/[:*+?(){}]/g, '\\$&');
 }

@@ -12,8 +12,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu;
  */
 export function countWords(body: string): { words: number; minutes: number } {
   const text = body
-    .replace(/^(import|export)\s.+$/gm, ' ')
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/\]\([^)]*\)/g, '] ')
     .replace(/https?:\/\/\S+/g, ' ');
   const characters = text.match(CJK)?.length ?? 0;

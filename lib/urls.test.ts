@@ -1,0 +1,26 @@
+import { expect, test } from 'playwright/test';
+import { absoluteUrl, archivePath, decodeParam, mediaPath, pagePath, postPath, tagPath } from './urls';
+
+test('a slug of any script goes into an address and comes back', () => {
+  for (const slug of ['hello', 'c++', '日本語', 'hành-trình', '🎉', '100%', 'a b']) {
+    expect(decodeParam(postPath(slug).slice('/posts/'.length))).toBe(slug.normalize('NFC'));
+    expect(postPath(slug)).toMatch(/^\/posts\/[\w%.~-]+$/);
+  }
+});
+
+test('a parameter is decoded once, and put into one Unicode form', () => {
+  expect(decodeParam('a%2520b')).toBe('a%20b');
+  expect(decodeParam('ha%CC%80nh')).toBe('hành');
+  expect(decodeParam('100%')).toBe('100%');
+});
+
+test('the first page of a list has no number', () => {
+  expect([archivePath(), archivePath(2)]).toEqual(['/posts', '/posts/page/2']);
+  expect([tagPath('cpp'), tagPath('cpp', 3)]).toEqual(['/tags/cpp', '/tags/cpp/page/3']);
+});
+
+test('absolute addresses have one slash between site and path', () => {
+  expect(absoluteUrl('https://example.com', '/')).toBe('https://example.com');
+  expect(absoluteUrl('https://example.com', pagePath('about'))).toBe('https://example.com/about');
+  expect(mediaPath('abc', 'a b.png')).toBe('/media/abc/a%20b.png');
+});
