@@ -1,15 +1,18 @@
 import { compile as compileMdx } from '@mdx-js/mdx';
+import type { Root } from 'hast';
 import { serialize } from 'next-mdx-remote/serialize';
-import rehypeRaw from 'rehype-raw';
 import remarkGfm from 'remark-gfm';
 import type { PluggableList } from 'unified';
 import { VFile } from 'vfile';
 import type { Place, Problem } from '../content/problems';
-import { highlightBlocks } from './code-plugin';
+import { checkBlocks, highlightBlocks } from './code-plugin';
 import { wrapExpressions } from './expressions';
 import { arrangeHeadings, type Heading } from './headings';
 import { keepExports } from './modules';
+import { parseRawHtml } from './raw-html';
 import { collectReferences, type Reference } from './references';
+import type { Report } from './report';
+import { surveyText } from './survey';
 import { explainSyntax, type SyntaxFault } from './syntax-advice';
 import { reportTextStyles } from './text-styles';
 import { reportUnknownComponents } from './unknown-components';
@@ -28,6 +31,10 @@ export interface CompiledText {
   readonly headings: readonly Heading[];
   readonly references: readonly Reference[];
   readonly findings: readonly Finding[];
+  /** What is right, but could be better for readers. */
+  readonly suggestions: readonly Finding[];
+  /** Every id of the text that a link can lead to. */
+  readonly anchors: readonly string[];
   /** True where code of the text's author runs while it is rendered. */
   readonly hasExpressions: boolean;
 }
@@ -45,19 +52,23 @@ export interface Text {
  * `blockDangerousJS`): a post is code of the repository it stands in, and nothing of it may vanish. Never throws on
  * what an author wrote; line numbers are those of the file.
  */
-export async function compileText(text: Text): Promise<CompiledText> {
+export function compileText(text: Text): Promise<CompiledText> {
+  return compile(text, 'code');
+}
+
+/** Everything `compileText` finds in a text, in a fraction of its time: blocks are not highlighted, no code is made. */
+export function outlineText(text: Text): Promise<CompiledText> {
+  return compile(text, 'outline');
+}
+
+async function compile(text: Text, wanted: 'code' | 'outline'): Promise<CompiledText> {
   const headings: Heading[] = [];
   const references: Reference[] = [];
   const findings: Finding[] = [];
+  const suggestions: Finding[] = [];
+  const anchors: string[] = [];
   let hasExpressions = false;
-  const report = (
-    { line, column }: Place,
-    severity: Problem['severity'],
-    message: string,
-    advice: string,
-  ) => {
-    findings.push({ line, column, severity, message, advice });
-  };
+  const report = reportTo(findings);
   const found = () => {
     hasExpressions = true;
   };
@@ -69,14 +80,19 @@ export async function compileText(text: Text): Promise<CompiledText> {
       { found },
     ]);
   }
+  const padded = '\n'.repeat(text.bodyLine - 1) + text.body;
+  const making: PluggableList = [[highlightBlocks, { report }], restore];
+  const judging: PluggableList = [[checkBlocks, { report }], empty];
   const rehypePlugins: PluggableList = [
-    ...(text.format === 'md' ? [rehypeRaw] : []),
+    ...(text.format === 'md' ? [parseRawHtml] : []),
     [collectReferences, { found: (reference: Reference) => references.push(reference) }],
     [arrangeHeadings, { title: text.title, found: (heading: Heading) => headings.push(heading) }],
-    [highlightBlocks, { report }],
-    restore,
+    [
+      surveyText,
+      { source: padded, report: reportTo(suggestions), foundAnchor: (id: string) => anchors.push(id) },
+    ],
+    ...(wanted === 'code' ? making : judging),
   ];
-  const padded = '\n'.repeat(text.bodyLine - 1) + text.body;
   const options = { format: text.format, remarkPlugins, rehypePlugins };
   try {
     const { compiledSource } = await serialize(
@@ -84,12 +100,25 @@ export async function compileText(text: Text): Promise<CompiledText> {
       { mdxOptions: options, blockJS: false, blockDangerousJS: false },
       true,
     );
-    return { code: compiledSource, headings, references, findings, hasExpressions };
+    const code = wanted === 'code' ? compiledSource : '';
+    return { code, headings, references, findings, suggestions, anchors, hasExpressions };
   } catch (error) {
     // next-mdx-remote drops the place of a syntax error: compile once more for it, without plugins.
     const finding = await locateFailure(padded, text, error);
-    return { code: '', headings, references, findings: [...findings, finding], hasExpressions };
+    const all = [...findings, finding];
+    return { code: '', headings, references, findings: all, suggestions, anchors, hasExpressions };
   }
+}
+
+function reportTo(findings: Finding[]): Report {
+  return ({ line, column }, severity, message, advice) => {
+    findings.push({ line, column, severity, message, advice });
+  };
+}
+
+/** Rehype plugin: drops the whole tree, so that nothing is made of it. */
+function empty() {
+  return (): Root => ({ type: 'root', children: [] });
 }
 
 async function locateFailure(source: string, { format, bodyLine }: Text, cause: unknown): Promise<Finding> {
