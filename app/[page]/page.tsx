@@ -12,8 +12,11 @@ export const dynamicParams = false;
 
 type Props = PageProps<'/[page]'>;
 
+/** A broken page has an address too: in development its problems stand there, and a build stops at them before. */
 export function generateStaticParams() {
-  return [...getContent().pages.keys()].map((page) => ({ page }));
+  const { pages, broken } = getContent();
+  const slugs = broken.filter(({ kind }) => kind === 'page').map(({ slug }) => slug);
+  return [...new Set([...pages.keys(), ...slugs])].map((page) => ({ page }));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -18,8 +18,11 @@ export const dynamicParams = false;
 
 type Props = PageProps<'/posts/[slug]'>;
 
+/** A broken post has an address too: in development its problems stand there, and a build stops at them before. */
 export function generateStaticParams() {
-  return [...getContent().postsBySlug.keys()].map((slug) => ({ slug }));
+  const { postsBySlug, broken } = getContent();
+  const posts = broken.filter(({ kind }) => kind === 'post').map(({ slug }) => slug);
+  return [...new Set([...postsBySlug.keys(), ...posts])].map((slug) => ({ slug }));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
