@@ -35,7 +35,14 @@ export default defineConfig<object, SiteOptions>({
     { name: 'e2e', testMatch: 'e2e/*.spec.ts', ...onDemo },
     { name: 'fixtures', testMatch: 'e2e/*.spec.ts', ...onFixtures },
     { name: 'commands', testMatch: 'e2e/commands/*.spec.ts', timeout: 240_000 },
-    { name: 'dev', testMatch: 'e2e/dev/*.spec.ts', timeout: 120_000, fullyParallel: false },
+    // The first visit to each route waits for it to be compiled.
+    {
+      name: 'dev',
+      testMatch: 'e2e/dev/*.spec.ts',
+      timeout: 120_000,
+      expect: { timeout: 20_000 },
+      fullyParallel: false,
+    },
   ],
   webServer: [...(isWanted('e2e') ? [serve(DEMO)] : []), ...(isWanted('fixtures') ? [serve(FIXTURES)] : [])],
 });

@@ -34,6 +34,25 @@ test('A reader can see who wrote a post, when, on what, and how long it takes to
   }
 });
 
+test('A reader can see the day a post was written for, wherever they are', async ({
+  browser,
+  baseURL,
+  index,
+}) => {
+  const posts = index.posts.slice(0, 4);
+  for (const timezoneId of ['America/Los_Angeles', 'UTC', 'Pacific/Auckland']) {
+    const context = await browser.newContext({ timezoneId, ...(baseURL !== undefined && { baseURL }) });
+    const page = await context.newPage();
+    for (const { slug, date = '' } of posts) {
+      await page.goto(postPath(slug));
+      await expect(page.getByRole('article').getByRole('time').first()).toHaveText(
+        formatDay(date, index.site.language),
+      );
+    }
+    await context.close();
+  }
+});
+
 test('A reader can go on to the post before and the post after', async ({ page, index }) => {
   const [latest, previous] = index.posts;
   test.fail(

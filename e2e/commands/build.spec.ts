@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { buildIndex } from '@/lib/content/build-index';
+import { formatProblem } from '@/lib/content/problems';
+import { readContent } from '@/lib/content/read';
+import { checkContent } from '@/lib/markdown/check';
+import { expect, test } from '../site';
+import { runScript } from './run-script';
+
+const DIST_DIR = '.next-author';
+
+/** One author at work: each test goes on with the content folder and the build that the one before left. */
+test.describe.configure({ mode: 'serial' });
+
+let folder: string;
+
+test.beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-'));
+  for (const name of ['posts', 'pages']) mkdirSync(path.join(folder, name));
+  rmSync(DIST_DIR, { recursive: true, force: true });
+});
+
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('An author can build a blog that has no post yet', async () => {
+  const { status, output } = await build();
+  expect(status, output).toBe(0);
+  expect(readHtml('index')).toContain('Nothing is published here yet.');
+  expectNoDeadLinks();
+});
+
+test('An author can see every problem at once, and keeps the last good build', async () => {
+  const good = readFileSync(path.join(DIST_DIR, 'BUILD_ID'), 'utf8');
+  write('posts/no-date.md', ['title: No date', 'description: Dateless.'], 'Text.');
+  write('posts/impossible-date.md', [...complete('Impossible'), 'date: 2024-02-31'], 'Text.');
+  write('posts/bad-syntax.mdx', [...complete('Syntax'), 'date: 2024-03-01'], 'One < two, and {1 + .');
+  write('posts/throws.mdx', [...complete('Throws'), 'date: 2024-03-01'], 'A value: {missing.name}.');
+  write(
+    'posts/lost-image.md',
+    [...complete('Lost'), 'date: 2024-03-01'],
+    '![Lost](./lost.png) and [lost](./lost).',
+  );
+  const { status, output } = await build();
+  expect(status).not.toBe(0);
+  const problems = await findProblems();
+  expect(new Set(problems.map(({ file }) => file)).size).toBe(5);
+  for (const problem of problems) expect(output).toContain(formatProblem(problem));
+  expect(readFileSync(path.join(DIST_DIR, 'BUILD_ID'), 'utf8')).toBe(good);
+  expect(readHtml('index')).toContain('Nothing is published here yet.');
+});
+
+test('An author can build again once the problems are mended, also with drafts only', async () => {
+  for (const name of readdirSync(path.join(folder, 'posts'))) rmSync(path.join(folder, 'posts', name));
+  write('posts/first.md', ['title: A first draft', 'draft: true'], 'Not ready: hush-draft-body.');
+  write('pages/about.md', ['title: About us', 'description: Who we are.'], 'We write drafts.');
+  const { status, output } = await build();
+  expect(status, output).toBe(0);
+  expect(readHtml('index')).toContain('Nothing is published here yet.');
+  expect(readHtml('about')).toContain('We write drafts.');
+  for (const page of listHtml()) expect(readHtml(page), page).not.toContain('hush-draft-body');
+  expectNoDeadLinks();
+});
+
+function build() {
+  return runScript('lib/cli/build.ts', { CONTENT_DIR: folder, DIST_DIR });
+}
+
+function complete(title: string): string[] {
+  return [`title: ${title}`, `description: On ${title.toLowerCase()}.`];
+}
+
+function write(file: string, frontMatter: readonly string[], body: string): void {
+  writeFileSync(path.join(folder, file), `---\n${frontMatter.join('\n')}\n---\n\n${body}\n`);
+}
+
+async function findProblems() {
+  return checkContent(buildIndex(readContent(folder), '2025-01-01', 'public'));
+}
+
+function readHtml(page: string): string {
+  return readFileSync(path.join(DIST_DIR, 'server', 'app', `${page}.html`), 'utf8');
+}
+
+function listHtml(): string[] {
+  return readdirSync(path.join(DIST_DIR, 'server', 'app'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => file.replace(/\.html$/, ''));
+}
+
+/** Every link of every page leads to something that was built. */
+function expectNoDeadLinks(): void {
+  const manifest = readFileSync(path.join(DIST_DIR, 'prerender-manifest.json'), 'utf8');
+  const routes = Object.keys((JSON.parse(manifest) as { routes: object }).routes);
+  for (const page of listHtml()) {
+    const links = [...readHtml(page).matchAll(/<a [^>]*href="(\/[^"#?]*)/g)].map(([, link = '']) => link);
+    for (const link of new Set(links)) expect(routes, `${link} on ${page}`).toContain(link);
+  }
+}

@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { FIXTURES } from '@/lib/cli/test-sites';
+import { toEnvironment } from '../commands/run-script';
+import { test as base, expect } from '../site';
+
+export { expect } from '../site';
+
+/** `next dev` on a content folder that the test may change. */
+export interface DevServer {
+  readonly url: string;
+  /** Absolute path of the content folder. */
+  readonly content: string;
+  /** What the terminal has shown so far. */
+  output(): string;
+  /** Saves a file of the content folder as an editor does. */
+  save(file: string, text: string): void;
+}
+
+const PORT = 43119;
+
+/** A test beside an author at work: one server for all tests of a file, on a copy of the fixtures. */
+export const test = base.extend<object, { server: DevServer }>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      const content = mkdtempSync(path.join(os.tmpdir(), 'colophon-'));
+      cpSync(FIXTURES.content, content, { recursive: true });
+      const { child, output } = start(content);
+      const url = `http://localhost:${PORT}`;
+      await expect.poll(() => isUp(url, child, output), { timeout: 60_000 }).toBe(true);
+      await use({
+        url,
+        content,
+        output,
+        save: (file, text) => writeFileSync(path.join(content, file), text),
+      });
+      await stop(child);
+      rmSync(content, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+});
+
+function start(content: string): { child: ChildProcess; output: () => string } {
+  const next = path.resolve('node_modules/next/dist/bin/next');
+  const environment = { CONTENT_DIR: content, DIST_DIR: '.next-author-dev', NODE_ENV: 'development' };
+  const child = spawn(process.execPath, [next, 'dev', '--port', String(PORT)], {
+    env: toEnvironment(environment),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  return { child, output: () => output };
+}
+
+async function isUp(url: string, child: ChildProcess, output: () => string): Promise<boolean> {
+  if (child.exitCode !== null) throw new Error(`The server stopped:\n${output()}`);
+  return fetch(`${url}/robots.txt`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}

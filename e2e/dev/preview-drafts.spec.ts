@@ -1,0 +1,111 @@
+import type { Page } from 'playwright/test';
+import { formatDay } from '@/lib/dates';
+import { archivePath, postPath } from '@/lib/urls';
+import { readIndex } from '../site';
+import { type DevServer, expect, test } from './dev-server';
+
+const BROKEN = `---
+title: Broken on purpose
+description: A post with mistakes in it.
+date: 2024-02-31
+tgas: [Python]
+---
+
+Text.
+`;
+
+const MENDED = BROKEN.replace('2024-02-31', '2024-02-29')
+  .replace('tgas', 'tags')
+  .replace('Text.', 'Now it is well.');
+
+const MISSING = MENDED.replace('Now it is well.', 'First.\n\n![Gone](./gone.png)');
+
+test.describe.configure({ mode: 'serial' });
+
+test('An author can see posts of every state in the lists, each marked', async ({ page, server }) => {
+  const { posts, site } = readIndex(server.content, 'author');
+  for (const state of ['draft', 'scheduled', 'unlisted'] as const) {
+    const place = posts.findIndex((candidate) => candidate.state === state);
+    const { title = '', date = '' } = posts[place] ?? {};
+    await openPage(page, server, archivePath(Math.floor(place / site.postsPerPage) + 1));
+    const link = page.getByRole('main').getByRole('link', { name: title });
+    const day = formatDay(date, site.language);
+    await expect(link).toContainText(
+      { draft: 'Draft', unlisted: 'Unlisted', scheduled: `Scheduled for ${day}` }[state],
+    );
+  }
+});
+
+test('An author can read a draft, a scheduled and an unlisted post whole', async ({ page, server }) => {
+  const index = readIndex(server.content, 'author');
+  for (const state of ['draft', 'scheduled', 'unlisted']) {
+    const post = index.posts.find((candidate) => candidate.state === state);
+    await openPage(page, server, postPath(post?.slug ?? ''));
+    const article = page.getByRole('article');
+    await expect(article.getByRole('heading', { level: 1 })).toHaveText(post?.title ?? '');
+    await expect(article.getByText(`The body says hush-${state}-body`)).toBeVisible();
+    const image = article.getByRole('img', { name: `hush-${state}-alt` });
+    await image.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth))
+      .toBeGreaterThan(0);
+  }
+});
+
+test('An author can use addresses in another script while writing', async ({ page, server }) => {
+  const index = readIndex(server.content, 'author');
+  for (const slug of ['chào-thế-giới', '日本語で書く']) {
+    const response = await openPage(page, server, postPath(slug));
+    expect(response?.status(), slug).toBe(200);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      index.postsBySlug.get(slug)?.title ?? '',
+    );
+  }
+  for (const [slug, { tag }] of index.tags) {
+    if (!/[^a-z0-9-]/.test(slug)) continue;
+    const response = await openPage(page, server, `/tags/${encodeURIComponent(slug)}`);
+    expect(response?.status(), slug).toBe(200);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(tag.label);
+  }
+});
+
+test('An author can see what is wrong with a post in its place, and go on with the others', async ({
+  page,
+  server,
+}) => {
+  server.save('posts/broken.md', BROKEN);
+  await openUntil(page, server, '/posts/broken', 'posts/broken.md:4:7');
+  const problems = page.getByRole('main').getByRole('listitem');
+  await expect(problems.filter({ hasText: '2024-02-31 does not exist' })).toBeVisible();
+  await expect(problems.filter({ hasText: 'Did you mean "tags"?' })).toContainText('posts/broken.md:5:1');
+  await openPage(page, server, '/posts/two-authors');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Written by two');
+});
+
+test('An author can mend a post and read it, break its text and mend that too', async ({ page, server }) => {
+  server.save('posts/broken.md', MENDED);
+  await openUntil(page, server, '/posts/broken', 'Now it is well.');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Broken on purpose');
+  server.save('posts/broken.md', MISSING);
+  await openUntil(page, server, '/posts/broken', 'posts/broken.md:10:1');
+  await expect(page.getByText('The file "./gone.png" is missing.')).toBeVisible();
+  server.save('posts/broken.md', MENDED);
+  await openUntil(page, server, '/posts/broken', 'Now it is well.');
+});
+
+test('An author can read each problem in the terminal once for each change', async ({ server }) => {
+  const place = 'posts/broken.md:10:1 error: The file "./gone.png" is missing.';
+  expect(server.output().split(place).length - 1).toBe(1);
+});
+
+function openPage(page: Page, server: DevServer, path: string) {
+  return page.goto(`${server.url}${path}`);
+}
+
+/** Opens a page until it shows what was saved just now. */
+async function openUntil(page: Page, server: DevServer, path: string, text: string): Promise<void> {
+  await expect(async () => {
+    await openPage(page, server, path);
+    await expect(page.getByRole('main').getByText(text)).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
+}
