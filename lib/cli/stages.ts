@@ -29,7 +29,8 @@ export const STAGES: readonly Stage[] = [
     name: 'lint',
     what: 'format and lint (biome ci)',
     advice: 'Run `npm run format`, and mend what it cannot.',
-    run: () => runAll([['biome', 'ci']]),
+    // Biome colours its report for every CI; a file or a pipe wants words.
+    run: () => runAll([['biome', 'ci', ...(process.stdout.isTTY ? [] : ['--colors=off'])]]),
   },
   {
     name: 'types',
