@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readCached, writeCached } from '../disk-cache';
 import { type CompiledText, compileText, type Text } from './compile';
 
 /**
@@ -21,30 +22,12 @@ const MOST_IN_MEMORY = 2000;
 const memory = new Map<string, Promise<CompiledText>>();
 
 async function readOrCompile(key: string, text: Text): Promise<CompiledText> {
-  const file = path.join(getCacheFolder(), key.slice(0, 2), `${key}.json`);
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    const compiled = await compileText(text);
-    write(file, JSON.stringify(compiled));
-    return compiled;
-  }
-}
-
-/** Written beside and renamed, so that another process never reads half a file. A read-only disk is no error. */
-function write(file: string, content: string): void {
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    const beside = `${file}.${process.pid}`;
-    writeFileSync(beside, content);
-    renameSync(beside, file);
-  } catch {
-    return;
-  }
-}
-
-function getCacheFolder(): string {
-  return path.join(/* turbopackIgnore: true */ process.cwd(), '.next', 'cache', 'colophon');
+  const name = path.join(key.slice(0, 2), `${key}.json`);
+  const known = readCached(name);
+  if (known) return JSON.parse(known.toString('utf8'));
+  const compiled = await compileText(text);
+  writeCached(name, JSON.stringify(compiled));
+  return compiled;
 }
 
 function toKey(text: Text): string {
@@ -66,7 +49,7 @@ function toKey(text: Text): string {
 let engineVersion: string | undefined;
 
 /** Changes with the code of this folder and with the packages installed, so that a newer engine compiles anew. */
-function getEngineVersion(): string {
+export function getEngineVersion(): string {
   if (engineVersion !== undefined && process.env.NODE_ENV === 'production') return engineVersion;
   const hash = createHash('sha256');
   const root = /* turbopackIgnore: true */ process.cwd();

@@ -48,7 +48,11 @@ export async function resolveReferences(
   return { resolve: (url) => resolved.get(url), media, findings };
 }
 
-function describeTarget(reference: Reference, target: Target): Omit<Finding, 'line' | 'column'> | undefined {
+/** What an author should know about an address that leads nowhere, or to what readers cannot see. */
+export function describeTarget(
+  reference: Reference,
+  target: Target,
+): Omit<Finding, 'line' | 'column'> | undefined {
   const { kind, url } = reference;
   if (target.kind === 'missing') {
     const what = kind === 'link' ? `The link "${url}" leads nowhere` : `The file "${url}" is missing`;

@@ -20,7 +20,7 @@ export function surveyText({ source, report, foundAnchor }: Options) {
       const element = toElement(node);
       if (!element) return;
       const { id, name } = element.attributes;
-      for (const anchor of [id, element.name === 'a' ? name : undefined]) {
+      for (const anchor of [id, element.blockId, element.name === 'a' ? name : undefined]) {
         if (typeof anchor === 'string' && anchor !== '') foundAnchor(anchor);
       }
       const place = node.position?.start;
@@ -43,12 +43,18 @@ const ALT_ADVICE =
 interface ElementFacts {
   readonly name: string;
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** The name that a code block gives itself: `id="setup"` after its language. */
+  readonly blockId?: string | undefined;
   /** True where attributes are not known before the text is rendered: `{...props}`. */
   readonly isOpen: boolean;
 }
 
 function toElement(node: Root | Root['children'][number]): ElementFacts | undefined {
-  if (node.type === 'element') return { name: node.tagName, attributes: node.properties, isOpen: false };
+  if (node.type === 'element') {
+    const { meta } = (node.data ?? {}) as { meta?: string | null };
+    const [, , blockId] = /(?:^|\s)id=(["']?)([^"'\s]+)\1/.exec(meta ?? '') ?? [];
+    return { name: node.tagName, attributes: node.properties, blockId, isOpen: false };
+  }
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return undefined;
   const named = node.attributes.filter((attribute) => attribute.type === 'mdxJsxAttribute');
   return {
