@@ -3,7 +3,7 @@ import { todayIn } from '../dates';
 import type { Site } from '../site';
 import { buildIndex } from './build-index';
 import type { BrokenDocument, ContentIndex } from './content-index';
-import { readContent } from './read';
+import { type ContentFiles, readContent } from './read';
 import { parseSettings } from './settings';
 import type { Audience } from './state';
 import type { ReadCache } from './text-file';
@@ -59,6 +59,11 @@ export function trustWatcher(): { markChanged(): void } {
       memory.isCurrent = false;
     },
   };
+}
+
+/** The files of the content folder as they lie on the disk now, for commands that look at them or change them. */
+export function getFiles(): ContentFiles {
+  return readContent(getContentFolder(), memory.files);
 }
 
 /** Today in the site's time zone; `TODAY` in the environment (`YYYY-MM-DD`) fixes it for a whole build. */

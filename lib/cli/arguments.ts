@@ -1,0 +1,68 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { complain, EXIT, say, type Terminal } from './terminal';
+
+export interface Usage {
+  /** The command as it is typed: `npm run new -- "A title" --tags a,b`. */
+  readonly example: string;
+  /** What it does, a sentence. */
+  readonly what: string;
+  /** Each option with its explanation, for `--help`. */
+  readonly help: readonly (readonly [option: string, meaning: string])[];
+  readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** How many arguments without dashes the command takes. */
+  readonly atLeast: number;
+  readonly atMost: number;
+}
+
+export interface Arguments {
+  readonly names: readonly string[];
+  text(option: string): string | undefined;
+  has(option: string): boolean;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * The arguments of a command, or the exit code where there is nothing to run: `--help` was asked for, or they are
+ * wrong, which is then said together with how to write them.
+ */
+export function readArguments(args: readonly string[], usage: Usage, terminal: Terminal): Arguments | number {
+  try {
+    const { values, positionals }: { values: Values; positionals: string[] } = parseArgs({
+      args: [...args],
+      options: { ...usage.options, help: { type: 'boolean' } },
+      allowPositionals: true,
+      strict: true,
+    });
+    if (values.help === true) {
+      say(terminal, formatUsage(usage));
+      return EXIT.done;
+    }
+    const { atLeast, atMost } = usage;
+    if (positionals.length < atLeast) return refuse('Something is missing.', usage, terminal);
+    if (positionals.length > atMost) {
+      const message = `"${positionals[atMost]}" is one argument too many.${atMost > 0 ? ' Put quotes around what has spaces.' : ''}`;
+      return refuse(message, usage, terminal);
+    }
+    return {
+      names: positionals,
+      text: (option) => (typeof values[option] === 'string' ? values[option] : undefined),
+      has: (option) => values[option] === true,
+    };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/\. To specify a positional.*$/s, '.') : '';
+    return refuse(reason, usage, terminal);
+  }
+}
+
+/** Says what is wrong with the arguments and how to write them; gives the exit code. */
+export function refuse(message: string, usage: Usage, terminal: Terminal): number {
+  complain(terminal, `${message}\n\n${formatUsage(usage)}`);
+  return EXIT.misused;
+}
+
+function formatUsage({ example, what, help }: Usage): string {
+  const width = Math.max(0, ...help.map(([option]) => option.length));
+  const lines = help.map(([option, meaning]) => `  ${option.padEnd(width)}  ${meaning}`);
+  return [what, `  ${example}`, ...lines].join('\n');
+}
