@@ -78,6 +78,16 @@ export function elementsPath(hash: string): string {
   return `/elements/${hash}.js`;
 }
 
+/** A draft shown to whoever has the link: the token says which, and until when. */
+export function sharePath(token: string): string {
+  return `/share/${token}`;
+}
+
+/** A file that a shared draft shows, at the address `mediaPath` gives it once it is published. */
+export function sharedMediaPath(token: string, mediaPath: string): string {
+  return mediaPath.replace(/^\/media\//, `${sharePath(token)}/`);
+}
+
 /** The absolute form of a path on the site. */
 export function absoluteUrl(siteUrl: string, path: string): string {
   return path === '/' ? siteUrl : `${siteUrl}${path}`;

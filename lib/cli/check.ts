@@ -1,11 +1,71 @@
-import { loadContent } from '../content/posts';
-import { checkContent } from '../markdown/check';
-import { printProblems } from './print-problems';
+import { checkPermalinks, readPermalinks } from '../content/permalinks';
+import { getContentFolder, getFiles, loadContent } from '../content/posts';
+import { type Problem, sortProblems } from '../content/problems';
+import { listTexts, reviewContent } from '../markdown/review';
+import { readArguments, refuse, type Usage } from './arguments';
+import { checkExternalLinks } from './external-links';
+import { fixTags } from './fix-tags';
+import { FORMATS, type Format, formatProblems } from './format-problems';
+import { keepPermalinks } from './keep-permalinks';
+import { getOutlines } from './outline-store';
+import { countPermalinkNews } from './permalink-news';
+import { complain, EXIT, say, type Terminal } from './terminal';
 
-/** `npm run check`: every problem of all content, drafts and scheduled posts included. */
-const index = loadContent('author');
-const problems = await checkContent(index);
-printProblems(problems);
-const errors = problems.filter(({ severity }) => severity === 'error');
-if (problems.length === 0) console.info(`${index.posts.length} posts, no problem found.`);
-process.exitCode = errors.length > 0 ? 1 : 0;
+const USAGE: Usage = {
+  example: 'npm run check -- --fix',
+  what: 'Lists everything that is wrong or could be better in the content, drafts and scheduled posts included.',
+  help: [
+    ['--fix', 'mends the spelling of tags and lists of tags, and adds new addresses to permalinks.json'],
+    ['--links', 'asks other sites whether the links to them still work; answers are kept for a week'],
+    ['--format github', 'annotations for GitHub Actions; json for programs'],
+  ],
+  options: { fix: { type: 'boolean' }, links: { type: 'boolean' }, format: { type: 'string' } },
+  atLeast: 0,
+  atMost: 0,
+};
+
+/** `npm run check`: fails where there is an error; warnings are for the author to judge. */
+export async function check(args: readonly string[], terminal: Terminal): Promise<number> {
+  const read = readArguments(args, USAGE, terminal);
+  if (typeof read === 'number') return read;
+  const format = toFormat(read.text('format'));
+  if (format === undefined) {
+    return refuse(
+      `There is no format "${read.text('format')}". Formats: ${FORMATS.join(', ')}.`,
+      USAGE,
+      terminal,
+    );
+  }
+  if (read.has('fix')) fix(terminal);
+  const problems = await findAll(read.has('links'), terminal);
+  const text = formatProblems(problems, format, getContentFolder());
+  const hasErrors = problems.some(({ severity }) => severity === 'error');
+  if (format !== 'text') {
+    if (text !== '') say(terminal, text);
+  } else if (problems.length > 0) {
+    complain(terminal, `\n${text}\n`);
+  } else {
+    say(terminal, `${getFiles().posts.length} posts, no problem found.`);
+  }
+  const news = countPermalinkNews();
+  if (news !== undefined) complain(terminal, news);
+  return hasErrors ? EXIT.failed : EXIT.done;
+}
+
+function toFormat(name = 'text'): Format | undefined {
+  return FORMATS.find((format) => format === name);
+}
+
+function fix(terminal: Terminal): void {
+  for (const file of fixTags()) complain(terminal, `${file}: tags mended`);
+  for (const url of keepPermalinks()) complain(terminal, `permalinks.json: + ${url}`);
+}
+
+async function findAll(withLinks: boolean, terminal: Terminal): Promise<Problem[]> {
+  const permalinks = checkPermalinks(readPermalinks(getContentFolder()), loadContent('public'));
+  const index = loadContent('author');
+  const texts = await getOutlines(listTexts(index));
+  const problems = await reviewContent(getFiles(), index, texts);
+  const external = withLinks ? await checkExternalLinks(index, texts, terminal) : [];
+  return sortProblems([...problems, ...permalinks, ...external]);
+}

@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { type ParsedPost, toPost } from '../content/post';
+import { getFiles } from '../content/posts';
+import { nearest } from '../content/suggest';
+import { complain, type Terminal } from './terminal';
+
+/** The post a command is told to work on, by its slug or the path of its file. Says so where there is none. */
+export function findPost(name: string, terminal: Terminal): ParsedPost | undefined {
+  const posts = getFiles().posts.map(toPost);
+  const wanted = toName(name);
+  const post = posts.find(({ slug }) => slug === wanted) ?? posts.find(({ file }) => file.name === wanted);
+  if (post) return post;
+  const close = nearest(
+    wanted,
+    posts.map(({ slug }) => slug),
+    4,
+  );
+  complain(terminal, `There is no post "${name}".${close === undefined ? '' : ` Did you mean "${close}"?`}`);
+  return undefined;
+}
+
+/** `hello`, `/posts/hello`, `posts/hello/` and `content/posts/hello/index.mdx` all name the post "hello". */
+function toName(name: string): string {
+  const plain = name
+    .normalize('NFC')
+    .split(path.sep)
+    .join('/')
+    .replace(/\/(index\.mdx?)?$/, '')
+    .replace(/\/index\.mdx?$/, '');
+  const isPath = /(^|\/)posts\//.test(plain);
+  const last = plain.split('/').at(-1) ?? plain;
+  return isPath ? last.replace(/\.mdx?$/, '') : plain;
+}

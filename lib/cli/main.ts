@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { complain, EXIT, processTerminal, type Terminal } from './terminal';
+
+/** A command: its arguments in, its exit code out. */
+type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  new: async () => (await import('./new')).newPost,
+  publish: async () => (await import('./publish')).publish,
+  check: async () => (await import('./check')).check,
+  rename: async () => (await import('./rename')).rename,
+  permalinks: async () => (await import('./permalinks')).permalinks,
+  share: async () => (await import('./share')).share,
+};
+
+/** `tsx lib/cli/main.ts <command> …`, as the scripts of `package.json` call it. */
+async function main([name = '', ...args]: readonly string[], terminal: Terminal): Promise<number> {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) {
+    complain(terminal, `There is no command "${name}". Commands: ${Object.keys(COMMANDS).join(', ')}.`);
+    return EXIT.misused;
+  }
+  readEnvironment();
+  try {
+    return await (await load())(args, terminal);
+  } catch (error) {
+    complain(terminal, error instanceof Error ? error.message : String(error));
+    return EXIT.failed;
+  }
+}
+
+/** The files in which Next.js looks for settings of one machine too; what is set already stays. */
+function readEnvironment(): void {
+  for (const file of ['.env.local', '.env']) {
+    if (existsSync(file)) process.loadEnvFile?.(file);
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2), processTerminal);

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildIndex } from '../content/build-index';
+import { editFields } from '../content/front-matter-edit';
+import type { ParsedPost } from '../content/post';
+import { getContentFolder, getFiles, getToday, loadContent } from '../content/posts';
+import { type Problem, sortProblems } from '../content/problems';
+import { dayOf, formatDay, isIsoDate } from '../dates';
+import { reviewDocument } from '../markdown/review';
+import { absoluteUrl, postPath } from '../urls';
+import { readArguments, refuse, type Usage } from './arguments';
+import { findPost } from './find-post';
+import { keepPermalinks } from './keep-permalinks';
+import { printProblems } from './print-problems';
+import { complain, EXIT, say, type Terminal } from './terminal';
+import { writeText } from './write-text';
+
+const USAGE: Usage = {
+  example: 'npm run publish -- my-post --date 2026-12-01',
+  what: 'Takes a draft out, or schedules it, after checking it as readers would get it.',
+  help: [
+    ['--date 2026-12-01', 'the day it appears; without it a day ahead that the draft names, or else today'],
+  ],
+  options: { date: { type: 'string' } },
+  atLeast: 1,
+  atMost: 1,
+};
+
+/** `npm run publish`: a draft becomes a published or a scheduled post. Changes nothing where the post has errors. */
+export async function publish(args: readonly string[], terminal: Terminal): Promise<number> {
+  const read = readArguments(args, USAGE, terminal);
+  if (typeof read === 'number') return read;
+  const date = read.text('date');
+  if (date !== undefined && !isIsoDate(date)) {
+    return refuse(`"${date}" is not a day of the calendar. Write it as 2026-12-01.`, USAGE, terminal);
+  }
+  const post = findPost(read.names[0] ?? '', terminal);
+  if (!post) return EXIT.failed;
+  const { site } = loadContent('author');
+  const today = getToday(site.timeZone);
+  if (!post.values.draft && post.values.date !== undefined && date === undefined) {
+    const day = formatDay(post.values.date, 'en');
+    complain(terminal, `"${post.slug}" is no draft: it is dated ${day}. Give --date to change that.`);
+    return EXIT.failed;
+  }
+  const day = date ?? chooseDay(post.values.date, today);
+  const file = path.join(getContentFolder(), post.file.file);
+  if (!post.isReadable) {
+    printProblems(post.problems, terminal.error);
+    return EXIT.failed;
+  }
+  const source = editFields(readFileSync(file, 'utf8'), { date: day, draft: undefined });
+  const problems = await checkAsPublished(post, source, day);
+  printProblems(problems, terminal.error);
+  if (problems.some(({ severity }) => severity === 'error')) {
+    complain(terminal, 'Nothing was changed. Mend the errors above first.');
+    return EXIT.failed;
+  }
+  writeText(file, source);
+  say(terminal, `${path.relative(process.cwd(), file)}: ${describeChange(post, day)}`);
+  say(terminal, `${absoluteUrl(site.url, postPath(post.slug))} ${describeDay(day, today)}.`);
+  for (const url of keepPermalinks()) say(terminal, `permalinks.json: + ${url}`);
+  return EXIT.done;
+}
+
+/** A day ahead that the author has written down already is meant; the day a draft was begun is not. */
+function chooseDay(written: string | undefined, today: string): string {
+  return written !== undefined && dayOf(written) >= today ? written : today;
+}
+
+/** Every problem of a post on the day it appears, as a build would report it. */
+async function checkAsPublished(post: ParsedPost, source: string, day: string): Promise<Problem[]> {
+  const files = getFiles();
+  const changed = { ...post.file, source: source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') };
+  const posts = files.posts.map((file) => (file.file === post.file.file ? changed : file));
+  const index = buildIndex({ ...files, posts }, dayOf(day), 'public');
+  const own = index.problems.filter(({ file }) => file === post.file.file);
+  const document = [...index.postsBySlug.values()].find(({ file }) => file === post.file.file);
+  return sortProblems([...own, ...(document ? await reviewDocument(document, index) : [])]);
+}
+
+function describeChange({ values }: ParsedPost, day: string): string {
+  const from = values.date === undefined || values.date === day ? '' : ` (was ${values.date})`;
+  return `date ${day}${from}${values.draft ? ', no longer a draft' : ''}`;
+}
+
+function describeDay(date: string, today: string): string {
+  const day = formatDay(date, 'en');
+  return dayOf(date) > today
+    ? `appears with the first build on or after ${day}`
+    : `appears with the next build, dated ${day}`;
+}

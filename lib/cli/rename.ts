@@ -1,0 +1,147 @@
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import { addToList, editFields, removeFromList } from '../content/front-matter-edit';
+import { readPermalinks } from '../content/permalinks';
+import { type ParsedPost, toPost } from '../content/post';
+import { getContentFolder, getFiles, loadContent } from '../content/posts';
+import type { DocumentFile } from '../content/read';
+import { isSlug } from '../content/slug';
+import { rewriteLinks } from '../markdown/rewrite-links';
+import { absoluteUrl, decodeParam, postPath, RESERVED_POST_SLUGS } from '../urls';
+import { readArguments, type Usage } from './arguments';
+import { findPost } from './find-post';
+import { keepPermalinks } from './keep-permalinks';
+import { moveLink, type PostMove } from './move-link';
+import { complain, EXIT, say, type Terminal } from './terminal';
+import { writeText } from './write-text';
+
+const USAGE: Usage = {
+  example: 'npm run rename -- old-slug new-slug',
+  what: 'Gives a post another address: moves it, lets the old address lead to the new one, mends links to it.',
+  help: [],
+  options: {},
+  atLeast: 2,
+  atMost: 2,
+};
+
+/** `npm run rename`: everything is worked out first; nothing is written where something stands in the way. */
+export async function rename(args: readonly string[], terminal: Terminal): Promise<number> {
+  const read = readArguments(args, USAGE, terminal);
+  if (typeof read === 'number') return read;
+  const [from = '', to = ''] = read.names;
+  const slug = to.normalize('NFC');
+  const post = findPost(from, terminal);
+  if (!post) return EXIT.failed;
+  const fault = findFault(post, slug);
+  if (fault !== undefined) {
+    complain(terminal, fault);
+    return EXIT.failed;
+  }
+  const move = toMove(post, slug);
+  const wasPublic = isPublic(post.slug);
+  const texts = editAll(post, move, wasPublic, terminal);
+  const root = getContentFolder();
+  for (const [file, text] of texts) writeText(path.join(root, file), text);
+  if (move.to !== move.from) renameSync(path.join(root, move.from), path.join(root, move.to));
+  report(post, move, [...texts.keys()], wasPublic, terminal);
+  return EXIT.done;
+}
+
+function findFault(post: ParsedPost, slug: string): string | undefined {
+  if (!post.isReadable) return `${post.file.file} has errors: npm run check names them.`;
+  if (slug === post.slug) return `The post is called "${slug}" already.`;
+  if (!isSlug(slug)) return `The slug "${slug}" has characters that an address cannot hold.`;
+  const key = slug.toLowerCase();
+  if (RESERVED_POST_SLUGS.includes(key)) return `The slug "${slug}" is reserved: the site uses it itself.`;
+  const others = getFiles()
+    .posts.map(toPost)
+    .filter(({ file }) => file.file !== post.file.file);
+  const same = others.find((other) => other.slug.normalize('NFC').toLowerCase() === key);
+  if (same) return `The slug "${slug}" is already used by ${same.file.file}.`;
+  const claimed = others.find(({ values }) => values.aliases?.some((alias) => isAddressOf(alias, slug)));
+  if (claimed) return `The address is an alias of ${claimed.file.file}.`;
+  const { to, from } = toMove(post, slug);
+  const isOther = to.toLowerCase() !== from.toLowerCase();
+  if (isOther && existsSync(path.join(getContentFolder(), to))) return `${to} is already there.`;
+  return undefined;
+}
+
+/** A post that names its slug itself stays where it lies. */
+function toMove(post: ParsedPost, slug: string): PostMove {
+  const { file, name } = post.file;
+  const isFolder = /\/index\.mdx?$/.test(file);
+  const from = isFolder ? path.posix.dirname(file) : file;
+  const stays = post.values.slug !== undefined;
+  const to = stays ? from : isFolder ? `posts/${slug}` : `posts/${slug}${path.posix.extname(file)}`;
+  return { from, to, isFolder, name, oldPath: postPath(post.slug), newPath: postPath(slug), slug };
+}
+
+/** True where readers were given the address. */
+function isPublic(slug: string): boolean {
+  const isListed = readPermalinks(getContentFolder()).urls.includes(decodeParam(postPath(slug)));
+  return isListed || loadContent('public').postsBySlug.has(slug);
+}
+
+/** The new text of every file that changes, by its path. */
+function editAll(post: ParsedPost, move: PostMove, keepsAlias: boolean, terminal: Terminal) {
+  const { site, root } = loadContent('author');
+  const texts = new Map<string, string>();
+  const files = getFiles();
+  for (const file of [...files.posts, ...files.pages]) {
+    const source = readFileSync(path.join(root, file.file), 'utf8');
+    const own = file.file === post.file.file ? editOwn(source, post, move, keepsAlias) : source;
+    const text = mend(own, file, (url) => moveLink(url, file, move, { root, siteUrl: site.url }), terminal);
+    if (text !== source) texts.set(file.file, text);
+  }
+  if (files.site?.source.includes(decodeParam(move.oldPath)) === true) {
+    complain(terminal, `site.ts names ${decodeParam(move.oldPath)}: change it by hand.`);
+  }
+  return texts;
+}
+
+function editOwn(
+  source: string,
+  post: ParsedPost,
+  { newPath, oldPath, slug }: PostMove,
+  keepsAlias: boolean,
+) {
+  const named = post.values.slug === undefined ? source : editFields(source, { slug });
+  const freed = removeFromList(named, 'aliases', (alias) => isAddressOf(alias, slug));
+  const isThere = post.values.aliases?.some((alias) => decodeParam(alias) === decodeParam(oldPath));
+  if (!keepsAlias || isThere || newPath === oldPath) return freed;
+  return addToList(freed, 'aliases', decodeParam(oldPath));
+}
+
+function mend(
+  source: string,
+  file: DocumentFile,
+  rewrite: (url: string) => string | undefined,
+  terminal: Terminal,
+): string {
+  try {
+    return rewriteLinks(source, file.format, rewrite);
+  } catch {
+    complain(terminal, `${file.file} has errors: its links were not looked at.`);
+    return source;
+  }
+}
+
+function isAddressOf(alias: string, slug: string): boolean {
+  return decodeParam(alias).replace(/\/+$/, '') === decodeParam(postPath(slug));
+}
+
+function report(post: ParsedPost, move: PostMove, changed: string[], wasPublic: boolean, terminal: Terminal) {
+  const { site } = loadContent('author');
+  if (move.to !== move.from) say(terminal, `${move.from} → ${move.to}`);
+  for (const file of changed.filter((name) => name !== post.file.file))
+    say(terminal, `${file}: links mended`);
+  say(terminal, absoluteUrl(site.url, move.newPath));
+  say(
+    terminal,
+    wasPublic
+      ? `${decodeParam(move.oldPath)} leads there.`
+      : 'The old address was never published and leads nowhere.',
+  );
+  if (!readPermalinks(getContentFolder()).isKept) return;
+  for (const url of keepPermalinks()) say(terminal, `permalinks.json: + ${url}`);
+}
