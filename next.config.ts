@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { NextConfig } from 'next';
 import { getContent, getContentFolder } from './lib/content/posts';
 import { getElementsBundle } from './lib/elements-bundle';
@@ -26,8 +27,23 @@ const config: NextConfig = {
   async redirects() {
     return toRedirects(getContent().redirects);
   },
+  outputFileTracingIncludes: { '/share/**': listShareFiles() },
   outputFileTracingExcludes: { '/*': ['./.next/cache/**', './e2e/**', './test-results/**'] },
 };
+
+/** What rendering a shared draft reads while the site runs, and no import names. */
+function listShareFiles(): string[] {
+  const content = path.relative(process.cwd(), getContentFolder()).split(path.sep).join('/');
+  return [
+    `./${content}/**/*`,
+    './node_modules/esbuild/**/*',
+    './node_modules/@esbuild/*/**/*',
+    './node_modules/shiki/**/*',
+    './node_modules/@shikijs/**/*',
+    './node_modules/sharp/**/*',
+    './node_modules/@img/*/**/*',
+  ];
+}
 
 if (process.env.NODE_ENV !== 'production') {
   console.info(`Content: ${getContentFolder()}`);

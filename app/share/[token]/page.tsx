@@ -1,0 +1,70 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { Contents } from '@/components/contents';
+import { mdxComponents } from '@/components/mdx';
+import { PostHeader } from '@/components/post-header';
+import { PostLayout } from '@/components/post-layout';
+import { ContentError } from '@/lib/content/problems';
+import { formatDay } from '@/lib/dates';
+import { renderDocument } from '@/lib/markdown/render';
+import { getSharedPost, type SharedPost } from '@/lib/share/shared-post';
+import { decodeParam, postPath } from '@/lib/urls';
+import { withSharedMedia } from './with-shared-media';
+
+/** Never part of a build, never kept: each request is decided anew. */
+export const dynamic = 'force-dynamic';
+
+type Props = PageProps<'/share/[token]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const shared = await getShared((await params).token);
+  return {
+    ...(shared && { title: shared.post.title }),
+    robots: { index: false, follow: false, nocache: true },
+    referrer: 'no-referrer',
+  };
+}
+
+export default async function SharedDraftPage({ params }: Props) {
+  const token = decodeParam((await params).token);
+  const shared = await getShared(token);
+  if (!shared) notFound();
+  const { post, index } = shared;
+  if (index.postsBySlug.has(post.slug)) redirect(postPath(post.slug));
+  const rendered = await render(token, shared);
+  if (!rendered) notFound();
+  const language = post.lang ?? index.site.language;
+  return (
+    <PostLayout
+      lang={language === index.site.language ? undefined : language}
+      header={<PostHeader post={post} language={index.site.language} siteAuthor={index.site.author} />}
+      contents={<Contents headings={rendered.headings} />}
+      end={<Notice shared={shared} />}
+    >
+      {rendered.content}
+    </PostLayout>
+  );
+}
+
+const getShared = cache(async (token: string) => getSharedPost(decodeParam(token)));
+
+/** Undefined for a draft with errors: what is wrong with it is its author's business. */
+async function render(token: string, { post, index }: SharedPost) {
+  try {
+    return await renderDocument(post, index, withSharedMedia(mdxComponents, token));
+  } catch (error) {
+    if (error instanceof ContentError) return undefined;
+    throw error;
+  }
+}
+
+function Notice({ shared: { expires, index } }: { shared: SharedPost }) {
+  const day = new Date(expires * 1000).toISOString();
+  return (
+    <p className="meta">
+      Not published yet; shared with you until{' '}
+      <time dateTime={day}>{formatDay(day, index.site.language)}</time>.
+    </p>
+  );
+}

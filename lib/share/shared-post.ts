@@ -1,0 +1,37 @@
+import type { ContentIndex } from '../content/content-index';
+import { loadContent } from '../content/posts';
+import type { Post } from '../content/types';
+import type { Media } from '../markdown/media';
+import { listDocumentMedia } from '../markdown/media-list';
+import { getShareSecret, readShare } from './token';
+
+export interface SharedPost {
+  readonly post: Post;
+  /** The site as readers know it: what a link in the draft may lead to. */
+  readonly index: ContentIndex;
+  /** Seconds since 1970. */
+  readonly expires: number;
+}
+
+/** The post that a token opens, in whatever state it is by now. Undefined for every token that opens nothing. */
+export function getSharedPost(token: string): SharedPost | undefined {
+  const secret = getShareSecret();
+  const share = secret === undefined ? undefined : readShare(token, secret, new Date());
+  const post = share && loadContent('author').postsBySlug.get(share.slug);
+  if (!share || !post) return undefined;
+  const index = loadContent('public');
+  return { post: asReadersKnow(post, index), index, expires: share.expires };
+}
+
+/** A file that a shared post shows or links to, by the hash of its bytes and its name. */
+export async function findSharedMedia(token: string, hash: string, name: string): Promise<Media | undefined> {
+  const shared = getSharedPost(token);
+  if (!shared) return undefined;
+  const media = await listDocumentMedia(shared.post, shared.index);
+  return media.find((file) => file.hash === hash && file.name === name);
+}
+
+/** Tags that only drafts have lead nowhere. */
+function asReadersKnow(post: Post, { tags }: ContentIndex): Post {
+  return { ...post, tags: post.tags.map((tag) => ({ ...tag, count: tags.get(tag.slug)?.tag.count ?? 0 })) };
+}
