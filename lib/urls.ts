@@ -82,6 +82,13 @@ export function elementsPath(hash: string): string {
 export function sharePath(token: string): string {
   return `/share/${token}`;
 }
+export const searchPath = '/search';
+
+/** A piece of the search index; all names but `manifest` change with the content. */
+export function searchPiecePath(name: string): string {
+  return `${searchPath}/${name}`;
+}
+
 
 /** A file that a shared draft shows, at the address `mediaPath` gives it once it is published. */
 export function sharedMediaPath(token: string, mediaPath: string): string {

@@ -1,0 +1,99 @@
+import { getEditDistance } from './edit-distance';
+import type { SearchPieces } from './search-pieces';
+import { toStem } from './stem';
+
+/** A term of the index that stands for a word of a query. */
+export interface Expansion {
+  readonly term: string;
+  /** 1 for the word itself, less for what only resembles it. */
+  readonly factor: number;
+  readonly postings: Uint32Array;
+}
+
+/** Pieces read for the beginnings of one word; the first hold the shortest. */
+const MOST_PIECES = 2;
+const MOST_TERMS = 40;
+const SAME_STEM = 0.85;
+const BEGINNING = 0.6;
+const MISSPELT = 0.5;
+/** A misspelt word may have meant any of so many. */
+const MOST_GUESSES = 3;
+
+/** A term, others of the same stem, and those that begin with it. Shorter than three letters: only itself, if it exists. */
+export async function findTerms(term: string, pieces: SearchPieces): Promise<Expansion[]> {
+  const stem = toStem(term);
+  const first = findPiece(pieces.manifest.terms, stem);
+  const last = Math.min(findPiece(pieces.manifest.terms, `${term}\uffff`), first + MOST_PIECES - 1);
+  const isShort = term.length < 3 && /^[\p{ASCII}]+$/u.test(term);
+  const needed = isShort ? [findPiece(pieces.manifest.terms, term)] : range(first, last);
+  const found: Expansion[] = [];
+  for (const piece of await Promise.all(needed.map((number) => pieces.terms(number)))) {
+    for (let at = lowerBound(piece.terms, isShort ? term : stem); at < piece.terms.length; at++) {
+      const candidate = piece.terms[at] ?? '';
+      if (!candidate.startsWith(isShort ? term : stem)) break;
+      const factor = compare(term, candidate, stem);
+      if (factor > 0) found.push({ term: candidate, factor, postings: piece.postings(at) });
+    }
+  }
+  return narrow(found, isShort);
+}
+
+/** Terms that a misspelt word may have meant: one slip in a word of four letters, two from eight on. */
+export async function guessTerms(term: string, pieces: SearchPieces): Promise<Expansion[]> {
+  const most = term.length < 4 ? 0 : term.length < 8 ? 1 : 2;
+  if (most === 0) return [];
+  const words = await pieces.words();
+  const near = words
+    .map((word) => ({ word, distance: getEditDistance(term, word, most) + (word[0] === term[0] ? 0 : 0.5) }))
+    .filter(({ distance }) => distance < most + 1);
+  const least = Math.min(...near.map(({ distance }) => distance));
+  const guesses = near.filter(({ distance }) => distance === least).slice(0, MOST_GUESSES);
+  const found = await Promise.all(
+    guesses.map(async ({ word }) => {
+      const exact = (await findTerms(word, pieces)).filter(({ factor }) => factor >= SAME_STEM);
+      return exact.map((expansion) => ({ ...expansion, factor: expansion.factor * MISSPELT }));
+    }),
+  );
+  return found.flat();
+}
+
+function compare(term: string, candidate: string, stem: string): number {
+  if (candidate === term) return 1;
+  if (toStem(candidate) === stem) return SAME_STEM;
+  if (!candidate.startsWith(term)) return 0;
+  // Of a single character of a script without spaces every pair that it begins is as good.
+  return term.length === 1 ? 0.99 : (BEGINNING * (term.length + 2)) / (candidate.length + 2);
+}
+
+function narrow(found: Expansion[], isShort: boolean): Expansion[] {
+  const hasWord = found.some(({ factor }) => factor === 1);
+  if (isShort && hasWord) return found.filter(({ factor }) => factor === 1);
+  return found
+    .sort((a, b) => b.factor - a.factor || b.postings.length - a.postings.length)
+    .slice(0, MOST_TERMS)
+    .map((expansion) =>
+      hasWord && expansion.factor < SAME_STEM ? { ...expansion, factor: expansion.factor / 2 } : expansion,
+    );
+}
+
+/** Number of the piece that would hold a term. */
+function findPiece(firsts: readonly string[], term: string): number {
+  const at = lowerBound(firsts, term);
+  return Math.max(0, firsts[at] === term ? at : at - 1);
+}
+
+/** The first place whose term is not before the one given. */
+function lowerBound(terms: readonly string[], term: string): number {
+  let low = 0;
+  let high = terms.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((terms[middle] ?? '') < term) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
