@@ -3,12 +3,22 @@ import type { ComponentPropsWithoutRef } from 'react';
 /** The longest code that stays on one line; longer code may break anywhere. */
 const LONGEST_UNBROKEN = 28;
 
+interface InlineCodeProps extends ComponentPropsWithoutRef<'code'> {
+  /** The same code with the colours of its language, as lib/markdown/code writes it. */
+  html?: string;
+}
+
 /** Code within a line of text. */
-export function InlineCode({ children, ...props }: ComponentPropsWithoutRef<'code'>) {
+export function InlineCode({ html, children, ...props }: InlineCodeProps) {
   const isLong = typeof children === 'string' && children.length > LONGEST_UNBROKEN;
-  return (
-    <code {...(isLong && { className: 'long-code' })} {...props}>
-      {children}
-    </code>
-  );
+  const long = isLong && { className: 'long-code' };
+  if (html === undefined) {
+    return (
+      <code {...long} {...props}>
+        {children}
+      </code>
+    );
+  }
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: written by lib/markdown/code, which escapes the text.
+  return <code {...long} dangerouslySetInnerHTML={{ __html: html }} />;
 }

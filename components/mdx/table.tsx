@@ -1,12 +1,13 @@
 import type { ComponentPropsWithoutRef } from 'react';
 
 /** A table in a scroller of its own, so that a wide one can be read by touch and by keyboard. */
-export function Table(props: ComponentPropsWithoutRef<'table'>) {
+export function Table({ 'aria-labelledby': caption, ...props }: ComponentPropsWithoutRef<'table'>) {
+  const name = caption ? { 'aria-labelledby': caption } : { 'aria-label': 'Table' };
   return (
     // A group and not a region: every region is a landmark, and landmarks need names that differ.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups the parts of a form.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable to be scrolled with the keys.
-    <div className="table-scroller" role="group" aria-label="Table" tabIndex={0}>
+    <div className="table-scroller" role="group" {...name} tabIndex={0}>
       <table {...props} />
     </div>
   );

@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
-import type { MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 import { checkCode } from './code/check-code';
 import { highlightCode } from './code/highlight';
-import type { CodeWarning } from './code/types';
-import { toExpression, toProgram } from './estree';
+import { groupTabs } from './code/tabs';
+import type { CodeBlockProps, CodeWarning } from './code/types';
 import type { Report } from './report';
+import { toBlockComponent } from './to-component';
 
 interface Block {
   readonly node: Element;
@@ -14,16 +14,23 @@ interface Block {
   readonly parent: { children: ElementContent[] };
 }
 
-/** Rehype plugin: replaces each code block by the component `CodeBlock` with its highlighted lines. */
+interface Highlighted extends Block {
+  readonly props: CodeBlockProps;
+}
+
+/**
+ * Rehype plugin: replaces each code block by the component `CodeBlock` with its highlighted lines; neighbours that have
+ * a `tab` become one with tabs.
+ */
 export function highlightBlocks({ report }: { report: Report }) {
   return async (tree: Root) => {
+    const highlighted: Highlighted[] = [];
     for (const [index, block] of listBlocks(tree).entries()) {
-      block.parent.children[block.parent.children.indexOf(block.node)] = await toCodeBlock(
-        block,
-        index,
-        report,
-      );
+      const { props, warnings } = await highlightCode({ ...readBlock(block), id: `code-${index + 1}` });
+      reportWarnings(block, warnings, report);
+      highlighted.push({ ...block, props });
     }
+    for (const neighbours of listNeighbours(highlighted)) replace(neighbours);
   };
 }
 
@@ -45,6 +52,38 @@ function listBlocks(tree: Root): Block[] {
   return blocks;
 }
 
+/** Runs of blocks with nothing but white space between them. */
+function listNeighbours(blocks: readonly Highlighted[]): Highlighted[][] {
+  const runs: Highlighted[][] = [];
+  for (const block of blocks) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && isNextTo(last, block)) runs.at(-1)?.push(block);
+    else runs.push([block]);
+  }
+  return runs;
+}
+
+function isNextTo(a: Highlighted, b: Highlighted): boolean {
+  if (a.parent !== b.parent || a.props.tab === undefined || b.props.tab === undefined) return false;
+  const between = a.parent.children.slice(
+    a.parent.children.indexOf(a.node) + 1,
+    b.parent.children.indexOf(b.node),
+  );
+  return between.every((node) => node.type === 'text' && node.value.trim() === '');
+}
+
+function replace(neighbours: readonly Highlighted[]): void {
+  const left = [...neighbours];
+  for (const props of groupTabs(neighbours.map((block) => block.props))) {
+    const isAlone = left[0]?.props === props;
+    const [first, ...others] = left.splice(0, isAlone ? 1 : props.tabs?.length);
+    if (!first) return;
+    const { children } = first.parent;
+    children[children.indexOf(first.node)] = toBlockComponent('CodeBlock', props);
+    for (const { node } of others) children.splice(children.indexOf(node), 1);
+  }
+}
+
 function readBlock({ code }: Block) {
   const meta = (code.data as { meta?: string | null } | undefined)?.meta ?? undefined;
   return { code: toText(code).replace(/\n$/, ''), language: languageOf(code), meta };
@@ -55,30 +94,6 @@ function reportWarnings({ node }: Block, warnings: readonly CodeWarning[], repor
   for (const { line = -1, message, advice } of warnings) {
     report({ line: start.line + line + 1, column: start.column }, 'warning', message, advice);
   }
-}
-
-async function toCodeBlock(block: Block, index: number, report: Report): Promise<MdxJsxFlowElementHast> {
-  const { props, warnings } = await highlightCode({ ...readBlock(block), id: `code-${index + 1}` });
-  reportWarnings(block, warnings, report);
-  return {
-    type: 'mdxJsxFlowElement',
-    name: 'CodeBlock',
-    children: [],
-    attributes: Object.entries(props)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => ({
-        type: 'mdxJsxAttribute',
-        name,
-        value:
-          typeof value === 'string'
-            ? value
-            : {
-                type: 'mdxJsxAttributeValueExpression',
-                value: '',
-                data: { estree: toProgram(toExpression(value)) },
-              },
-      })),
-  };
 }
 
 function languageOf(code: Element): string | undefined {

@@ -1,11 +1,11 @@
 import { compile as compileMdx } from '@mdx-js/mdx';
 import type { Root } from 'hast';
 import { serialize } from 'next-mdx-remote/serialize';
-import remarkGfm from 'remark-gfm';
 import type { PluggableList } from 'unified';
 import { VFile } from 'vfile';
 import type { Place, Problem } from '../content/problems';
 import { checkBlocks, highlightBlocks } from './code-plugin';
+import { listRehypeElements, listRemarkElements, SYNTAX } from './elements';
 import { wrapExpressions } from './expressions';
 import { arrangeHeadings, type Heading } from './headings';
 import { keepExports } from './modules';
@@ -73,7 +73,7 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
     hasExpressions = true;
   };
   const { collect, restore } = keepExports({ report, found });
-  const remarkPlugins: PluggableList = [remarkGfm];
+  const remarkPlugins: PluggableList = [...SYNTAX, ...listRemarkElements(report)];
   if (text.format === 'mdx') {
     remarkPlugins.push([reportUnknownComponents, { report }], [reportTextStyles, { report }], collect, [
       wrapExpressions,
@@ -85,6 +85,7 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
   const judging: PluggableList = [[checkBlocks, { report }], empty];
   const rehypePlugins: PluggableList = [
     ...(text.format === 'md' ? [parseRawHtml] : []),
+    ...listRehypeElements(report),
     [collectReferences, { found: (reference: Reference) => references.push(reference) }],
     [arrangeHeadings, { title: text.title, found: (heading: Heading) => headings.push(heading) }],
     [
@@ -123,7 +124,7 @@ function empty() {
 
 async function locateFailure(source: string, { format, bodyLine }: Text, cause: unknown): Promise<Finding> {
   try {
-    await compileMdx(new VFile(source), { format, remarkPlugins: [remarkGfm] });
+    await compileMdx(new VFile(source), { format, remarkPlugins: SYNTAX });
   } catch (error) {
     return { severity: 'error', ...explainSyntax(error as SyntaxFault, source) };
   }

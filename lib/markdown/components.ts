@@ -1,10 +1,10 @@
 import type { ComponentType } from 'react';
 
-/**
- * The components a post may use by name. `components/mdx/index.ts` provides one for each; a post that uses another
- * name gets a problem with this list.
- */
-export const COMPONENT_NAMES = ['Callout', 'CodeBlock', 'Figure'] as const;
+/** The components a post may use by name; a post that uses another name gets a problem with this list. */
+export const AUTHOR_NAMES = ['Callout', 'CodeBlock', 'Embed', 'Figure'] as const;
+
+/** These, and what plugins make of code, formulas and diagrams. `components/mdx/index.ts` provides one for each. */
+export const COMPONENT_NAMES = [...AUTHOR_NAMES, 'CodeSpan', 'Diagram', 'Formula'] as const;
 
 export type ComponentName = (typeof COMPONENT_NAMES)[number];
 

@@ -4,7 +4,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import type { Place } from '../content/problems';
 import { nearest } from '../content/suggest';
-import { COMPONENT_NAMES } from './components';
+import { AUTHOR_NAMES } from './components';
 import { listNodes } from './estree';
 import { listBound, listExports } from './modules';
 import type { Report } from './report';
@@ -12,7 +12,7 @@ import type { Report } from './report';
 /** Remark plugin: reports components that neither the site nor the post itself provides, also within expressions. */
 export function reportUnknownComponents({ report }: { report: Report }) {
   return (tree: Root) => {
-    const known = new Set<string>([...COMPONENT_NAMES, ...listExports(tree)]);
+    const known = new Set<string>([...AUTHOR_NAMES, ...listExports(tree)]);
     const check = (name: string, place: Place) => {
       const problem = describe(name, known);
       if (problem) report(place, 'error', problem.message, problem.advice);
@@ -69,7 +69,7 @@ function describe(full: string, known: ReadonlySet<string>): { message: string; 
 
 /** A component in lower case would be an element that no browser knows; `<figure>` is one that they know. */
 function describeElement(name: string): { message: string; advice: string } | undefined {
-  const meant = COMPONENT_NAMES.find((known) => known.toLowerCase() === name && name !== 'figure');
+  const meant = AUTHOR_NAMES.find((known) => known.toLowerCase() === name && name !== 'figure');
   if (meant === undefined) return undefined;
   return { message: `There is no element <${name}>.`, advice: `Did you mean <${meant}>?` };
 }

@@ -1,0 +1,32 @@
+interface DiagramProps {
+  /** The inside of an `svg` element, colours as classes. */
+  html: string;
+  /** CSS pixels. */
+  width: number;
+  height: number;
+  /** What the diagram shows, for those who cannot see it. */
+  alt: string;
+  caption?: string;
+}
+
+/** A drawing made at build time, in the colours and the type of the page; a wide one scrolls. */
+export function Diagram({ html, width, height, alt, caption }: DiagramProps) {
+  return (
+    <figure className="figure diagram">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups the parts of a form. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable to be scrolled with the keys. */}
+      <div className="scroller" role="group" aria-label="Diagram" tabIndex={0}>
+        <svg
+          role="img"
+          aria-label={alt}
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by lib/markdown, which escapes the labels.
+          dangerouslySetInnerHTML={{ __html: html }}
+        />
+      </div>
+      {caption && <figcaption>{caption}</figcaption>}
+    </figure>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Blockquote, Paragraph, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { nearest } from '../../content/suggest';
+import type { Report } from '../report';
+
+const KINDS = ['note', 'tip', 'important', 'warning', 'caution'];
+
+/**
+ * Remark plugin: a quotation that opens with `[!NOTE]` is marked as a callout, by `data-callout`. Text after the mark
+ * belongs to the callout. An unknown kind is reported and stays a quotation.
+ */
+export function markAlerts({ report }: { report: Report }) {
+  return (tree: Root) => {
+    visit(tree, 'blockquote', (quote) => {
+      const paragraph = quote.children[0];
+      const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
+      if (paragraph?.type !== 'paragraph' || text?.type !== 'text') return;
+      const [mark, name] = /^\[!([\p{L}-]+)\]\s*/u.exec(text.value) ?? [];
+      if (mark === undefined || name === undefined) return;
+      const kind = name.toLowerCase();
+      if (!KINDS.includes(kind)) {
+        const place = text.position?.start ?? { line: 1, column: 1 };
+        report(place, 'warning', `There is no callout [!${name}].`, adviseOn(kind));
+        return;
+      }
+      text.value = text.value.slice(mark.length);
+      dropOpening(quote, paragraph);
+      quote.data = { ...quote.data, hProperties: { dataCallout: kind } };
+    });
+  };
+}
+
+function adviseOn(kind: string): string {
+  const close = nearest(kind, KINDS, 3);
+  const kinds = KINDS.map((known) => `[!${known.toUpperCase()}]`).join(', ');
+  return close === undefined
+    ? `Callouts are ${kinds}; write \\[ for a bracket that is text.`
+    : `Did you mean [!${close.toUpperCase()}]?`;
+}
+
+/** Takes away what the mark has left empty: its text, the break after it, its paragraph. */
+function dropOpening(quote: Blockquote, paragraph: Paragraph): void {
+  const first = paragraph.children[0];
+  if (first?.type === 'text' && first.value === '') paragraph.children.shift();
+  if (paragraph.children[0]?.type === 'break') paragraph.children.shift();
+  if (paragraph.children.length === 0) quote.children.shift();
+}

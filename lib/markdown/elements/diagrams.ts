@@ -1,0 +1,67 @@
+import type { Element, Parents, Root } from 'hast';
+import { toString as toText } from 'hast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Report } from '../report';
+import { toBlockComponent } from '../to-component';
+import { drawGraph } from './draw-graph';
+
+interface Fence {
+  readonly node: Element;
+  readonly code: Element;
+  readonly parent: Parents;
+}
+
+/**
+ * Rehype plugin: a fence in the language `dot` becomes a drawing, made by Graphviz while the text is compiled. Its
+ * `alt="…"` says what it shows and is required; `caption="…"` stands below it.
+ */
+export function drawDiagrams({ report }: { report: Report }) {
+  return async (tree: Root) => {
+    for (const { node, code, parent } of listFences(tree)) {
+      const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+      const { alt, caption } = readOptions(code);
+      if (alt === undefined) {
+        showAsCode(code);
+        const advice = 'Write what it shows after the language, for those who cannot see it: ```dot alt="…".';
+        report({ line, column }, 'error', 'This diagram has no description.', advice);
+        continue;
+      }
+      const { svg, problems } = await drawGraph(toText(code));
+      for (const { severity, message, advice, line: offset } of problems) {
+        report({ line: line + offset, column: offset > 0 ? 1 : column }, severity, message, advice);
+      }
+      if (!svg) {
+        showAsCode(code);
+        continue;
+      }
+      const diagram = toBlockComponent('Diagram', { ...svg, alt, caption });
+      parent.children[parent.children.indexOf(node)] = diagram;
+    }
+  };
+}
+
+/** What cannot be drawn is an error already, and no reason for warnings about its language. */
+function showAsCode(code: Element): void {
+  code.properties.className = ['language-text'];
+  code.data = {};
+}
+
+function listFences(tree: Root): Fence[] {
+  const found: Fence[] = [];
+  visit(tree, 'element', (node, _index, parent) => {
+    const code = node.children[0];
+    if (node.tagName !== 'pre' || code?.type !== 'element' || !parent) return undefined;
+    const names = code.properties.className;
+    if (Array.isArray(names) && names.includes('language-dot')) found.push({ node, code, parent });
+    return SKIP;
+  });
+  return found;
+}
+
+function readOptions({ data }: Element): { alt?: string; caption?: string } {
+  const meta = (data as { meta?: string | null } | undefined)?.meta ?? '';
+  const found = meta.matchAll(/(alt|caption)=(["'])(.*?)\2/g);
+  return Object.fromEntries(
+    [...found].flatMap(({ 1: name = '', 3: value = '' }) => (value.trim() ? [[name, value.trim()]] : [])),
+  );
+}

@@ -1,0 +1,33 @@
+import type { Element, Parents, Root } from 'hast';
+import { toString as toText } from 'hast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import { highlightInline, splitInline } from '../code/highlight';
+import { suggestLanguage } from '../code/languages';
+import type { Report } from '../report';
+import { toInlineComponent } from '../to-component';
+
+/** Rehype plugin: highlights `` `code{:ts}` `` within lines of text. A language that is not known is reported. */
+export function highlightSpans({ report }: { report: Report }) {
+  return async (tree: Root) => {
+    const found: { node: Element; parent: Parents }[] = [];
+    visit(tree, 'element', (node, _index, parent) => {
+      if (node.tagName === 'pre') return SKIP;
+      if (node.tagName === 'code' && parent) found.push({ node, parent });
+      return undefined;
+    });
+    for (const { node, parent } of found) {
+      const { code, language } = splitInline(toText(node)) ?? {};
+      if (code === undefined || language === undefined) continue;
+      const html = await highlightInline(code, language);
+      if (html === undefined) {
+        const close = suggestLanguage(language);
+        const message = `${language} is not a language this highlighter knows.`;
+        const advice = close ? `Did you mean {:${close}}?` : 'Leave {:…} out for no colours.';
+        report(node.position?.start ?? { line: 1, column: 1 }, 'warning', message, advice);
+        continue;
+      }
+      const span = toInlineComponent('CodeSpan', { html }, [{ type: 'text', value: code }]);
+      parent.children[parent.children.indexOf(node)] = span;
+    }
+  };
+}

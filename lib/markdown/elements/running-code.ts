@@ -1,0 +1,75 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { Report } from '../report';
+
+/** Script elements of any other type are data, which a page may hold. */
+const EXECUTABLE =
+  /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma|j)script)$/i;
+
+/**
+ * Rehype plugin: reports what the pages' security policy refuses to run: scripts, handlers in attributes,
+ * `javascript:` addresses, plug-ins. And frames, which would load something before the reader asks.
+ */
+export function reportRunningCode({ report }: { report: Report }) {
+  return (tree: Root) => {
+    let place = { line: 1, column: 1 };
+    visit(tree, (node) => {
+      place = node.position?.start ?? place;
+      const element = toElement(node);
+      if (!element) return;
+      const { name, attributes } = element;
+      if (name === 'script' && EXECUTABLE.test(String(attributes.get('type') ?? '').trim())) {
+        const advice =
+          'Make it a component in components/mdx; data may stand in <script type="application/json">.';
+        report(place, 'error', 'A script in a text does not run.', advice);
+      }
+      if (name === 'object' || name === 'embed') {
+        report(
+          place,
+          'error',
+          `The element <${name}> loads nothing here.`,
+          'Use an image, a video, or <Embed>.',
+        );
+      }
+      if (name === 'iframe') {
+        const advice = 'In .mdx write <Embed url="…" title="…">, which asks first.';
+        report(place, 'warning', 'A frame loads from elsewhere before the reader asks for it.', advice);
+      }
+      for (const [key, value] of attributes) {
+        if (/^on[a-z]/i.test(key) && typeof value === 'string') {
+          const advice = 'Take it out; what moves belongs in a component.';
+          report(place, 'error', `The handler ${key.toLowerCase()} of <${name}> does not run.`, advice);
+        }
+        if (/^(?:href|src)$/.test(key) && typeof value === 'string' && isScriptUrl(value)) {
+          report(
+            place,
+            'error',
+            `The address "${value.replace(/\s+/g, '')}" does not run.`,
+            'Link to a page, or take it out.',
+          );
+        }
+      }
+    });
+  };
+}
+
+interface ElementFacts {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, unknown>;
+}
+
+function toElement(node: Root | Root['children'][number]): ElementFacts | undefined {
+  if (node.type === 'element') {
+    return { name: node.tagName, attributes: new Map(Object.entries(node.properties)) };
+  }
+  if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return undefined;
+  if (node.name === null || /^\p{Lu}|\./u.test(node.name)) return undefined;
+  const named = node.attributes.filter((attribute) => attribute.type === 'mdxJsxAttribute');
+  return { name: node.name, attributes: new Map(named.map(({ name, value }) => [name, value])) };
+}
+
+/** Browsers skip spaces and control characters in the scheme of an address. */
+function isScriptUrl(url: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that browsers skip.
+  return /^javascript:/i.test(url.replace(/[\u0000-\u0020]/g, ''));
+}
