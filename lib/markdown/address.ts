@@ -5,8 +5,8 @@ type Props = Readonly<Record<string, unknown>>;
 const ATTRIBUTES = ['href', 'src', 'poster'];
 
 /**
- * Props with final addresses, and with the size of the image that `src` names. Undefined where a link leads to a
- * post that readers cannot see.
+ * Props with final addresses, and with the size of the file that `src` names and the addresses of what lies beside it.
+ * Undefined where a link leads to a post that readers cannot see.
  */
 export function addressProps(
   props: Props,
@@ -18,9 +18,10 @@ export function addressProps(
     const resolved = typeof value === 'string' ? resolve(value) : undefined;
     if (!resolved) continue;
     if (resolved.url === undefined) return undefined;
-    const { width, height } = resolved;
+    const { width, height, companions } = resolved;
     result = {
       ...(name === 'src' && width !== undefined ? { width, height } : {}),
+      ...(name === 'src' && companions),
       ...result,
       [name]: resolved.url,
     };

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { mediaPath } from '../urls';
+import { readFilmSize } from './film-size';
 
 /** A file that a post shows or links to, at its address on the site. */
 export interface Media {
@@ -12,12 +13,13 @@ export interface Media {
   readonly path: string;
   readonly hash: string;
   readonly name: string;
-  /** Pixels, of images only. */
+  /** Pixels, of images and MP4 films only. */
   readonly width?: number;
   readonly height?: number;
 }
 
 const IMAGE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
+const FILM = /\.(mp4|m4v|mov)$/i;
 
 /** Address and size of a file; read again only when it changed. Throws where there is no such file. */
 export async function getMedia(file: string): Promise<Media> {
@@ -50,7 +52,11 @@ async function measure(file: string): Promise<Media> {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   const name = path.basename(file).normalize('NFC');
   const media = { file, path: mediaPath(hash, name), hash, name };
-  const size = IMAGE.test(file) ? await measureImage(bytes) : undefined;
+  const size = IMAGE.test(file)
+    ? await measureImage(bytes)
+    : FILM.test(file)
+      ? readFilmSize(bytes)
+      : undefined;
   const measured = { ...media, ...size };
   byPath.set(measured.path, measured);
   return measured;

@@ -5,6 +5,7 @@ import type { Document } from '../content/types';
 import type { CodeBlockProps } from './code/types';
 import { COMPONENT_NAMES } from './components';
 import { toPlainCode } from './plain-code';
+import { gatherNotes, PLAIN_ELEMENTS } from './plain-elements';
 import { type Child, flatten, renderStatic, type StaticComponent, type StaticComponents } from './static';
 
 /**
@@ -17,6 +18,7 @@ export async function renderPlainTree(
   pageUrl: string,
 ): Promise<Root> {
   const tree = await renderStatic(document, index, plainComponents);
+  gatherNotes(tree);
   visit(tree, 'element', (node, position, parent) => {
     if (REMOVED.includes(node.tagName) && parent && position !== undefined) {
       parent.children.splice(position, 1);
@@ -62,6 +64,7 @@ const Children: StaticComponent = ({ children }) => children as Child;
 /** A component that has no static form gives its children. */
 const plainComponents: StaticComponents = {
   ...Object.fromEntries(COMPONENT_NAMES.map((name) => [name, Children])),
+  ...PLAIN_ELEMENTS,
   ...STATIC_FORMS,
 };
 

@@ -1,4 +1,5 @@
 import type { ContentIndex, DocumentText } from '../content/content-index';
+import { findCompanions } from './companions';
 import type { Finding } from './compile';
 import { resolveTarget, splitUrl, type Target } from './links';
 import { getMedia, type Media } from './media';
@@ -10,6 +11,8 @@ export interface Resolved {
   readonly url: string | undefined;
   readonly width?: number;
   readonly height?: number;
+  /** Addresses of what lies beside the file, by the attribute that names it. */
+  readonly companions?: Readonly<Record<string, string>>;
 }
 
 export interface ResolvedReferences {
@@ -40,7 +43,13 @@ export async function resolveReferences(
         file.width !== undefined && file.height !== undefined
           ? { width: file.width, height: file.height }
           : {};
-      resolved.set(reference.url, { url: file.path + rest, ...size });
+      const companions: Record<string, string> = {};
+      for (const [attribute, beside] of Object.entries(findCompanions(target.file))) {
+        const other = await getMedia(beside);
+        media.push(other);
+        companions[attribute] = other.path;
+      }
+      resolved.set(reference.url, { url: file.path + rest, ...size, companions });
     }
     const finding = describeTarget(reference, target);
     if (finding) findings.push({ line: reference.line, column: reference.column, ...finding });
