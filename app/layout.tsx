@@ -5,8 +5,10 @@ import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
 import { getPosts, getSite } from '@/lib/content/posts';
 import { yearOf } from '@/lib/dates';
+import { ElementsScript } from './elements-script';
 import './fonts';
 import './globals.css';
+import { SpeculationRules } from './speculation-rules';
 
 export function generateMetadata(): Metadata {
   const { url, title, description } = getSite();
@@ -33,6 +35,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, written in this file. */}
         <script data-colophon="" dangerouslySetInnerHTML={{ __html: APPLY_THEME }} />
+        <ElementsScript />
       </head>
       <body>
         <a className="skip-link" href="#main">
@@ -43,6 +46,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter site={site} years={getYears()} />
+        <SpeculationRules />
       </body>
     </html>
   );

@@ -1,0 +1,33 @@
+import { CodeElement } from './code';
+import { watchContents } from './contents';
+import { EmbedElement } from './embed';
+import { watchLines } from './lines';
+import { watchScrollers } from './scrollers';
+import { TabsElement, watchTabs } from './tabs';
+import { ThemeElement, watchTheme } from './theme';
+import { watchImages } from './zoom';
+
+/**
+ * The script of every page. It arrives at any time, also while the page does, and what it adds can be missed: all is
+ * readable before and without it.
+ */
+function start(): void {
+  watchTheme();
+  customElements.define('colophon-theme', ThemeElement);
+  customElements.define('colophon-code', CodeElement);
+  customElements.define('colophon-tabs', TabsElement);
+  customElements.define('colophon-embed', EmbedElement);
+  watchLines();
+  watchContents();
+  watchScrollers();
+  watchImages();
+}
+
+/** After the first frame: what there is to read does not wait for the controls. */
+function startSoon(): void {
+  requestAnimationFrame(() => setTimeout(start));
+}
+
+watchTabs();
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', startSoon);
+else startSoon();

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { type BuildResult, buildSync } from 'esbuild';
+import { elementsPath } from './urls';
+
+export interface ElementsBundle {
+  readonly name: string;
+  readonly path: string;
+  readonly code: string;
+}
+
+/** Read by its path, never imported: what runs in browsers stays apart from what builds pages. */
+const SOURCE = path.resolve('components/elements/index.ts');
+
+let built: ElementsBundle | undefined;
+
+/**
+ * The script of the custom elements, minified, under a name that changes with its contents. Production builds it once
+ * in each process, development at each call. Throws where the sources are not there.
+ */
+export function getElementsBundle(): ElementsBundle {
+  if (built && process.env.NODE_ENV === 'production') return built;
+  const code = bundle();
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 12);
+  const path = elementsPath(hash);
+  built = { name: path.slice(path.lastIndexOf('/') + 1), path, code };
+  return built;
+}
+
+/** Where pages find the script. A build writes it into the server's code, since a deployed server has no sources. */
+export function getElementsPath(): string {
+  return process.env.ELEMENTS_PATH || getElementsBundle().path;
+}
+
+function bundle(): string {
+  const { outputFiles }: BuildResult<{ write: false }> = buildSync({
+    entryPoints: [SOURCE],
+    bundle: true,
+    write: false,
+    minify: true,
+    charset: 'utf8',
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+  });
+  return outputFiles.map(({ text }) => text).join('');
+}
