@@ -12,21 +12,21 @@ interface Section extends ContentsHeading {
 /** Fewer sections than this need no table of contents. */
 const FEWEST_SECTIONS = 3;
 
-/** The contents of a post: a column that stays in view on wide screens, folded above the text on others. */
+/**
+ * The contents of a post: folded above the text, and on wide screens a column that stays in view. One list serves both:
+ * there the style sheet shows what is folded.
+ */
 export function Contents({ headings }: { headings: readonly ContentsHeading[] }) {
   const sections = toSections(headings);
   if (sections.length < FEWEST_SECTIONS) return null;
   return (
     <div className="post-contents">
-      <nav className="contents-column" aria-label="Contents">
-        <SectionList sections={sections} />
-      </nav>
-      <details className="contents-fold">
-        <summary>Contents</summary>
-        <nav aria-label="Contents">
+      <nav aria-label="Contents">
+        <details>
+          <summary>Contents</summary>
           <SectionList sections={sections} />
-        </nav>
-      </details>
+        </details>
+      </nav>
     </div>
   );
 }

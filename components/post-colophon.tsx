@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react';
 import type { Post } from '@/lib/content/types';
 import { dayOf, formatDay } from '@/lib/dates';
 import type { Site } from '@/lib/site';
@@ -21,7 +20,7 @@ export function PostColophon({ post, site, links, commit }: PostColophonProps) {
   const runs = [...tellDates(post, site.language), ...tellExtent(post), ...tellMaking(commit)];
   return (
     <footer className="colophon">
-      <p className="taper" style={linesOf(runs)}>
+      <p className={`taper taper-${countLines(runs)}`}>
         <span className="taper-edge" aria-hidden="true" />
         {runs.map((run, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a text have no other name than their place.
@@ -89,11 +88,11 @@ function spellMinutes(minutes: number): string {
 }
 
 /**
- * How many lines the taper needs for a text, wide and narrow. A first line holds some 62 letters (48 on a phone), the
- * others ever fewer, 0.58 of that on average; the text must end before the taper does.
+ * How many lines the taper needs for a text on wide screens; the style sheet knows 4 to 14, and how many more a phone
+ * needs. A first line holds some 62 letters, the others ever fewer, 0.58 of that on average; the text must end before
+ * the taper does.
  */
-function linesOf(runs: readonly Run[]): CSSProperties {
+function countLines(runs: readonly Run[]): number {
   const letters = runs.reduce((sum, run) => sum + (typeof run === 'string' ? run : run.text).length, 0);
-  const lines = (first: number) => Math.ceil((letters + first * 0.42) / (first * 0.58 - 3));
-  return { '--lines-wide': lines(62), '--lines-narrow': lines(48) } as CSSProperties;
+  return Math.min(Math.max(Math.ceil((letters + 62 * 0.42) / (62 * 0.58 - 3)), 4), 14);
 }

@@ -30,6 +30,13 @@ test.describe('buildCsp', () => {
     expect(csp.get('media-src')).toBe("'self' https://media.example");
   });
 
+  test('allows the frame that an embed will load, on its page only', () => {
+    const embed =
+      '<colophon-embed data-frame="https://player.example/1?a"><a href="/">x</a></colophon-embed>';
+    expect(policyOf(embed).get('frame-src')).toBe('https://player.example');
+    expect(policyOf('<p>x</p>').get('frame-src')).toBe("'none'");
+  });
+
   test('follows the settings', () => {
     const analytics = { script: 'https://count.example/js/a.js', sendsTo: ['https://api.count.example/x'] };
     const page = parseHtmlPage('<p>x</p>');

@@ -23,6 +23,8 @@ const LOADED: readonly (readonly [element: string, attribute: string, directive:
   ['video', 'poster', 'img-src'],
   ['audio', 'src', 'media-src'],
   ['iframe', 'src', 'frame-src'],
+  // A frame that is made once the reader asks for it.
+  ['colophon-embed', 'data-frame', 'frame-src'],
 ];
 
 /**
