@@ -11,7 +11,7 @@ const config: NextConfig = {
   // Files named `page.dev.tsx`, `route.dev.ts` and the like are routes in `next dev` and nothing in a build.
   pageExtensions: process.env.NODE_ENV === 'production' ? ['tsx', 'ts'] : ['dev.tsx', 'dev.ts', 'tsx', 'ts'],
   distDir: process.env.DIST_DIR || '.next',
-  serverExternalPackages: ['esbuild', 'sharp', 'shiki'],
+  serverExternalPackages: ['esbuild', 'harfbuzzjs', 'sharp', 'shiki'],
   // Pages rendered where the sources are not find the script all the same; in development it changes.
   env: process.env.NODE_ENV === 'production' ? { ELEMENTS_PATH: getElementsBundle().path } : {},
   // `npm test` and the editor check types; a build is for content.
@@ -21,13 +21,22 @@ const config: NextConfig = {
     const forever = [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }];
     return [
       { source: '/media/:path*', headers: forever },
+      { source: '/cards/:file', headers: forever },
       { source: '/elements/:name', headers: forever },
+      { source: '/search/:piece([0-9a-f]{10}-.+)', headers: forever },
     ];
+  },
+  async rewrites() {
+    return { beforeFiles: [{ source: '/posts/:slug([^/]+)\\.md', destination: '/markdown/:slug' }] };
   },
   async redirects() {
     return toRedirects(getContent().redirects);
   },
-  outputFileTracingIncludes: { '/share/**': listShareFiles() },
+  outputFileTracingIncludes: {
+    '/share/**': listShareFiles(),
+    // Cards that no build drew are drawn where the site runs.
+    '/cards/*': [...listShareFiles(), './app/fonts/*.ttf', './node_modules/harfbuzzjs/**/*'],
+  },
   outputFileTracingExcludes: { '/*': ['./.next/cache/**', './e2e/**', './test-results/**'] },
 };
 

@@ -22,7 +22,7 @@ export interface SiteSettings {
   language?: string;
   /** IANA time zone that decides which day it is. Absent: `UTC`. */
   timeZone?: string;
-  /** Links in the header, in order. Absent: Archive, Index and About. */
+  /** Links in the header, in order. Absent: Archive, Index, Search and About. */
   navigation?: { label: string; href: string }[];
   /** Posts on one page of the archive and of a tag. Absent: 400. */
   postsPerPage?: number;
@@ -30,6 +30,16 @@ export interface SiteSettings {
   postsOnHome?: number;
   /** Latest posts in each feed. Absent: 30. */
   postsInFeed?: number;
+  /**
+   * Social cards that a build draws, those of the latest posts first; the others are drawn when first asked for, which
+   * takes a host that runs functions. A static export draws all. Absent: 500.
+   */
+  cardsAtBuild?: number;
+  /**
+   * Let preview deployments of Vercel show drafts and scheduled posts to everybody who opens them, marked, and keep
+   * search engines out of the whole preview. Absent: false.
+   */
+  previewDrafts?: boolean;
   /** Short licence or rights statement in the footer. Absent: none. */
   rights?: string;
   /** A script that counts visits, and where it sends them. Absent: none. The security policy follows from it. */
@@ -58,11 +68,14 @@ export const siteSchema = z.strictObject({
   navigation: z.array(z.strictObject({ label: text, href: text })).default([
     { label: 'Archive', href: '/posts' },
     { label: 'Index', href: '/tags' },
+    { label: 'Search', href: '/search' },
     { label: 'About', href: '/about' },
   ]),
   postsPerPage: z.int().min(1).max(1000).default(400),
   postsOnHome: z.int().min(0).max(100).default(12),
   postsInFeed: z.int().min(1).max(1000).default(30),
+  cardsAtBuild: z.int().min(0).default(500),
+  previewDrafts: z.boolean().default(false),
   rights: text.optional(),
   analytics: z
     .strictObject({

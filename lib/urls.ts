@@ -9,6 +9,7 @@ export const RESERVED_PAGE_SLUGS = [
   'tags',
   'authors',
   'media',
+  'cards',
   'search',
   'desk',
   'share',
@@ -19,6 +20,8 @@ export const RESERVED_PAGE_SLUGS = [
   'feed.json',
   'feed.css',
   'sitemap.xml',
+  'sitemaps',
+  'markdown',
   'robots.txt',
   'llms.txt',
   'manifest.webmanifest',
@@ -28,9 +31,20 @@ export const homePath = '/';
 export const feedPath = '/feed.xml';
 export const feedStylePath = '/feed.css';
 export const sitemapPath = '/sitemap.xml';
+export const llmsPath = '/llms.txt';
+
+/** A part of a sitemap that is too long for one file, counted from 1. */
+export function sitemapPartPath(part: number): string {
+  return `/sitemaps/${part}.xml`;
+}
 
 export function postPath(slug: string): string {
   return `/posts/${encode(slug)}`;
+}
+
+/** A post as Markdown, for programs. */
+export function markdownPath(slug: string): string {
+  return `${postPath(slug)}.md`;
 }
 
 export function pagePath(slug: string): string {
@@ -68,9 +82,21 @@ export function feedPathOf(format: FeedFormat, list: string = homePath): string 
   return `${list === homePath ? '' : list}/${FEED_FILES[format]}`;
 }
 
+export const searchPath = '/search';
+
+/** A piece of the search index; all names but `manifest` change with the content. */
+export function searchPiecePath(name: string): string {
+  return `${searchPath}/${name}`;
+}
+
 /** A file beside a post; the hash of its bytes makes the address safe to cache for good. */
 export function mediaPath(hash: string, name: string): string {
   return `/media/${hash}/${encode(name)}`;
+}
+
+/** A social card; the hash of what it shows makes the address safe to cache for good. */
+export function cardPath(hash: string, ending: 'png' | 'jpg'): string {
+  return `/cards/${hash}.${ending}`;
 }
 
 /** The script of the custom elements; the hash of its bytes makes the address safe to cache for good. */
@@ -82,13 +108,6 @@ export function elementsPath(hash: string): string {
 export function sharePath(token: string): string {
   return `/share/${token}`;
 }
-export const searchPath = '/search';
-
-/** A piece of the search index; all names but `manifest` change with the content. */
-export function searchPiecePath(name: string): string {
-  return `${searchPath}/${name}`;
-}
-
 
 /** A file that a shared draft shows, at the address `mediaPath` gives it once it is published. */
 export function sharedMediaPath(token: string, mediaPath: string): string {

@@ -1,20 +1,27 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { getContentFolder, getToday, loadContent } from '../content/posts';
+import { checkCards } from '../cards/check';
+import { checkPermalinks, readPermalinks } from '../content/permalinks';
+import { getAudience, getContent, getContentFolder, getToday, loadContent } from '../content/posts';
+import { sortProblems } from '../content/problems';
 import { formatDay } from '../dates';
 import { checkContent } from '../markdown/check';
 import { publishPages } from '../publish/publish';
 import { formatReport } from '../publish/report';
+import { getSearchIndex } from '../search/build/search-index';
 import type { Site } from '../site';
+import { countPermalinkNews } from './permalink-news';
 import { dropPreviousBuild, keepPreviousBuild, restorePreviousBuild } from './previous-build';
 import { printProblems } from './print-problems';
 
 /** `npm run build`: checks the content, builds the site, and leaves the last good build alone where either fails. */
 async function build(): Promise<number> {
-  const index = loadContent('public');
+  const index = loadContent(getAudience());
   // One day for the whole build, in every process of it, also across midnight.
   process.env.TODAY = getToday(index.site.timeZone);
-  const problems = await checkContent(index);
+  const permalinks = checkPermalinks(readPermalinks(index.root), loadContent('public'));
+  const cards = await checkCards(index);
+  const problems = sortProblems([...(await checkContent(index)), ...cards, ...permalinks]);
   printProblems(problems);
   if (problems.some(({ severity }) => severity === 'error')) {
     console.error('Nothing was built. Mend the errors above and build again.');
@@ -24,6 +31,11 @@ async function build(): Promise<number> {
     console.info(`Waiting: "${title}" appears with the first build on or after ${formatDay(date, 'en')}.`);
   }
   const folder = path.resolve(process.env.DIST_DIR || '.next');
+  const news = countPermalinkNews();
+  if (news !== undefined) console.info(news);
+  if (index.audience === 'author') console.info('Drafts are included: this is a preview.');
+  // Once, here: the processes of the build read it from the disk.
+  await getSearchIndex(getContent());
   keepPreviousBuild(folder);
   const isBuilt = (await runNextBuild()) === 0 && finish(folder, index.site);
   if (isBuilt) dropPreviousBuild(folder);

@@ -16,6 +16,8 @@ interface Face {
   style: string;
   text: string;
   features: string[];
+  /** Absent: woff2. Social cards are drawn from a plain font. */
+  format?: 'ttf';
   /** Axes of a variable font: a number pins one. Absent: the font has none. */
   axes?: Record<string, number | { min: number; max: number; default: number }>;
 }
@@ -33,6 +35,15 @@ const LATIN_EXTENDED = signs(
   [0x218, 0x21b],
   [0x1e80, 0x1e85],
   [0x1e9e, 0x1e9e],
+);
+/** Every Latin, Greek and Cyrillic letter the face has: what no page can afford costs a drawn card nothing. */
+const CARD_SIGNS = signs(
+  [0x20, 0x7e],
+  [0xa0, 0x52f],
+  [0x1e00, 0x1fff],
+  [0x2000, 0x20bf],
+  [0x2100, 0x22ff],
+  [0x25a0, 0x25ff],
 );
 const MONO_SIGNS = '–—‘’“”•…€−≈≠≤≥←↑→↓│─└├┌┐┘┤┬┴┼';
 
@@ -77,6 +88,14 @@ const FACES: Face[] = [
   { ...roman, file: 'colophon-serif-roman-extended', text: LATIN_EXTENDED, axes: ROMAN_AXES },
   { ...italic, file: 'colophon-serif-italic-extended', text: LATIN_EXTENDED, axes: ITALIC_AXES },
   {
+    ...roman,
+    file: 'colophon-serif-card',
+    format: 'ttf',
+    text: CARD_SIGNS,
+    features: [...ITALIC_FEATURES, 'mark', 'mkmk'],
+    axes: ITALIC_AXES,
+  },
+  {
     file: 'colophon-mono',
     source: MONO,
     family: 'Colophon Mono',
@@ -109,21 +128,23 @@ const resolve = createRequire(import.meta.url).resolve;
 
 for (const face of FACES) {
   const font = await buildFace(face);
-  await writeFile(path.join(target, `${face.file}.woff2`), font);
-  console.log(`${face.file}.woff2  ${font.length.toLocaleString('en')} bytes`);
+  const file = `${face.file}.${face.format ?? 'woff2'}`;
+  await writeFile(path.join(target, file), font);
+  console.log(`${file}  ${font.length.toLocaleString('en')} bytes`);
 }
 for (const [file, source] of Object.entries(LICENCES)) {
   await writeFile(path.join(target, file), await readFile(resolve(source)));
 }
 
-async function buildFace({ source, text, features, axes, family, style }: Face): Promise<Buffer> {
+async function buildFace({ source, text, features, axes, family, style, format }: Face): Promise<Buffer> {
   const subset = await subsetFont(await readFile(resolve(source)), text, {
     targetFormat: 'sfnt',
     keepFeatures: features,
     noHinting: true,
     ...(axes && { variationAxes: axes }),
   });
-  return convert(renameFont(subset, family, style), 'woff2');
+  const font = renameFont(subset, family, style);
+  return format === 'ttf' ? font : convert(font, 'woff2');
 }
 
 function renameFont(font: Buffer, family: string, style: string): Buffer {

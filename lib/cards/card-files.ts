@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { ContentIndex } from '../content/content-index';
+import type { Post } from '../content/types';
+import { dayOf, formatDay } from '../dates';
+import { getCover } from '../markdown/media-list';
+import { archivePath, authorPath, cardPath, homePath, pagePath, tagPath, tagsPath } from '../urls';
+import { type Card, DRAWING_VERSION } from './drawing';
+import { getFontsVersion } from './font-files';
+
+/** The image that stands for a page where it is shared: drawn, or cut from a post's cover. */
+export interface CardFile {
+  /** Address that changes with what it shows. */
+  readonly path: string;
+  readonly type: 'image/png' | 'image/jpeg';
+  /** What it shows, in words. */
+  readonly alt: string;
+  readonly source: { readonly card: Card } | { readonly cover: string };
+}
+
+/** The card of a post. A cover that is an image takes the place of a drawn one. */
+export async function toPostCard(post: Post, index: ContentIndex): Promise<CardFile> {
+  const cover = await getCover(post);
+  if (cover?.width !== undefined) {
+    const path = cardPath(hash('cover', cover.hash), 'jpg');
+    return { path, type: 'image/jpeg', alt: cover.alt || post.title, source: { cover: cover.file } };
+  }
+  return toDrawnCard(post.title, toNotes(post, index), index);
+}
+
+/** The card of a page that is not a post, by its percent-encoded path. */
+export function toPageCard(path: string, index: ContentIndex): CardFile | undefined {
+  return listPageCards(index).get(path);
+}
+
+/** Every card of the site by its address: pages first, then posts, latest first. */
+export async function listCards(index: ContentIndex): Promise<ReadonlyMap<string, CardFile>> {
+  const known = cards.get(index) ?? collectCards(index);
+  cards.set(index, known);
+  return known;
+}
+
+const cards = new WeakMap<ContentIndex, Promise<ReadonlyMap<string, CardFile>>>();
+const pageCards = new WeakMap<ContentIndex, ReadonlyMap<string, CardFile>>();
+
+async function collectCards(index: ContentIndex): Promise<ReadonlyMap<string, CardFile>> {
+  const all = [...listPageCards(index).values()];
+  const unlisted = [...index.postsBySlug.values()].filter(({ state }) => state === 'unlisted');
+  for (const post of [...index.posts, ...unlisted]) all.push(await toPostCard(post, index));
+  return new Map(all.map((card) => [card.path, card]));
+}
+
+function listPageCards(index: ContentIndex): ReadonlyMap<string, CardFile> {
+  const known = pageCards.get(index);
+  if (known) return known;
+  const { site, tags, authors, pages } = index;
+  const author = authors.get(site.author ?? '')?.author.name;
+  const draw = (title: string, notes: readonly string[] = []) => toDrawnCard(title, notes, index);
+  const made = new Map([
+    [homePath, draw(site.title, author === undefined ? [] : [author])],
+    [archivePath(), draw('Archive')],
+    [tagsPath(), draw('Index')],
+    ...[...pages.values()].map(({ slug, title }): [string, CardFile] => [pagePath(slug), draw(title)]),
+    ...[...tags.values()].map(({ tag }): [string, CardFile] => [
+      tagPath(tag.slug),
+      draw(tag.label, ['Index']),
+    ]),
+    ...[...authors.values()].map(({ author: { id, name } }): [string, CardFile] => [
+      authorPath(id),
+      draw(name),
+    ]),
+  ]);
+  pageCards.set(index, made);
+  return made;
+}
+
+function toDrawnCard(title: string, notes: readonly string[], { site, root }: ContentIndex): CardFile {
+  const card: Card = { title, notes, site: site.title };
+  const facts = hash(String(DRAWING_VERSION), getFontsVersion(root), JSON.stringify(card));
+  return { path: cardPath(facts, 'png'), type: 'image/png', alt: title, source: { card } };
+}
+
+/** Who wrote a post and when; then less, for scripts that the fonts lack. */
+function toNotes({ authors, date }: Post, { site }: ContentIndex): string[] {
+  const names = authors.map(({ name }) => name).join(', ');
+  const days = date === undefined ? [] : [formatDay(date, site.language), dayOf(date)];
+  return [...(names ? days.map((day) => `${names} · ${day}`) : []), ...days, ...(names ? [names] : [])];
+}
+
+function hash(...parts: string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
+}

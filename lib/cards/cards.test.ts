@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'playwright/test';
+import sharp from 'sharp';
+import { buildIndex } from '../content/build-index';
+import { readContent } from '../content/read';
+import { listCards, toPostCard } from './card-files';
+import { checkCards } from './check';
+import { type Card, DRAWING_VERSION, drawCard } from './drawing';
+import { readFonts } from './font-files';
+import { renderCard } from './render-card';
+import { createTypesetter } from './typesetter';
+
+const root = path.resolve('e2e/content');
+const index = buildIndex(readContent(root), '2026-11-22', 'public');
+const typesetter = createTypesetter(readFonts(root));
+const sample: Card = { title: 'Rendering ten thousand Markdown files', site: 'Colophon', notes: ['Ada'] };
+
+test.beforeAll(() => {
+  process.env.CACHE_DIR = mkdtempSync(path.join(tmpdir(), 'colophon-cards-'));
+});
+
+test.afterAll(() => {
+  rmSync(process.env.CACHE_DIR ?? '', { recursive: true, force: true });
+  delete process.env.CACHE_DIR;
+});
+
+test('a card that looks different has another address', () => {
+  const drawn = createHash('sha256').update(drawCard(sample, typesetter)).digest('hex').slice(0, 12);
+  // Where this fails on purpose: raise DRAWING_VERSION, and write down the new hash.
+  expect({ version: DRAWING_VERSION, drawn }).toEqual({ version: 1, drawn: '3712567c3e95' });
+});
+
+test('a card is 1200 by 630 pixels, below 200 kB, and drawn twice it has the same bytes', async () => {
+  const cover = [...index.postsBySlug.values()].find((post) => post.cover);
+  const [home, ...others] = (await listCards(index)).values();
+  const covered = cover && (await toPostCard(cover, index));
+  for (const file of [home, others.at(-1), covered]) {
+    if (!file) throw new Error('There is no card.');
+    const bytes = await renderCard(file, root);
+    const { width, height, format } = await sharp(bytes).metadata();
+    expect([width, height, `image/${format}`], file.path).toEqual([1200, 630, file.type]);
+    expect(bytes.length, file.alt).toBeLessThan(200_000);
+    rmSync(process.env.CACHE_DIR ?? '', { recursive: true });
+    expect((await renderCard(file, root)).equals(bytes)).toBe(true);
+  }
+});
+
+test('a title is set whole, however long, in letters that are there', () => {
+  const countLines = (title: string) => drawCard({ ...sample, title }, typesetter).split('<path').length - 7;
+  expect([1, 5, 12, 20, 60].map((words) => countLines('several '.repeat(words)))).toEqual([1, 2, 3, 4, 6]);
+  expect(countLines('Donaudampfschifffahrtsgesellschaft'.repeat(2))).toBeGreaterThan(1);
+  expect(typesetter.findMissing('R&D “C++” → Ελλάδα, Привет, Tiếng Việt, ½ ≤ €')).toEqual([]);
+  expect(typesetter.findMissing('日本 🎉')).toEqual(['日', '本', '🎉']);
+});
+
+test('a title that no font can show is a warning that names the post, and its card shows the name of the blog', async () => {
+  const problems = await checkCards(index);
+  expect(problems.map(({ file }) => file)).toContain('posts/日本語で書く.md');
+  for (const { message, frame, severity } of problems) {
+    expect(severity).toBe('warning');
+    expect(message).toMatch(/^The social card cannot show "/);
+    expect(frame).toMatch(/^title:/);
+  }
+});
+
+test('a cover takes the place of a drawn card', async () => {
+  const covered = [...index.postsBySlug.values()].filter(({ cover }) => cover);
+  expect(covered.length).toBeGreaterThan(0);
+  for (const post of covered) expect((await toPostCard(post, index)).type).toBe('image/jpeg');
+});
+
+test('the address of a card follows what it shows, and nothing else', async () => {
+  const [post] = index.posts;
+  if (!post) throw new Error('There is no post.');
+  const { path: before } = await toPostCard(post, index);
+  expect((await toPostCard({ ...post, body: 'Another text.', tags: [] }, index)).path).toBe(before);
+  expect((await toPostCard({ ...post, title: 'Another title' }, index)).path).not.toBe(before);
+});

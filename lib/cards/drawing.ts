@@ -1,0 +1,72 @@
+import { breakLines, shortenLines, type TitleStyle } from './lines';
+import type { Typesetter } from './typesetter';
+
+export const CARD_WIDTH = 1200;
+export const CARD_HEIGHT = 630;
+
+/** What a card says. */
+export interface Card {
+  readonly title: string;
+  /** The blog's name, at the foot. */
+  readonly site: string;
+  /** What stands opposite of it: who wrote it and when. Later ones are for where the fonts cannot set the first. */
+  readonly notes: readonly string[];
+}
+
+/** Raised whenever the same card looks different from before, so that it gets another address. */
+export const DRAWING_VERSION = 1;
+
+/** The light theme of `components/styles/theme.css`, in sRGB. */
+const PAPER = '#fbfaf9';
+const INK = '#211d1a';
+const INK_2 = '#4b4641';
+const RUBRIC = '#a91e16';
+
+const LEFT = 96;
+const TOP = 84;
+const RULE = 510;
+const FOOT = { size: 30, lineHeight: 36, top: 536 };
+const TITLE_WIDTH = 1008;
+const STYLES: readonly [TitleStyle, ...TitleStyle[]] = [
+  { size: 78, lineHeight: 86, lines: 3 },
+  { size: 64, lineHeight: 72, lines: 4 },
+  { size: 54, lineHeight: 62, lines: 6 },
+];
+
+/** A card as SVG without any text: letters are outlines, so that it looks the same wherever it is drawn. */
+export function drawCard(card: Card, typesetter: Typesetter): string {
+  const { lines, style } = layOut(card.title, typesetter);
+  const place = (text: string, size: number, x: number, baseline: number, fill: string) =>
+    `<path fill="${fill}" transform="translate(${x} ${round(baseline)})" d="${typesetter.setText(text, size).path}"/>`;
+  const baseline = TOP + typesetter.baselineOf(style.size, style.lineHeight);
+  const foot = FOOT.top + typesetter.baselineOf(FOOT.size, FOOT.lineHeight);
+  const note = card.notes.find((text) => typesetter.findMissing(text).length === 0) ?? '';
+  const right = CARD_WIDTH - LEFT - typesetter.measure(note, FOOT.size);
+  const site = typesetter.findMissing(card.site).length === 0 ? card.site : '';
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${CARD_HEIGHT}">`,
+    `<rect width="100%" height="100%" fill="${PAPER}"/>`,
+    place('¶', style.size * 0.9, 40, baseline, RUBRIC),
+    ...lines.map((line, index) => place(line, style.size, LEFT, baseline + index * style.lineHeight, INK)),
+    `<path fill="${INK}" d="M${LEFT} ${RULE}h1008v2h-1008zm0 4h1008v1h-1008z"/>`,
+    `<g transform="translate(${LEFT} ${FOOT.top + 3}) scale(1.875)">`,
+    `<path fill="none" stroke="${INK}" stroke-width="1.5" d="M1 2.5h14M1 5.5h14M4 8.5h8"/>`,
+    `<path fill="${RUBRIC}" d="M8 10.6l2.4 2.4L8 15.4 5.6 13z"/></g>`,
+    place(site, FOOT.size, LEFT + 46, foot, INK_2),
+    place(note, FOOT.size, round(right), foot, INK_2),
+    '</svg>',
+  ].join('');
+}
+
+function layOut(title: string, typesetter: Typesetter): { lines: string[]; style: TitleStyle } {
+  for (const style of STYLES) {
+    const lines = breakLines(title, style, TITLE_WIDTH, typesetter);
+    if (lines) return { lines, style };
+  }
+  const style = STYLES[STYLES.length - 1] ?? STYLES[0];
+  return { lines: shortenLines(title, style, TITLE_WIDTH, typesetter), style };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

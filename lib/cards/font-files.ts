@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Folder of the content with fonts for scripts that the blog's own face lacks, in the order of their names. */
+export const FONT_FOLDER = 'fonts';
+
+const OWN = path.join('app', 'fonts', 'colophon-serif-card.ttf');
+
+/** The fonts cards are set in: the blog's own first, then those of the content folder. */
+export function readFonts(root: string): Buffer[] {
+  const own = path.join(/* turbopackIgnore: true */ process.cwd(), OWN);
+  return [own, ...listFurther(root)].map((file) => readFileSync(file));
+}
+
+/** Changes with any of the content's own fonts; read once for a content folder. */
+export function getFontsVersion(root: string): string {
+  const known = versions.get(root);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256');
+  for (const file of listFurther(root)) hash.update(readFileSync(file));
+  const version = hash.digest('hex');
+  versions.set(root, version);
+  return version;
+}
+
+const versions = new Map<string, string>();
+
+function listFurther(root: string): string[] {
+  const folder = path.join(/* turbopackIgnore: true */ root, FONT_FOLDER);
+  try {
+    const names = readdirSync(folder).filter((name) => /\.(ttf|otf)$/i.test(name));
+    return names.sort().map((name) => path.join(folder, name));
+  } catch {
+    return [];
+  }
+}
