@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import { FeaturedList } from '@/components/featured-list';
 import { Imprint } from '@/components/imprint';
 import { LeadEntry } from '@/components/lead-entry';
+import { StructuredData } from '@/components/structured-data';
 import { YearList } from '@/components/year-list';
 import { groupByYear } from '@/lib/content/arrange';
 import { getContent, getSite } from '@/lib/content/posts';
+import { buildHomeGraph, formatGraph } from '@/lib/syndication/structured-data';
 import { archivePath, authorPath, feedPath, homePath } from '@/lib/urls';
 import { ContentProblems } from './content-problems';
 import { toMetadata } from './page-metadata';
@@ -15,13 +17,15 @@ export function generateMetadata(): Metadata {
 }
 
 export default function HomePage() {
-  const { site, posts, authors } = getContent();
+  const index = getContent();
+  const { site, posts, authors } = index;
   const author = site.author === undefined ? undefined : authors.get(site.author)?.author;
   const [lead, ...rest] = posts;
   const featured = rest.filter(({ featured }) => featured);
   const latest = rest.filter(({ featured }) => !featured).slice(0, site.postsOnHome);
   return (
     <>
+      <StructuredData json={formatGraph(buildHomeGraph(index))} />
       <h1 className="visually-hidden">{site.title}</h1>
       <Imprint>
         {site.description}

@@ -1,23 +1,35 @@
 import type { Metadata } from 'next';
+import { toPostCard } from '@/lib/cards/card-files';
+import type { ContentIndex } from '@/lib/content/content-index';
+import { getTranslations } from '@/lib/content/translations';
 import type { Post } from '@/lib/content/types';
 import { toRfc3339 } from '@/lib/dates';
-import type { Site } from '@/lib/site';
-import { postPath } from '@/lib/urls';
-import { toMetadata } from './page-metadata';
+import { absoluteUrl, authorPath, markdownPath, postPath } from '@/lib/urls';
+import { toMetadata, toOpenGraphLocale } from './page-metadata';
 
 /** The metadata of a post. Posts that no list shows ask search engines to stay away. */
-export function toPostMetadata(post: Post, site: Site): Metadata {
+export async function toPostMetadata(post: Post, index: ContentIndex): Promise<Metadata> {
+  const { site } = index;
   const metadata = toMetadata(site, {
     title: post.title,
     description: post.description,
     canonical: post.canonical ?? postPath(post.slug),
     isHidden: post.state !== 'published',
+    language: post.lang,
+    card: await toPostCard(post, index),
   });
+  const translations = getTranslations(index, post);
+  const languageOf = ({ lang = site.language }: Post) => lang;
   return {
     ...metadata,
     ...(post.authors.length > 0
-      ? { authors: post.authors.map(({ name, url }) => ({ name, ...(url && { url }) })) }
+      ? { authors: post.authors.map(({ id, name }) => ({ name, url: authorPath(id) })) }
       : {}),
+    alternates: {
+      ...metadata.alternates,
+      types: { ...metadata.alternates?.types, 'text/markdown': markdownPath(post.slug) },
+      ...(translations.length > 0 && { languages: toLanguages(translations, languageOf) }),
+    },
     openGraph: {
       ...metadata.openGraph,
       type: 'article',
@@ -25,7 +37,17 @@ export function toPostMetadata(post: Post, site: Site): Metadata {
       ...(post.date ? { publishedTime: toRfc3339(post.date, site.timeZone) } : {}),
       ...(post.updated ? { modifiedTime: toRfc3339(post.updated, site.timeZone) } : {}),
       tags: post.tags.map(({ label }) => label),
-      authors: post.authors.map(({ name }) => name),
+      authors: post.authors.map(({ id }) => absoluteUrl(site.url, authorPath(id))),
+      alternateLocale: translations
+        .filter((other) => other !== post)
+        .map((other) => toOpenGraphLocale(languageOf(other))),
     },
   };
+}
+
+/** Every translation by its language, the post itself included, and the original for all other languages. */
+function toLanguages(translations: readonly Post[], languageOf: (post: Post) => string) {
+  const pairs = translations.map((other) => [languageOf(other), postPath(other.slug)]);
+  const original = translations.find(({ translationOf }) => translationOf === undefined);
+  return Object.fromEntries([...pairs, ...(original ? [['x-default', postPath(original.slug)]] : [])]);
 }

@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/page-head';
 import { PostLayout } from '@/components/post-layout';
+import { StructuredData } from '@/components/structured-data';
 import { getBroken, getContent, getPage, getSite } from '@/lib/content/posts';
+import { buildPageGraph, formatGraph } from '@/lib/syndication/structured-data';
 import { decodeParam, pagePath } from '@/lib/urls';
 import { BrokenDocumentPage } from '../broken-document';
 import { toMetadata } from '../page-metadata';
@@ -24,7 +26,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!page) return {};
   const site = getSite();
   const description = page.description || `${page.title}: ${site.description}`;
-  return toMetadata(site, { title: page.title, description, canonical: pagePath(page.slug) });
+  return toMetadata(site, {
+    title: page.title,
+    description,
+    canonical: pagePath(page.slug),
+    language: page.lang,
+  });
 }
 
 export default async function ContentPage({ params }: Props) {
@@ -38,6 +45,7 @@ export default async function ContentPage({ params }: Props) {
   return (
     <PostLayout lang={page.lang} header={<PageHead title={page.title} />}>
       {rendered.content}
+      <StructuredData json={formatGraph(buildPageGraph(page, getSite()))} />
     </PostLayout>
   );
 }

@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AuthorCard } from '@/components/author-card';
 import { PageHead } from '@/components/page-head';
+import { StructuredData } from '@/components/structured-data';
 import { YearList } from '@/components/year-list';
 import { groupByYear } from '@/lib/content/arrange';
 import { getContent } from '@/lib/content/posts';
+import { buildAuthorGraph, formatGraph } from '@/lib/syndication/structured-data';
 import { authorPath, decodeParam, feedPathOf } from '@/lib/urls';
 import { toMetadata } from '../../page-metadata';
 
@@ -43,6 +45,7 @@ export default async function AuthorPage({ params }: Props) {
           <a href={feedPathOf('rss', authorPath(entry.author.id))}>feed</a>
         </p>
       </PageHead>
+      <StructuredData json={formatGraph(buildAuthorGraph(entry.author, site))} />
       <YearList years={groupByYear(entry.posts)} language={site.language} />
     </>
   );

@@ -5,16 +5,23 @@ import { Neighbours } from '@/components/neighbours';
 import { PostColophon } from '@/components/post-colophon';
 import { PostHeader } from '@/components/post-header';
 import { PostLayout } from '@/components/post-layout';
+import { RelatedList } from '@/components/related-list';
 import { SeriesList } from '@/components/series-list';
+import { StructuredData } from '@/components/structured-data';
+import { toPostCard } from '@/lib/cards/card-files';
 import { findNeighbours } from '@/lib/content/arrange';
-import { getBroken, getContent, getPost, getSite } from '@/lib/content/posts';
+import { getBroken, getContent, getPost } from '@/lib/content/posts';
+import { findRelated } from '@/lib/content/related';
 import type { Post } from '@/lib/content/types';
-import { decodeParam, feedPath } from '@/lib/urls';
+import { buildPostGraph, formatGraph } from '@/lib/syndication/structured-data';
+import { absoluteUrl, decodeParam, feedPath, markdownPath } from '@/lib/urls';
 import { BrokenDocumentPage } from '../../broken-document';
 import { toPostMetadata } from '../../post-metadata';
 import { renderOrProblems } from '../../render-document';
 
 export const dynamicParams = false;
+
+const RELATED_POSTS = 3;
 
 type Props = PageProps<'/posts/[slug]'>;
 
@@ -27,7 +34,7 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const post = getPost(decodeParam((await params).slug));
-  return post ? toPostMetadata(post, getSite()) : {};
+  return post ? toPostMetadata(post, getContent()) : {};
 }
 
 export default async function PostPage({ params }: Props) {
@@ -36,10 +43,12 @@ export default async function PostPage({ params }: Props) {
   const broken = post ? undefined : getBroken('post', slug);
   if (broken) return <BrokenDocumentPage title={broken.slug} problems={broken.problems} />;
   if (!post) notFound();
-  const { site } = getContent();
+  const index = getContent();
+  const { site } = index;
   const rendered = await renderOrProblems(post);
   if (!rendered.ok) return <BrokenDocumentPage title={post.title} problems={rendered.problems} />;
   const language = post.lang ?? site.language;
+  const image = absoluteUrl(site.url, (await toPostCard(post, index)).path);
   return (
     <PostLayout
       lang={language === site.language ? undefined : language}
@@ -48,15 +57,18 @@ export default async function PostPage({ params }: Props) {
       end={<End post={post} />}
     >
       {rendered.content}
+      <StructuredData json={formatGraph(buildPostGraph(post, index, image))} />
     </PostLayout>
   );
 }
 
 function End({ post }: { post: Post }) {
-  const { site, posts, series } = getContent();
+  const index = getContent();
+  const { site, posts, series } = index;
   const parts = post.series === undefined ? [] : (series.get(post.series) ?? []);
   const links = [
     ...(site.repository ? [{ label: 'Edit this page', href: toSourceUrl(post, site.repository) }] : []),
+    { label: 'Markdown', href: markdownPath(post.slug) },
     { label: 'Feed', href: feedPath },
   ];
   return (
@@ -66,6 +78,7 @@ function End({ post }: { post: Post }) {
         <SeriesList name={post.series} posts={parts} current={post} />
       )}
       <Neighbours {...findNeighbours(posts, post)} />
+      <RelatedList posts={findRelated(index, post, RELATED_POSTS)} language={site.language} />
     </>
   );
 }

@@ -1,10 +1,12 @@
 import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/page-head';
 import { Pagination } from '@/components/pagination';
+import { StructuredData } from '@/components/structured-data';
 import { YearList } from '@/components/year-list';
 import { groupByYear } from '@/lib/content/arrange';
 import { getContent } from '@/lib/content/posts';
 import { getListPage } from '@/lib/pagination';
+import { buildTagGraph, formatGraph } from '@/lib/syndication/structured-data';
 import { feedPathOf, tagPath } from '@/lib/urls';
 
 /** One page of a tag: its posts by year, newest first. */
@@ -23,6 +25,7 @@ export function TagList({ slug, page }: { slug: string; page: number }) {
           <a href={feedPathOf('rss', tagPath(slug))}>feed</a>
         </p>
       </PageHead>
+      <StructuredData json={formatGraph(buildTagGraph(tag, site))} />
       <YearList years={groupByYear(list.items)} language={site.language} />
       <Pagination page={page} pages={list.pages} path={(number) => tagPath(slug, number)} />
     </>

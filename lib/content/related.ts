@@ -1,0 +1,31 @@
+import { instantOf } from '../dates';
+import type { ContentIndex } from './content-index';
+import type { Post } from './types';
+
+/** Posts of one tag that are looked at, latest first: more would cost large blogs the square of their posts. */
+const MOST_OF_A_TAG = 300;
+
+/**
+ * Posts on the same subjects, nearest first: each tag that two posts share counts the more, the fewer posts have it.
+ * Of equals the one nearer in time comes first. Posts of the same series are left out: they have a list of their own.
+ */
+export function findRelated(index: ContentIndex, post: Post, most: number): readonly Post[] {
+  const weights = new Map<Post, number>();
+  for (const { slug } of post.tags) {
+    const { posts = [] } = index.tags.get(slug) ?? {};
+    const weight = Math.log((1 + index.posts.length) / posts.length);
+    for (const other of posts.slice(0, MOST_OF_A_TAG)) {
+      const isOfSeries = post.series !== undefined && other.series === post.series;
+      if (other.slug !== post.slug && !isOfSeries) weights.set(other, (weights.get(other) ?? 0) + weight);
+    }
+  }
+  const timeOf = ({ date }: Post) => (date === undefined ? 0 : instantOf(date, index.site.timeZone));
+  const distance = (other: Post) => Math.abs(timeOf(other) - timeOf(post));
+  return [...weights]
+    .sort(
+      ([a, weightOfA], [b, weightOfB]) =>
+        weightOfB - weightOfA || distance(a) - distance(b) || (a.slug < b.slug ? -1 : 1),
+    )
+    .slice(0, most)
+    .map(([other]) => other);
+}

@@ -1,0 +1,155 @@
+import type {
+  BlogPosting,
+  BreadcrumbList,
+  Graph,
+  Person,
+  ProfilePage,
+  Thing,
+  WebPage,
+  WebSite,
+} from 'schema-dts';
+import type { ContentIndex } from '../content/content-index';
+import { getTranslations } from '../content/translations';
+import type { Author, Page, Post } from '../content/types';
+import { toRfc3339 } from '../dates';
+import type { Site } from '../site';
+import {
+  absoluteUrl,
+  archivePath,
+  authorPath,
+  homePath,
+  pagePath,
+  postPath,
+  tagPath,
+  tagsPath,
+} from '../urls';
+
+/** JSON that can stand in a script element whatever its texts hold (schema.org, as JSON-LD 1.1). */
+export function formatGraph(graph: Graph): string {
+  return JSON.stringify(graph)
+    .replace(/</g, '\\u003c')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
+}
+
+/** The home page: the site and whoever writes it. */
+export function buildHomeGraph({ site, authors }: ContentIndex): Graph {
+  const author = authors.get(site.author ?? '')?.author;
+  const website: WebSite = {
+    '@type': 'WebSite',
+    '@id': websiteId(site),
+    url: absoluteUrl(site.url, homePath),
+    name: site.title,
+    description: site.description,
+    inLanguage: site.language,
+    ...(author && { author: toPerson(site, author) }),
+  };
+  return toGraph([website]);
+}
+
+/** A post, and the way to it. `image` is the absolute address of its card. */
+export function buildPostGraph(post: Post, index: ContentIndex, image: string): Graph {
+  const { site } = index;
+  const url = absoluteUrl(site.url, postPath(post.slug));
+  const translations = getTranslations(index, post).filter((other) => other !== post);
+  const toWork = (other: Post) => ({ '@id': postId(site, other) });
+  const original = translations.find(({ slug }) => slug === post.translationOf);
+  const posting: BlogPosting = {
+    '@type': 'BlogPosting',
+    '@id': postId(site, post),
+    url,
+    mainEntityOfPage: post.canonical ?? url,
+    headline: post.title,
+    description: post.description,
+    image,
+    inLanguage: post.lang ?? site.language,
+    wordCount: post.words,
+    timeRequired: `PT${post.minutes}M`,
+    keywords: post.tags.map(({ label }) => label),
+    author: post.authors.map((author) => toPerson(site, author)),
+    isPartOf: { '@id': websiteId(site) },
+    ...(post.date && { datePublished: toRfc3339(post.date, site.timeZone) }),
+    ...(post.date && { dateModified: toRfc3339(post.updated ?? post.date, site.timeZone) }),
+    ...(original && { translationOfWork: toWork(original) }),
+    ...(translations.length > 0 && !original && { workTranslation: translations.map(toWork) }),
+  };
+  return toGraph([
+    posting,
+    toTrail(site, [
+      ['Archive', archivePath()],
+      [post.title, postPath(post.slug)],
+    ]),
+  ]);
+}
+
+/** A page that is not a post. */
+export function buildPageGraph({ slug, title, description, lang }: Page, site: Site): Graph {
+  const path = pagePath(slug);
+  const page: WebPage = {
+    '@type': 'WebPage',
+    url: absoluteUrl(site.url, path),
+    name: title,
+    ...(description && { description }),
+    inLanguage: lang ?? site.language,
+    isPartOf: { '@id': websiteId(site) },
+  };
+  return toGraph([page, toTrail(site, [[title, path]])]);
+}
+
+/** An author's page. */
+export function buildAuthorGraph(author: Author, site: Site): Graph {
+  const path = authorPath(author.id);
+  const page: ProfilePage = {
+    '@type': 'ProfilePage',
+    url: absoluteUrl(site.url, path),
+    mainEntity: toPerson(site, author) as Person,
+  };
+  return toGraph([page, toTrail(site, [[author.name, path]])]);
+}
+
+/** A tag's page: the way to it. */
+export function buildTagGraph({ label, slug }: { label: string; slug: string }, site: Site): Graph {
+  return toGraph([
+    toTrail(site, [
+      ['Index', tagsPath()],
+      [label, tagPath(slug)],
+    ]),
+  ]);
+}
+
+function toGraph(things: readonly Thing[]): Graph {
+  return { '@context': 'https://schema.org', '@graph': things };
+}
+
+function toPerson(site: Site, { id, name, bio, url, links }: Author): Person {
+  const sameAs = [...(url ? [url] : []), ...links.map((link) => link.url)];
+  return {
+    '@type': 'Person',
+    '@id': `${absoluteUrl(site.url, authorPath(id))}#person`,
+    name,
+    url: absoluteUrl(site.url, authorPath(id)),
+    ...(bio && { description: bio }),
+    ...(sameAs.length > 0 && { sameAs }),
+  };
+}
+
+function toTrail(site: Site, steps: readonly (readonly [name: string, path: string])[]): BreadcrumbList {
+  const all = [[site.title, homePath] as const, ...steps];
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: all.map(([name, path], index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: absoluteUrl(site.url, path),
+    })),
+  };
+}
+
+function websiteId({ url }: Site): string {
+  return `${url}/#website`;
+}
+
+function postId({ url }: Site, { slug }: Post): string {
+  return `${absoluteUrl(url, postPath(slug))}#post`;
+}
