@@ -1,6 +1,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { expect, test } from 'playwright/test';
 import { getElementsBundle, getElementsPath } from './elements-bundle';
+import { getSearchScript } from './search-script';
 
 /** Of the 4096 bytes that all scripts of a page may take, the rest is for what is written into the page. */
 const BUDGET = 3840;
@@ -29,6 +30,7 @@ test('it needs no exception from a strict policy', () => {
 
 test('it loads nothing but the search, from where this site has it', () => {
   expect([...code.matchAll(/\bimport\(([^)]*)\)/g)].map(([, address = '']) => JSON.parse(address))).toEqual([
+    getSearchScript().path,
   ]);
 });
 

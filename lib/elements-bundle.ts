@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type BuildResult, buildSync } from 'esbuild';
+import { getSearchScript } from './search-script';
 import { elementsPath } from './urls';
 
 export interface ElementsBundle {
@@ -42,6 +43,8 @@ function bundle(): string {
     format: 'iife',
     target: 'es2022',
     legalComments: 'none',
+    define: { SEARCH_SCRIPT: JSON.stringify(getSearchScript().path) },
+    external: [elementsPath('*')],
   });
   return outputFiles.map(({ text }) => text).join('');
 }

@@ -3,6 +3,7 @@ import { watchContents } from './contents';
 import { EmbedElement } from './embed';
 import { watchLines } from './lines';
 import { watchScrollers } from './scrollers';
+import { watchSearch } from './search';
 import { TabsElement, watchTabs } from './tabs';
 import { ThemeElement, watchTheme } from './theme';
 import { watchImages } from './zoom';
@@ -21,6 +22,7 @@ function start(): void {
   watchContents();
   watchScrollers();
   watchImages();
+  watchSearch();
 }
 
 /** After the first frame: what there is to read does not wait for the controls. */

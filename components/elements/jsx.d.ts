@@ -7,6 +7,8 @@ declare module 'react' {
     interface IntrinsicElements {
       /** Buttons whose `value` is `light`, `dark`, `system` or `toggle`; invisible until its script runs. */
       'colophon-theme': CustomElement;
+      /** Where the search page has its form; empty without a script. */
+      'colophon-search': CustomElement;
     }
   }
 }

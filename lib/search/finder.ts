@@ -78,7 +78,9 @@ async function find(query: Query, pieces: SearchPieces, layout: Layout): Promise
   ]);
   const found = lookups.filter(({ expansions }) => expansions.length > 0);
   const needed = found.filter(({ isCommon }) => !isCommon);
-  const marked = needed.length > 0 ? needed : found;
+  const marked = found.filter(
+    ({ word, isCommon }) => !isCommon || word.term.length > 3 || needed.length === 0,
+  );
   const { hits, isPartial } =
     words.length === 0
       ? { hits: listAll(isAllowed, pieces.manifest), isPartial: false }

@@ -35,32 +35,35 @@ export async function buildSearchIndex(index: ContentIndex): Promise<SearchPiece
     sectionCounts.push(sections.length);
     firstSection += sections.length;
   }
+  const textPieces = texts.end();
   const termPieces = terms.toPieces();
-  const words = terms.toWords().join('\n');
   const manifest: Omit<Manifest, 'version'> = {
     language: index.site.language,
     sections: sectionCounts,
     terms: termPieces.map(({ first }) => first),
-    texts: texts.counts,
+    texts: textPieces.map(({ posts }) => posts),
     tags: [...index.tags.values()]
       .map(({ tag, posts }) => ({ slug: tag.slug, label: tag.label, count: posts.length }))
       .filter(({ count }) => count > 0),
     years: toYears(index.posts),
   };
+  const words = deflate(terms.toWords().join('\n'));
   const version = hash([
     JSON.stringify(manifest),
     words,
     ...termPieces.map(({ bytes }) => bytes),
-    ...texts.pieces,
+    ...textPieces.map(({ bytes }) => bytes),
   ]);
-  return new Map(
-    [
-      [pieceNames.manifest, JSON.stringify({ version, ...manifest })] as const,
-      [pieceNames.words(version), words] as const,
-      ...termPieces.map(({ bytes }, number) => [pieceNames.terms(version, number), bytes] as const),
-      ...texts.pieces.map((piece, number) => [pieceNames.texts(version, number), piece] as const),
-    ].map(([name, content]) => [name, deflateRawSync(content, { level: 9 })]),
-  );
+  return new Map([
+    [pieceNames.manifest, deflate(JSON.stringify({ version, ...manifest }))],
+    [pieceNames.words(version), words],
+    ...termPieces.map(({ bytes }, at) => [pieceNames.terms(version, at), deflate(bytes)] as const),
+    ...textPieces.map(({ bytes }, at) => [pieceNames.texts(version, at), bytes] as const),
+  ]);
+}
+
+function deflate(content: string | Uint8Array): Buffer {
+  return deflateRawSync(content, { level: 9 });
 }
 
 function toTextPost(post: Post, sections: readonly TextSection[], { site }: ContentIndex): TextPost {
@@ -99,30 +102,26 @@ function toYears(posts: readonly Post[]): YearFilter[] {
   return years;
 }
 
-/** Puts the texts of neighbouring posts together. */
+/** Puts the texts of neighbouring posts together, deflated as soon as a piece is full. */
 function createTextPacker() {
-  const pieces: string[] = [];
-  const counts: number[] = [];
+  const pieces: { posts: number; bytes: Buffer }[] = [];
   let current: string[] = [];
   let length = 0;
   const flush = () => {
-    if (current.length === 0) return;
-    pieces.push(`[${current.join(',')}]`);
-    counts.push(current.length);
+    if (current.length > 0) pieces.push({ posts: current.length, bytes: deflate(`[${current.join(',')}]`) });
     current = [];
     length = 0;
   };
   return {
-    counts,
-    get pieces() {
-      flush();
-      return pieces;
-    },
     add(post: TextPost) {
       const text = JSON.stringify(post);
       if (length + text.length > PIECE_LENGTH) flush();
       current.push(text);
       length += text.length;
+    },
+    end() {
+      flush();
+      return pieces;
     },
   };
 }

@@ -1,0 +1,19 @@
+import { getContent } from '@/lib/content/posts';
+import { getSearchIndex } from '@/lib/search/build/search-index';
+import { decodeParam } from '@/lib/urls';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+export async function generateStaticParams() {
+  const pieces = await getSearchIndex(getContent());
+  return [...pieces.keys()].map((piece) => ({ piece }));
+}
+
+/** A piece of the search index, deflated. */
+export async function GET(_request: Request, { params }: RouteContext<'/search/[piece]'>) {
+  const pieces = await getSearchIndex(getContent());
+  const bytes = pieces.get(decodeParam((await params).piece));
+  if (!bytes) return new Response('There is no such piece.', { status: 404 });
+  return new Response(new Uint8Array(bytes), { headers: { 'Content-Type': 'application/octet-stream' } });
+}

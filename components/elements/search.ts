@@ -1,0 +1,37 @@
+import { searchPath } from '../../lib/urls';
+
+/** Address of the script that does the searching; what bundles this one writes it here. */
+declare const SEARCH_SCRIPT: string;
+
+interface SearchScript {
+  openSearch(): void;
+}
+
+/** Opens the search on `/`, on ⌘K or Ctrl K and from links to its page. Nothing of it is loaded before. */
+export function watchSearch(): void {
+  addEventListener('keydown', (event) => {
+    const isTyping = (event.target as Element).closest?.('input, select, textarea, [contenteditable]');
+    const isK = event.key === 'k' && (event.metaKey || event.ctrlKey);
+    if (isK || (event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey))
+      open(event);
+  });
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest('a');
+    const isPlain = !event.button && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+    if (isPlain && link?.getAttribute('href') === searchPath) open(event);
+  });
+  if (location.pathname === searchPath) load();
+}
+
+function load(): Promise<SearchScript> {
+  return import(SEARCH_SCRIPT);
+}
+
+async function open(event: Event): Promise<void> {
+  event.preventDefault();
+  try {
+    (await load()).openSearch();
+  } catch {
+    location.href = searchPath;
+  }
+}

@@ -1,0 +1,167 @@
+import type { Finder, Found, Query } from '../../../lib/search/finder';
+import { searchPath } from '../../../lib/urls';
+import { createElement } from './create-element';
+import { createFilter } from './filter';
+import { moveByKeys } from './move-by-keys';
+import { addRecent } from './recent-searches';
+import { createResultItem } from './result-item';
+import { describeFound } from './status';
+import { createSuggestions } from './suggestions';
+
+/** Opens the index; again after a failure, since a newer site may have another. */
+export type OpenFinder = (isAgain: boolean) => Promise<Finder>;
+
+export interface SearchBox {
+  readonly parts: readonly HTMLElement[];
+  readonly input: HTMLInputElement;
+  readonly query: Query;
+  /** Fills the form in and searches. */
+  set(query: Query): Promise<void>;
+}
+
+interface Options {
+  readonly open: OpenFinder;
+  /** Called when the reader changes the query. */
+  readonly changed?: (query: Query) => void;
+  /** Called on Enter, when the results are there. */
+  readonly entered: (query: Query, first: HTMLElement | undefined) => void;
+}
+
+/** Results shown at first, and with each "Show more". Each may cost a request. */
+const SHOWN = 6;
+/** Milliseconds between the last key and the search. */
+const PAUSE = 90;
+
+/** The form of the search, its status and its results, for the dialog and for the page. */
+export function createSearchBox({ open, changed, entered }: Options): SearchBox {
+  const input = createElement('input', {
+    type: 'search',
+    name: 'q',
+    className: 'search-input',
+    placeholder: 'Search',
+    ariaLabel: 'Search the notes',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    spellcheck: false,
+    enterKeyHint: 'search',
+  });
+  const tag = createFilter('tag', 'Subject', 'any subject');
+  const year = createFilter('year', 'Year', 'any year');
+  const filters = createElement(
+    'p',
+    { className: 'search-filters' },
+    'on ',
+    tag.select,
+    ' from ',
+    year.select,
+  );
+  const form = createElement(
+    'form',
+    { className: 'search-form', role: 'search', action: searchPath },
+    input,
+    filters,
+  );
+  const status = createElement('p', { className: 'search-status', role: 'status' });
+  const results = createElement('div', { className: 'search-results' });
+
+  let turn = 0;
+  let timer = 0;
+  let running = Promise.resolve();
+  const read = (): Query => ({
+    text: input.value.trim(),
+    ...(tag.select.value && { tag: tag.select.value }),
+    ...(year.select.value && { year: year.select.value }),
+  });
+  const run = () => {
+    clearTimeout(timer);
+    timer = 0;
+    turn += 1;
+    running = search(read(), turn);
+    return running;
+  };
+  const search = async (query: Query, current: number, isAgain = false): Promise<void> => {
+    try {
+      const finder = await open(isAgain);
+      tag.fill(finder.manifest.tags.map(({ slug, label, count }) => [slug, `${label} (${count})`]));
+      year.fill(finder.manifest.years.map(({ year: value, count }) => [value, `${value} (${count})`]));
+      input.placeholder = `Search ${finder.manifest.sections.length} notes`;
+      if (current === turn) await show(finder, read(), current);
+    } catch (error) {
+      if (current !== turn) return;
+      if (!isAgain) return search(query, current, true);
+      console.warn(error);
+      results.replaceChildren();
+      status.textContent =
+        'The search could not be loaded. The archive and the index are there all the same.';
+    }
+  };
+  const show = async (finder: Finder, query: Query, current: number) => {
+    if (query.text === '' && !query.tag && !query.year) {
+      status.textContent = '';
+      results.replaceChildren(...createSuggestions(finder.manifest, (text) => set({ text })));
+      return;
+    }
+    const found = await finder.find(query);
+    const items = await readItems(finder, found, 0);
+    if (current !== turn) return;
+    status.textContent = describeFound(query, found);
+    const list = createElement('ol', { className: 'search-list' }, ...items);
+    results.replaceChildren(list, ...createMore(finder, found, list));
+  };
+  const set = (query: Query) => {
+    input.value = query.text;
+    tag.select.value = query.tag ?? '';
+    year.select.value = query.year ?? '';
+    tag.wanted = query.tag ?? '';
+    year.wanted = query.year ?? '';
+    input.focus();
+    return run();
+  };
+
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      changed?.(read());
+      run();
+    }, PAUSE);
+  });
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    await (timer ? run() : running);
+    const first = results.querySelector<HTMLElement>('.search-hit') ?? undefined;
+    if (first) addRecent(read().text);
+    entered(read(), first);
+  });
+  results.addEventListener('click', ({ target }) => {
+    if ((target as Element).closest('.search-hit')) addRecent(read().text);
+  });
+  moveByKeys(input, results);
+  return {
+    parts: [form, status, results],
+    input,
+    set,
+    get query() {
+      return read();
+    },
+  };
+}
+
+function readItems(finder: Finder, found: Found, from: number): Promise<HTMLElement[]> {
+  return Promise.all(
+    found.hits
+      .slice(from, from + SHOWN)
+      .map(async (hit) => createResultItem(await finder.readResult(hit, found), finder.manifest.language)),
+  );
+}
+
+function createMore(finder: Finder, found: Found, list: HTMLElement): HTMLElement[] {
+  if (found.hits.length <= SHOWN) return [];
+  const more = createElement('button', { className: 'search-item search-more', type: 'button' }, 'Show more');
+  more.onclick = async () => {
+    const items = await readItems(finder, found, list.childElementCount);
+    list.append(...items);
+    items[0]?.querySelector('a')?.focus();
+    if (list.childElementCount >= found.hits.length) more.remove();
+  };
+  return [more];
+}

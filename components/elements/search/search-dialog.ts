@@ -1,0 +1,46 @@
+import { searchPath } from '../../../lib/urls';
+import { createElement } from './create-element';
+import { toSearch } from './search-address';
+import { createSearchBox, type OpenFinder } from './search-box';
+
+let dialog: HTMLDialogElement | undefined;
+
+/** Opens the search over the page, with what was searched last on it. */
+export function openSearchDialog(open: OpenFinder): void {
+  dialog ??= createDialog(open);
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector('input')?.select();
+}
+
+function createDialog(open: OpenFinder): HTMLDialogElement {
+  const all = createElement('a', { href: searchPath }, 'All on a page');
+  const box = createSearchBox({
+    open,
+    changed: (query) => {
+      all.href = searchPath + toSearch(query);
+    },
+    entered: (_query, first) => first?.click(),
+  });
+  const close = createElement('button', { type: 'button', className: 'search-close' }, 'Close');
+  const foot = createElement(
+    'p',
+    { className: 'search-foot' },
+    createElement('span', { className: 'search-keys' }, '↑ ↓ choose · Enter opens · Esc closes'),
+    all,
+  );
+  const created = createElement(
+    'dialog',
+    { className: 'search search-dialog', ariaLabel: 'Search' },
+    close,
+    ...box.parts,
+    foot,
+  );
+  close.onclick = () => created.close();
+  created.addEventListener('click', ({ target }) => {
+    // Outside of the box, or on a link that leads to another place of this page.
+    if (target === created || (target as Element).closest('a')) created.close();
+  });
+  document.body.append(created);
+  box.set(box.query);
+  return created;
+}

@@ -1,0 +1,53 @@
+import type { Manifest } from '../../../lib/search/index-format';
+import { archivePath, tagPath } from '../../../lib/urls';
+import { createElement } from './create-element';
+import { forgetRecent, readRecent } from './recent-searches';
+
+const MOST_SUBJECTS = 8;
+
+/** What can be chosen before anything is typed: earlier searches, the subjects written about most, the archive. */
+export function createSuggestions({ tags }: Manifest, search: (text: string) => void): HTMLElement[] {
+  const recent = readRecent();
+  const subjects = [...tags].sort((a, b) => b.count - a.count).slice(0, MOST_SUBJECTS);
+  const list = createList('Searched before', [
+    ...recent.map((text) => {
+      const button = createElement('button', { className: 'search-item', type: 'button' }, text);
+      button.onclick = () => search(text);
+      return button;
+    }),
+    createForget(),
+  ]);
+  return [
+    ...(recent.length > 0 ? [list] : []),
+    createList('Much written about', [
+      ...subjects.map(({ slug, label }) =>
+        createElement('a', { className: 'search-item', href: tagPath(slug) }, label),
+      ),
+      createElement('a', { className: 'search-item', href: archivePath() }, 'All notes by year'),
+    ]),
+  ];
+}
+
+function createList(name: string, items: readonly HTMLElement[]): HTMLElement {
+  return createElement(
+    'section',
+    { className: 'search-suggestions', ariaLabel: name },
+    createElement('p', { className: 'search-section' }, name),
+    createElement('ul', {}, ...items.map((item) => createElement('li', {}, item))),
+  );
+}
+
+function createForget(): HTMLElement {
+  const button = createElement(
+    'button',
+    { className: 'search-item search-forget', type: 'button' },
+    'Forget these',
+  );
+  button.onclick = () => {
+    forgetRecent();
+    const list = button.closest('section');
+    list?.closest('form, dialog, colophon-search')?.querySelector('input')?.focus();
+    list?.remove();
+  };
+  return button;
+}
