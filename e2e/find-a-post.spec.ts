@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import type { Page } from 'playwright/test';
+import { FIXTURES } from '@/lib/cli/test-sites';
+import { archivePath, postPath, searchPath, tagPath } from '@/lib/urls';
+import { expect, test } from './site';
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Search' });
+
+/** Opens the search by a key. The script that listens arrives when it does, so the key may be pressed in vain at first. */
+async function openSearch(page: Page, key = '/'): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(dialogOf(page)).toBeVisible({ timeout: 500 });
+  }).toPass();
+}
+
+test('A reader can find a post with the keyboard alone', async ({ page, index }) => {
+  const post = index.posts[0];
+  await page.goto('/');
+  await openSearch(page);
+  const field = dialogOf(page).getByRole('searchbox', { name: 'Search the notes' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type(post?.title ?? '');
+  const result = dialogOf(page).getByRole('listitem').first().getByRole('link');
+  await expect(result).toContainText(post?.title ?? '');
+  await expect(dialogOf(page).getByRole('status')).toContainText(/\d+ notes?/);
+  await page.keyboard.press('ArrowDown');
+  await expect(result).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(post?.title ?? '');
+});
+
+test('A reader can open the search by Ctrl K and by its link, and close it by Escape', async ({ page }) => {
+  await page.goto('/');
+  await openSearch(page, 'Control+k');
+  await page.keyboard.press('Escape');
+  await expect(dialogOf(page)).toBeHidden();
+  const link = page.getByRole('navigation').getByRole('link', { name: 'Search' });
+  await link.click();
+  await expect(dialogOf(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(link).toBeFocused();
+});
+
+test('A reader loads nothing of the search before asking for it', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((path) => path.startsWith(searchPath))).toEqual([]);
+  const before = asked.length;
+  await openSearch(page);
+  await expect.poll(() => asked.slice(before)).toContain(`${searchPath}/manifest`);
+});
+
+test('A reader can link to a search', async ({ page, index }) => {
+  const post = index.posts.at(-1);
+  const query = new URLSearchParams({ q: post?.title ?? '' });
+  await page.goto(`${searchPath}?${query}`);
+  await expect(page.getByRole('searchbox')).toHaveValue(post?.title ?? '');
+  const results = page.getByRole('main').getByRole('listitem');
+  await expect(results.first()).toContainText(post?.title ?? '');
+  await page.getByRole('searchbox').fill('');
+  await page.getByLabel('Year').selectOption(post?.date?.slice(0, 4) ?? '');
+  await expect(page).toHaveURL(new RegExp(`\\?year=${post?.date?.slice(0, 4)}$`));
+  const sameYear = index.posts.filter(({ date }) => date?.slice(0, 4) === post?.date?.slice(0, 4));
+  await expect(page.getByRole('status')).toHaveText(
+    `${sameYear.length} note${sameYear.length === 1 ? '' : 's'}.`,
+  );
+});
+
+test('A reader sees what was searched for before, and can have it forgotten', async ({ page, index }) => {
+  const title = index.posts[0]?.title ?? '';
+  await page.goto('/');
+  await openSearch(page);
+  await page.keyboard.type(title);
+  await dialogOf(page).getByRole('listitem').first().getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  await openSearch(page);
+  await expect(dialogOf(page).getByRole('button', { name: title })).toBeVisible();
+  await dialogOf(page).getByRole('button', { name: 'Forget these' }).click();
+  await expect(dialogOf(page).getByRole('button', { name: title })).toBeHidden();
+});
+
+test.describe('Without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a reader finds the archive and the subjects on the search page', async ({ page, index }) => {
+    await page.goto('/');
+    await page.getByRole('navigation').getByRole('link', { name: 'Search' }).click();
+    await expect(page).toHaveURL(searchPath);
+    const main = page.getByRole('main');
+    await expect(main.getByRole('link', { name: 'All notes by year' })).toHaveAttribute(
+      'href',
+      archivePath(),
+    );
+    for (const { tag } of index.tags.values()) {
+      await expect(main.locator(`a[href="${tagPath(tag.slug)}"]`)).toHaveText(tag.label);
+    }
+  });
+});
+
+test.describe('On a site of hostile posts', { tag: '@fixtures' }, () => {
+  test('a reader gets to the section, past titles of any kind', async ({ page, index }) => {
+    const messages: string[] = [];
+    page.on('console', (message) => messages.push(message.text()));
+    page.on('pageerror', (error) => messages.push(error.message));
+    await page.goto(`${searchPath}?q=${encodeURIComponent('見出し')}`);
+    const result = page.getByRole('main').getByRole('listitem').first().getByRole('link');
+    await expect(result.locator('mark').first()).toHaveText('見出し');
+    await result.click();
+    await expect(page).toHaveURL(new RegExp(`#${encodeURIComponent('見出し')}$`));
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeInViewport();
+    for (const post of index.posts) {
+      await page.goto(`${searchPath}?${new URLSearchParams({ q: post.title })}`);
+      await expect(
+        page.getByRole('main').getByRole('listitem').filter({ hasText: post.title }).first(),
+      ).toBeVisible();
+    }
+    expect(messages).toEqual([]);
+  });
+
+  for (const query of ['C++', 'C#', '.NET', 'F#'])
+    test(`a reader finds ${query}`, async ({ page, index }) => {
+      await page.goto(`${searchPath}?${new URLSearchParams({ q: query })}`);
+      const slug = index.posts.find(({ tags }) => tags.some(({ label }) => label === query))?.slug ?? '';
+      await expect(
+        page
+          .getByRole('main')
+          .locator(`a[href="${postPath(slug)}"] mark`)
+          .first(),
+      ).toHaveText(query);
+    });
+
+  test('no piece of the index says a word of what readers may not see', () => {
+    const folder = path.join(FIXTURES.folder, 'server', 'app', 'search');
+    const pieces = readdirSync(folder).filter((name) => name.endsWith('.body'));
+    expect(pieces.length).toBeGreaterThanOrEqual(4);
+    for (const name of pieces) {
+      const text = inflateRawSync(readFileSync(path.join(folder, name))).toString('utf8');
+      expect(text.match(/hush-?(draft|scheduled|unlisted)/gi), name).toBeNull();
+    }
+  });
+});
