@@ -2,6 +2,7 @@ import { EntryList } from '@/components/entry-list';
 import { PageHead } from '@/components/page-head';
 import { Register } from '@/components/register';
 import { getPosts, getSite } from '@/lib/content/posts';
+import { getNearestScript } from '@/lib/nearest-script';
 import { archivePath, homePath, tagsPath } from '@/lib/urls';
 
 const POSTS_SHOWN = 3;
@@ -18,12 +19,14 @@ export default function NotFound() {
       </PageHead>
       {posts.length > 0 && (
         <Register>
-          <section className="register-part" aria-labelledby="latest">
+          <section className="register-part" aria-labelledby="latest" data-nearest="">
             <h2 id="latest">For it read</h2>
             <EntryList posts={posts} language={getSite().language} dates="year" />
           </section>
         </Register>
       )}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a script of this project. */}
+      <script data-colophon="" dangerouslySetInnerHTML={{ __html: getNearestScript() }} />
     </>
   );
 }

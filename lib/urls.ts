@@ -21,6 +21,7 @@ export const RESERVED_PAGE_SLUGS = [
   'feed.css',
   'sitemap.xml',
   'sitemaps',
+  'nearest.json',
   'markdown',
   'robots.txt',
   'llms.txt',
@@ -32,6 +33,7 @@ export const feedPath = '/feed.xml';
 export const feedStylePath = '/feed.css';
 export const sitemapPath = '/sitemap.xml';
 export const llmsPath = '/llms.txt';
+export const nearestPath = '/nearest.json';
 
 /** A part of a sitemap that is too long for one file, counted from 1. */
 export function sitemapPartPath(part: number): string {

@@ -1,0 +1,33 @@
+import { type Address, findNearestAddresses } from '@/lib/content/nearest-address';
+import { nearestPath } from '@/lib/urls';
+
+/** Puts the pages that a reader may have meant in the place of the latest posts. Without them the list stays. */
+async function suggest(list: Element): Promise<void> {
+  const row = list.querySelector('li');
+  const response = await fetch(nearestPath);
+  if (!row || !response.ok) return;
+  const addresses = (await response.json()) as readonly Address[];
+  const found = findNearestAddresses(toText(location.pathname), addresses, list.children.length || 1);
+  if (found.length > 0) list.replaceChildren(...found.map((address) => fillRow(row, address)));
+}
+
+function fillRow(row: Element, [path, title]: Address): Element {
+  const filled = row.cloneNode(true) as Element;
+  filled.querySelector('a')?.setAttribute('href', encodeURI(path));
+  const name = filled.querySelector('.entry-title');
+  if (name) name.textContent = title;
+  name?.removeAttribute('lang');
+  filled.querySelector('time')?.remove();
+  return filled;
+}
+
+function toText(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+const list = document.querySelector('[data-nearest] ul');
+if (list) suggest(list).catch(() => undefined);
