@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildIndex } from './build-index';
@@ -6,9 +6,11 @@ import type { ContentIndex } from './content-index';
 import { readContent } from './read';
 import type { Audience } from './state';
 
-/** For tests: a new content folder with the files given by path, and with `posts` in any case. */
+/** For tests: a new content folder, gone when they have run, with the files given by path, and with `posts` in any case. */
 export function writeContent(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'content-'));
+  if (written.length === 0) process.once('exit', removeWritten);
+  written.push(folder);
   mkdirSync(path.join(folder, 'posts'));
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(folder, name);
@@ -16,6 +18,12 @@ export function writeContent(files: Readonly<Record<string, string | Uint8Array>
     writeFileSync(file, content);
   }
   return folder;
+}
+
+const written: string[] = [];
+
+function removeWritten(): void {
+  for (const folder of written) rmSync(folder, { recursive: true, force: true });
 }
 
 /** For tests: the index of such a folder on 1 June 2024, or another day. */
