@@ -3,16 +3,26 @@ import type { ReactNode } from 'react';
 import { directionOf } from '@/components/direction';
 import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
-import { getPosts, getSite } from '@/lib/content/posts';
+import { getContent, getPosts, getSite } from '@/lib/content/posts';
 import { yearOf } from '@/lib/dates';
 import { ElementsScript } from './elements-script';
 import './fonts';
 import './globals.css';
+import { toFeedLinks } from './page-metadata';
 import { SpeculationRules } from './speculation-rules';
+import { APPLY_THEME } from './theme-script';
 
 export function generateMetadata(): Metadata {
-  const { url, title, description } = getSite();
-  return { metadataBase: new URL(url), title: { default: title, template: `%s · ${title}` }, description };
+  const { audience, site } = getContent();
+  const { url, title, description } = site;
+  return {
+    metadataBase: new URL(url),
+    title: { default: title, template: `%s · ${title}` },
+    description,
+    // For pages that have no address of their own; others bring these links along.
+    alternates: { types: toFeedLinks(site) },
+    ...(audience === 'author' && { robots: { index: false, follow: false } }),
+  };
 }
 
 export const viewport: Viewport = {
@@ -23,17 +33,13 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Runs before the first paint: a theme the reader chose here before holds from the first frame on. */
-const APPLY_THEME =
-  "try{var t=localStorage.getItem('theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
-
 export default function RootLayout({ children }: { children: ReactNode }) {
   const site = getSite();
   return (
     // The script above may set data-theme before React reads the page.
     <html lang={site.language} dir={directionOf(site.language)} suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, written in this file. */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this project. */}
         <script data-colophon="" dangerouslySetInnerHTML={{ __html: APPLY_THEME }} />
         <ElementsScript />
       </head>
