@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test';
+import type { Page, Response } from 'playwright/test';
 import { formatDay } from '@/lib/dates';
 import { archivePath, postPath } from '@/lib/urls';
 import { readIndex } from '../site';
@@ -46,8 +46,9 @@ test('An author can read a draft, a scheduled and an unlisted post whole', async
     await expect(article.getByText(`The body says hush-${state}-body`)).toBeVisible();
     const image = article.getByRole('img', { name: `hush-${state}-alt` });
     await image.scrollIntoViewIfNeeded();
+    // The first file that is asked for waits until every post has been read for its files.
     await expect
-      .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth))
+      .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth), { timeout: 60_000 })
       .toBeGreaterThan(0);
   }
 });
@@ -88,7 +89,7 @@ test('An author can mend a post and read it, break its text and mend that too', 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Broken on purpose');
   server.save('posts/broken.md', MISSING);
   await openUntil(page, server, '/posts/broken', 'posts/broken.md:10:1');
-  await expect(page.getByText('The file "./gone.png" is missing.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('The file "./gone.png" is missing.')).toBeVisible();
   server.save('posts/broken.md', MENDED);
   await openUntil(page, server, '/posts/broken', 'Now it is well.');
 });
@@ -98,8 +99,13 @@ test('An author can read each problem in the terminal once for each change', asy
   expect(server.output().split(place).length - 1).toBe(1);
 });
 
-function openPage(page: Page, server: DevServer, path: string) {
-  return page.goto(`${server.url}${path}`);
+/** Goes to a page; one that reloads itself for something just compiled may get in the way the first time. */
+async function openPage(page: Page, server: DevServer, path: string): Promise<Response | null> {
+  let response: Response | null = null;
+  await expect(async () => {
+    response = await page.goto(`${server.url}${path}`);
+  }).toPass({ timeout: 60_000 });
+  return response;
 }
 
 /** Opens a page until it shows what was saved just now. */
