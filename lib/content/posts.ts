@@ -19,33 +19,34 @@ export function getContentFolder(): string {
  * development what changed on the disk since the last call is read again.
  */
 export function getContent(): ContentIndex {
-  if (process.env.NODE_ENV === 'production') {
-    memory.index ??= loadContent('public');
-    return memory.index;
-  }
-  return loadContent('author');
+  if (process.env.NODE_ENV !== 'production') return loadContent('author');
+  memory.index ??= loadContent(getAudience());
+  return memory.index;
+}
+
+/**
+ * Whom this process shows the site: its author in development, everybody in production. A preview deployment of
+ * Vercel shows everybody what its author sees, where `previewDrafts` in the settings asks for it.
+ */
+export function getAudience(): Audience {
+  if (process.env.NODE_ENV !== 'production') return 'author';
+  if (process.env.VERCEL_ENV !== 'preview') return 'public';
+  return parseSettings(getFiles().site).site.previewDrafts ? 'author' : 'public';
 }
 
 /** Reads and indexes the content folder now, for a given audience. */
 export function loadContent(audience: Audience): ContentIndex {
-  if (
-    memory.last?.audience === audience &&
-    memory.isCurrent &&
-    memory.day === getToday(memory.last.site.timeZone)
-  ) {
-    return memory.last;
-  }
-  // Set before reading: a change that comes while reading is told again.
-  memory.isCurrent = memory.isWatched ?? false;
-  const files = readContent(getContentFolder(), memory.files);
+  const last = memory.built.get(audience);
+  if (last?.isCurrent && last.day === getToday(last.index.site.timeZone)) return last.index;
+  // Asked before reading: a change that comes while reading is told again.
+  const isCurrent = memory.isWatched ?? false;
+  const files = getFiles();
   const { site } = parseSettings(files.site);
   const day = getToday(site.timeZone);
-  const key = [audience, day, ...listVersions(files)];
-  if (memory.key && memory.last && isSame(memory.key, key)) return memory.last;
-  memory.key = key;
-  memory.day = day;
-  memory.last = buildIndex(files, day, audience);
-  return memory.last;
+  const key = [day, ...listVersions(files)];
+  const index = last && isSame(last.key, key) ? last.index : buildIndex(files, day, audience);
+  memory.built.set(audience, { index, key, day, isCurrent });
+  return index;
 }
 
 /**
@@ -56,7 +57,7 @@ export function trustWatcher(): { markChanged(): void } {
   memory.isWatched = true;
   return {
     markChanged: () => {
-      memory.isCurrent = false;
+      for (const built of memory.built.values()) built.isCurrent = false;
     },
   };
 }
@@ -95,24 +96,36 @@ export function getBroken(kind: BrokenDocument['kind'], slug: string): BrokenDoc
   return getContent().broken.find((document) => document.kind === kind && document.slug === slug);
 }
 
+interface Built {
+  readonly index: ContentIndex;
+  readonly key: readonly unknown[];
+  readonly day: string;
+  /** True while a watcher vouches that nothing changed since. */
+  isCurrent: boolean;
+}
+
 interface Memory {
   readonly files: ReadCache;
-  key?: readonly unknown[];
-  day?: string;
+  readonly built: Map<Audience, Built>;
   isWatched?: boolean;
-  /** True while a watcher vouches that nothing changed since the last reading. */
-  isCurrent?: boolean;
-  last?: ContentIndex;
   index?: ContentIndex;
 }
 
 /** On `globalThis`, so that the bundles of several routes in one process share one reading. */
 const holder = globalThis as typeof globalThis & { __colophon?: Memory };
-holder.__colophon ??= { files: new Map() };
+holder.__colophon ??= { files: new Map(), built: new Map() };
 const memory: Memory = holder.__colophon;
 
 function listVersions(files: ReturnType<typeof readContent>): unknown[] {
-  return [...files.posts, ...files.pages, files.tags, files.authors, files.site, files.problems.length];
+  return [
+    files.root,
+    ...files.posts,
+    ...files.pages,
+    files.tags,
+    files.authors,
+    files.site,
+    files.problems.length,
+  ];
 }
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {

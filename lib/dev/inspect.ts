@@ -2,7 +2,7 @@ import type { ContentIndex } from '../content/content-index';
 import type { Problem } from '../content/problems';
 import type { Document, Post, PostState } from '../content/types';
 import { dayOf } from '../dates';
-import { checkDocument } from '../markdown/check';
+import { reviewDocument } from '../markdown/review';
 import { absoluteUrl, pagePath, postPath } from '../urls';
 
 /** What an author wants to know of the page at hand. */
@@ -35,7 +35,7 @@ export async function inspectPath(path: string, index: ContentIndex): Promise<In
     file,
     url: absoluteUrl(index.site.url, isPost(document) ? postPath(document.slug) : pagePath(document.slug)),
     ...(isPost(document) ? describePost(document) : {}),
-    problems: [...own, ...(await checkDocument(document, index))],
+    problems: [...own, ...(await reviewDocument(document, index))],
   };
 }
 

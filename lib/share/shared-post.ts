@@ -1,5 +1,5 @@
 import type { ContentIndex } from '../content/content-index';
-import { loadContent } from '../content/posts';
+import { getContent, loadContent } from '../content/posts';
 import type { Post } from '../content/types';
 import type { Media } from '../markdown/media';
 import { listDocumentMedia } from '../markdown/media-list';
@@ -19,7 +19,7 @@ export function getSharedPost(token: string): SharedPost | undefined {
   const share = secret === undefined ? undefined : readShare(token, secret, new Date());
   const post = share && loadContent('author').postsBySlug.get(share.slug);
   if (!share || !post) return undefined;
-  const index = loadContent('public');
+  const index = getContent();
   return { post: asReadersKnow(post, index), index, expires: share.expires };
 }
 
