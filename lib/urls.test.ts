@@ -1,5 +1,16 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'playwright/test';
-import { absoluteUrl, archivePath, decodeParam, mediaPath, pagePath, postPath, tagPath } from './urls';
+import {
+  absoluteUrl,
+  archivePath,
+  decodeParam,
+  mediaPath,
+  pagePath,
+  postPath,
+  RESERVED_PAGE_SLUGS,
+  tagPath,
+} from './urls';
 
 test('a slug of any script goes into an address and comes back', () => {
   for (const slug of ['hello', 'c++', '日本語', 'hành-trình', '🎉', '100%', 'a b']) {
@@ -24,3 +35,19 @@ test('absolute addresses have one slash between site and path', () => {
   expect(absoluteUrl('https://example.com', pagePath('about'))).toBe('https://example.com/about');
   expect(mediaPath('abc', 'a b.png')).toBe('/media/abc/a%20b.png');
 });
+
+test('no page can take the address of a route', () => {
+  const root = path.join(import.meta.dirname, '..');
+  const routes = readdirSync(path.join(root, 'app'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && /^[a-z_]/.test(entry.name))
+    .filter(({ name }) =>
+      listNames(path.join(root, 'app', name)).some((file) => /(page|route)(\.dev)?\.tsx?$/.test(file)),
+    )
+    .map(({ name }) => name);
+  expect(routes.length).toBeGreaterThan(3);
+  expect(routes.filter((name) => !RESERVED_PAGE_SLUGS.includes(name))).toEqual([]);
+});
+
+function listNames(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+}

@@ -12,6 +12,8 @@ export const RESERVED_PAGE_SLUGS = [
   'cards',
   'search',
   'desk',
+  'live',
+  'elements',
   'share',
   'api',
   '_next',

@@ -48,9 +48,9 @@ export function checkAliases(posts: readonly ParsedPost[], taken: readonly strin
 /** True for paths that belong to routes of the site: `/`, `/tags`, `/posts/page/2`, `/_next/…`, `/feed.xml`. */
 function isOfSite(path: string): boolean {
   const [first = '', second] = path.split('/').slice(1);
-  if (first === '' || /^(_next|media|authors)$/.test(first)) return true;
-  if (first === 'posts' && second === 'page') return true;
-  return second === undefined && RESERVED_PAGE_SLUGS.includes(first);
+  if (first === 'posts') return second === undefined || second === 'page';
+  if (first === 'tags') return second === undefined;
+  return first === '' || RESERVED_PAGE_SLUGS.includes(first);
 }
 
 function reportReserved(document: Named): Problem {

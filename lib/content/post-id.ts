@@ -22,7 +22,8 @@ export function checkIds(posts: readonly ParsedPost[]): Problem[] {
       const id = toPostId(post);
       const other = owners.get(id);
       if (!other) owners.set(id, post);
-      return other ? reportTwice(post, other, id) : [];
+      // Posts with one slug are reported for that already.
+      return other && other.slug !== post.slug ? reportTwice(post, other, id) : [];
     });
 }
 
