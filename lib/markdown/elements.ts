@@ -12,6 +12,7 @@ import { drawFileTrees } from './elements/file-trees';
 import { highlightSpans } from './elements/inline-code';
 import { displayLoneMath, renderMath } from './elements/math';
 import { placeNotes } from './elements/notes';
+import { raiseNotes } from './elements/raise-notes';
 import { reportRunningCode } from './elements/running-code';
 import { arrangeTables } from './elements/tables';
 import type { Report } from './report';
@@ -36,6 +37,7 @@ export function listRemarkElements(report: Report): PluggableList {
     [markAbbreviations, { report }],
     // [^1], last: a note may hold any of the above
     [placeNotes, { report }],
+    raiseNotes,
   ];
 }
 

@@ -61,7 +61,7 @@ function listSheets(page: HtmlPage): string[] {
 
 const FACE = /@font-face\s*{([^}]*)}/g;
 
-/** The faces a page calls for: mono where there is code, a slice where its characters occur, the others always. */
+/** The faces a page calls for: mono with code, math with formulas, a slice with its characters, the others always. */
 function listFonts({ source }: HtmlPage, css: string): string[] {
   return [...css.matchAll(FACE)].flatMap(([, face = '']) => {
     const href = /url\(["']?([^"')]+)/.exec(face)?.[1];
@@ -69,6 +69,7 @@ function listFonts({ source }: HtmlPage, css: string): string[] {
     const isMono = /font-family:[^;]*mono/i.test(face);
     if (href === undefined || href.startsWith('data:')) return [];
     if (isMono && !/<(code|pre|kbd|samp)\b/.test(source)) return [];
+    if (/font-family:[^;]*math/i.test(face) && !/<math\b/.test(source)) return [];
     if (range !== undefined && !hasCharacter(source.replace(/<style>.*?<\/style>/gs, ''), range)) return [];
     return [new URL(href, 'https://x/_next/static/chunks/').pathname];
   });

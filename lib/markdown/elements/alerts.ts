@@ -1,4 +1,5 @@
 import type { Blockquote, Paragraph, Root } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { nearest } from '../../content/suggest';
 import type { Report } from '../report';
@@ -11,6 +12,14 @@ const KINDS = ['note', 'tip', 'important', 'warning', 'caution'];
  */
 export function markAlerts({ report }: { report: Report }) {
   return (tree: Root) => {
+    visit(tree, 'mdxJsxFlowElement', (node) => {
+      const kind = node.name === 'Callout' ? readKind(node) : undefined;
+      if (kind === undefined || KINDS.includes(kind)) return;
+      const place = node.position?.start ?? { line: 1, column: 1 };
+      const close = nearest(kind, KINDS, 3);
+      const advice = close === undefined ? `Kinds are ${KINDS.join(', ')}.` : `Did you mean kind="${close}"?`;
+      report(place, 'error', `There is no callout of the kind "${kind}".`, advice);
+    });
     visit(tree, 'blockquote', (quote) => {
       const paragraph = quote.children[0];
       const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
@@ -28,6 +37,17 @@ export function markAlerts({ report }: { report: Report }) {
       quote.data = { ...quote.data, hProperties: { dataCallout: kind } };
     });
   };
+}
+
+/** The kind of a `<Callout>`: empty where it has none, undefined where it is known only when the text is rendered. */
+function readKind({ attributes }: MdxJsxFlowElement): string | undefined {
+  let kind: string | undefined = '';
+  for (const attribute of attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute') kind = undefined;
+    else if (attribute.name === 'kind')
+      kind = typeof attribute.value === 'string' ? attribute.value : undefined;
+  }
+  return kind;
 }
 
 function adviseOn(kind: string): string {

@@ -83,7 +83,9 @@ function numberReferences(
       numbers.set(reference.identifier, number);
       first.push(definition);
     }
-    parent.children[index] = toLink(reference, number, known === undefined);
+    const before = parent.children[index - 1];
+    const follows = before?.type === 'emphasis' && before.data?.hName === 'sup';
+    parent.children[index] = toLink(reference, number, known === undefined, follows);
   });
   return first.flatMap((definition) => {
     const note = toNote(definition, numbers.get(definition.identifier) ?? 0);
@@ -96,7 +98,13 @@ function insertNotes(container: Parents, index: number, notes: RootContent[]): n
   return notes.length;
 }
 
-function toLink({ position }: FootnoteReference, number: number, isFirst: boolean): PhrasingContent {
+/** A reference right after another is set apart from it by a comma. */
+function toLink(
+  { position }: FootnoteReference,
+  number: number,
+  isFirst: boolean,
+  follows: boolean,
+): PhrasingContent {
   const link: PhrasingContent = {
     type: 'link',
     url: `#fn-${number}`,
@@ -109,7 +117,9 @@ function toLink({ position }: FootnoteReference, number: number, isFirst: boolea
     },
     children: [{ type: 'text', value: String(number) }],
   };
-  return { type: 'emphasis', data: { hName: 'sup' }, children: [link], ...(position && { position }) };
+  const comma: PhrasingContent[] = follows ? [{ type: 'text', value: ', ' }] : [];
+  const children = [...comma, link];
+  return { type: 'emphasis', data: { hName: 'sup' }, children, ...(position && { position }) };
 }
 
 function toNote({ children, position }: FootnoteDefinition, number: number): RootContent {
