@@ -22,6 +22,14 @@ test('a tab takes one column in the line shown', () => {
   );
 });
 
+test('the caret stands below its letter where letters are wide, and where marks take no room', () => {
+  const shown = (line: string, column: number) =>
+    formatProblem(createReporter('a', line)({ line: 1, column }, 'error', '', '')).split('\n')[2];
+  expect(shown('日本語!', 4)).toBe('    |       ^');
+  expect(shown('e\u0301!', 3)).toBe('    |  ^');
+  expect(shown('🎉!', 3)).toBe('    |   ^');
+});
+
 test('a place outside the file is brought into it', () => {
   expect(report({ line: 9, column: 99 }, 'error', '', '')).toMatchObject({ line: 3, column: 6 });
   expect(report({ line: 0, column: 0 }, 'error', '', '')).toMatchObject({ line: 1, column: 1 });

@@ -67,10 +67,18 @@ export function formatProblem(problem: Problem): string {
   return [
     `${file}:${line}:${column} ${severity}: ${message}`,
     `  ${number} | ${text}`,
-    `  ${' '.repeat(number.length)} | ${' '.repeat(caret)}^`,
+    `  ${' '.repeat(number.length)} | ${blank(text.slice(0, caret))}^`,
     `  ${advice}`,
   ].join('\n');
 }
+
+/** As many blanks as a terminal needs cells for a text: two for a wide letter or a picture, none for a mark. */
+function blank(text: string): string {
+  return text.replace(/\p{M}/gu, '').replace(WIDE, '  ').replace(/[^ ]/gu, ' ');
+}
+
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60\p{Emoji_Presentation}]/gu;
 
 /** The line of a problem, cut to a readable width around its column, and the caret's 0-based position in it. */
 export function frameOf({ frame, column }: Problem): { text: string; caret: number } {

@@ -27,7 +27,7 @@ export function validateFields<Schema extends z.ZodObject>(
     .filter((key) => !known.includes(key))
     .map((key) => reportUnknown(key, known, (...rest) => report(yaml.place([key], 'key'), ...rest)));
   const quoted = FLAG_FIELDS.filter((key) => known.includes(key) && yaml.isQuoted([key]));
-  const input = withoutEmpty(data);
+  const input = withoutEmpty(data, yaml);
   const result = schema.safeParse(input);
   const issues = result.success ? [] : keepFirst(result.error.issues);
   const problems = [
@@ -68,10 +68,17 @@ function keepFirst(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   return [...first.values()];
 }
 
+/** YAML's two words for nothing are nothing, unless they are quoted. */
+function isEmpty(value: unknown, isQuoted: boolean): boolean {
+  return value === '' || (!isQuoted && (value === 'null' || value === '~'));
+}
+
 /** A field without a value counts as absent, except a flag: `draft:` alone could mean either. */
-function withoutEmpty(data: FrontMatter['data']): Record<string, unknown> {
+function withoutEmpty(data: FrontMatter['data'], yaml: FrontMatter['yaml']): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(data).filter(([key, value]) => value !== '' || FLAG_FIELDS.includes(key)),
+    Object.entries(data).filter(
+      ([key, value]) => FLAG_FIELDS.includes(key) || !isEmpty(value, yaml.isQuoted([key])),
+    ),
   );
 }
 
@@ -98,7 +105,7 @@ function toProblems(
     path.length > 1 && typeof path[1] === 'number'
       ? `Item ${path[1] + 1} of "${field}"`
       : `"${path.join('.')}"`;
-  const message = data[field] === '' ? 'is empty' : issue.message;
+  const message = isEmpty(data[field], yaml.isQuoted([field])) ? 'is empty' : issue.message;
   return [report(yaml.place(path), 'error', `${name} ${message}.`, advice)];
 }
 
