@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
-import { getContent, getContentFolder } from './lib/content/posts';
+import { getContent, getContentFolder, getSite, getToday } from './lib/content/posts';
 import { getElementsBundle } from './lib/elements-bundle';
+import { toBuildId } from './lib/publish/build-id';
 import { toRedirects } from './lib/redirects';
 
 const config: NextConfig = {
@@ -17,6 +18,7 @@ const config: NextConfig = {
   // `npm test` and the editor check types; a build is for content.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
+  generateBuildId: () => toBuildId(getContentFolder(), getToday(getSite().timeZone)),
   async headers() {
     const forever = [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }];
     return [
