@@ -160,11 +160,7 @@ test('drafts, scheduled and unlisted posts are in no piece of what readers get',
 
 test('the author finds them, marked', async () => {
   const { results } = await search('sentinel', 'author');
-  expect(results.map(({ mark }) => mark).sort()).toEqual([
-    'Draft',
-    'Scheduled for 1 January 2099',
-    'Unlisted',
-  ]);
+  expect(results.map(({ mark }) => mark).sort()).toEqual(['Draft', 'Scheduled', 'Unlisted']);
 });
 
 test('the same content gives the same bytes', async () => {

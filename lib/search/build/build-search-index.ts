@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import type { ContentIndex } from '../../content/content-index';
 import type { Post } from '../../content/types';
-import { dayOf, formatDay, yearOf } from '../../dates';
+import { dayOf, yearOf } from '../../dates';
 import { postPath } from '../../urls';
 import { type Manifest, pieceNames, type TextPost, type TextSection, type YearFilter } from '../index-format';
 import { toSectionTerms } from './levels';
@@ -11,6 +11,9 @@ import { TermIndex } from './term-index';
 
 /** The pieces of an index by name, deflated. */
 export type SearchPieces = ReadonlyMap<string, Buffer>;
+
+/** What the author reads beside a post that readers do not find. */
+const MARKS = { draft: 'Draft', scheduled: 'Scheduled', unlisted: 'Unlisted' };
 
 /** Characters of a piece of texts before it is deflated. */
 const PIECE_LENGTH = 56_000;
@@ -73,7 +76,7 @@ function toTextPost(post: Post, sections: readonly TextSection[], { site }: Cont
     title: post.title,
     ...(post.date === undefined ? {} : { date: dayOf(post.date) }),
     ...(post.lang === undefined || post.lang === site.language ? {} : { lang: post.lang }),
-    ...(post.state === 'published' ? {} : { mark: toMark(post, site.language) }),
+    ...(post.state === 'published' ? {} : { mark: MARKS[post.state] }),
     tags: post.tags.map(({ label }) => label),
     sections: [
       {
@@ -84,11 +87,6 @@ function toTextPost(post: Post, sections: readonly TextSection[], { site }: Cont
       ...others,
     ],
   };
-}
-
-function toMark({ state, date }: Post, language: string): string {
-  if (state === 'scheduled' && date !== undefined) return `Scheduled for ${formatDay(date, language)}`;
-  return state === 'draft' ? 'Draft' : 'Unlisted';
 }
 
 function toYears(posts: readonly Post[]): YearFilter[] {

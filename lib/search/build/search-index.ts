@@ -87,17 +87,18 @@ function getEngineVersion(): string {
   if (engineVersion !== undefined && process.env.NODE_ENV === 'production') return engineVersion;
   const root = /* turbopackIgnore: true */ process.cwd();
   const hash = createHash('sha256');
-  for (const folder of ['lib/search', 'lib/markdown']) {
-    for (const file of listSources(path.join(root, folder)))
-      hash.update(readFileSync(/* turbopackIgnore: true */ file));
-  }
-  const lock = path.join(root, 'package-lock.json');
-  engineVersion = hash.update(readFileSync(/* turbopackIgnore: true */ lock)).digest('hex');
+  const sources = ['lib/search', 'lib/markdown'].flatMap((folder) => listSources(path.join(root, folder)));
+  for (const file of [...sources, path.join(root, 'package-lock.json')]) hash.update(readSource(file));
+  engineVersion = hash.digest('hex');
   return engineVersion;
 }
 
+function readSource(file: string): Buffer {
+  return readFileSync(file);
+}
+
 function listSources(folder: string): string[] {
-  return readdirSync(/* turbopackIgnore: true */ folder, { recursive: true, encoding: 'utf8' })
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name) && !/\.test\.ts$/.test(name))
     .sort()
     .map((name) => path.join(folder, name));
