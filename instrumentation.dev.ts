@@ -3,6 +3,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { getContent } = await import('./lib/content/posts');
   const { watchContent } = await import('./lib/dev/watch-content');
-  watchContent(() => undefined);
+  const { writePostComponents } = await import('./lib/post-components');
+  watchContent(() => writePostComponents(getContent()));
   getContent();
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { NextConfig } from 'next';
 import { getContent, getContentFolder, getSite, getToday } from './lib/content/posts';
 import { getElementsBundle } from './lib/elements-bundle';
+import { writePostComponents } from './lib/post-components';
 import { toBuildId } from './lib/publish/build-id';
 import { toRedirects } from './lib/redirects';
 
@@ -13,6 +14,7 @@ const config: NextConfig = {
   pageExtensions: process.env.NODE_ENV === 'production' ? ['tsx', 'ts'] : ['dev.tsx', 'dev.ts', 'tsx', 'ts'],
   distDir: process.env.DIST_DIR || '.next',
   serverExternalPackages: ['esbuild', 'harfbuzzjs', 'sharp', 'shiki'],
+  turbopack: { resolveAlias: { '@post-components': writePostComponents(getContent()) } },
   // Pages rendered where the sources are not find the script all the same; in development it changes.
   env: process.env.NODE_ENV === 'production' ? { ELEMENTS_PATH: getElementsBundle().path } : {},
   // `npm test` and the editor check types; a build is for content.

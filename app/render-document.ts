@@ -1,3 +1,4 @@
+import { postComponents } from '@post-components';
 import { mdxComponents } from '@/components/mdx';
 import { getContent } from '@/lib/content/posts';
 import { ContentError, type Problem } from '@/lib/content/problems';
@@ -11,12 +12,17 @@ type Outcome =
 /** A document's body with the site's components. In development a broken one gives its problems; else it throws. */
 export async function renderOrProblems(document: Document): Promise<Outcome> {
   try {
-    return { ok: true, ...(await renderDocument(document, getContent(), mdxComponents)) };
+    return { ok: true, ...(await renderDocument(document, getContent(), mdxComponents, loadPostComponents)) };
   } catch (error) {
     if (process.env.NODE_ENV === 'production' || !(error instanceof ContentError)) throw error;
     printOnce(error);
     return { ok: false, problems: error.problems };
   }
+}
+
+/** A file of components in a content folder, as the bundler knows it. */
+export function loadPostComponents(file: string) {
+  return postComponents[file]?.();
 }
 
 const printed = new Set<string>();

@@ -17,7 +17,7 @@ async function render(body: string, format: 'md' | 'mdx' = 'mdx'): Promise<strin
   const index = indexContent({ [`posts/hello.${format}`]: writePost([], body) });
   const post = index.posts[0];
   if (!post) throw new Error('The post of the test is broken.');
-  const { content } = await renderDocument(post, index, components);
+  const { content } = await renderDocument(post, index, components, () => undefined);
   return renderToStaticMarkup(content);
 }
 

@@ -8,6 +8,7 @@ import { checkBlocks, highlightBlocks } from './code-plugin';
 import { listRehypeElements, listRemarkElements, SYNTAX } from './elements';
 import { wrapExpressions } from './expressions';
 import { arrangeHeadings, type Heading } from './headings';
+import type { ComponentImport } from './imports';
 import { keepExports } from './modules';
 import { parseRawHtml } from './raw-html';
 import { collectReferences, type Reference } from './references';
@@ -35,6 +36,8 @@ export interface CompiledText {
   readonly suggestions: readonly Finding[];
   /** Every id of the text that a link can lead to. */
   readonly anchors: readonly string[];
+  /** Components from files in the text's folder. */
+  readonly imports: readonly ComponentImport[];
   /** True where code of the text's author runs while it is rendered. */
   readonly hasExpressions: boolean;
 }
@@ -67,12 +70,17 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
   const findings: Finding[] = [];
   const suggestions: Finding[] = [];
   const anchors: string[] = [];
+  const imports: ComponentImport[] = [];
   let hasExpressions = false;
   const report = reportTo(findings);
   const found = () => {
     hasExpressions = true;
   };
-  const { collect, restore } = keepExports({ report, found });
+  const { collect, restore } = keepExports({
+    report,
+    found,
+    imported: (component) => imports.push(component),
+  });
   const remarkPlugins: PluggableList = [...SYNTAX, ...listRemarkElements(report)];
   if (text.format === 'mdx') {
     remarkPlugins.push([reportUnknownComponents, { report }], [reportTextStyles, { report }], collect, [
@@ -102,12 +110,12 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
       true,
     );
     const code = wanted === 'code' ? compiledSource : '';
-    return { code, headings, references, findings, suggestions, anchors, hasExpressions };
+    return { code, headings, references, findings, suggestions, anchors, imports, hasExpressions };
   } catch (error) {
     // next-mdx-remote drops the place of a syntax error: compile once more for it, without plugins.
     const finding = await locateFailure(padded, text, error);
     const all = [...findings, finding];
-    return { code: '', headings, references, findings: all, suggestions, anchors, hasExpressions };
+    return { code: '', headings, references, findings: all, suggestions, anchors, imports, hasExpressions };
   }
 }
 

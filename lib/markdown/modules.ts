@@ -3,22 +3,31 @@ import type { Root as HastRoot } from 'hast';
 import type { Root } from 'mdast';
 import type { MdxjsEsm } from 'mdast-util-mdxjs-esm';
 import { EVALUATE_AT } from './evaluate-at';
+import { type ComponentImport, isImport, listImported } from './imports';
 import type { Report } from './report';
 
 type ModuleStatement = Program['body'][number];
 
 /**
  * A remark and a rehype plugin that carry a post's `export` statements around next-mdx-remote, which removes them
- * without a word, and that report what a post cannot have: imports, a default export, a name exported twice.
+ * without a word, tell of the components it imports, and report what a post cannot have: other imports, a default
+ * export, a name exported twice.
  */
-export function keepExports({ report, found }: { report: Report; found: () => void }) {
+export function keepExports({ report, found, imported }: Options) {
   const kept: MdxjsEsm[] = [];
   const names = new Set<string>();
   const collect = () => (tree: Root) => {
     for (const node of tree.children) {
       if (node.type !== 'mdxjsEsm') continue;
+      const program = node.data?.estree;
+      if (!program) continue;
+      for (const statement of program.body) {
+        checkStatement(statement, names, report);
+        if (isImport(statement)) listImported(statement, report).forEach(imported);
+      }
+      program.body = program.body.filter((statement) => !isImport(statement));
+      if (program.body.length === 0) continue;
       found();
-      for (const statement of node.data?.estree?.body ?? []) checkStatement(statement, names, report);
       kept.push(node);
     }
   };
@@ -28,7 +37,14 @@ export function keepExports({ report, found }: { report: Report; found: () => vo
   return { collect, restore };
 }
 
-/** Names that the `export` statements of a post declare. */
+interface Options {
+  readonly report: Report;
+  /** Called for each group of statements that stay. */
+  readonly found: () => void;
+  readonly imported: (component: ComponentImport) => void;
+}
+
+/** Names that the `export` and `import` statements of a post declare. */
 export function listExports(tree: Root): string[] {
   return tree.children.flatMap((node) =>
     node.type === 'mdxjsEsm' ? (node.data?.estree?.body ?? []).flatMap(listDeclared) : [],
@@ -36,9 +52,9 @@ export function listExports(tree: Root): string[] {
 }
 
 function checkStatement(statement: ModuleStatement, names: Set<string>, report: Report): void {
-  if ('source' in statement && statement.source) {
-    const advice = 'Use the components that posts know by name, and export const for values.';
-    report(placeOf(statement), 'error', 'A post cannot import.', advice);
+  if (!isImport(statement) && 'source' in statement && statement.source) {
+    const advice = 'Import a component and use it; values are declared with export const.';
+    report(placeOf(statement), 'error', 'A post cannot export from another file.', advice);
   }
   if (statement.type === 'ExportDefaultDeclaration') {
     const advice = 'Give what is exported a name: export const name = …';
@@ -46,13 +62,14 @@ function checkStatement(statement: ModuleStatement, names: Set<string>, report: 
   }
   for (const name of listDeclared(statement)) {
     if (names.has(name)) {
-      report(placeOf(statement), 'error', `The name "${name}" is exported twice.`, 'Rename one of the two.');
+      report(placeOf(statement), 'error', `The name "${name}" is declared twice.`, 'Rename one of the two.');
     }
     names.add(name);
   }
 }
 
 function listDeclared(statement: ModuleStatement): string[] {
+  if (isImport(statement)) return statement.specifiers.map(({ local }) => local.name);
   if (statement.type !== 'ExportNamedDeclaration' || !statement.declaration) return [];
   return listNames(statement.declaration);
 }

@@ -17,7 +17,7 @@ export async function renderPlainTree(
   index: ContentIndex,
   pageUrl: string,
 ): Promise<Root> {
-  const tree = await renderStatic(document, index, plainComponents);
+  const tree = await renderStatic(document, index, plainComponents, toOwnForm(pageUrl));
   gatherNotes(tree);
   visit(tree, 'element', (node, position, parent) => {
     if (REMOVED.includes(node.tagName) && parent && position !== undefined) {
@@ -67,6 +67,16 @@ const plainComponents: StaticComponents = {
   ...PLAIN_ELEMENTS,
   ...STATIC_FORMS,
 };
+
+/** A component of the post's own folder: what it was given to show, or where it can be seen. */
+function toOwnForm(pageUrl: string): StaticComponent {
+  return async ({ children }) => {
+    const shown = await flatten(children as Child);
+    if (shown.length > 0) return shown;
+    const words: ElementContent = { type: 'text', value: 'This part works on the page itself.' };
+    return element('p', {}, [element('a', { href: pageUrl }, [words])]);
+  };
+}
 
 function toCalloutMark(kind: unknown): ElementContent {
   return element('p', {}, [{ type: 'text', value: `[!${String(kind).toUpperCase()}]` }]);

@@ -9,6 +9,7 @@ import type { CompiledText } from './compile';
 import type { Components } from './components';
 import { evaluateAt } from './evaluate-at';
 import type { Heading } from './headings';
+import { findMissingImports, type LoadModule, loadImports } from './load-imports';
 import { resolveReferences } from './resolve';
 import { findThrown } from './trial';
 import { withAddresses } from './with-addresses';
@@ -19,20 +20,23 @@ export interface Rendered {
 }
 
 /**
- * A document's body as React nodes, through MDX. Throws a `ContentError` with every problem of the text that keeps
+ * A document's body as React nodes, through MDX. `loadModule` loads the files of components that the document
+ * imports. Throws a `ContentError` with every problem of the text that keeps
  * it from being shown.
  */
 export async function renderDocument(
   document: DocumentText,
   index: ContentIndex,
   components: Components,
+  loadModule: LoadModule,
 ): Promise<Rendered> {
   const compiled = await getCompiled(document);
   const errors = (await findProblems(document, index)).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new ContentError(errors);
   const { resolve } = await resolveReferences(compiled.references, document, index);
+  const own = await loadImports(compiled.imports, document, index.root, loadModule);
   return {
-    content: await evaluate(compiled, withAddresses(components, resolve)),
+    content: await evaluate(compiled, withAddresses({ ...components, ...own }, resolve)),
     headings: compiled.headings,
   };
 }
@@ -41,7 +45,13 @@ export async function renderDocument(
 export async function findProblems(document: DocumentText, index: ContentIndex): Promise<Problem[]> {
   const compiled = await getCompiled(document);
   const { findings } = await resolveReferences(compiled.references, document, index);
-  const all = [...compiled.findings, ...findings, ...(await findThrown(compiled, document.bodyLine))];
+  const missing = findMissingImports(compiled.imports, document, index.root);
+  const all = [
+    ...compiled.findings,
+    ...findings,
+    ...missing,
+    ...(await findThrown(compiled, document.bodyLine)),
+  ];
   const source = '\n'.repeat(document.bodyLine - 1) + document.body;
   const report = createReporter(document.file, source);
   return all.map(({ severity, message, advice, ...place }) => report(place, severity, message, advice));

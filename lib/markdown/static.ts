@@ -19,11 +19,13 @@ export type StaticComponents = Readonly<Record<string, StaticComponent>>;
 /**
  * A document's body as a plain HTML tree, for feeds and whatever else is read without our scripts and styles. The
  * same compiled text as the page's, run with a small runtime that makes hast nodes instead of React elements.
+ * `imported` stands for the components of the text's own folder.
  */
 export async function renderStatic(
   document: Document,
   index: ContentIndex,
   components: StaticComponents,
+  imported: StaticComponent,
 ): Promise<Root> {
   const compiled = await getCompiled(document);
   if (compiled.code === '') return { type: 'root', children: [] };
@@ -31,7 +33,8 @@ export async function renderStatic(
   const jsx = (type: unknown, props: Props) => create(type, props, resolve);
   const runtime = { Fragment: FRAGMENT, jsx, jsxs: jsx, jsxDEV: jsx, evaluateAt };
   const { default: Content } = await run(compiled.code, runtime as unknown as Parameters<typeof run>[1]);
-  const content = (Content as (props: Props) => Child)({ components });
+  const own = Object.fromEntries(compiled.imports.map(({ local }) => [local, imported]));
+  const content = (Content as (props: Props) => Child)({ components: { ...components, ...own } });
   return { type: 'root', children: await flatten(content) };
 }
 

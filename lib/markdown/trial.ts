@@ -11,7 +11,7 @@ export async function findThrown(compiled: CompiledText, bodyLine: number): Prom
   const hasErrors = compiled.findings.some(({ severity }) => severity === 'error');
   if (!compiled.hasExpressions || hasErrors) return [];
   try {
-    await tryOut(compiled.code);
+    await tryOut(compiled);
     return [];
   } catch (error) {
     const { line, column } = error instanceof ExpressionError ? error : { line: bodyLine, column: 1 };
@@ -29,7 +29,7 @@ export async function findThrown(compiled: CompiledText, bodyLine: number): Prom
   }
 }
 
-async function tryOut(code: string): Promise<void> {
+async function tryOut({ code, imports }: CompiledText): Promise<void> {
   const pending: unknown[] = [];
   const jsx = (type: unknown, props: unknown) => {
     if (typeof type === 'function') pending.push(type(props));
@@ -37,8 +37,14 @@ async function tryOut(code: string): Promise<void> {
   };
   const runtime = { Fragment: 'fragment', jsx, jsxs: jsx, jsxDEV: jsx, evaluateAt };
   const { default: Content } = await run(code, runtime as unknown as Parameters<typeof run>[1]);
-  pending.push((Content as (props: unknown) => unknown)({ components: provideAll(() => null) }));
+  const imported = Object.fromEntries(imports.map(({ local }) => [local, Silent]));
+  const components = { ...provideAll(Silent), ...imported };
+  pending.push((Content as (props: unknown) => unknown)({ components }));
   while (pending.length > 0) await pending.pop();
+}
+
+function Silent() {
+  return null;
 }
 
 /** Stands for whatever an element would be. */

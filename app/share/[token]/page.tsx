@@ -10,6 +10,7 @@ import { formatDay } from '@/lib/dates';
 import { renderDocument } from '@/lib/markdown/render';
 import { getSharedPost, type SharedPost } from '@/lib/share/shared-post';
 import { decodeParam, postPath } from '@/lib/urls';
+import { loadPostComponents } from '../../render-document';
 import { withSharedMedia } from './with-shared-media';
 
 /** Never part of a build, never kept: each request is decided anew. */
@@ -52,7 +53,7 @@ const getShared = cache(async (token: string) => getSharedPost(decodeParam(token
 /** Undefined for a draft with errors: what is wrong with it is its author's business. */
 async function render(token: string, { post, index }: SharedPost) {
   try {
-    return await renderDocument(post, index, withSharedMedia(mdxComponents, token));
+    return await renderDocument(post, index, withSharedMedia(mdxComponents, token), loadPostComponents);
   } catch (error) {
     if (error instanceof ContentError) return undefined;
     throw error;
