@@ -30,3 +30,25 @@ test('A reader can tell that a page does not exist, and go on from there', async
   await page.getByRole('main').getByRole('link', { name: 'archive' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible();
 });
+
+test('A reader who mistypes an address is shown the page they meant', async ({ page, index }) => {
+  const post = index.posts.find(({ slug }) => /^[a-z]+-[a-z]+-[a-z]+/.test(slug));
+  if (!post) throw new Error('The content has no such post.');
+  const { slug, title } = post;
+  await page.goto(`/2019/${slug.replace(/(.)(.)/, '$2$1')}.html`);
+  const list = page.getByRole('region', { name: 'For it read' });
+  await expect(list.getByRole('link', { name: title })).toHaveAttribute('href', postPath(slug));
+  await list.getByRole('link', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+});
+
+test.describe('Without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('A reader of a missing page finds the latest posts', async ({ page, index }) => {
+    await page.goto('/no-such-page');
+    const list = page.getByRole('region', { name: 'For it read' });
+    const [latest] = index.posts;
+    await expect(list.getByRole('link').first()).toContainText(latest?.title ?? '');
+  });
+});

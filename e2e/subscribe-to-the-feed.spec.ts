@@ -1,6 +1,7 @@
+import { parseFeed as parseFeedFile } from 'feedsmith';
 import type { Page } from 'playwright/test';
 import { toEntryId } from '@/lib/syndication/entry-id';
-import { absoluteUrl, feedPath, postPath } from '@/lib/urls';
+import { absoluteUrl, authorPath, feedPath, feedPathOf, postPath, tagPath } from '@/lib/urls';
 import { expect, test } from './site';
 
 interface Item {
@@ -52,6 +53,43 @@ test('A reader of the feed can see hostile texts as text', { tag: '@fixtures' },
   }
   expect(xml).not.toContain('<script');
 });
+
+test('A reader can follow one subject or one author', async ({ page, index }) => {
+  const lists = [
+    ...[...index.tags].map(([slug, { posts }]) => ({ home: tagPath(slug), posts })),
+    ...[...index.authors].map(([id, { posts }]) => ({ home: authorPath(id), posts })),
+  ];
+  for (const { home, posts } of lists) {
+    const titles = posts.slice(0, index.site.postsInFeed).map(({ title }) => title);
+    for (const format of ['rss', 'atom', 'json'] as const) {
+      const response = await page.request.get(feedPathOf(format, home));
+      expect(response.status(), `${format} of ${home}`).toBe(200);
+      expect(readTitles(await response.text()), `${format} of ${home}`).toEqual(titles);
+    }
+    const html = await (await page.request.get(home)).text();
+    expect(html).toContain(`${index.site.url}${feedPathOf('rss', home)}`);
+  }
+});
+
+test('A person who opens a feed in a browser can read it', async ({ page, index }) => {
+  for (const format of ['rss', 'atom'] as const) {
+    await page.goto(feedPathOf(format));
+    await expect(page.locator('h1')).toHaveText(index.site.title);
+    await expect(page.locator('h1')).toHaveCSS('font-weight', '400');
+    const [latest] = index.posts;
+    const link = page.locator('li a').first();
+    await expect(link).toHaveText(latest?.title ?? '');
+    await expect(link).toHaveAttribute('href', absoluteUrl(index.site.url, postPath(latest?.slug ?? '')));
+    await expect(page.locator('item, entry').first()).toBeHidden();
+  }
+});
+
+/** Titles of a feed in any format, by a parser that is not ours. */
+function readTitles(text: string): (string | undefined)[] {
+  const parsed = parseFeedFile(text);
+  if (parsed.format === 'atom') return (parsed.feed.entries ?? []).map(({ title }) => title?.value);
+  return (parsed.feed.items ?? []).map(({ title }) => title);
+}
 
 /** Parsed by the browser as strictly as a feed reader would; the HTML of an item as a page would. */
 async function parseFeed(page: Page, xml: string): Promise<{ error: string; title: string; items: Item[] }> {

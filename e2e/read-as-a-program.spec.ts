@@ -1,0 +1,83 @@
+import type { Page } from 'playwright/test';
+import { absoluteUrl, feedPathOf, homePath, llmsPath, markdownPath, pagePath, postPath } from '@/lib/urls';
+import { expect, test } from './site';
+
+test('A program finds every post as Markdown, from its page and from one list', async ({ page, index }) => {
+  const list = await (await page.request.get(llmsPath)).text();
+  expect(list.startsWith('# ')).toBe(true);
+  for (const post of index.postsBySlug.values()) {
+    const path = markdownPath(post.slug);
+    const response = await page.request.get(path);
+    expect(response.status(), path).toBe(200);
+    expect(response.headers()['content-type'], path).toBe('text/markdown; charset=utf-8');
+    expect(await response.text(), path).toMatch(/^---\ntitle: /);
+    const html = await (await page.request.get(postPath(post.slug))).text();
+    const address = absoluteUrl(index.site.url, path);
+    expect(html, path).toContain(`<link rel="alternate" type="text/markdown" href="${address}"/>`);
+    expect(list.includes(`](${address})`), path).toBe(post.state === 'published');
+  }
+  for (const path of [markdownPath('no-such-post'), '/markdown/no-such-post', '/posts/.md']) {
+    expect((await page.request.get(path)).status(), path).toBe(404);
+  }
+});
+
+test('A program can read what a page is about', async ({ page, index }) => {
+  for (const post of index.posts) {
+    const [graph] = await readGraphs(page, postPath(post.slug));
+    const [posting, trail] = graph?.['@graph'] ?? [];
+    expect(posting?.headline, post.slug).toBe(post.title);
+    expect(posting?.['@type']).toBe('BlogPosting');
+    expect(trail?.['@type']).toBe('BreadcrumbList');
+  }
+  for (const path of [homePath, ...[...index.pages.keys()].map(pagePath)]) {
+    expect(await readGraphs(page, path), path).toHaveLength(1);
+  }
+});
+
+test('A program can tell a translation from its original', { tag: '@fixtures' }, async ({ page, index }) => {
+  const [original, german] = ['said-in-two-languages', 'in-zwei-sprachen'].map(postPath);
+  for (const path of [original, german]) {
+    await page.goto(path ?? '');
+    const links = await page
+      .locator('link[rel="alternate"][hreflang]')
+      .evaluateAll((all) => all.map((link) => [link.getAttribute('hreflang'), link.getAttribute('href')]));
+    expect(links).toEqual([
+      ['en', index.site.url + original],
+      ['de', index.site.url + german],
+      ['x-default', index.site.url + original],
+    ]);
+  }
+});
+
+test('A browser finds the manifest and all it names', async ({ page, index }) => {
+  await page.goto(homePath);
+  const address = await page.locator('link[rel="manifest"]').getAttribute('href');
+  const manifest = await (await page.request.get(address ?? '')).json();
+  expect(manifest.name).toBe(index.site.title);
+  for (const { src, type } of manifest.icons) {
+    const response = await page.request.get(src);
+    expect(response.headers()['content-type'], src).toBe(type);
+  }
+  const robots = await (await page.request.get('/robots.txt')).text();
+  expect(robots).toContain(`Sitemap: ${index.site.url}/sitemap.xml`);
+});
+
+test('Each page announces the feeds of the site', async ({ page, index, baseURL }) => {
+  const [tag = ''] = index.tags.keys();
+  for (const path of [homePath, '/posts', '/tags', `/tags/${tag}`, '/no-such-page']) {
+    const html = await (await page.request.get(path)).text();
+    for (const format of ['rss', 'atom', 'json'] as const) {
+      expect(html, `${baseURL}${path}`).toContain(absoluteUrl(index.site.url, feedPathOf(format)));
+    }
+  }
+});
+
+interface Graph {
+  readonly '@graph': readonly Readonly<Record<string, unknown>>[];
+}
+
+async function readGraphs(page: Page, path: string): Promise<Graph[]> {
+  const html = await (await page.request.get(path)).text();
+  const scripts = html.matchAll(/<script type="application\/ld\+json">([^<]*)<\/script>/g);
+  return [...scripts].map(([, json = '']) => JSON.parse(json));
+}

@@ -1,0 +1,38 @@
+import sharp from 'sharp';
+import { listCards, toPageCard, toPostCard } from '@/lib/cards/card-files';
+import { authorPath, homePath, pagePath, postPath, tagPath } from '@/lib/urls';
+import { expect, test } from './site';
+
+test('A reader who shares a page shows its card', async ({ page, index, folder }) => {
+  test.setTimeout(120_000);
+  const cards = await listCards(index);
+  for (const [path, { type }] of cards) {
+    const response = await page.request.get(path);
+    expect(response.status(), path).toBe(200);
+    expect(response.headers()['content-type'], path).toBe(type);
+    expect(response.headers()['cache-control'], path).toContain('immutable');
+    const bytes = await response.body();
+    const { width, height } = await sharp(bytes).metadata();
+    expect([width, height], path).toEqual([1200, 630]);
+    expect(bytes.length, path).toBeLessThan(200_000);
+  }
+  expect((await page.request.get('/cards/0123456789abcdef.png')).status(), folder).toBe(404);
+});
+
+test('Each page names the card that shows it', async ({ page, index }) => {
+  const posts = [...index.postsBySlug.values()];
+  const expected = new Map([
+    ...[homePath, '/posts', '/tags'].map((path) => [path, toPageCard(path, index)] as const),
+    ...[...index.tags.keys()].map((slug) => [tagPath(slug), toPageCard(tagPath(slug), index)] as const),
+    ...[...index.authors.keys()].map((id) => [authorPath(id), toPageCard(authorPath(id), index)] as const),
+    ...[...index.pages.keys()].map((slug) => [pagePath(slug), toPageCard(pagePath(slug), index)] as const),
+  ]);
+  for (const post of posts) expected.set(postPath(post.slug), await toPostCard(post, index));
+  for (const [path, card] of expected) {
+    const html = await (await page.request.get(path)).text();
+    const image = `${index.site.url}${card?.path}`;
+    expect(html, path).toContain(`<meta property="og:image" content="${image}"/>`);
+    expect(html, path).toContain('<meta name="twitter:card" content="summary_large_image"/>');
+    expect(html, path).toContain(`<meta name="twitter:image" content="${image}"/>`);
+  }
+});
