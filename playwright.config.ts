@@ -41,7 +41,9 @@ export default defineConfig<object, SiteOptions>({
       testMatch: 'e2e/dev/*.spec.ts',
       timeout: 120_000,
       expect: { timeout: 20_000 },
+      // All files share one port and one output folder.
       fullyParallel: false,
+      workers: 1,
     },
   ],
   webServer: [...(isWanted('e2e') ? [serve(DEMO)] : []), ...(isWanted('fixtures') ? [serve(FIXTURES)] : [])],
