@@ -94,7 +94,7 @@ export function splitIntoList(source: string, name: string): string {
   if (!pair || !isScalar(pair.value)) return source;
   const items = String(pair.value.value ?? '')
     .split(/[,;]/)
-    .map((item) => item.trim())
+    .map((item) => item.trim().replace(/^(["'])(.*)\1$/, '$2'))
     .filter((item) => item !== '');
   if (items.length === 0) return source;
   return replaceValue(source, block, pair, `[${items.map((item) => toScalar(item, true)).join(', ')}]`);

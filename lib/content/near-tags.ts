@@ -35,7 +35,7 @@ function isNear(a: string, b: string): boolean {
 
 function order(a: Tag, b: Tag, declared: ReadonlySet<string>): [rarer: Tag, other: Tag] {
   if (declared.has(a.slug) !== declared.has(b.slug)) return declared.has(a.slug) ? [b, a] : [a, b];
-  return a.count > b.count ? [b, a] : [a, b];
+  return a.count < b.count ? [a, b] : [b, a];
 }
 
 function reportUse(rarer: Tag, other: Tag, files: ContentFiles): Problem[] {

@@ -1,0 +1,457 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { expect, test } from 'playwright/test';
+import { writeContent } from '../content/write-content';
+import { readShare } from '../share/token';
+import { check } from './check';
+import { newPost } from './new';
+import { permalinks } from './permalinks';
+import { publish } from './publish';
+import { rename } from './rename';
+import { share } from './share';
+
+type Command = typeof check;
+
+const SECRET = '0123456789abcdef0123456789abcdef';
+const SITE = "export default { title: 'T', url: 'https://blog.example', timeZone: 'UTC' };\n";
+
+let folder = '';
+
+test.beforeEach(() => {
+  process.env.TODAY = '2026-11-22';
+  process.env.SHARE_SECRET = SECRET;
+  process.env.CACHE_DIR = mkdtempSync(path.join(tmpdir(), 'colophon-cache-'));
+});
+
+test.describe('new', () => {
+  test('makes a draft that is valid, at an address in the script of its title', async () => {
+    useContent({ 'tags.yml': 'JavaScript:\n  aliases: [JS]\n' });
+    const run = await call(newPost, ['日本語で書く C++: a tale', '--tags', 'js, New', '--mdx']);
+    expect(run.code).toBe(0);
+    const file = 'posts/日本語で書く-cpp-a-tale/index.mdx';
+    expect(run.output).toContain(file);
+    expect(run.output).toContain(
+      `https://blog.example/posts/${encodeURIComponent('日本語で書く-cpp-a-tale')}`,
+    );
+    expect(read(file)).toBe(
+      '---\ntitle: "日本語で書く C++: a tale"\ndescription:\ntags: [JavaScript, New]\ndraft: true\n---\n\n',
+    );
+    expect((await call(check, [])).code).toBe(0);
+  });
+
+  test('asks for what is missing where somebody can answer', async () => {
+    useContent({});
+    const run = await call(newPost, [], 'A title\nPython, Web\ny\n');
+    expect(run.code).toBe(0);
+    expect(run.output).toContain('Title: ');
+    expect(read('posts/a-title/index.mdx')).toContain('title: A title\ndescription:\ntags: [Python, Web]\n');
+  });
+
+  for (const [what, args, code] of [
+    ['no title where nobody can answer', [], 2],
+    ['an unknown option', ['A title', '--tag', 'x'], 2],
+    ['two titles', ['A', 'title'], 2],
+    ['a title of which no address can be made', ['!!!'], 1],
+    ['a reserved slug', ['Page'], 1],
+    ['a slug that cannot stand in an address', ['A title', '--slug', '../x'], 1],
+    ['the slug of another post', ['Hello'], 1],
+    ['the name of a file that lies there', ['Lying'], 1],
+    ['an address that leads to another post', ['Moved'], 1],
+  ] as const) {
+    test(`refuses ${what} and writes nothing`, async () => {
+      useContent({
+        'posts/hello.md': post('title: Hi', 'slug: Hello', 'aliases: [/posts/moved]'),
+        'posts/lying/notes.txt': '',
+      });
+      await expectRefusal(newPost, args, code);
+    });
+  }
+});
+
+test.describe('publish', () => {
+  test('dates a draft today and changes nothing else in the file', async () => {
+    useContent({
+      'posts/a/index.md': '---\r\ntitle: "A" # mine\r\ndraft: true\r\ndescription: D\r\n---\r\nText\r\n',
+    });
+    const run = await call(publish, ['a']);
+    expect(run.code).toBe(0);
+    expect(read('posts/a/index.md')).toBe(
+      '---\r\ntitle: "A" # mine\r\ndate: 2026-11-22\r\ndescription: D\r\n---\r\nText\r\n',
+    );
+    expect(run.output).toContain('22 November 2026');
+    expect(JSON.parse(read('permalinks.json')).urls).toContain('/posts/a');
+  });
+
+  test('schedules a post for a day ahead, without promising its address yet', async () => {
+    useContent({
+      'posts/a.md': post('title: A', 'description: D', 'date: 2026-01-01 # begun', 'draft: true'),
+    });
+    const run = await call(publish, ['content/posts/a.md', '--date', '2026-12-01']);
+    expect(run.code).toBe(0);
+    expect(read('posts/a.md')).toContain('date: 2026-12-01 # begun\n---');
+    expect(run.output).toContain('appears with the first build on or after 1 December 2026');
+    expect(read('permalinks.json')).not.toContain('/posts/a');
+  });
+
+  for (const [what, args, code] of [
+    ['an unknown post', ['nobody'], 1],
+    ['no post', [], 2],
+    ['a day that does not exist', ['draft', '--date', '2026-02-31'], 2],
+    ['a post without a description', ['draft'], 1],
+    ['a post whose text has an error', ['broken'], 1],
+    ['a post that cannot be read', ['torn'], 1],
+    ['a post that is published', ['done'], 1],
+  ] as const) {
+    test(`refuses ${what} and writes nothing`, async () => {
+      useContent({
+        'posts/draft.md': post('title: Draft', 'draft: true'),
+        'posts/broken.mdx': `${post('title: B', 'description: D', 'draft: true')}<Nothing />\n`,
+        'posts/torn.md': '---\ntitle: "T\ndraft: true\n---\n',
+        'posts/done.md': post('title: Done', 'description: D', 'date: 2026-01-01'),
+      });
+      await expectRefusal(publish, args, code);
+    });
+  }
+});
+
+test.describe('rename', () => {
+  const other = post('title: O', 'description: D', 'date: 2026-01-01');
+  const text =
+    'See [it](../old#part "t"), <a href="/posts/old/?x=1">it</a>, ![p](../old/p.png), [r], ![](./old.png) ' +
+    'and `[code](../old)`.\n\n    ../old\n\n[r]: https://blog.example/posts/old\n[s]: ../older\n';
+
+  test('moves a folder, keeps the old address, mends links and nothing else', async () => {
+    useContent({
+      'posts/old/index.md': `${post('title: A', 'description: D', 'date: 2026-01-01')}[self](../old#x)\n`,
+      'posts/old/p.png': 'p',
+      'posts/older.md': post('title: Older', 'draft: true'),
+      'posts/other/index.md': other + text,
+      'pages/about.mdx': `${post('title: About')}<Figure src="../posts/old/p.png" alt="x" /> [x](../posts/old)\n`,
+      'permalinks.json': '{ "urls": ["/posts/old"], "gone": [] }',
+    });
+    expect((await call(rename, ['old', 'new-日本'])).code).toBe(0);
+    expect(existsSync(path.join(folder, 'posts/old'))).toBe(false);
+    expect(read('posts/new-日本/index.md')).toContain('aliases: [/posts/old]\n---\n[self](../new-日本#x)');
+    expect(read('posts/new-日本/p.png')).toBe('p');
+    const mended = text
+      .replace('(../old#part', '(../new-日本#part')
+      .replace('"/posts/old/?x=1"', '"/posts/new-日本/?x=1"')
+      .replace('../old/p.png', '../new-日本/p.png')
+      .replace('https://blog.example/posts/old', 'https://blog.example/posts/new-日本');
+    expect(read('posts/other/index.md')).toBe(other + mended);
+    expect(read('pages/about.mdx')).toContain(
+      'src="../posts/new-日本/p.png" alt="x" /> [x](../posts/new-日本)',
+    );
+    expect(JSON.parse(read('permalinks.json')).urls).toEqual([
+      '/about',
+      '/posts/new-日本',
+      '/posts/old',
+      '/posts/other',
+    ]);
+  });
+
+  test('moves a single file; a draft keeps no old address', async () => {
+    useContent({
+      'posts/old.md': post('title: A', 'draft: true'),
+      'posts/b.md': `${other}[x](./old.md) [y](old)\n`,
+    });
+    expect((await call(rename, ['old', 'new'])).code).toBe(0);
+    expect(read('posts/new.md')).toBe(post('title: A', 'draft: true'));
+    expect(read('posts/b.md')).toBe(`${other}[x](./new.md) [y](new)\n`);
+  });
+
+  test('changes a slug that the file names, and back again', async () => {
+    useContent({
+      'posts/lair/index.md': post('title: A', 'slug: old', 'description: D', 'date: 2026-01-01'),
+      'posts/b.md': `${other}[x](./lair) [y](/posts/old)\n`,
+    });
+    await call(rename, ['old', 'new']);
+    expect(read('posts/lair/index.md')).toContain('slug: new');
+    expect(read('posts/b.md')).toBe(`${other}[x](./lair) [y](/posts/new)\n`);
+    await call(rename, ['new', 'old']);
+    expect(read('posts/lair/index.md')).toContain('aliases: [/posts/new]');
+    expect(read('posts/lair/index.md')).not.toContain('/posts/old');
+  });
+
+  for (const [what, args, code] of [
+    ['an unknown post', ['nobody', 'x'], 1],
+    ['one name', ['a'], 2],
+    ['its own name', ['a', 'a'], 1],
+    ['the name of another post', ['a', 'B'], 1],
+    ['an address that leads elsewhere', ['a', 'c'], 1],
+    ['what cannot stand in an address', ['a', 'x/y'], 1],
+    ['a reserved slug', ['a', 'page'], 1],
+  ] as const) {
+    test(`refuses ${what} and writes nothing`, async () => {
+      useContent({ 'posts/a.md': other, 'posts/b.md': other.replace('date', 'aliases: [/posts/c]\ndate') });
+      await expectRefusal(rename, args, code);
+    });
+  }
+});
+
+test.describe('check', () => {
+  const dated = ['description: D', 'date: 2026-01-01'];
+
+  test('finds what could be better, and fails for errors only', async () => {
+    useContent({
+      'tags.yml': 'JavaScript:\n  aliases: [JS]\n',
+      'posts/a/index.md':
+        `${post(`title: ${'long '.repeat(20)}`, 'tags: [Testing, Kubernetes]', ...dated)}` +
+        '#### Deep\n\n![](./p.png) [x](#nowhere) [y](/posts/b#there) [z](/posts/b#Ere) [h](http://site.dev) ' +
+        '[d](./../draft.md) [o](/old) [r](/about) [q](/tags/testing) [c](#code-1-L2) [self](#deep)\n',
+      'posts/a/p.png': '',
+      'posts/a/unused.csv': '',
+      'posts/b.md': `${post('title: B', 'tags: [Testings]', 'aliases: [/old]', ...dated)}## There\n`,
+      'posts/draft.md': post('title: B', 'draft: true'),
+      'pages/about.md': post('title: About'),
+    });
+    const { code, errors } = await call(check, []);
+    for (const message of [
+      'The title is very long',
+      'The title is the same as that of posts/b.md',
+      'The description is the same as that of posts/a/index.md',
+      'The tag "Testings" is nearly the tag "Testing"',
+      'level 4 follows the title',
+      'This image has no alternative text',
+      '"#nowhere" leads to a place that is not there',
+      '"/posts/b#Ere" leads to a place that is not there',
+      '"http://site.dev" is fetched without encryption',
+      '"./../draft.md" leads to a post that readers cannot see yet',
+      '"/old" leads to an old address of /posts/b',
+      'posts/a/unused.csv:1:1 warning: No post or page uses this file',
+    ]) {
+      expect(errors).toContain(message);
+    }
+    for (const url of [
+      '"/posts/b#there"',
+      '"/about"',
+      '"/tags/testing"',
+      '"#code-1-L2"',
+      '"#deep"',
+      'p.png"',
+    ]) {
+      expect(errors).not.toContain(url);
+    }
+    expect(code).toBe(0);
+  });
+
+  test('fails for a link into nowhere', async () => {
+    useContent({ 'posts/a.md': `${post('title: A', ...dated)}[x](/posts/none) [y](/elsewhere)\n` });
+    const { code, errors } = await call(check, []);
+    expect(code).toBe(1);
+    expect(errors).toContain('posts/a.md:6:1 error: The link "/posts/none" leads nowhere.');
+    expect(errors).toContain('posts/a.md:6:18 warning: The link "/elsewhere" leads nowhere.');
+  });
+
+  test('finds what fails only when code runs, and gives the same on the second run', async () => {
+    useContent({
+      'posts/a.mdx': `${post('title: A', ...dated)}{missing.value}\n\n\`\`\`nosuch\nx\n\`\`\`\n`,
+    });
+    const first = await call(check, []);
+    expect(first.errors).toContain('posts/a.mdx:6:2 error: This expression fails');
+    expect(first.errors).toContain('nosuch is not a language');
+    expect((await call(check, [])).errors).toBe(first.errors);
+  });
+
+  test('writes annotations for GitHub and lists for programs', async () => {
+    useContent({ 'posts/a, b%.md': post('title: A', 'slug: a', 'tags: x', ...dated) });
+    const file = path.relative(process.cwd(), path.join(folder, 'posts/a, b%.md'));
+    const github = await call(check, ['--format', 'github']);
+    expect(github.output).toContain(
+      `::error file=${file.replace('%', '%25').replace(',', '%2C')},line=4,col=7::"tags" must be a list.`,
+    );
+    const json = JSON.parse((await call(check, ['--format', 'json'])).output);
+    expect(json).toMatchObject({ errors: 1, warnings: 0, problems: [{ file, line: 4, column: 7 }] });
+  });
+
+  test('mends tags and nothing else', async () => {
+    useContent({
+      'tags.yml': 'JavaScript:\n  aliases: [JS]\n',
+      'posts/a.md': post('title: A', ...dated, 'tags: js, "new" # all'),
+      'posts/b.md': post('title: B', 'description: E', 'date: 2026-01-01', 'tags:', '  - JS # x', '  - c++'),
+      'posts/c.md': post('title: C', 'description: F', 'date: 2026-01-01', 'tags: [C++, "javascript"]'),
+      'posts/d.md': post('title: D', 'description: G', 'date: 2026-01-01', 'tags: [C++]'),
+    });
+    expect((await call(check, ['--fix'])).code).toBe(0);
+    expect(read('posts/a.md')).toContain('tags: [JavaScript, new] # all');
+    expect(read('posts/b.md')).toContain('tags:\n  - JavaScript # x\n  - C++\n');
+    expect(read('posts/c.md')).toContain('tags: [C++, JavaScript]');
+  });
+
+  for (const args of [['--format', 'xml'], ['posts'], ['--nope']]) {
+    test(`refuses ${args.join(' ')} and writes nothing`, async () => {
+      useContent({ 'posts/a.md': post('title: A', ...dated) });
+      await expectRefusal(check, args, 2);
+    });
+  }
+
+  test('asks other sites on request only, one question at a time, and remembers', async () => {
+    const asked: string[] = [];
+    let open = 0;
+    let most = 0;
+    const server = createServer((request, response) => {
+      most = Math.max(most, ++open);
+      asked.push(`${request.method} ${request.url} ${request.headers['user-agent']?.split('/')[0]}`);
+      const status =
+        request.url === '/gone' || (request.url === '/get' && request.method === 'HEAD') ? 404 : 200;
+      setTimeout(() => {
+        open--;
+        response.writeHead(status).end();
+      }, 20);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    useContent({
+      'posts/a.md': `${post('title: A', ...dated)}[a](${url}/fine#x) [b](${url}/gone) [c](${url}/get) [d](${url}/fine)\n`,
+    });
+    await call(check, []);
+    expect(asked).toEqual([]);
+    const { code, errors } = await call(check, ['--links']);
+    expect(code).toBe(0);
+    expect(errors).toContain(`The link "${url}/gone" is answered with 404`);
+    expect(errors).not.toContain(`"${url}/get"`);
+    const agent = 'colophon-link-check';
+    expect(asked).toEqual(
+      ['HEAD /fine', 'HEAD /gone', 'GET /gone', 'HEAD /get', 'GET /get'].map((line) => `${line} ${agent}`),
+    );
+    expect(most).toBe(1);
+    expect((await call(check, ['--links'])).errors).toContain('/gone" is answered with 404');
+    expect(asked).toHaveLength(5);
+    server.close();
+  });
+});
+
+test.describe('permalinks', () => {
+  const published = post('title: A', 'description: D', 'date: 2026-01-01', 'tags: [日本]');
+
+  test('holds what is published, and names what got lost', async () => {
+    useContent({ 'posts/a.md': published, 'posts/b.md': post('title: B', 'draft: true') });
+    expect((await call(permalinks, [])).code).toBe(0);
+    expect(read('permalinks.json')).toBe(
+      '{\n  "urls": [\n    "/posts/a",\n    "/tags/日本"\n  ],\n  "gone": []\n}\n',
+    );
+    const { errors, code } = await call(check, []);
+    expect(code, errors).toBe(0);
+  });
+
+  test('fails where a published address disappeared, and says how to mend it', async () => {
+    const lock = '{ "urls": ["/posts/a", "/posts/lost", "/posts/b", "/posts/moved"], "gone": [] }';
+    useContent({
+      'posts/a.md': published.replace('---\n', '---\naliases: [/posts/moved]\n'),
+      'posts/b.md': post('title: B', 'draft: true'),
+      'permalinks.json': lock,
+    });
+    const run = await call(check, []);
+    expect(run.code).toBe(1);
+    expect(run.errors).toContain(
+      'permalinks.json:1:24 error: The published address /posts/lost leads nowhere',
+    );
+    expect(run.errors).toContain('aliases: [/posts/lost]');
+    expect(run.errors).toContain('Publish posts/b.md again');
+    expect(run.errors).not.toContain('/posts/moved leads');
+    await expectRefusal(permalinks, [], 1);
+  });
+
+  test('lets go what is said to be gone', async () => {
+    useContent({
+      'posts/a.md': published,
+      'permalinks.json': '{ "urls": ["/posts/x"], "gone": ["/posts/x"] }',
+    });
+    expect((await call(permalinks, [])).code).toBe(0);
+    expect(JSON.parse(read('permalinks.json'))).toEqual({
+      urls: ['/posts/a', '/posts/x', '/tags/日本'],
+      gone: ['/posts/x'],
+    });
+  });
+
+  test('leaves a file that it cannot read alone', async () => {
+    useContent({ 'posts/a.md': published, 'permalinks.json': '<<<<<<< HEAD' });
+    await expectRefusal(permalinks, [], 1);
+  });
+});
+
+test.describe('share', () => {
+  test('makes a link for a draft, whatever its script', async () => {
+    useContent({ 'posts/日本.md': post('title: A', 'draft: true') });
+    const run = await call(share, ['日本', '--days', '3']);
+    expect(run.code).toBe(0);
+    const token = /^https:\/\/blog\.example\/share\/(\S+)$/m.exec(run.output)?.[1] ?? '';
+    const soon = new Date(Date.now() + 2.9 * 86_400_000);
+    expect(readShare(token, SECRET, soon)?.slug).toBe('日本');
+    expect(readShare(token, SECRET, new Date(Date.now() + 3.1 * 86_400_000))).toBeUndefined();
+  });
+
+  for (const [what, args, code] of [
+    ['an unknown post', ['nobody'], 1],
+    ['a published post', ['done'], 1],
+    ['a draft with an error', ['broken'], 1],
+    ['no days', ['draft', '--days', '0'], 2],
+    ['half a day', ['draft', '--days', '0.5'], 2],
+    ['no number', ['draft', '--days', 'x'], 2],
+  ] as const) {
+    test(`refuses ${what}`, async () => {
+      useContent({
+        'posts/draft.md': post('title: Draft', 'draft: true'),
+        'posts/broken.mdx': `${post('title: B', 'draft: true')}{1 +}\n`,
+        'posts/done.md': post('title: Done', 'description: D', 'date: 2026-01-01'),
+      });
+      await expectRefusal(share, args, code);
+    });
+  }
+
+  for (const secret of ['', 'short']) {
+    test(`refuses the secret "${secret}"`, async () => {
+      process.env.SHARE_SECRET = secret;
+      useContent({ 'posts/draft.md': post('title: Draft', 'draft: true') });
+      await expectRefusal(share, ['draft'], 1);
+    });
+  }
+});
+
+function useContent(files: Readonly<Record<string, string>>): void {
+  folder = writeContent({ 'site.ts': SITE, 'posts/.keep': '', ...files });
+  process.env.CONTENT_DIR = folder;
+}
+
+function post(...fields: string[]): string {
+  return `---\n${fields.join('\n')}\n---\n`;
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(folder, file), 'utf8');
+}
+
+/** Runs a command as at a terminal where answers are given, or as in a script where there are none. */
+async function call(command: Command, args: readonly string[], answers?: string) {
+  const [input, output, error] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  input.end(answers ?? '');
+  const terminal = { input: Object.assign(input, { isTTY: answers !== undefined }), output, error };
+  const code = await command(args, terminal);
+  const textOf = (stream: PassThrough) => String(stream.read() ?? '');
+  return { code, output: textOf(output), errors: textOf(error) };
+}
+
+/** The command fails with this code, says why, and leaves every file as it was. */
+async function expectRefusal(command: Command, args: readonly string[], code: number): Promise<void> {
+  const before = snapshot();
+  const run = await call(command, args);
+  expect(run.code, run.errors).toBe(code);
+  expect(run.errors.trim()).not.toBe('');
+  expect(snapshot()).toEqual(before);
+}
+
+function snapshot(): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return Object.fromEntries(
+    names
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => {
+        const file = path.relative(folder, path.join(parentPath, name));
+        return [file, read(file)];
+      }),
+  );
+}
