@@ -3,11 +3,20 @@ import { dayOf, formatDay } from '@/lib/dates';
 import type { Site } from '@/lib/site';
 import { authorPath, tagPath } from '@/lib/urls';
 
+interface PostLink {
+  label: string;
+  href: string;
+  /** Media type, where it is not that of a page. */
+  type?: string;
+  /** BCP 47, where what it leads to is in another language than the site. */
+  lang?: string;
+}
+
 interface PostColophonProps {
   post: Post;
   site: Pick<Site, 'language'>;
   /** Words below the colophon: Edit this page, History, Markdown, Feed. */
-  links: readonly { label: string; href: string }[];
+  links: readonly PostLink[];
   /** The commit the site was built from, and where it can be seen. */
   commit?: { label: string; href?: string } | undefined;
 }
@@ -29,9 +38,11 @@ export function PostColophon({ post, site, links, commit }: PostColophonProps) {
       </p>
       {links.length > 0 && (
         <ul className="inline-list colophon-links">
-          {links.map(({ label, href }) => (
+          {links.map(({ label, href, type, lang }) => (
             <li key={href}>
-              <a href={href}>{label}</a>
+              <a href={href} type={type} hrefLang={lang} lang={lang}>
+                {label}
+              </a>
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import { CodeElement } from './code';
 import { watchContents } from './contents';
 import { EmbedElement } from './embed';
 import { watchLines } from './lines';
+import { watchMarkdown } from './markdown';
 import { watchScrollers } from './scrollers';
 import { watchSearch } from './search';
 import { TabsElement, watchTabs } from './tabs';
@@ -22,6 +23,7 @@ function start(): void {
   watchContents();
   watchScrollers();
   watchImages();
+  watchMarkdown();
   watchSearch();
 }
 

@@ -3,7 +3,7 @@ import { type Address, findNearestAddresses } from './nearest-address';
 
 const ADDRESSES: readonly Address[] = [
   ['/posts/drafts-and-scheduling', 'Drafts and scheduling'],
-  ['/posts/writing-a-post', 'Writing a post'],
+  ['/posts/writing-a-post', 'How a post is written'],
   ['/posts/日本語で書く', '日本語で書く'],
   ['/tags/python', 'Python'],
   ['/posts/tags-authors-and-series', 'Tags, authors and series'],
@@ -21,6 +21,7 @@ test('a slip, an old address and a part of a name find the page that was meant',
     '/posts/drafts-and-scheduling',
   );
   expect(nearestTo('/posts/authors-and-series')[0]).toBe('/posts/tags-authors-and-series');
+  expect(nearestTo('/how-a-post-is-written')[0]).toBe('/posts/writing-a-post');
   expect(nearestTo('/tag/pyton')[0]).toBe('/tags/python');
   expect(nearestTo('/日本語を書く')[0]).toBe('/posts/日本語で書く');
 });

@@ -11,11 +11,16 @@ export function findNearestAddresses(wanted: string, addresses: readonly Address
   const name = toName(wanted);
   if (name === '') return [];
   return addresses
-    .map((address) => ({ address, likeness: measureLikeness(name, toName(address[0])) }))
+    .map((address) => ({ address, likeness: compare(name, address) }))
     .filter(({ likeness }) => likeness >= WORTH_SAYING)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, most)
     .map(({ address }) => address);
+}
+
+function compare(name: string, [path, title]: Address): number {
+  const words = toName(title.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-'));
+  return Math.max(measureLikeness(name, toName(path)), measureLikeness(name, words));
 }
 
 /** The last part of a path without what other blogs put around a name: dates, numbers, endings. */

@@ -12,9 +12,11 @@ import { toPostCard } from '@/lib/cards/card-files';
 import { findNeighbours } from '@/lib/content/arrange';
 import { getBroken, getContent, getPost } from '@/lib/content/posts';
 import { findRelated } from '@/lib/content/related';
+import { getTranslations } from '@/lib/content/translations';
 import type { Post } from '@/lib/content/types';
+import type { Site } from '@/lib/site';
 import { buildPostGraph, formatGraph } from '@/lib/syndication/structured-data';
-import { absoluteUrl, decodeParam, feedPath, markdownPath } from '@/lib/urls';
+import { absoluteUrl, decodeParam, feedPath, markdownPath, postPath } from '@/lib/urls';
 import { BrokenDocumentPage } from '../../broken-document';
 import { toPostMetadata } from '../../post-metadata';
 import { renderOrProblems } from '../../render-document';
@@ -68,7 +70,10 @@ function End({ post }: { post: Post }) {
   const parts = post.series === undefined ? [] : (series.get(post.series) ?? []);
   const links = [
     ...(site.repository ? [{ label: 'Edit this page', href: toSourceUrl(post, site.repository) }] : []),
-    { label: 'Markdown', href: markdownPath(post.slug) },
+    ...getTranslations(index, post).flatMap((other) =>
+      other === post ? [] : toTranslationLink(other, site),
+    ),
+    { label: 'Markdown', href: markdownPath(post.slug), type: 'text/markdown' },
     { label: 'Feed', href: feedPath },
   ];
   return (
@@ -81,6 +86,13 @@ function End({ post }: { post: Post }) {
       <RelatedList posts={findRelated(index, post, RELATED_POSTS)} language={site.language} />
     </>
   );
+}
+
+/** The language by its own name, as those who read it look for it. */
+function toTranslationLink({ slug, lang }: Post, { language }: Site) {
+  const code = lang ?? language;
+  const label = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+  return { label, href: postPath(slug), lang: code };
 }
 
 function toSourceUrl({ file }: Post, { url, branch }: { url: string; branch: string }): string {

@@ -1,0 +1,40 @@
+import { announce } from './announce';
+
+/** How long the button says what it did, in milliseconds. */
+const saidFor = 2000;
+
+/** Adds to the link to a post's Markdown a button that copies it, where the browser can. */
+export function watchMarkdown(): void {
+  const item = document.querySelector('.colophon-links a[type="text/markdown"]')?.parentElement;
+  const link = item?.querySelector('a');
+  if (!item || !link || !navigator.clipboard?.write) return;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'link';
+  button.textContent = 'Copy as Markdown';
+  button.addEventListener('click', () => copy(link.href, button));
+  const added = document.createElement('li');
+  added.append(button);
+  item.after(added);
+}
+
+async function copy(url: string, button: Element): Promise<void> {
+  const label = button.textContent;
+  let said = 'Copied';
+  try {
+    // A promise: what is fetched first would be copied too late after the click for some browsers.
+    const text = fetch(url).then((response) => {
+      if (!response.ok) throw new Error(response.statusText);
+      return response.blob();
+    });
+    const plain = text.then((blob) => new Blob([blob], { type: 'text/plain' }));
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': plain })]);
+  } catch {
+    said = 'Not copied';
+  }
+  announce(said);
+  button.textContent = said;
+  setTimeout(() => {
+    button.textContent = label;
+  }, saidFor);
+}
