@@ -24,6 +24,18 @@ for (const theme of ['light', 'dark'] as const) {
     });
   }
 
+  test(`${theme}: text is readable wherever it stands`, () => {
+    const failing = ['paper', 'sink', 'mark', 'selection'].flatMap((ground) =>
+      ['ink', 'ink-2', 'ink-3', 'rubric']
+        .filter((text) => ground === 'paper' || ground === 'sink' || text === 'ink')
+        .filter((text) => contrast(color(text), color(ground)) < 4.5)
+        .map((text) => `${text} on ${ground}`),
+    );
+    expect(failing).toEqual([]);
+    // The border of an input is no text: WCAG 1.4.11 asks for 3.
+    expect(contrast(color('ink-3'), color('paper'))).toBeGreaterThan(3);
+  });
+
   test(`${theme}: signs are readable on their lines`, () => {
     expect(contrast(color('added-sign'), color('added'))).toBeGreaterThan(4.5);
     expect(contrast(color('rubric'), color('removed'))).toBeGreaterThan(4.5);

@@ -1,6 +1,7 @@
-import type { Blockquote, Paragraph, Root } from 'mdast';
+import type { Blockquote, Paragraph, Root, Text } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
 import { nearest } from '../../content/suggest';
 import type { Report } from '../report';
 
@@ -11,21 +12,22 @@ const KINDS = ['note', 'tip', 'important', 'warning', 'caution'];
  * belongs to the callout. An unknown kind is reported and stays a quotation.
  */
 export function markAlerts({ report }: { report: Report }) {
-  return (tree: Root) => {
+  return (tree: Root, file: VFile) => {
     visit(tree, 'mdxJsxFlowElement', (node) => {
       const kind = node.name === 'Callout' ? readKind(node) : undefined;
       if (kind === undefined || KINDS.includes(kind)) return;
       const place = node.position?.start ?? { line: 1, column: 1 };
       const close = nearest(kind, KINDS, 3);
       const advice = close === undefined ? `Kinds are ${KINDS.join(', ')}.` : `Did you mean kind="${close}"?`;
-      report(place, 'error', `There is no callout of the kind "${kind}".`, advice);
+      const message = kind ? `There is no callout of the kind "${kind}".` : 'This callout has no kind.';
+      report(place, 'error', message, advice);
     });
     visit(tree, 'blockquote', (quote) => {
       const paragraph = quote.children[0];
       const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
       if (paragraph?.type !== 'paragraph' || text?.type !== 'text') return;
       const [mark, name] = /^\[!([\p{L}-]+)\]\s*/u.exec(text.value) ?? [];
-      if (mark === undefined || name === undefined) return;
+      if (mark === undefined || name === undefined || isEscaped(text, String(file))) return;
       const kind = name.toLowerCase();
       if (!KINDS.includes(kind)) {
         const place = text.position?.start ?? { line: 1, column: 1 };
@@ -48,6 +50,10 @@ function readKind({ attributes }: MdxJsxFlowElement): string | undefined {
       kind = typeof attribute.value === 'string' ? attribute.value : undefined;
   }
   return kind;
+}
+
+function isEscaped({ position }: Text, source: string): boolean {
+  return source[position?.start.offset ?? -1] === '\\';
 }
 
 function adviseOn(kind: string): string {

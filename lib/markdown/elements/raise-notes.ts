@@ -17,7 +17,7 @@ const HIGHEST = 9;
 export function raiseNotes() {
   return (tree: Root) => {
     let y = 0;
-    let free = 0;
+    let free = Number.NEGATIVE_INFINITY;
     let block: RootContent | undefined;
     for (const node of tree.children) {
       if (!isNote(node)) {
@@ -58,7 +58,7 @@ function toNoteLines(node: Nodes): number {
 
 /** Where notes within lists and the like may end. */
 function estimateNotesIn(node: Nodes, y: number): number {
-  let end = 0;
+  let end = Number.NEGATIVE_INFINITY;
   visit(node, (inner) => {
     if (isNote(inner)) end = Math.max(end, y) + toNoteLines(inner);
   });
