@@ -47,8 +47,10 @@ const config: NextConfig = {
 /** What rendering a shared draft reads while the site runs, and no import names. */
 function listShareFiles(): string[] {
   const content = path.relative(process.cwd(), getContentFolder()).split(path.sep).join('/');
+  // A trace cannot name what lies outside the project.
+  const isOutside = content.startsWith('..') || path.isAbsolute(content);
   return [
-    `./${content}/**/*`,
+    ...(isOutside ? [] : [`./${content}/**/*`]),
     './node_modules/esbuild/**/*',
     './node_modules/@esbuild/*/**/*',
     './node_modules/shiki/**/*',
