@@ -7,8 +7,8 @@ import { expect, readIndex, test } from './site';
 /** Words that stand in posts of one state only, in their texts, names, files and bytes. */
 const SENTINEL = /hush-(draft|scheduled|unlisted)-[a-z]+/gi;
 
-/** What a build keeps for itself: no server hands it out. */
-const PRIVATE = /^(cache|dev|types|trace[^/]*|required-server-files\.js(on)?)(\/|$)/;
+/** What a build keeps for itself: no server hands it out. Traces list the files that shared drafts are read from. */
+const PRIVATE = /^(cache|dev|types|trace[^/]*|required-server-files\.js(on)?)(\/|$)|\.nft\.json$/;
 
 /** What an unlisted post is made of: its page, its files and its addresses. */
 const OWN =
