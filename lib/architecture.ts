@@ -15,6 +15,8 @@ interface Import {
 
 /** What the code of each area may import besides itself and packages. The first area that fits a file is its own. */
 const AREAS: readonly { readonly at: RegExp; readonly code: RegExp; readonly types?: RegExp }[] = [
+  // What next.config.ts calls stands beside it, above content and Markdown.
+  { at: /^lib\/(redirects|post-components)$/, code: /^lib\/([^/]+$|(content|markdown)\/)/ },
   { at: /^lib\/[^/]+$/, code: /^lib\/[^/]+$/, types: /^lib\/(content|search)\// },
   { at: /^lib\/content\//, code: /^lib\/[^/]+$/ },
   { at: /^lib\/markdown\//, code: /^lib\/([^/]+$|content\/)/ },

@@ -71,7 +71,9 @@ for (const format of ['md', 'mdx'] as const) {
         }
         const hasError = compiled.findings.some(({ severity }) => severity === 'error');
         assert.ok(compiled.code !== '' || hasError);
-        if (format === 'md') assert.ok(!hasError);
+        // A formula can be wrong in .md too; its syntax cannot.
+        if (format === 'md')
+          assert.ok(compiled.findings.every(({ message }) => !message.includes('not valid MDX')));
       }),
       { numRuns: 600 },
     );
