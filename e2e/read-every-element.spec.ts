@@ -1,0 +1,88 @@
+import { postPath } from '@/lib/urls';
+import { expect, test } from './site';
+
+const SLUG = 'everything-a-post-can-contain';
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+test.describe('every element', { tag: '@demo' }, () => {
+  test('A reader can go to a note and back, beside the text or below it', async ({ page }) => {
+    for (const size of [WIDE, PHONE]) {
+      await page.setViewportSize(size);
+      await page.goto(postPath(SLUG));
+      const mark = page.getByRole('doc-noteref', { name: '1' }).first();
+      const note = page.getByRole('doc-footnote').first();
+      await expect(mark).toHaveAccessibleDescription(/Visual Display/);
+      const [text, beside] = [await mark.boundingBox(), await note.boundingBox()];
+      if (size === WIDE) expect(beside?.x).toBeGreaterThan(1000);
+      else expect(beside?.y).toBeGreaterThan(text?.y ?? Number.POSITIVE_INFINITY);
+      await mark.click();
+      await expect(page).toHaveURL(/#fn-1$/);
+      await note.getByRole('doc-backlink').click();
+      await expect(page).toHaveURL(/#fnref-1$/);
+    }
+  });
+
+  test('Notes in the margin do not cover each other', async ({ page }) => {
+    await page.setViewportSize(WIDE);
+    await page.goto(postPath(SLUG));
+    const boxes = await Promise.all(
+      (await page.getByRole('doc-footnote').all()).map((note) => note.boundingBox()),
+    );
+    expect(boxes.length).toBeGreaterThan(1);
+    for (const [index, box] of boxes.slice(1).entries()) {
+      const before = boxes[index];
+      expect(box?.y).toBeGreaterThan((before?.y ?? 0) + (before?.height ?? 0));
+    }
+  });
+
+  test('Nothing comes from elsewhere until the reader asks for it', async ({ page, baseURL }) => {
+    const foreign: string[] = [];
+    await page.route(
+      (url) => url.origin !== new URL(baseURL ?? '').origin,
+      (route) => {
+        foreign.push(new URL(route.request().url()).hostname);
+        return route.fulfill({ body: 'A film.', contentType: 'text/html' });
+      },
+    );
+    await page.goto(postPath(SLUG), { waitUntil: 'networkidle' });
+    expect(foreign).toEqual([]);
+    await page.getByRole('link', { name: /Play from/ }).click();
+    await expect(page.locator('iframe')).toHaveAttribute('title', 'But what is a neural network?');
+    await expect(page.frameLocator('iframe').getByText('A film.')).toBeVisible();
+    expect(foreign).toEqual(['www.youtube-nocookie.com']);
+  });
+
+  test('The page has no style attribute, and its contents once', async ({ page }) => {
+    await page.goto(postPath(SLUG));
+    await expect(page.locator('[style]')).toHaveCount(0);
+    await expect(page.getByRole('navigation', { name: 'Contents' })).toHaveCount(1);
+    await expect(page.locator('.post-contents a', { hasText: 'Diagrams' })).toHaveCount(1);
+  });
+
+  for (const [name, viewport] of Object.entries({ WIDE, PHONE })) {
+    test(`The contents work without JavaScript (${name})`, async ({ browser, baseURL }) => {
+      const context = await browser.newContext({
+        javaScriptEnabled: false,
+        viewport,
+        baseURL: baseURL ?? '',
+      });
+      const page = await context.newPage();
+      await page.goto(postPath(SLUG));
+      const link = page.locator('.post-contents').getByRole('link', { name: 'Diagrams' });
+      if (viewport === PHONE) await page.locator('.post-contents summary').click();
+      await expect(link).toBeVisible();
+      await link.click();
+      await expect(page).toHaveURL(/#diagrams$/);
+      await context.close();
+    });
+  }
+
+  test('Formulas and diagrams have names for those who cannot see them', async ({ page }) => {
+    await page.goto(postPath(SLUG));
+    await expect(page.getByRole('img', { name: /^A post is read, checked/ })).toBeVisible();
+    await expect(page.locator('math').first()).toBeVisible();
+    await expect(page.getByRole('group', { name: 'Formula' })).toHaveCount(2);
+    await expect(page.getByRole('table', { name: 'What a page with code loads' })).toBeVisible();
+  });
+});
