@@ -10,15 +10,15 @@ test.describe('every element', { tag: '@demo' }, () => {
     for (const size of [WIDE, PHONE]) {
       await page.setViewportSize(size);
       await page.goto(postPath(SLUG));
-      const mark = page.getByRole('doc-noteref', { name: '1' }).first();
-      const note = page.getByRole('doc-footnote').first();
+      const mark = page.locator('[role=doc-noteref]').first();
+      const note = page.locator('[role=doc-footnote]').first();
       await expect(mark).toHaveAccessibleDescription(/Visual Display/);
       const [text, beside] = [await mark.boundingBox(), await note.boundingBox()];
       if (size === WIDE) expect(beside?.x).toBeGreaterThan(1000);
       else expect(beside?.y).toBeGreaterThan(text?.y ?? Number.POSITIVE_INFINITY);
       await mark.click();
       await expect(page).toHaveURL(/#fn-1$/);
-      await note.getByRole('doc-backlink').click();
+      await note.locator('[role=doc-backlink]').click();
       await expect(page).toHaveURL(/#fnref-1$/);
     }
   });
@@ -27,7 +27,7 @@ test.describe('every element', { tag: '@demo' }, () => {
     await page.setViewportSize(WIDE);
     await page.goto(postPath(SLUG));
     const boxes = await Promise.all(
-      (await page.getByRole('doc-footnote').all()).map((note) => note.boundingBox()),
+      (await page.locator('[role=doc-footnote]').all()).map((note) => note.boundingBox()),
     );
     expect(boxes.length).toBeGreaterThan(1);
     for (const [index, box] of boxes.slice(1).entries()) {
