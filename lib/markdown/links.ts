@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { ContentIndex, DocumentText } from '../content/content-index';
+import type { ContentIndex, DocumentText, Route } from '../content/content-index';
 import { nearestFile } from '../content/suggest';
 
 /** What an address in a text stands for. */
@@ -20,7 +20,10 @@ export function resolveTarget(url: string, document: DocumentText, index: Conten
   const { pathname } = splitUrl(url);
   if (isOutside(url) || pathname === '') return { kind: 'as-is' };
   const decoded = decode(pathname);
-  if (decoded.startsWith('/')) return { kind: 'as-is' };
+  if (decoded.startsWith('/')) {
+    const page = findByPath(decoded, index);
+    return page ? toTarget(page) : { kind: 'as-is' };
+  }
   const file = path.resolve(document.folder, decoded);
   const relative = path.relative(index.root, file).split(path.sep).join('/');
   const names = [
@@ -30,11 +33,25 @@ export function resolveTarget(url: string, document: DocumentText, index: Conten
     `${relative}.md`,
   ];
   const route = names.map((name) => index.routes.get(name)).find((found) => found !== undefined);
-  if (route) return route.isVisible ? { kind: 'page', path: route.path } : { kind: 'hidden' };
+  if (route) return toTarget(route);
   if (isInside(index.root, file) && isFile(file)) return { kind: 'file', file };
   const guess = guessUrl(decoded, file);
   return guess === undefined ? { kind: 'missing' } : { kind: 'missing', guess };
 }
+
+function toTarget({ path, isVisible }: Route): Target {
+  return isVisible ? { kind: 'page', path } : { kind: 'hidden' };
+}
+
+/** The document at an absolute path of the site, decoded. */
+function findByPath(pathname: string, index: ContentIndex): Route | undefined {
+  const known =
+    byPath.get(index) ?? new Map([...index.routes.values()].map((route) => [decode(route.path), route]));
+  byPath.set(index, known);
+  return known.get(pathname.normalize('NFC').replace(/(?<=.)\/+$/, ''));
+}
+
+const byPath = new WeakMap<ContentIndex, ReadonlyMap<string, Route>>();
 
 /** An address without its query and fragment, and these two as written. */
 export function splitUrl(url: string): { pathname: string; rest: string } {
