@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { SPECULATION_RULES } from './app/speculation-rules';
 import { APPLY_THEME } from './app/theme-script';
 import { buildShareCsp } from './lib/share/csp';
 
@@ -10,7 +11,8 @@ export const config = { matcher: '/share/:path*' };
  */
 export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
-  const policy = process.env.NODE_ENV === 'production' ? buildShareCsp([APPLY_THEME]) : undefined;
+  const policy =
+    process.env.NODE_ENV === 'production' ? buildShareCsp([APPLY_THEME, SPECULATION_RULES]) : undefined;
   if (policy !== undefined) headers.set('Content-Security-Policy', policy);
   const response = NextResponse.next({ request: { headers } });
   if (policy !== undefined) response.headers.set('Content-Security-Policy', policy);

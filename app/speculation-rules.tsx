@@ -15,6 +15,9 @@ const rules = {
   prerender: [{ where: pages, eagerness: 'conservative' }],
 };
 
+/** The text of the script, as it stands in every page. */
+export const SPECULATION_RULES = JSON.stringify(rules);
+
 /** Asks browsers that can to fetch a page of the site while its link is pointed at, and to prepare it on the press. */
 export function SpeculationRules() {
   // Pages in development change; none is kept from before.
@@ -24,7 +27,7 @@ export function SpeculationRules() {
       type="speculationrules"
       data-colophon=""
       // biome-ignore lint/security/noDangerouslySetInnerHtml: constants, written in this file.
-      dangerouslySetInnerHTML={{ __html: JSON.stringify(rules) }}
+      dangerouslySetInnerHTML={{ __html: SPECULATION_RULES }}
     />
   );
 }

@@ -11,7 +11,7 @@ export function buildShareCsp(ownScripts: readonly string[]): string {
   const hashes = ownScripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
   const page = { source: '', elements: [], comments: [] };
   return buildCsp(page, {
-    'script-src': [nonce, "'inline-speculation-rules'", ...hashes],
+    'script-src': [nonce, ...hashes],
     'img-src': ['https:'],
     'media-src': ['https:'],
     'frame-src': ['https:'],
