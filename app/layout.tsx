@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { directionOf } from '@/components/direction';
 import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
-import { getContent, getPosts, getSite } from '@/lib/content/posts';
+import { getContent, getPosts, getSite, getToday } from '@/lib/content/posts';
 import { yearOf } from '@/lib/dates';
 import { ElementsScript } from './elements-script';
 import './fonts';
@@ -60,6 +60,6 @@ export default function RootLayout({ children }: { children: ReactNode }) {
 
 function getYears(): { from: string; to: string } {
   const dates = getPosts().flatMap(({ date, state }) => (state === 'published' && date) || []);
-  const thisYear = String(new Date().getUTCFullYear());
+  const thisYear = yearOf(getToday(getSite().timeZone));
   return { from: yearOf(dates.at(-1) ?? thisYear), to: yearOf(dates[0] ?? thisYear) };
 }

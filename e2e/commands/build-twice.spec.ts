@@ -1,0 +1,44 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { DEMO } from '@/lib/cli/test-sites';
+import { toBuildId } from '@/lib/publish/build-id';
+import { expect, test } from '../site';
+import { runScript } from './run-script';
+
+const AGAIN = '.next-again';
+
+/** What a host hands out, and the script bundles that pages are made with. */
+const SERVED = /^(server\/(app|pages)|static)\/(?!.*(\.nft\.json|\.map)$)/;
+
+test('An author who builds the same content twice gets the same site, byte for byte', async () => {
+  const day = process.env.TODAY ?? '';
+  const stale = 'The build is not of these sources and this day. Make a new one: npm test -- build e2e.';
+  expect(readFileSync(path.join(DEMO.folder, 'BUILD_ID'), 'utf8'), stale).toBe(toBuildId(DEMO.content, day));
+  const cache = mkdtempSync(path.join(os.tmpdir(), 'colophon-'));
+  try {
+    const { status, output } = await runScript('lib/cli/build.ts', {
+      ...DEMO.environment,
+      DIST_DIR: AGAIN,
+      CACHE_DIR: cache,
+      TZ: 'Pacific/Kiritimati',
+      TODAY: day,
+    });
+    expect(status, output).toBe(0);
+    const files = listServed(DEMO.folder);
+    expect(files.length).toBeGreaterThan(100);
+    expect(listServed(AGAIN)).toEqual(files);
+    const isSame = (file: string) =>
+      readFileSync(path.join(DEMO.folder, file)).equals(readFileSync(path.join(AGAIN, file)));
+    expect(files.filter((file) => !isSame(file))).toEqual([]);
+  } finally {
+    for (const folder of [cache, AGAIN]) rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+function listServed(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => SERVED.test(file) && statSync(path.join(folder, file)).isFile())
+    .sort();
+}
