@@ -81,7 +81,7 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
     found,
     imported: (component) => imports.push(component),
   });
-  const remarkPlugins: PluggableList = [...SYNTAX, ...listRemarkElements(report)];
+  const remarkPlugins: PluggableList = [...SYNTAX, ...listRemarkElements(text.body, report)];
   if (text.format === 'mdx') {
     remarkPlugins.push([reportUnknownComponents, { report }], [reportTextStyles, { report }], collect, [
       wrapExpressions,
@@ -93,7 +93,7 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
   const judging: PluggableList = [[checkBlocks, { report }], empty];
   const rehypePlugins: PluggableList = [
     ...(text.format === 'md' ? [parseRawHtml] : []),
-    ...listRehypeElements(report),
+    ...listRehypeElements(text.body, report),
     [collectReferences, { found: (reference: Reference) => references.push(reference) }],
     [arrangeHeadings, { title: text.title, found: (heading: Heading) => headings.push(heading) }],
     [

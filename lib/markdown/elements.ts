@@ -1,6 +1,6 @@
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
-import type { PluggableList } from 'unified';
+import type { Pluggable, PluggableList } from 'unified';
 import { markAbbreviations } from './elements/abbreviations';
 import { markAlerts } from './elements/alerts';
 import { makeDefinitionLists } from './elements/definition-lists';
@@ -24,41 +24,46 @@ export const SYNTAX: PluggableList = [
   readSingleDollars,
 ];
 
-/** What a text can contain beyond that, read from the Markdown tree. Each plugin is one element. */
-export function listRemarkElements(report: Report): PluggableList {
-  return [
+/** What a text can contain beyond that, read from the Markdown tree: each plugin is one element. */
+export function listRemarkElements(source: string, report: Report): PluggableList {
+  return chooseFor(source, [
     // $$…$$ alone in a paragraph
-    displayLoneMath,
-    // > [!NOTE]
-    [markAlerts, { report }],
+    [/\$\$/, displayLoneMath],
+    // > [!NOTE], <Callout kind="note">
+    [/\[!|<Callout/, [markAlerts, { report }]],
     // Term, and ": " before its definition
-    makeDefinitionLists,
+    [/^[\s>]*:[ \t]/m, makeDefinitionLists],
     // *[HTML]: HyperText Markup Language
-    [markAbbreviations, { report }],
+    [/\*\[/, [markAbbreviations, { report }]],
     // [^1], last: a note may hold any of the above
-    [placeNotes, { report }],
-    raiseNotes,
-  ];
+    [/\[\^/, [placeNotes, { report }]],
+    [/\[\^/, raiseNotes],
+  ]);
 }
 
 /** The same, read from the HTML tree: before addresses are collected and code blocks highlighted. */
-export function listRehypeElements(report: Report): PluggableList {
-  return [
+export function listRehypeElements(source: string, report: Report): PluggableList {
+  return chooseFor(source, [
     // no script, handler or frame on its own
-    [reportRunningCode, { report }],
+    [/(?:)/, [reportRunningCode, { report }]],
     // numbers to the right, ": " after a table for its caption
-    arrangeTables,
+    [/\||<table/i, arrangeTables],
     // ![…](photo.jpg#wide), ![…](film.mp4)
-    [arrangeFigures, { report }],
+    [/!\[|<(?:img|video|audio)/i, [arrangeFigures, { report }]],
     // <Embed url="…" title="…">
-    [prepareEmbeds, { report }],
+    [/<Embed/, [prepareEmbeds, { report }]],
     // formulas as MathML
-    [renderMath, { report }],
+    [/\$|math/, [renderMath, { report }]],
     // ```dot alt="…"
-    [drawDiagrams, { report }],
+    [/dot/, [drawDiagrams, { report }]],
     // ```tree
-    drawFileTrees,
+    [/tree/, drawFileTrees],
     // `code{:ts}`
-    [highlightSpans, { report }],
-  ];
+    [/\{:/, [highlightSpans, { report }]],
+  ]);
+}
+
+/** The plugins whose sign a text has: most texts have few of these elements, and need not be searched for the others. */
+function chooseFor(source: string, elements: readonly (readonly [sign: RegExp, Pluggable])[]): PluggableList {
+  return elements.flatMap(([sign, plugin]) => (sign.test(source) ? [plugin] : []));
 }

@@ -13,7 +13,7 @@ import { arrangeTables } from './tables';
 /** The HTML of a Markdown text, formulas and code left as they are, and what was reported as `line severity message`. */
 async function read(source: string): Promise<{ html: string; reports: string[] }> {
   const reports: string[] = [];
-  const plugins = listRemarkElements(({ line }, severity, message) => {
+  const plugins = listRemarkElements(source, ({ line }, severity, message) => {
     reports.push(`${line} ${severity} ${message}`);
   });
   const processor = unified().use(remarkParse).use(SYNTAX).use(plugins).use(remarkRehype).use(arrangeTables);
