@@ -43,6 +43,8 @@ function listen(changed: () => void): () => void {
   const stopped = new AbortController();
   const hold = () =>
     new Promise<void>((release) => {
+      // The lock may come after it is no longer wanted.
+      if (stopped.signal.aborted) return release();
       const events = new EventSource('/live');
       events.onmessage = changed;
       stopped.signal.addEventListener('abort', () => {
