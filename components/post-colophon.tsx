@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Post } from '@/lib/content/types';
 import { dayOf, formatDay } from '@/lib/dates';
 import type { Site } from '@/lib/site';
@@ -39,11 +40,20 @@ export function PostColophon({ post, site, links, commit }: PostColophonProps) {
       {links.length > 0 && (
         <ul className="inline-list colophon-links">
           {links.map(({ label, href, type, lang }) => (
-            <li key={href}>
-              <a href={href} type={type} hrefLang={lang} lang={lang}>
-                {label}
-              </a>
-            </li>
+            <Fragment key={href}>
+              <li>
+                <a href={href} type={type} hrefLang={lang} lang={lang}>
+                  {label}
+                </a>
+              </li>
+              {type === 'text/markdown' && (
+                <li hidden>
+                  <button type="button" className="link">
+                    Copy as Markdown
+                  </button>
+                </li>
+              )}
+            </Fragment>
           ))}
         </ul>
       )}

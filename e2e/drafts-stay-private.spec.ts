@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { FIXTURES } from '@/lib/cli/test-sites';
-import { postPath } from '@/lib/urls';
+import { markdownPath, postPath } from '@/lib/urls';
 import { expect, readIndex, test } from './site';
 
 /** Words that stand in posts of one state only, in their texts, names, files and bytes. */
@@ -63,6 +63,8 @@ test.describe('An author can trust that', { tag: '@fixtures' }, () => {
       const paths = [
         postPath(slug),
         `${postPath(slug)}.rsc`,
+        markdownPath(slug),
+        `/markdown/${slug}`,
         ...aliases,
         ...own.map((tag) => `/tags/${tag.slug}`),
         ...own.map((tag) => `/tags/${tag.slug.replace('declared', 'tagalias')}`),
@@ -76,7 +78,18 @@ test.describe('An author can trust that', { tag: '@fixtures' }, () => {
       const asData = await request.get(postPath(slug), { headers: { RSC: '1' }, maxRedirects: 0 });
       expect(withoutAddress(await asData.text(), slug)).not.toMatch(SENTINEL);
     }
-    for (const path of ['/', '/posts', '/tags', '/feed.xml', '/sitemap.xml', '/robots.txt']) {
+    for (const path of [
+      '/',
+      '/posts',
+      '/tags',
+      '/feed.xml',
+      '/atom.xml',
+      '/feed.json',
+      '/llms.txt',
+      '/nearest.json',
+      '/sitemap.xml',
+      '/robots.txt',
+    ]) {
       expect(await (await request.get(path)).text(), path).not.toMatch(SENTINEL);
     }
   });

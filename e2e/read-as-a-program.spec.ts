@@ -81,3 +81,14 @@ async function readGraphs(page: Page, path: string): Promise<Graph[]> {
   const scripts = html.matchAll(/<script type="application\/ld\+json">([^<]*)<\/script>/g);
   return [...scripts].map(([, json = '']) => JSON.parse(json));
 }
+
+test('A reader can copy a post as Markdown', async ({ page, context, index }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const [post] = index.posts;
+  const { slug = '' } = post ?? {};
+  await page.goto(postPath(slug));
+  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await expect(page.getByRole('status')).toHaveText('Copied');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(await (await page.request.get(markdownPath(slug))).text());
+});

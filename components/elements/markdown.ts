@@ -3,19 +3,14 @@ import { announce } from './announce';
 /** How long the button says what it did, in milliseconds. */
 const saidFor = 2000;
 
-/** Adds to the link to a post's Markdown a button that copies it, where the browser can. */
+/** Shows, beside the link to a post's Markdown, the button that copies it, where the browser can. */
 export function watchMarkdown(): void {
-  const item = document.querySelector('.colophon-links a[type="text/markdown"]')?.parentElement;
-  const link = item?.querySelector('a');
-  if (!item || !link || !navigator.clipboard?.write) return;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'link';
-  button.textContent = 'Copy as Markdown';
+  const link = document.querySelector<HTMLAnchorElement>('.colophon-links a[type="text/markdown"]');
+  const item = link?.parentElement?.nextElementSibling;
+  const button = item?.querySelector('button');
+  if (!link || !button || !navigator.clipboard?.write) return;
+  item?.removeAttribute('hidden');
   button.addEventListener('click', () => copy(link.href, button));
-  const added = document.createElement('li');
-  added.append(button);
-  item.after(added);
 }
 
 async function copy(url: string, button: Element): Promise<void> {
