@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { toScalar } from '../content/front-matter-edit';
+import { toScalar } from '../content/front-matter-block';
 import { toPost } from '../content/post';
 import { getContentFolder, getFiles, loadContent } from '../content/posts';
 import { isSlug, toSlug } from '../content/slug';

@@ -1,6 +1,7 @@
 import { expect, test } from 'playwright/test';
 import { parseFrontMatter } from './front-matter';
-import { addToList, editFields, removeFromList, splitIntoList, toScalar } from './front-matter-edit';
+import { toScalar } from './front-matter-block';
+import { addToList, editFields, removeFromList, splitIntoList } from './front-matter-edit';
 
 const FILE =
   '---\n# first\ntitle: "A"   # kept\ndescription: >\n  folded\n  text\n\ntags:\n  - a # one\n  - b\ndraft: true # soon\n---\n\ndraft: true\n';

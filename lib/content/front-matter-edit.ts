@@ -1,13 +1,14 @@
+import { isScalar, isSeq, type Node, type Pair, type YAMLSeq } from 'yaml';
 import {
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  parseDocument,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+  at,
+  type Block,
+  type Extent,
+  findPair,
+  lineEnd,
+  readBlock,
+  splice,
+  toScalar,
+} from './front-matter-block';
 
 /** A change of one field: its new text, or `undefined` to take it out. */
 export type FieldChanges = Readonly<Record<string, string | boolean | undefined>>;
@@ -100,60 +101,6 @@ export function splitIntoList(source: string, name: string): string {
   return replaceValue(source, block, pair, `[${items.map((item) => toScalar(item, true)).join(', ')}]`);
 }
 
-/** A text as YAML writes it, quoted where it would else be read as something other than this text. */
-export function toScalar(value: string | boolean, isInFlow = false): string {
-  if (typeof value === 'boolean') return String(value);
-  const isPlain =
-    /^[\p{L}\p{N}/.+][^\n\t]*$/u.test(value) &&
-    !/: |:$| #|\s$/.test(value) &&
-    !(isInFlow && /[,[\]{}]/.test(value)) &&
-    !/^(true|false|null|yes|no|on|off|~)$/i.test(value);
-  return isPlain ? value : JSON.stringify(value);
-}
-
-interface Block {
-  /** Offset of the first character after the opening line. */
-  readonly start: number;
-  readonly end: number;
-  readonly eol: string;
-  readonly fields: YAMLMap<Node, Node | null>;
-}
-
-function readBlock(source: string): Block {
-  const match = /^(\uFEFF?---[ \t]*(\r\n|\r|\n))([\s\S]*?)^---[ \t]*$/m.exec(source);
-  if (!match || match.index > 0) throw new Error('The front matter cannot be read.');
-  const [, opening = '', eol = '\n', text = ''] = match;
-  const { contents, errors } = parseDocument(text, { schema: 'failsafe' });
-  const start = opening.length;
-  if (contents === null) return { start, end: start + text.length, eol, fields: new EMPTY() };
-  if (errors.length > 0 || !isMap(contents) || contents.flow === true) {
-    throw new Error('The front matter is not written as one "name: value" on each line.');
-  }
-  return { start, end: start + text.length, eol, fields: contents as YAMLMap<Node, Node | null> };
-}
-
-/** A front matter without any field. */
-const EMPTY = class {
-  readonly items: Pair<Node, Node | null>[] = [];
-} as unknown as new () => YAMLMap<Node, Node | null>;
-
-function findPair({ fields }: Block, name: string): Pair<Node, Node | null> | undefined {
-  return fields.items.find(({ key }) => isScalar(key) && key.value === name);
-}
-
-interface Extent {
-  readonly start: number;
-  readonly end: number;
-}
-
-function at(block: Block, start: number, end: number): Extent {
-  return { start: block.start + start, end: block.start + end };
-}
-
-function splice(text: string, { start, end }: Extent, replacement: string): string {
-  return text.slice(0, start) + replacement + text.slice(end);
-}
-
 function replaceValue(text: string, block: Block, pair: Pair<Node, Node | null>, value: string): string {
   const range = pair.value?.range;
   const key = pair.key.range?.[1] ?? 0;
@@ -194,10 +141,4 @@ function addField(text: string, block: Block, line: string, leaving: readonly st
   const before = LEADING.map((name) => findPair(block, name)).findLast((pair) => pair !== undefined);
   const start = before ? extentOf(text, block, before).end : block.start;
   return splice(text, { start, end: start }, line + block.eol);
-}
-
-/** Offset behind the line break that ends the line at an offset. */
-function lineEnd(text: string, offset: number): number {
-  const match = /\r\n|\r|\n/.exec(text.slice(offset));
-  return match ? offset + match.index + match[0].length : text.length;
 }
