@@ -44,7 +44,9 @@ export function formatShortDay(date: string, language: string): string {
 
 /** Newest first; within one day a time of day counts, and a date without one comes first in its day. */
 export function compareNewestFirst(a: string, b: string): number {
-  return dayOf(b).localeCompare(dayOf(a), 'en') || instantOf(b, 'UTC') - instantOf(a, 'UTC');
+  const [dayA, dayB] = [dayOf(a), dayOf(b)];
+  if (dayA !== dayB) return dayA < dayB ? 1 : -1;
+  return instantOf(b, 'UTC') - instantOf(a, 'UTC');
 }
 
 /** Milliseconds since 1970 of an ISO date; a date without a time counts from midnight in the time zone given. */
@@ -90,9 +92,17 @@ function isRealDay(year: number, month: number, day: number): boolean {
 function format(date: string, language: string, options: Intl.DateTimeFormatOptions): string {
   // "en" alone would put the month first; the site's English is day first.
   const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(
-    new Date(`${dayOf(date)}T00:00:00Z`),
-  );
+  return getFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${dayOf(date)}T00:00:00Z`));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs a hundred times what using it does, and a large archive has thousands of dates. */
+function getFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, known);
+  return known;
 }
 
 /** The offset at the beginning of a day: a zone may change it in the course of that day. */
@@ -102,7 +112,8 @@ function offsetAtMidnight(day: string, timeZone: string): number {
 }
 
 function offsetAt(utc: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(utc);
+  if (timeZone === 'UTC') return 0;
+  const parts = getFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(utc);
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
   const match = /GMT([+-])(\d{2}):(\d{2})/.exec(name);
   if (!match) return 0;

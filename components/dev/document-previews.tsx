@@ -28,7 +28,15 @@ function SocialCard({ path }: { path: string }) {
   const image = document.querySelector<HTMLMetaElement>('meta[property="og:image"]')?.content;
   if (!image) return <p>This page has no social card.</p>;
   // biome-ignore lint/performance/noImgElement: a preview in development, of an image made for other sites.
-  return <img src={new URL(image).pathname} alt={`Social card of ${path}`} width={600} height={315} />;
+  return (
+    <img
+      src={new URL(image).pathname}
+      alt={`Social card of ${path}`}
+      loading="lazy"
+      width={600}
+      height={315}
+    />
+  );
 }
 
 function cut(text: string, length: number): string {

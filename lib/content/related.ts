@@ -1,4 +1,4 @@
-import { instantOf } from '../dates';
+import { daysBetween } from '../dates';
 import type { ContentIndex } from './content-index';
 import type { Post } from './types';
 
@@ -19,13 +19,20 @@ export function findRelated(index: ContentIndex, post: Post, most: number): read
       if (other.slug !== post.slug && !isOfSeries) weights.set(other, (weights.get(other) ?? 0) + weight);
     }
   }
-  const timeOf = ({ date }: Post) => (date === undefined ? 0 : instantOf(date, index.site.timeZone));
-  const distance = (other: Post) => Math.abs(timeOf(other) - timeOf(post));
+  const distance = ({ date }: Post) => {
+    const isDated = date !== undefined && post.date !== undefined;
+    return isDated ? Math.abs(daysBetween(date, post.date)) : Number.POSITIVE_INFINITY;
+  };
   return [...weights]
     .sort(
       ([a, weightOfA], [b, weightOfB]) =>
-        weightOfB - weightOfA || distance(a) - distance(b) || (a.slug < b.slug ? -1 : 1),
+        weightOfB - weightOfA || compare(distance(a), distance(b)) || (a.slug < b.slug ? -1 : 1),
     )
     .slice(0, most)
     .map(([other]) => other);
+}
+
+/** Infinite ones are equal, which a difference would not say. */
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
