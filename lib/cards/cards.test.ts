@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { convert } from 'fontverter';
 import { expect, test } from 'playwright/test';
 import sharp from 'sharp';
 import { buildIndex } from '../content/build-index';
@@ -54,6 +55,14 @@ test('a title is set whole, however long, in letters that are there', () => {
   expect(countLines('Donaudampfschifffahrtsgesellschaft'.repeat(2))).toBeGreaterThan(1);
   expect(typesetter.findMissing('R&D “C++” → Ελλάδα, Привет, Tiếng Việt, ½ ≤ €')).toEqual([]);
   expect(typesetter.findMissing('日本 🎉')).toEqual(['日', '本', '🎉']);
+});
+
+test('a font of the content sets what the blog has no signs for', async () => {
+  const mono = await convert(readFileSync('app/fonts/colophon-mono.woff2'), 'sfnt');
+  const both = createTypesetter([...readFonts(root), mono]);
+  expect(typesetter.findMissing('a │ b')).toEqual(['│']);
+  expect(both.findMissing('a │ b')).toEqual([]);
+  expect(both.measure('a │ b', 100)).toBeGreaterThan(both.measure('a  b', 100));
 });
 
 test('a title that no font can show is a warning that names the post, and its card shows the name of the blog', async () => {
