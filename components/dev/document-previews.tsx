@@ -27,8 +27,8 @@ export function DocumentPreviews({ inspection: { title, description, url } }: { 
 function SocialCard({ path }: { path: string }) {
   const image = document.querySelector<HTMLMetaElement>('meta[property="og:image"]')?.content;
   if (!image) return <p>This page has no social card.</p>;
-  // biome-ignore lint/performance/noImgElement: a preview in development, of an image made for other sites.
   return (
+    // biome-ignore lint/performance/noImgElement: a preview in development, of an image made for other sites.
     <img
       src={new URL(image).pathname}
       alt={`Social card of ${path}`}

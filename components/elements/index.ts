@@ -32,6 +32,15 @@ function startSoon(): void {
   requestAnimationFrame(() => setTimeout(start));
 }
 
+/** Where the framework runs, it compares the page with what it rendered before anything on it may change. */
+function startLate(): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(start);
+  else setTimeout(start, 200);
+}
+
 watchTabs();
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', startSoon);
+if ('__next_f' in window) {
+  if (document.readyState === 'complete') startLate();
+  else addEventListener('load', startLate);
+} else if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', startSoon);
 else startSoon();
