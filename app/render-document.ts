@@ -4,6 +4,7 @@ import { getContent } from '@/lib/content/posts';
 import { ContentError, type Problem } from '@/lib/content/problems';
 import type { Document } from '@/lib/content/types';
 import { type Rendered, renderDocument } from '@/lib/markdown/render';
+import { findVariants } from './pictures';
 
 type Outcome =
   | ({ readonly ok: true } & Rendered)
@@ -12,7 +13,9 @@ type Outcome =
 /** A document's body with the site's components. In development a broken one gives its problems; else it throws. */
 export async function renderOrProblems(document: Document): Promise<Outcome> {
   try {
-    return { ok: true, ...(await renderDocument(document, getContent(), mdxComponents, loadPostComponents)) };
+    const index = getContent();
+    const rendered = await renderDocument(document, index, mdxComponents, loadPostComponents, findVariants);
+    return { ok: true, ...rendered };
   } catch (error) {
     if (process.env.NODE_ENV === 'production' || !(error instanceof ContentError)) throw error;
     printOnce(error);
@@ -31,5 +34,6 @@ const printed = new Set<string>();
 function printOnce(error: ContentError): void {
   if (printed.has(error.message)) return;
   printed.add(error.message);
-  console.error(`\n${error.message}\n`);
+  // Not console.error: Next would lay its own report of an error over the page, which shows the problems itself.
+  process.stderr.write(`\n${error.message}\n\n`);
 }
