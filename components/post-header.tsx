@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Author, Post } from '@/lib/content/types';
 import { dayOf, daysBetween, formatDay } from '@/lib/dates';
 import { authorPath, tagPath } from '@/lib/urls';
@@ -13,10 +13,12 @@ interface PostHeaderProps {
   language: string;
   /** Id of the blog's own author, who is not named on each post. */
   siteAuthor?: string | undefined;
+  /** The image that stands between these and the text. */
+  cover?: ReactNode;
 }
 
-/** Title, dek and the line of facts that open a post. */
-export function PostHeader({ post, language, siteAuthor }: PostHeaderProps) {
+/** Title, dek and the line of facts that open a post, and its cover. */
+export function PostHeader({ post, language, siteAuthor, cover }: PostHeaderProps) {
   return (
     <header className="post-header">
       <h1 className="text-title">{post.title}</h1>
@@ -29,6 +31,7 @@ export function PostHeader({ post, language, siteAuthor }: PostHeaderProps) {
         <Authors authors={namedAuthors(post.authors, siteAuthor)} />
         <Tags post={post} />
       </p>
+      {cover && <div className="post-cover">{cover}</div>}
     </header>
   );
 }

@@ -33,19 +33,30 @@ function offer(image: HTMLImageElement): void {
   else image.removeAttribute('tabindex');
 }
 
-function open({ role, alt, dataset, currentSrc, src }: HTMLImageElement): void {
-  if (!role) return;
+function open(shown: HTMLImageElement): void {
+  if (!shown.role) return;
+  const { alt } = shown;
   const dialog = document.createElement('dialog');
-  const image = document.createElement('img');
   const button = document.createElement('button');
   dialog.className = 'zoom';
   dialog.ariaLabel = alt;
-  image.src = dataset.zoom || currentSrc || src;
-  image.alt = alt;
   button.textContent = 'Close';
-  dialog.append(button, image);
+  dialog.append(button, enlarge(shown));
   dialog.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+}
+
+/** The larger file; where none is named, the same choice of files, made for an image as broad as it is. */
+function enlarge(shown: HTMLImageElement): HTMLElement {
+  const image = document.createElement('img');
+  image.src = shown.dataset.zoom || shown.src;
+  image.alt = shown.alt;
+  const picture = shown.closest('picture');
+  if (!picture || shown.dataset.zoom) return image;
+  const copy = picture.cloneNode(true) as HTMLElement;
+  for (const source of copy.querySelectorAll('source')) source.sizes = `${shown.getAttribute('width')}px`;
+  copy.querySelector('img')?.replaceWith(image);
+  return copy;
 }

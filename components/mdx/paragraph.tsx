@@ -1,4 +1,11 @@
-import { Children, type ComponentPropsWithoutRef, isValidElement, type ReactNode } from 'react';
+import {
+  Children,
+  type ComponentPropsWithoutRef,
+  cloneElement,
+  isValidElement,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 
 /** A paragraph. What stands alone in one, an image or a film, is a figure; several images are a gallery. */
 export function Paragraph({ children, ...props }: ComponentPropsWithoutRef<'p'>) {
@@ -6,8 +13,15 @@ export function Paragraph({ children, ...props }: ComponentPropsWithoutRef<'p'>)
   if (parts.length === 1 && (hasProps(parts[0], 'src', 'alt') || hasProps(parts[0], 'src', 'controls')))
     return parts[0];
   if (parts.length > 1 && parts.every((part) => hasProps(part, 'src', 'alt')))
-    return <div className="gallery">{parts}</div>;
+    return <div className="gallery">{parts.map(toHalf)}</div>;
   return <p {...props}>{children}</p>;
+}
+
+/** An image that shares its row with another. */
+function toHalf(part: ReactNode): ReactNode {
+  if (!isValidElement(part)) return part;
+  const image = part as ReactElement<{ 'data-show'?: string }>;
+  return cloneElement(image, { 'data-show': [image.props['data-show'], 'half'].filter(Boolean).join(' ') });
 }
 
 function hasProps(node: ReactNode, ...names: string[]): boolean {

@@ -6,6 +6,7 @@ import { getAudience, getContent, getContentFolder, getToday, loadContent } from
 import { sortProblems } from '../content/problems';
 import { formatDay } from '../dates';
 import { checkContent } from '../markdown/check';
+import { listVariants } from '../markdown/media-list';
 import { publishPages } from '../publish/publish';
 import { formatReport } from '../publish/report';
 import { getSearchIndex } from '../search/build/search-index';
@@ -36,11 +37,19 @@ async function build(): Promise<number> {
   if (index.audience === 'author') console.info('Drafts are included: this is a preview.');
   // Once, here: the processes of the build read it from the disk.
   await getSearchIndex(getContent());
+  await makeVariants();
   keepPreviousBuild(folder);
   const isBuilt = (await runNextBuild()) === 0 && finish(folder, index.site);
   if (isBuilt) dropPreviousBuild(folder);
   else restorePreviousBuild(folder);
   return isBuilt ? 0 : 1;
+}
+
+async function makeVariants(): Promise<void> {
+  const before = Date.now();
+  const { size } = await listVariants(getContent());
+  const seconds = ((Date.now() - before) / 1000).toFixed(1);
+  if (size > 0) console.info(`Images: ${size} smaller forms of them, ready in ${seconds} s.`);
 }
 
 function finish(folder: string, site: Site): boolean {

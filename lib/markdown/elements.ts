@@ -10,6 +10,7 @@ import { prepareEmbeds } from './elements/embeds';
 import { arrangeFigures } from './elements/figures';
 import { drawFileTrees } from './elements/file-trees';
 import { highlightSpans } from './elements/inline-code';
+import { hastenLeadImage } from './elements/lead-image';
 import { displayLoneMath, renderMath } from './elements/math';
 import { placeNotes } from './elements/notes';
 import { raiseNotes } from './elements/raise-notes';
@@ -50,6 +51,8 @@ export function listRehypeElements(source: string, report: Report): PluggableLis
     [/\||<table/i, arrangeTables],
     // ![…](photo.jpg#wide), ![…](film.mp4)
     [/!\[|<(?:img|video|audio)/i, [arrangeFigures, { report }]],
+    // the image a reader sees first
+    [/!\[|<(?:img|Figure)/i, hastenLeadImage],
     // <Embed url="…" title="…">
     [/<Embed/, [prepareEmbeds, { report }]],
     // formulas as MathML

@@ -2,13 +2,15 @@ import path from 'node:path';
 import type { ContentIndex } from '../content/content-index';
 import type { Document, Post } from '../content/types';
 import { getCompiled } from './cache';
+import { findCompanions } from './companions';
 import { getMedia, type Media } from './media';
 import { resolveReferences } from './resolve';
+import { getVariants, type Variant } from './variants';
 
 /** Every file that a visible document shows or links to, by address. Files that none names are not published. */
 export async function listMedia(index: ContentIndex): Promise<Map<string, Media>> {
   const media = new Map<string, Media>();
-  for (const document of [...index.postsBySlug.values(), ...index.pages.values()]) {
+  for (const document of listDocuments(index)) {
     for (const file of await listDocumentMedia(document, index)) media.set(file.path, file);
   }
   return media;
@@ -20,9 +22,41 @@ export async function getCover(post: Post): Promise<(Media & { readonly alt: str
   return { ...(await getMedia(path.resolve(post.folder, post.cover.src))), alt: post.cover.alt };
 }
 
+/** The same image for the dark theme, if one lies beside it. */
+export async function getDarkForm({ file }: Media): Promise<Media | undefined> {
+  const { 'data-dark': dark } = findCompanions(file);
+  return dark === undefined ? undefined : getMedia(dark);
+}
+
+async function listCoverFiles(document: Document): Promise<readonly Media[]> {
+  const cover = 'cover' in document ? await getCover(document) : undefined;
+  const dark = cover && (await getDarkForm(cover));
+  return [cover, dark].filter((media) => media !== undefined);
+}
+
+/** The variants of every image that a visible document shows, by address; made where they are not yet. */
+export async function listVariants(index: ContentIndex): Promise<Map<string, Variant>> {
+  const images = new Map<string, Media>();
+  for (const document of listDocuments(index)) {
+    for (const image of await listImages(document, index)) images.set(image.path, image);
+  }
+  const variants = await Promise.all([...images.values()].map(getVariants));
+  return new Map(variants.flat().map((variant) => [variant.path, variant]));
+}
+
+/** What a document shows: the images of its text, with their forms for the dark theme, and its cover. */
+async function listImages(document: Document, index: ContentIndex): Promise<readonly Media[]> {
+  const { references } = await getCompiled(document);
+  const { shown } = await resolveReferences(references, document, index);
+  return [...shown, ...(await listCoverFiles(document))];
+}
+
+function listDocuments({ postsBySlug, pages }: ContentIndex): readonly Document[] {
+  return [...postsBySlug.values(), ...pages.values()];
+}
+
 export async function listDocumentMedia(document: Document, index: ContentIndex): Promise<readonly Media[]> {
   const { references } = await getCompiled(document);
   const { media } = await resolveReferences(references, document, index);
-  const cover = 'cover' in document ? await getCover(document) : undefined;
-  return cover ? [...media, cover] : media;
+  return [...media, ...(await listCoverFiles(document))];
 }

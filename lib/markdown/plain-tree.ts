@@ -35,7 +35,8 @@ export async function renderPlainTree(
 const REMOVED = ['script', 'style', 'link', 'template', 'noscript'];
 const ADDRESSES = ['href', 'src', 'poster', 'cite'];
 /** Attributes that say how something looks or behaves on our pages only. */
-const OURS = /^(class(Name)?|style|tabIndex|srcSet|sizes|loading|decoding|data[A-Z-].*|aria[A-Z-].*|on.+)$/i;
+const OURS =
+  /^(class(Name)?|style|tabIndex|srcSet|sizes|loading|decoding|fetchPriority|data[A-Z-].*|aria[A-Z-].*|on.+)$/i;
 
 function toPlainProperties(node: Element, pageUrl: string): Element['properties'] {
   const entries = Object.entries(node.properties).flatMap(([name, value]): [string, typeof value][] => {

@@ -3,13 +3,17 @@ import type { MdxJsxAttribute, MdxJsxFlowElementHast, MdxJsxTextElementHast } fr
 import { visit } from 'unist-util-visit';
 import type { Place } from '../content/problems';
 
-/** An address that a text names: a link, or a file it shows. */
+/** An address that a text names: a link, a file it shows, or what stands for a film until it plays. */
 export interface Reference extends Place {
-  readonly kind: 'link' | 'file';
+  readonly kind: 'link' | 'file' | 'poster';
   readonly url: string;
 }
 
-const ATTRIBUTES: Readonly<Record<string, Reference['kind']>> = { href: 'link', src: 'file', poster: 'file' };
+const ATTRIBUTES: Readonly<Record<string, Reference['kind']>> = {
+  href: 'link',
+  src: 'file',
+  poster: 'poster',
+};
 
 /** HTML elements whose JSX form goes through the table of components too, so that their addresses are resolved. */
 const RESOLVED_ELEMENTS = [

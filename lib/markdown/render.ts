@@ -11,6 +11,7 @@ import { evaluateAt } from './evaluate-at';
 import type { Heading } from './headings';
 import { findMissingImports, type LoadModule, loadImports } from './load-imports';
 import { resolveReferences } from './resolve';
+import { addSourceSets, type FindVariants } from './source-sets';
 import { findThrown } from './trial';
 import { withAddresses } from './with-addresses';
 
@@ -22,18 +23,20 @@ export interface Rendered {
 /**
  * A document's body as React nodes, through MDX. `loadModule` loads the files of components that the document
  * imports. Throws a `ContentError` with every problem of the text that keeps
- * it from being shown.
+ * it from being shown. With `findVariants`, images come in several sizes and formats.
  */
 export async function renderDocument(
   document: DocumentText,
   index: ContentIndex,
   components: Components,
   loadModule: LoadModule,
+  findVariants?: FindVariants,
 ): Promise<Rendered> {
   const compiled = await getCompiled(document);
   const errors = (await findProblems(document, index)).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new ContentError(errors);
-  const { resolve } = await resolveReferences(compiled.references, document, index);
+  const { resolve: plain, shown } = await resolveReferences(compiled.references, document, index);
+  const resolve = findVariants ? await addSourceSets(plain, shown, findVariants) : plain;
   const own = await loadImports(compiled.imports, document, index.root, loadModule);
   return {
     content: await evaluate(compiled, withAddresses({ ...components, ...own }, resolve)),

@@ -19,6 +19,8 @@ export interface ResolvedReferences {
   /** Final form of an address as the text writes it; undefined where it stays as it is. */
   resolve(url: string): Resolved | undefined;
   readonly media: readonly Media[];
+  /** Those of them that are shown, not linked to: images, with their forms for the dark theme. */
+  readonly shown: readonly Media[];
   readonly findings: readonly Finding[];
 }
 
@@ -30,6 +32,7 @@ export async function resolveReferences(
 ): Promise<ResolvedReferences> {
   const resolved = new Map<string, Resolved>();
   const media: Media[] = [];
+  const shown: Media[] = [];
   const findings: Finding[] = [];
   for (const reference of references) {
     const target = resolveTarget(reference.url, document, index);
@@ -39,6 +42,7 @@ export async function resolveReferences(
     if (target.kind === 'file') {
       const file = await getMedia(target.file);
       media.push(file);
+      if (reference.kind === 'file') shown.push(file);
       const size =
         file.width !== undefined && file.height !== undefined
           ? { width: file.width, height: file.height }
@@ -47,6 +51,7 @@ export async function resolveReferences(
       for (const [attribute, beside] of Object.entries(findCompanions(target.file))) {
         const other = await getMedia(beside);
         media.push(other);
+        if (reference.kind === 'file') shown.push(other);
         companions[attribute] = other.path;
       }
       resolved.set(reference.url, { url: file.path + rest, ...size, companions });
@@ -54,7 +59,7 @@ export async function resolveReferences(
     const finding = describeTarget(reference, target);
     if (finding) findings.push({ line: reference.line, column: reference.column, ...finding });
   }
-  return { resolve: (url) => resolved.get(url), media, findings };
+  return { resolve: (url) => resolved.get(url), media, shown, findings };
 }
 
 /** What an author should know about an address that leads nowhere, or to what readers cannot see. */

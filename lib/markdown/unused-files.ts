@@ -2,6 +2,7 @@ import path from 'node:path';
 import { toPost } from '../content/post';
 import { createReporter, type Problem } from '../content/problems';
 import type { ContentFiles, DocumentFile } from '../content/read';
+import { findCompanions } from './companions';
 import { splitUrl } from './links';
 import type { Reference } from './references';
 
@@ -21,7 +22,8 @@ export function findUnusedFiles(
 function listUsed(document: DocumentFile, referencesOf: ReadonlyMap<string, readonly Reference[]>): string[] {
   const cover = toPost(document).values.cover?.src;
   const urls = [...(referencesOf.get(document.file) ?? []).map(({ url }) => url), ...(cover ? [cover] : [])];
-  return urls.map((url) => path.resolve(document.folder, decode(splitUrl(url).pathname)));
+  const named = urls.map((url) => path.resolve(document.folder, decode(splitUrl(url).pathname)));
+  return named.flatMap((file) => [file, ...Object.values(findCompanions(file))]);
 }
 
 function listBeside({ folder, assets }: DocumentFile): string[] {

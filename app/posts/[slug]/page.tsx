@@ -20,6 +20,7 @@ import { absoluteUrl, decodeParam, feedPath, markdownPath, postPath } from '@/li
 import { BrokenDocumentPage } from '../../broken-document';
 import { toPostMetadata } from '../../post-metadata';
 import { renderOrProblems } from '../../render-document';
+import { Cover } from './cover';
 
 export const dynamicParams = false;
 
@@ -54,7 +55,14 @@ export default async function PostPage({ params }: Props) {
   return (
     <PostLayout
       lang={language === site.language ? undefined : language}
-      header={<PostHeader post={post} language={site.language} siteAuthor={site.author} />}
+      header={
+        <PostHeader
+          post={post}
+          language={site.language}
+          siteAuthor={site.author}
+          cover={post.cover && <Cover post={post} />}
+        />
+      }
       contents={<Contents headings={rendered.headings} />}
       end={<End post={post} />}
     >

@@ -1,23 +1,36 @@
 import { readFile } from 'node:fs/promises';
+import { findVariants } from '@/app/pictures';
 import { getContent } from '@/lib/content/posts';
 import { findMedia } from '@/lib/markdown/media';
-import { listMedia } from '@/lib/markdown/media-list';
+import { listMedia, listVariants } from '@/lib/markdown/media-list';
 import { mediaTypeOf } from '@/lib/markdown/media-type';
+import { findVariant, readVariant } from '@/lib/markdown/variants';
 import { decodeParam, mediaPath } from '@/lib/urls';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
 export async function generateStaticParams() {
-  const media = await listMedia(getContent());
-  return [...media.values()].map(({ hash, name }) => ({ hash, name }));
+  const index = getContent();
+  const media = await listMedia(index);
+  const variants = findVariants ? await listVariants(index) : new Map();
+  return [...media.values(), ...variants.values()].map(({ hash, name }) => ({ hash, name }));
 }
 
-/** A file beside a post, byte for byte. */
+/** A file beside a post, byte for byte, or a variant of an image. */
 export async function GET(_request: Request, { params }: RouteContext<'/media/[hash]/[name]'>) {
   const { hash, name } = await params;
   const path = mediaPath(hash, decodeParam(name));
+  const bytes = await readMedia(path);
+  if (!bytes) return new Response('There is no such file.', { status: 404 });
+  return new Response(new Uint8Array(bytes), { headers: { 'Content-Type': mediaTypeOf(path) } });
+}
+
+async function readMedia(path: string): Promise<Buffer | undefined> {
+  const variant = findVariant(path);
+  if (variant) return readVariant(variant);
   const media = findMedia(path) ?? (await listMedia(getContent())).get(path);
-  if (!media) return new Response('There is no such file.', { status: 404 });
-  return new Response(await readFile(media.file), { headers: { 'Content-Type': mediaTypeOf(media.name) } });
+  if (media) return readFile(media.file);
+  const listed = findVariants && (await listVariants(getContent())).get(path);
+  return listed && readVariant(listed);
 }
