@@ -65,9 +65,10 @@ test('an image with more to see than its variants show is enlarged as it is', ()
   expect(render({ ...photo, ...variants, width: 1900 })).toContain('data-zoom=""');
 });
 
-test('ornament has an empty text, and nothing has a style of its own', () => {
+test('ornament has an empty text and is not enlarged, and nothing has a style of its own', () => {
   const { alt: _, ...rest } = photo;
   const html = render({ ...rest, ...variants, ...dark });
   expect(html).toContain('alt=""');
+  expect(html).not.toContain('data-zoom');
   expect(html).not.toContain('style=');
 });

@@ -41,7 +41,9 @@ export function Picture({
   ...props
 }: PictureProps) {
   const isLarger = !dark && Number(props.width) > WIDEST;
-  const zoom = isLarger && typeof props.src === 'string' ? props.src : '';
+  const larger = isLarger && typeof props.src === 'string' ? props.src : '';
+  // Ornament, which has no words, is nothing to look into.
+  const zoom = alt === '' ? undefined : larger;
   // biome-ignore lint/performance/noImgElement: next/image brings a runtime that reading pages do without.
   const image = <img loading="lazy" decoding="async" alt={alt} data-zoom={zoom} {...props} />;
   if (!(dark || avif || webp)) return image;

@@ -78,7 +78,7 @@ test('a format that is no lighter than the file is left out with all its widths'
   expect(await getVariants(busy)).toEqual([]);
 });
 
-test('what moves, is drawn in lines, is no image or is broken stays as it is', async () => {
+test('what moves, is drawn in lines, is light, is no image or is broken stays as it is', async () => {
   const frames = await Promise.all(
     [noise(80, 80), noise(80, 80).negate()].map((image) => image.png().toBuffer()),
   );
@@ -92,10 +92,11 @@ test('what moves, is drawn in lines, is no image or is broken stays as it is', a
     'lines.svg',
     Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
   );
+  const light = await save('light.png', noise(30, 30).png());
   const text = await save('words.png', Buffer.from('words'));
   const jpeg = await noise(900, 900).jpeg().toBuffer();
   const half = await save('half.jpg', jpeg.subarray(0, jpeg.length / 2));
-  for (const media of [gif, webp, moving, svg, text, half]) {
+  for (const media of [gif, webp, moving, svg, light, text, half]) {
     expect(await getVariants(media), media.name).toEqual([]);
   }
 });

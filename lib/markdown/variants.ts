@@ -26,6 +26,9 @@ const WIDTHS = [608, 912, 1216, 1824];
 /** A width that is nearly the image's own is not worth a file beside it. */
 const NEARLY = 1.1;
 
+/** Bytes. What is lighter arrives at once anyway, and would make the page that names its forms heavier. */
+const LIGHT = 4096;
+
 /** Photographs lose nothing one can see; drawings and pictures of a screen keep their edges. */
 const PHOTO = { avif: { quality: 55, chromaSubsampling: '4:2:0' }, webp: { quality: 78 } };
 const DRAWING = {
@@ -36,7 +39,7 @@ const DRAWING = {
 const AVIF_EFFORT = 3;
 
 const { vips, heif, aom, webp } = sharp.versions;
-const RECIPE = JSON.stringify([WIDTHS, PHOTO, DRAWING, AVIF_EFFORT, vips, heif, aom, webp]);
+const RECIPE = JSON.stringify([WIDTHS, LIGHT, PHOTO, DRAWING, AVIF_EFFORT, vips, heif, aom, webp]);
 
 /** Widths in which an image of this width is made, narrowest first. Never wider than it is. */
 export function planWidths(width: number): readonly number[] {
@@ -46,8 +49,8 @@ export function planWidths(width: number): readonly number[] {
 }
 
 /**
- * The variants of an image, narrowest first, made on the first call and kept on the disk. None of what cannot be scaled
- * or moves, none of a format whose widest variant weighs as much as the image, and no AVIF that weighs as much as WebP.
+ * The variants of an image, narrowest first, made on the first call and kept on the disk. None of what cannot be scaled,
+ * moves or is light already, none of a format whose widest variant weighs as much as the image, and no AVIF that weighs as much as WebP.
  */
 export function getVariants(media: Media): Promise<readonly Variant[]> {
   const known = memory.lists.get(media.path);
@@ -113,7 +116,8 @@ function planVariants({ file, hash: original, name, width }: Media): Variant[] {
 /** Makes those that are worth their bytes; gives the endings of their names. What sharp cannot read stays as it is. */
 async function makeVariants(planned: readonly Variant[], file: string): Promise<string[]> {
   try {
-    return (await isMoving(file)) ? [] : await makeLighter(planned, file);
+    const isLight = statSync(file).size < LIGHT;
+    return isLight || (await isMoving(file)) ? [] : await makeLighter(planned, file);
   } catch {
     return [];
   }
