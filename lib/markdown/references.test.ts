@@ -52,13 +52,16 @@ test('addresses elsewhere stay as they are', () => {
     '//example.com',
     'mailto:a@example.com',
     '#part',
-    '/about',
     '?x',
     'data:,x',
     '',
   ]) {
     expect(targetOf(url), url).toEqual({ kind: 'as-is' });
   }
+});
+
+test('the address of a page of the site is known as one', () => {
+  expect(targetOf('/about')).toEqual({ kind: 'page', path: '/about' });
 });
 
 test('nothing outside the content folder is shown', () => {
