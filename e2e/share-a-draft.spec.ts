@@ -33,6 +33,7 @@ test.describe('A reader with a link', { tag: '@fixtures' }, () => {
       await expect
         .poll(() => image.evaluate((node: HTMLImageElement) => node.naturalWidth))
         .toBeGreaterThan(0);
+      await expect(page.getByRole('img', { name: `hush-${state}-coveralt` })).toBeVisible();
       const file = page.locator(`main a[href$="hush-${state}-file.csv"]`);
       const download = await page.request.get((await file.getAttribute('href')) ?? '');
       expect(await download.text()).toContain(`hush-${state}-filebytes`);
@@ -83,7 +84,7 @@ test.describe('A reader with a link', { tag: '@fixtures' }, () => {
 
   test('reaches the files of its own draft only', async ({ request }) => {
     const html = await (await request.get(sharePath(toToken(SLUG)))).text();
-    const [, hash = '', name = ''] = /\/share\/[\w.-]+\/([0-9a-f]+)\/([^"/]+\.png)"/.exec(html) ?? [];
+    const [, hash = '', name = ''] = /\/share\/[\w.-]+\/([0-9a-f]+)\/([^"/]+-image\.png)"/.exec(html) ?? [];
     expect(name).toBe('hush-draft-image.png');
     expect((await request.get(`${sharePath(toToken(SLUG))}/${hash}/${name}`)).status()).toBe(200);
     for (const path of [

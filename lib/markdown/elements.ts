@@ -9,8 +9,8 @@ import { readSingleDollars } from './elements/dollars';
 import { prepareEmbeds } from './elements/embeds';
 import { arrangeFigures } from './elements/figures';
 import { drawFileTrees } from './elements/file-trees';
+import { hastenFirstImage } from './elements/first-image';
 import { highlightSpans } from './elements/inline-code';
-import { hastenLeadImage } from './elements/lead-image';
 import { displayLoneMath, renderMath } from './elements/math';
 import { placeNotes } from './elements/notes';
 import { raiseNotes } from './elements/raise-notes';
@@ -52,7 +52,7 @@ export function listRehypeElements(source: string, report: Report): PluggableLis
     // ![…](photo.jpg#wide), ![…](film.mp4)
     [/!\[|<(?:img|video|audio)/i, [arrangeFigures, { report }]],
     // the image a reader sees first
-    [/!\[|<(?:img|Figure)/i, hastenLeadImage],
+    [/!\[|<(?:img|Figure)/i, hastenFirstImage],
     // <Embed url="…" title="…">
     [/<Embed/, [prepareEmbeds, { report }]],
     // formulas as MathML

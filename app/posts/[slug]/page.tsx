@@ -18,9 +18,10 @@ import type { Site } from '@/lib/site';
 import { buildPostGraph, formatGraph } from '@/lib/syndication/structured-data';
 import { absoluteUrl, decodeParam, feedPath, markdownPath, postPath } from '@/lib/urls';
 import { BrokenDocumentPage } from '../../broken-document';
+import { findVariants } from '../../pictures';
+import { PostCover } from '../../post-cover';
 import { toPostMetadata } from '../../post-metadata';
 import { renderOrProblems } from '../../render-document';
-import { Cover } from './cover';
 
 export const dynamicParams = false;
 
@@ -60,7 +61,7 @@ export default async function PostPage({ params }: Props) {
           post={post}
           language={site.language}
           siteAuthor={site.author}
-          cover={post.cover && <Cover post={post} />}
+          cover={post.cover && <PostCover post={post} findVariants={findVariants} />}
         />
       }
       contents={<Contents headings={rendered.headings} />}

@@ -9,7 +9,8 @@ import { ContentError } from '@/lib/content/problems';
 import { formatDay } from '@/lib/dates';
 import { renderDocument } from '@/lib/markdown/render';
 import { getSharedPost, type SharedPost } from '@/lib/share/shared-post';
-import { decodeParam, postPath } from '@/lib/urls';
+import { decodeParam, postPath, sharedMediaPath } from '@/lib/urls';
+import { PostCover } from '../../post-cover';
 import { loadPostComponents } from '../../render-document';
 import { withSharedMedia } from './with-shared-media';
 
@@ -39,7 +40,14 @@ export default async function SharedDraftPage({ params }: Props) {
   return (
     <PostLayout
       lang={language === index.site.language ? undefined : language}
-      header={<PostHeader post={post} language={index.site.language} siteAuthor={index.site.author} />}
+      header={
+        <PostHeader
+          post={post}
+          language={index.site.language}
+          siteAuthor={index.site.author}
+          cover={post.cover && <PostCover post={post} toAddress={(path) => sharedMediaPath(token, path)} />}
+        />
+      }
       contents={<Contents headings={rendered.headings} />}
       end={<Notice shared={shared} />}
     >

@@ -8,7 +8,7 @@ const MOST_ABOVE = 1;
 const AT_ONCE = { loading: 'eager', fetchPriority: 'high' } as const;
 
 /** Rehype plugin: the first image of a text is fetched at once where it stands before the second paragraph. */
-export function hastenLeadImage() {
+export function hastenFirstImage() {
   return (tree: Root) => {
     let above = 0;
     for (const block of tree.children) {

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { expect, test } from 'playwright/test';
 import { visit } from 'unist-util-visit';
 import { compileText } from '../compile';
-import { hastenLeadImage } from './lead-image';
+import { hastenFirstImage } from './first-image';
 
 const image = '![A lighthouse](https://pictures.example/a.png)';
 
@@ -34,7 +34,7 @@ test('what the author says about an image wins', () => {
     type: 'root',
     children: [{ type: 'element', tagName: 'img', properties: { loading: 'lazy' }, children: [] }],
   };
-  hastenLeadImage()(tree);
+  hastenFirstImage()(tree);
   visit(tree, 'element', ({ properties }) => {
     expect(properties).toEqual({ loading: 'lazy', fetchPriority: 'high' });
   });
