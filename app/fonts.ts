@@ -8,7 +8,7 @@ export const roman = localFont({
   src: './fonts/colophon-serif-roman.woff2',
   weight: '400 600',
   style: 'normal',
-  display: 'swap',
+  display: 'optional',
   variable: '--font-serif-roman',
   adjustFontFallback: false,
   declarations: [{ prop: 'font-family', value: 'Colophon Serif' }],
@@ -18,7 +18,7 @@ export const italic = localFont({
   src: './fonts/colophon-serif-italic.woff2',
   weight: '400',
   style: 'italic',
-  display: 'swap',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   declarations: [{ prop: 'font-family', value: 'Colophon Serif' }],
@@ -28,7 +28,7 @@ export const romanExtended = localFont({
   src: './fonts/colophon-serif-roman-extended.woff2',
   weight: '400 600',
   style: 'normal',
-  display: 'swap',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   declarations: [
@@ -37,6 +37,7 @@ export const romanExtended = localFont({
   ],
 });
 
+/** Whether a page calls for it cannot be told before, so it may come late: a few letters, and rarely. */
 export const italicExtended = localFont({
   src: './fonts/colophon-serif-italic-extended.woff2',
   weight: '400',
@@ -54,14 +55,14 @@ export const mono = localFont({
   src: './fonts/colophon-mono.woff2',
   weight: '400',
   style: 'normal',
-  display: 'swap',
+  display: 'optional',
   preload: false,
   variable: '--font-mono-regular',
   adjustFontFallback: false,
   declarations: [{ prop: 'font-family', value: 'Colophon Mono' }],
 });
 
-/** For formulas only: it knows how brackets grow and where limits stand, which text faces do not. */
+/** For formulas only: it knows how brackets grow and where limits stand, which text faces do not: better late than never. */
 export const math = localFont({
   src: './fonts/colophon-math.woff2',
   weight: '400',

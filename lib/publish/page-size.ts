@@ -1,4 +1,5 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { listFaces } from './faces';
 import { type HtmlPage, parseHtmlPage } from './html-page';
 import { listScripts } from './page-scripts';
 import type { ReadAsset } from './read-asset';
@@ -32,7 +33,8 @@ export function measurePage(html: string, readAsset: ReadAsset): PageSize {
     .filter(({ attributes }) => !attributes.has('src'))
     .map(({ text }) => Buffer.from(text));
   const css = [...sheets, ...inlineCss];
-  const fonts = listFonts(page, css.join('\n')).map((href) => readAsset(href));
+  const faces = listFaces(page, css.join('\n')).filter(({ isCalledFor }) => isCalledFor);
+  const fonts = faces.map(({ href }) => readAsset(href));
   const fontBytes = fonts.reduce((sum, file) => sum + file.length, 0);
   return {
     html: toBytes([Buffer.from(html)]),
@@ -57,34 +59,6 @@ function listSheets(page: HtmlPage): string[] {
   return page.elements.flatMap(({ name, attributes }) =>
     name === 'link' && attributes.get('rel') === 'stylesheet' ? (toLocal(attributes.get('href')) ?? []) : [],
   );
-}
-
-const FACE = /@font-face\s*{([^}]*)}/g;
-
-/** The faces a page calls for: mono with code, math with formulas, a slice with its characters, the others always. */
-function listFonts({ source }: HtmlPage, css: string): string[] {
-  return [...css.matchAll(FACE)].flatMap(([, face = '']) => {
-    const href = /url\(["']?([^"')]+)/.exec(face)?.[1];
-    const range = /unicode-range:([^;]+)/.exec(face)?.[1];
-    const isMono = /font-family:[^;]*mono/i.test(face);
-    if (href === undefined || href.startsWith('data:')) return [];
-    if (isMono && !/<(code|pre|kbd|samp)\b/.test(source)) return [];
-    if (/font-family:[^;]*math/i.test(face) && !/<math\b/.test(source)) return [];
-    if (range !== undefined && !hasCharacter(source.replace(/<style>.*?<\/style>/gs, ''), range)) return [];
-    return [new URL(href, 'https://x/_next/static/chunks/').pathname];
-  });
-}
-
-function hasCharacter(text: string, range: string): boolean {
-  const spans = [...range.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi)].map(([, from = '', to]) => [
-    Number.parseInt(from, 16),
-    Number.parseInt(to ?? from, 16),
-  ]);
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (spans.some(([from = 0, to = 0]) => code >= from && code <= to)) return true;
-  }
-  return false;
 }
 
 function toBytes(parts: readonly Buffer[]): Bytes {

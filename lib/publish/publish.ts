@@ -4,6 +4,7 @@ import type { Site } from '../site';
 import { type ClientModules, readClientModules } from './client-modules';
 import { buildCsp, type CspSources, insertCsp, removeCsp } from './csp';
 import { toCspSources } from './csp-sources';
+import { preloadFaces } from './faces';
 import { parseHtmlPage } from './html-page';
 import { measurePage, type PageSize } from './page-size';
 import { createAssetReader, type ReadAsset } from './read-asset';
@@ -24,8 +25,8 @@ export interface PublishedPage {
 
 /**
  * Finishes the pages that `next build` left in `distFolder` (and in `out` or `.vercel/output` where it wrote them
- * too): removes the runtime where no client component needs it, writes the style sheet into the page and adds the
- * Content-Security-Policy. Throws, naming the page, on anything it does not recognise; twice is the same as once.
+ * too): removes the runtime where no client component needs it, writes the style sheet into the page, asks for its faces of
+ * type at once and adds the Content-Security-Policy. Throws, naming the page, on anything it does not recognise; twice is the same as once.
  */
 export function publishPages(distFolder: string, site: Site): PublishedPage[] {
   const modules = readClientModules(distFolder);
@@ -67,9 +68,10 @@ function finishPage(html: string, keepsRuntime: boolean, { modules, readAsset, s
     : removeRuntime(plain, modules);
   const isBare = keptFor.length === 0;
   // React removes and adds style sheets on its own where it runs: there they stay links.
-  const styled = isBare
+  const inlined = isBare
     ? inlineStyles(parseHtmlPage(bare), (href) => readAsset(href).toString('utf8'))
     : bare;
+  const styled = preloadFaces(parseHtmlPage(inlined));
   return { html: insertCsp(styled, buildCsp(parseHtmlPage(styled), sources)), keptFor };
 }
 

@@ -1,0 +1,35 @@
+import { expect, test } from 'playwright/test';
+import { preloadFaces } from './faces';
+import { parseHtmlPage } from './html-page';
+
+const FACES = [
+  '@font-face{font-family:Colophon Serif;src:url(/f/roman.woff2);font-style:normal}',
+  '@font-face{font-family:Colophon Serif;src:url(/f/italic.woff2);font-style:italic}',
+  '@font-face{font-family:Colophon Serif;unicode-range:U+100-151;src:url(/f/more.woff2);font-style:normal}',
+  '@font-face{font-family:Colophon Mono;src:url(/f/mono.woff2)}',
+  '@font-face{font-family:Colophon Serif Fallback;src:local(Tinos)}',
+].join('');
+const ROMAN = '<link rel="preload" href="/f/roman.woff2" as="font" crossorigin="" type="font/woff2"/>';
+
+function listPreloads(body: string): string[] {
+  const page = preloadFaces(
+    parseHtmlPage(`<head>${ROMAN}<style>${FACES}</style></head><body>${body}</body>`),
+  );
+  // Twice is the same as once.
+  expect(preloadFaces(parseHtmlPage(page))).toBe(page);
+  return [...page.matchAll(/href="\/f\/(\w+)/g)].map(([, name = '']) => name);
+}
+
+test('a page asks at once for the faces it calls for, and for no other', () => {
+  expect(listPreloads('<p>Words</p>')).toEqual(['roman']);
+  expect(listPreloads('<p><em>Words</em></p>')).toEqual(['roman', 'italic']);
+  expect(listPreloads('<p class="text-dek italic">Words</p>')).toEqual(['roman', 'italic']);
+  expect(listPreloads('<p><code>words</code></p>')).toEqual(['roman', 'mono']);
+  expect(listPreloads('<p>Łódź</p>')).toEqual(['roman', 'more']);
+  expect(listPreloads('<script>"<em>Łódź</em>"</script>')).toEqual(['roman']);
+});
+
+test('a page without style sheets of its own stays as it is', () => {
+  const html = '<head><title>Error</title></head><body><em>Words</em></body>';
+  expect(preloadFaces(parseHtmlPage(html))).toBe(html);
+});

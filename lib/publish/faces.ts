@@ -1,0 +1,71 @@
+import type { HtmlPage } from './html-page';
+
+/** A file with a face of type, and whether a page has anything set in it. */
+interface Face {
+  readonly href: string;
+  readonly isCalledFor: boolean;
+}
+
+const FACE = /@font-face\s*{([^}]*)}/g;
+const CODE = /<(code|pre|kbd|samp)\b/;
+const FORMULA = /<math\b/;
+/** What the style sheets set in italics (`font-style: italic` in components/styles) and the class of that name. */
+const ITALIC =
+  /<(em|i|cite|dfn|var|dt|h3|th|caption|blockquote|figcaption|colophon-search)\b|class="[^"]*\b(italic|taper|aside-list|state-mark|code-caption|problem-advice)\b/;
+
+/** The faces of a page's style sheets: the mono is called for by code, a slice by its characters, and so on. */
+export function listFaces({ source }: HtmlPage, css: string): Face[] {
+  const body = source.slice(source.search(/<body\b/)).replace(/<(style|script)\b.*?<\/\1>/gs, '');
+  return [...css.matchAll(FACE)].flatMap(([, face = '']) => {
+    const href = /url\(["']?([^"')]+)/.exec(face)?.[1];
+    if (href === undefined || href.startsWith('data:')) return [];
+    return [
+      { href: new URL(href, 'https://x/_next/static/chunks/').pathname, isCalledFor: isUsed(face, body) },
+    ];
+  });
+}
+
+/**
+ * The page with a preload for each face it calls for. They are `font-display: optional`, so that nothing moves: a face
+ * that is not there for the first frame waits for the next page, and to be there it must be asked for at once.
+ */
+export function preloadFaces(page: HtmlPage): string {
+  const preloads = page.elements.filter(
+    ({ name, attributes }) => name === 'link' && attributes.get('as') === 'font',
+  );
+  const known = preloads.map(({ attributes }) => attributes.get('href'));
+  const css = page.elements.flatMap(({ name, text }) => (name === 'style' ? text : []));
+  const wanted = listFaces(page, css.join('\n')).filter(
+    ({ href, isCalledFor }) => isCalledFor && !known.includes(href),
+  );
+  // After the roman, which most of the text is set in.
+  const at = preloads.at(-1)?.end ?? page.elements.find(({ name }) => name === 'style')?.start;
+  if (at === undefined) return page.source;
+  const links = wanted.map(
+    ({ href }) => `<link rel="preload" href="${href}" as="font" crossorigin="" type="font/woff2"/>`,
+  );
+  return page.source.slice(0, at) + links.join('') + page.source.slice(at);
+}
+
+function isUsed(face: string, body: string): boolean {
+  const family = /font-family:([^;]*)/.exec(face)?.[1] ?? '';
+  const range = /unicode-range:([^;]+)/.exec(face)?.[1];
+  if (/mono/i.test(family)) return CODE.test(body);
+  if (/math/i.test(family)) return FORMULA.test(body);
+  const isItalic = /font-style:\s*italic/.test(face);
+  // Which of its letters stand in italics only the browser knows.
+  if (range !== undefined) return !isItalic && hasCharacter(body, range);
+  return !isItalic || ITALIC.test(body);
+}
+
+function hasCharacter(text: string, range: string): boolean {
+  const spans = [...range.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi)].map(([, from = '', to]) => [
+    Number.parseInt(from, 16),
+    Number.parseInt(to ?? from, 16),
+  ]);
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (spans.some(([from = 0, to = 0]) => code >= from && code <= to)) return true;
+  }
+  return false;
+}
