@@ -14,7 +14,8 @@ export default function SearchPage() {
   return (
     <>
       <PageHead title="Search" />
-      <colophon-search class="block max-w-text md:ms-55">
+      {/* As high as a screen: what stands below does not move while results come and go. */}
+      <colophon-search class="block min-h-screen max-w-text md:ms-55">
         <noscript>
           <p>Searching needs JavaScript. These lists do not:</p>
         </noscript>
