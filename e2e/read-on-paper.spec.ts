@@ -1,0 +1,62 @@
+import { postPath } from '@/lib/urls';
+import { SEED } from './page-types';
+import { expect, test } from './site';
+
+const EVERYTHING = postPath('everything-a-post-can-contain');
+
+test.describe('printed', { tag: '@demo' }, () => {
+  test.use({ viewport: { width: 700, height: 990 } });
+
+  test.beforeEach(({ page }) => page.emulateMedia({ media: 'print', colorScheme: 'dark' }));
+
+  test('A reader gets the post on paper, black on white, without what is there to click', async ({
+    page,
+  }) => {
+    for (const path of [SEED, EVERYTHING]) {
+      await page.goto(path);
+      for (const element of await page.locator('header.site-header, footer.site-footer, nav').all()) {
+        await expect.soft(element).toBeHidden();
+      }
+      await expect.soft(page.getByRole('search')).toHaveCount(0);
+      await expect.soft(page.locator('button').filter({ visible: true })).toHaveCount(0);
+      await expect.soft(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect.soft(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+      await expect.soft(page.locator('body')).toHaveCSS('color', 'rgb(0, 0, 0)');
+      expect
+        .soft(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path)
+        .toBe(true);
+    }
+  });
+
+  test('A reader sees where each link leads', async ({ page }) => {
+    await page.goto(EVERYTHING);
+    const shown = await page
+      .locator('.prose a[href^="http"]')
+      .evaluateAll((all) =>
+        all.map((link) => [link.getAttribute('href'), getComputedStyle(link, '::after').content]),
+      );
+    expect(shown.length).toBeGreaterThan(0);
+    for (const [href, content] of shown) expect(content).toContain(href);
+  });
+
+  test('A reader gets every line of code whole, and no figure in two', async ({ page }) => {
+    await page.goto(EVERYTHING);
+    const code = await page.locator('.prose pre').evaluateAll((all) =>
+      all.map((pre) => ({
+        space: getComputedStyle(pre.querySelector('code') ?? pre).whiteSpaceCollapse,
+        wrap: getComputedStyle(pre.querySelector('code') ?? pre).textWrapMode,
+        isWhole: pre.scrollWidth <= pre.clientWidth,
+      })),
+    );
+    expect(code.length).toBeGreaterThan(0);
+    for (const block of code) expect(block).toEqual({ space: 'preserve', wrap: 'wrap', isWhole: true });
+    const whole = page.locator('.prose :is(figure, table, img, .callout)');
+    const breaks = await whole.evaluateAll((all) =>
+      all.map((element) => getComputedStyle(element).breakInside),
+    );
+    expect(breaks.length).toBeGreaterThan(0);
+    expect(new Set(breaks)).toEqual(new Set(['avoid']));
+    const folds = page.locator('.prose details > :not(summary)');
+    for (const folded of await folds.all()) await expect.soft(folded).toBeVisible();
+  });
+});
