@@ -6,7 +6,7 @@ import { postPath } from '../urls';
 import { BROWSER_FLAGS, findBrowser } from './browser';
 
 /**
- * `npm run bench:live -- http://localhost:3000`: saves a post again and again while its page is open on a running
+ * `npx tsx lib/cli/bench-live.ts http://localhost:3000`: saves a post again and again while its page is open on a running
  * `npm run dev`, and prints how long it took from the save to the changed page (milliseconds: median, 95th percentile).
  * Run both with the same CONTENT_DIR, on a copy of your content.
  */
