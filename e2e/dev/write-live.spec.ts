@@ -1,0 +1,144 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright/test';
+import sharp from 'sharp';
+import { postPath, tagPath } from '@/lib/urls';
+import { type DevServer, expect, test } from './dev-server';
+
+const POST = 'posts/live-note/index.mdx';
+
+const HEAD = `---
+title: A live note
+description: Written while it is read.
+date: 2024-01-02
+tags: [Live]
+authors: [ada]
+---
+`;
+
+/** Long enough to be scrolled, with a part that the reader opened. */
+const FILLER = Array.from({ length: 40 }, (_, index) => `Paragraph ${index} stands here.`).join('\n\n');
+const TEXT = `${HEAD}
+<details><summary>More</summary>Behind the fold.</details>
+
+${FILLER}
+`;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(({ server }) => {
+  mkdirSync(path.join(server.content, 'posts/live-note'), { recursive: true });
+  server.save(POST, TEXT);
+});
+
+test('An author can see a saved post at once, with scroll position and opened parts kept', async ({
+  page,
+  server,
+}) => {
+  await openLive(page, server, postPath('live-note'));
+  // Nothing else may move the text: the bar has its facts, the faces are there.
+  await expect(page.getByRole('complementary', { name: 'Author’s bar' })).toContainText('words');
+  await page.evaluate(() => document.fonts.ready);
+  await page.getByText('More', { exact: true }).click();
+  await expect(page.getByText('Behind the fold.')).toBeVisible();
+  await page.getByText('Paragraph 30').scrollIntoViewIfNeeded();
+  const scrolled = await page.evaluate(() => {
+    Object.assign(window, { isSameDocument: true });
+    return window.scrollY;
+  });
+  expect(scrolled).toBeGreaterThan(0);
+
+  server.save(POST, TEXT.replace('Paragraph 30 stands here.', 'Paragraph 30 has been rewritten.'));
+
+  await expect(page.getByText('Paragraph 30 has been rewritten.')).toBeVisible();
+  expect(await page.evaluate(() => 'isSameDocument' in window)).toBe(true);
+  expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
+  await expect(page.getByText('Behind the fold.')).toBeVisible();
+});
+
+test('An author can use an editor that saves by renaming', async ({ page, server }) => {
+  await openLive(page, server, postPath('live-note'));
+  const beside = path.join(server.content, 'posts/live-note/.index.mdx.swp');
+  writeFileSync(beside, TEXT.replace('Paragraph 1 stands', 'Paragraph 1 was renamed into place and stands'));
+  renameSync(beside, path.join(server.content, POST));
+  await expect(page.getByText('Paragraph 1 was renamed into place')).toBeVisible();
+});
+
+test('An author can change tags, authors and settings and see it on the open page', async ({
+  page,
+  server,
+}) => {
+  await openLive(page, server, postPath('live-note'));
+  server.save('tags.yml', 'Going live:\n  aliases: [Live]\n');
+  await expect(page.getByRole('article').getByRole('link', { name: 'Going live' }).first()).toBeVisible();
+  server.save('site.ts', "export default { title: 'Renamed while open', postsPerPage: 5 };\n");
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Renamed while open' })).toBeVisible();
+  await openLive(page, server, '/authors/ada');
+  server.save('authors.yml', 'ada:\n  name: Ada of the Live Note\ngrace:\n  name: Grace\n');
+  await expect(page.getByRole('heading', { level: 1, name: 'Ada of the Live Note' })).toBeVisible();
+});
+
+test('An author can exchange an image beside a post', async ({ page, server }) => {
+  const file = path.join(server.content, 'posts/live-note/dot.png');
+  await drawDot(file, 20);
+  server.save(POST, `${TEXT}\n![A dot](./dot.png)\n`);
+  await openLive(page, server, postPath('live-note'));
+  const image = page.getByRole('img', { name: 'A dot' });
+  await expect(image).toHaveAttribute('width', '20');
+  await drawDot(file, 40);
+  await expect(image).toHaveAttribute('width', '40');
+});
+
+test('An author can make, rename and delete a post and see the lists follow', async ({ page, server }) => {
+  await openLive(page, server, tagPath('going-live'));
+  const link = page.getByRole('main').getByRole('link', { name: /Made just now/ });
+  server.save('posts/made-now.md', `${HEAD.replace('A live note', 'Made just now')}\nText.\n`);
+  await expect(link).toHaveAttribute('href', '/posts/made-now');
+  renameSync(
+    path.join(server.content, 'posts/made-now.md'),
+    path.join(server.content, 'posts/made-later.md'),
+  );
+  await expect(link).toHaveAttribute('href', '/posts/made-later');
+  rmSync(path.join(server.content, 'posts/made-later.md'));
+  await expect(link).toHaveCount(0);
+});
+
+test('An author can see state, length and problems of the page in a bar, and put it away', async ({
+  page,
+  server,
+}) => {
+  server.save(POST, `${TEXT.replace('date:', 'draft: true\ndate:')}\n![](./dot.png)\n\n#### Too deep\n`);
+  await openLive(page, server, postPath('live-note'));
+  const bar = page.getByRole('complementary', { name: 'Author’s bar' });
+  await expect(bar).toContainText('Draft, dated 2 January 2024');
+  await expect(bar).toContainText(/\d+ words, \d+ minutes?/);
+  await bar.getByText(/^\d+ problems?$/).click();
+  await expect(bar.getByRole('listitem').first()).toBeVisible();
+  await bar.getByText('Previews').click();
+  await expect(bar).toContainText('Written while it is read.');
+  await bar.getByRole('button', { name: 'View as reader' }).click();
+  await expect(bar).toHaveCount(0);
+});
+
+test('An author can find every post on the desk, sorted and filtered', async ({ page, server }) => {
+  server.save('posts/next-century.md', `${HEAD.replace('2024-01-02', '2999-01-02')}\nText.\n`);
+  await page.goto(`${server.url}/desk?state=draft&sort=title`);
+  const rows = page.getByRole('row');
+  await expect(rows.filter({ hasText: 'A live note' })).toContainText('draft');
+  await expect(rows.filter({ hasText: 'published' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'scheduled', exact: true }).click();
+  await expect(rows.filter({ hasText: 'scheduled' }).first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Waiting for their day' })).toBeVisible();
+});
+
+/** A page whose line to the server stands, so that what is saved from now on reaches it. */
+async function openLive(page: Page, server: DevServer, address: string): Promise<void> {
+  const line = page.waitForResponse((response) => response.url() === `${server.url}/live`);
+  await page.goto(server.url + address);
+  await line;
+}
+
+async function drawDot(file: string, size: number): Promise<void> {
+  const dot = sharp({ create: { width: size, height: size, channels: 3, background: '#a91e16' } });
+  writeFileSync(file, await dot.png().toBuffer());
+}
