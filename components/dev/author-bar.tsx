@@ -15,9 +15,7 @@ export function AuthorBar() {
   const [inspection, setInspection] = useState<Inspection | null>(null);
   const [isHidden, setHidden] = useState(false);
   const inspect = useCallback(() => {
-    fetch(`/desk/inspect?path=${encodeURIComponent(path)}`)
-      .then((response) => response.json())
-      .then(setInspection, () => setInspection(null));
+    inspectPage(path).then(setInspection, () => setInspection(null));
   }, [path]);
   useEffect(inspect, [inspect]);
   useLivePreview(inspect);
@@ -31,6 +29,15 @@ export function AuthorBar() {
       </button>
     </aside>
   );
+}
+
+/** While `next dev` compiles a route for the first time it may answer that there is none: asked again, it is there. */
+async function inspectPage(path: string, triesLeft = 5): Promise<Inspection | null> {
+  const response = await fetch(`/desk/inspect?path=${encodeURIComponent(path)}`);
+  if (response.ok) return response.json();
+  if (triesLeft === 0) return null;
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return inspectPage(path, triesLeft - 1);
 }
 
 function Facts({ inspection }: { inspection: Inspection }) {
