@@ -22,8 +22,9 @@ async function bench(origin: string): Promise<void> {
   const times: number[] = [];
   try {
     const page = await browser.newPage();
+    const line = page.waitForResponse((response) => response.url().endsWith('/live'));
     await page.goto(origin + postPath(post.slug));
-    await page.getByText('Desk', { exact: true }).waitFor();
+    await line;
     for (let save = 0; save < SAVES + 3; save++) {
       const sign = `sign-${save}-${process.pid}`;
       const shown = page.evaluate((text) => {
