@@ -46,11 +46,14 @@ export function listPageTypes(index: ContentIndex): string[] {
   ];
 }
 
-/** Once the page, its faces and its script have arrived and what they change has been drawn. */
+/** Once the page, its faces and its scripts have arrived and what they change has been drawn. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('load');
+  // On its own page the search takes the place of what stands there for readers without a script.
+  if (new URL(page.url()).pathname === searchPath) await page.getByRole('searchbox').waitFor();
   await page.evaluate(async () => {
     await document.fonts.ready;
+    await customElements.whenDefined('colophon-theme');
     // The script of the page starts after a frame, in a task of its own.
     for (let frame = 0; frame < 3; frame += 1) {
       await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
