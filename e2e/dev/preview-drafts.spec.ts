@@ -89,7 +89,7 @@ test('An author can mend a post and read it, break its text and mend that too', 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Broken on purpose');
   server.save('posts/broken.md', MISSING);
   await openUntil(page, server, '/posts/broken', 'posts/broken.md:10:1');
-  await expect(page.getByRole('main').getByText('The file "./gone.png" is missing.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('The file "./gone.png" is missing.').first()).toBeVisible();
   server.save('posts/broken.md', MENDED);
   await openUntil(page, server, '/posts/broken', 'Now it is well.');
 });

@@ -26,9 +26,12 @@ ${FILLER}
 
 test.describe.configure({ mode: 'serial' });
 
-test.beforeAll(({ server }) => {
+test.beforeAll(async ({ server }) => {
   mkdirSync(path.join(server.content, 'posts/live-note'), { recursive: true });
   server.save(POST, TEXT);
+  // Next keeps its list of pages for one visit more.
+  const visit = () => fetch(server.url + postPath('live-note')).then(({ status }) => status);
+  await expect.poll(visit, { timeout: 60_000 }).toBe(200);
 });
 
 test('An author can see a saved post at once, with scroll position and opened parts kept', async ({
