@@ -26,12 +26,9 @@ ${FILLER}
 
 test.describe.configure({ mode: 'serial' });
 
-test.beforeAll(async ({ server }) => {
+test.beforeAll(({ server }) => {
   mkdirSync(path.join(server.content, 'posts/live-note'), { recursive: true });
   server.save(POST, TEXT);
-  // Next keeps its list of pages for one visit more.
-  const visit = () => fetch(server.url + postPath('live-note')).then(({ status }) => status);
-  await expect.poll(visit, { timeout: 60_000 }).toBe(200);
 });
 
 test('An author can see a saved post at once, with scroll position and opened parts kept', async ({
@@ -136,6 +133,9 @@ test('An author can find every post on the desk, sorted and filtered', async ({ 
 
 /** A page whose line to the server stands, so that what is saved from now on reaches it. */
 async function openLive(page: Page, server: DevServer, address: string): Promise<void> {
+  // Next keeps its list of pages for one visit more.
+  const visit = () => fetch(server.url + address).then(({ status }) => status);
+  await expect.poll(visit, { timeout: 60_000 }).toBe(200);
   const line = page.waitForResponse((response) => response.url() === `${server.url}/live`);
   await page.goto(server.url + address);
   await line;
