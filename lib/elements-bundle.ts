@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { type BuildResult, buildSync } from 'esbuild';
+import { bundleScript } from './bundle-script';
 import { getSearchScript } from './search-script';
 import { elementsPath } from './urls';
 
@@ -21,7 +21,11 @@ let built: ElementsBundle | undefined;
  */
 export function getElementsBundle(): ElementsBundle {
   if (built && process.env.NODE_ENV === 'production') return built;
-  const code = bundle();
+  const code = bundleScript({
+    entryPoints: [SOURCE],
+    define: { SEARCH_SCRIPT: JSON.stringify(getSearchScript().path) },
+    external: [elementsPath('*')],
+  });
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 12);
   const path = elementsPath(hash);
   built = { name: path.slice(path.lastIndexOf('/') + 1), path, code };
@@ -31,20 +35,4 @@ export function getElementsBundle(): ElementsBundle {
 /** Where pages find the script. A build writes it into the server's code, since a deployed server has no sources. */
 export function getElementsPath(): string {
   return process.env.ELEMENTS_PATH || getElementsBundle().path;
-}
-
-function bundle(): string {
-  const { outputFiles }: BuildResult<{ write: false }> = buildSync({
-    entryPoints: [SOURCE],
-    bundle: true,
-    write: false,
-    minify: true,
-    charset: 'utf8',
-    format: 'iife',
-    target: 'es2022',
-    legalComments: 'none',
-    define: { SEARCH_SCRIPT: JSON.stringify(getSearchScript().path) },
-    external: [elementsPath('*')],
-  });
-  return outputFiles.map(({ text }) => text).join('');
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { bundleScript } from './bundle-script';
 import { elementsPath } from './urls';
 
 export interface SearchScript {
@@ -21,8 +21,8 @@ let built: SearchScript | undefined;
  */
 export function getSearchScript(): SearchScript {
   if (built && process.env.NODE_ENV === 'production') return built;
-  const styles = bundle({ entryPoints: [STYLES], external: ['*'] });
-  const code = bundle({
+  const styles = bundleScript({ entryPoints: [STYLES], external: ['*'] });
+  const code = bundleScript({
     entryPoints: [SOURCE],
     format: 'esm',
     define: { SEARCH_STYLES: JSON.stringify(styles) },
@@ -31,21 +31,4 @@ export function getSearchScript(): SearchScript {
   const path = elementsPath(hash);
   built = { name: path.slice(path.lastIndexOf('/') + 1), path, code };
   return built;
-}
-
-function bundle(options: BuildOptions): string {
-  const { outputFiles } = buildSync({
-    bundle: true,
-    minify: true,
-    charset: 'utf8',
-    target: 'es2022',
-    legalComments: 'none',
-    tsconfig: path.resolve('tsconfig.json'),
-    ...options,
-    write: false,
-  });
-  return outputFiles
-    .map(({ text }) => text)
-    .join('')
-    .trim();
 }
