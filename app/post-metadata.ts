@@ -20,10 +20,16 @@ export async function toPostMetadata(post: Post, index: ContentIndex): Promise<M
   });
   const translations = getTranslations(index, post);
   const languageOf = ({ lang = site.language }: Post) => lang;
+  const known = post.authors.filter(({ count }) => count > 0);
   return {
     ...metadata,
     ...(post.authors.length > 0
-      ? { authors: post.authors.map(({ id, name }) => ({ name, url: authorPath(id) })) }
+      ? {
+          authors: post.authors.map(({ id, name, count }) => ({
+            name,
+            ...(count > 0 && { url: authorPath(id) }),
+          })),
+        }
       : {}),
     alternates: {
       ...metadata.alternates,
@@ -37,7 +43,7 @@ export async function toPostMetadata(post: Post, index: ContentIndex): Promise<M
       ...(post.date ? { publishedTime: toRfc3339(post.date, site.timeZone) } : {}),
       ...(post.updated ? { modifiedTime: toRfc3339(post.updated, site.timeZone) } : {}),
       tags: post.tags.map(({ label }) => label),
-      authors: post.authors.map(({ id }) => absoluteUrl(site.url, authorPath(id))),
+      authors: known.map(({ id }) => absoluteUrl(site.url, authorPath(id))),
       alternateLocale: translations
         .filter((other) => other !== post)
         .map((other) => toOpenGraphLocale(languageOf(other))),

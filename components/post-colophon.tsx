@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { Post } from '@/lib/content/types';
+import type { Author, Post } from '@/lib/content/types';
 import { dayOf, formatDay } from '@/lib/dates';
 import type { Site } from '@/lib/site';
 import { authorPath, tagPath } from '@/lib/urls';
@@ -69,7 +69,8 @@ function RunText({ run }: { run: Run }) {
 
 function tellDates({ date, updated, authors }: Post, language: string): Run[] {
   const day = (iso: string): Run => ({ text: formatDay(iso, language), day: dayOf(iso) });
-  const by = authors.length > 1 ? authors.map(({ id, name }) => ({ text: name, href: authorPath(id) })) : [];
+  const toRun = ({ id, name, count }: Author) => (count > 0 ? { text: name, href: authorPath(id) } : name);
+  const by = authors.length > 1 ? authors.map(toRun) : [];
   return [
     'This note ',
     ...(by.length > 0 ? ['by ', ...join(by), ' '] : []),

@@ -60,7 +60,7 @@ function Authors({ authors }: { authors: readonly Author[] }) {
       {authors.map((author, index) => (
         <Fragment key={author.id}>
           {index > 0 && (index === authors.length - 1 ? ' and ' : ', ')}
-          <a href={authorPath(author.id)}>{author.name}</a>
+          {author.count > 0 ? <a href={authorPath(author.id)}>{author.name}</a> : author.name}
         </Fragment>
       ))}
     </span>

@@ -40,6 +40,10 @@ test.describe('A reader with a link', { tag: '@fixtures' }, () => {
       expect(download.headers()['cache-control']).toContain('no-store');
       expect(failed).toEqual([]);
       expect(said).toEqual([]);
+      const links = await page
+        .locator('main a[href^="/"]')
+        .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+      for (const link of links) expect((await page.request.get(link)).status(), link).toBe(200);
     });
   }
 

@@ -47,6 +47,22 @@ test('an unlisted post has a page and is in no list', () => {
   expect(index.tags.size).toBe(0);
 });
 
+test('an author of hidden posts only has no page, and each of their posts knows', () => {
+  const files = {
+    'authors.yml': 'ada: { name: Ada }\ngrace: { name: Grace }\n',
+    'posts/seen.md': writePost(['authors: [ada]']),
+    'posts/quiet.md': writePost(['unlisted: true', 'authors: [grace, ada]']),
+  };
+  const index = indexContent(files);
+  const countsOf = (slug: string) => index.postsBySlug.get(slug)?.authors.map(({ id, count }) => [id, count]);
+  expect([...index.authors.keys()]).toEqual(['ada']);
+  expect(countsOf('quiet')).toEqual([
+    ['grace', 0],
+    ['ada', 1],
+  ]);
+  expect([...indexContent(files, 'author').authors.keys()].sort()).toEqual(['ada', 'grace']);
+});
+
 test('scheduled posts wait in the order of their days', () => {
   expect(slugs(indexContent(FILES).scheduled)).toEqual(['later', 'much-later']);
 });

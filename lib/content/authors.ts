@@ -4,7 +4,7 @@ import { createReporter, type Problem, placeAt } from './problems';
 import { parseRegistry, type Registry } from './registry';
 import { isSlug } from './slug';
 import type { TextFile } from './text-file';
-import type { Author } from './types';
+import type { DeclaredAuthor } from './types';
 
 const text = z.string('must be text').trim().min(1, 'is empty');
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be an absolute URL' });
@@ -22,17 +22,17 @@ const authorSchema = z.strictObject({
 const ADVICE = 'Write an author as  ada:  with name, bio, url, email and links (label and url) below it.';
 
 /** The authors of `authors.yml` by id. Never throws. */
-export function parseAuthors(file: TextFile | undefined): Registry<Author> {
+export function parseAuthors(file: TextFile | undefined): Registry<DeclaredAuthor> {
   return parseRegistry(file, authorSchema, ADVICE, (name, fields, report) => {
     const id = name.normalize('NFC');
-    if (isSlug(id)) return { id, ...fields } as Author;
+    if (isSlug(id)) return { id, ...fields } as DeclaredAuthor;
     report(`The id "${id}" has characters that an address cannot hold.`, 'Use letters, numbers and hyphens.');
     return undefined;
   });
 }
 
 /** Ids of a post that `authors.yml` does not declare. */
-export function checkAuthors(post: ParsedPost, registry: Registry<Author>): Problem[] {
+export function checkAuthors(post: ParsedPost, registry: Registry<DeclaredAuthor>): Problem[] {
   return (post.values.authors ?? []).flatMap((id, index) => {
     if (registry.entries.has(id)) return [];
     const known = [...registry.entries.keys()];
@@ -45,7 +45,7 @@ export function checkAuthors(post: ParsedPost, registry: Registry<Author>): Prob
 /** The author that the settings name, where `authors.yml` does not declare one. */
 export function checkSiteAuthor(
   id: string | undefined,
-  registry: Registry<Author>,
+  registry: Registry<DeclaredAuthor>,
   settings: TextFile | undefined,
 ): Problem[] {
   if (id === undefined || registry.entries.has(id)) return [];

@@ -7,14 +7,14 @@ import type { BrokenDocument, ContentIndex, Redirect, Route } from './content-in
 import { type ParsedDocument, type ParsedPage, type ParsedPost, toPage, toPost } from './post';
 import { checkIds } from './post-id';
 import { type Problem, sortProblems } from './problems';
-import { countTags, toPublicPage, toPublicPost } from './public';
+import { countListed, toPublicPage, toPublicPost } from './public';
 import type { ContentFiles } from './read';
 import type { Registry } from './registry';
 import { parseSettings } from './settings';
 import { type Audience, isVisible, toState } from './state';
 import { parseTags, type ResolvedTags, resolveTags } from './tags';
 import { checkTranslations } from './translations';
-import type { Author, PostState } from './types';
+import type { DeclaredAuthor, PostState } from './types';
 
 /**
  * Arranges what was read into what the site shows. Pure: the same files, day (`YYYY-MM-DD`) and audience give the
@@ -39,7 +39,7 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
   ]);
   const errors = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
   const sound = posts.filter(({ post }) => post.fields && !errors.has(post.file.file));
-  const context = { site, registry, tags, counts: countTags(sound, tags, audience) };
+  const context = { site, registry, tags, counts: countListed(sound, { site, tags }, audience) };
   const shown = sound.map(({ post, state }) => toPublicPost(post, state, context)).sort(comparePosts);
   const arranged = arrangePosts(shown, audience);
   const soundPages = pages.filter((page) => !errors.has(page.file.file));
@@ -83,7 +83,7 @@ function withState(post: ParsedPost, today: string): PostWithState {
 interface Checked {
   readonly posts: readonly PostWithState[];
   readonly pages: readonly ParsedPage[];
-  readonly registry: Registry<Author>;
+  readonly registry: Registry<DeclaredAuthor>;
   readonly tags: ResolvedTags;
   readonly audience: Audience;
   readonly language: string;

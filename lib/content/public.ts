@@ -4,14 +4,14 @@ import { toPostId } from './post-id';
 import type { Registry } from './registry';
 import { type Audience, isListed } from './state';
 import type { ResolvedTags } from './tags';
-import type { Author, Page, Post, PostState, Tag } from './types';
+import type { Author, DeclaredAuthor, Page, Post, PostState, Tag } from './types';
 
 /** What the fields of a post are resolved with. */
 export interface Context {
   readonly site: Site;
-  readonly registry: Registry<Author>;
+  readonly registry: Registry<DeclaredAuthor>;
   readonly tags: ResolvedTags;
-  readonly counts: ReadonlyMap<string, number>;
+  readonly counts: Counts;
 }
 
 /** A post as readers get it: tags and authors resolved, state decided. */
@@ -47,29 +47,47 @@ export function toPublicPage(page: ParsedPage): [string, Page][] {
   return [[slug, { ...withoutUndefined(rest), ...place, description: fields.description ?? '' } as Page]];
 }
 
+/** How many listed posts there are, by the slug of a tag and by the id of an author. */
+interface Counts {
+  readonly tags: ReadonlyMap<string, number>;
+  readonly authors: ReadonlyMap<string, number>;
+}
+
 function toTags(names: readonly string[], { tags, counts }: Context): Tag[] {
   const resolved = names.flatMap((name) => tags.resolve(name) ?? []);
   const unique = new Map(resolved.map((tag) => [tag.slug, tag]));
-  return [...unique.values()].map((tag) => ({ ...tag, count: counts.get(tag.slug) ?? 0 }));
+  return [...unique.values()].map((tag) => ({ ...tag, count: counts.tags.get(tag.slug) ?? 0 }));
 }
 
-function toAuthors(ids: readonly string[] | undefined, { site, registry }: Context): Author[] {
-  const wanted = ids ?? (site.author === undefined ? [] : [site.author]);
-  return wanted.flatMap((id) => registry.entries.get(id) ?? []);
+function toAuthors(ids: readonly string[] | undefined, { site, registry, counts }: Context): Author[] {
+  return namesOfAuthors(ids, site).flatMap((id) => {
+    const author = registry.entries.get(id);
+    return author ? { ...author, count: counts.authors.get(id) ?? 0 } : [];
+  });
 }
 
-/** How many listed posts each tag has, by slug. */
-export function countTags(
+/** A post that names nobody is by the blog's own author. */
+function namesOfAuthors(ids: readonly string[] | undefined, { author }: Site): readonly string[] {
+  return ids ?? (author === undefined ? [] : [author]);
+}
+
+/** Counts the listed posts of each tag and of each author: what has none has no page, and nothing links to it. */
+export function countListed(
   parsed: readonly { post: ParsedPost; state: PostState }[],
-  tags: ResolvedTags,
+  { site, tags }: Pick<Context, 'site' | 'tags'>,
   audience: Audience,
-): Map<string, number> {
+): Counts {
+  const listed = parsed.filter(({ state }) => isListed(state, audience)).map(({ post }) => post.values);
+  return {
+    tags: count(listed, ({ tags: names = [] }) => names.flatMap((name) => tags.resolve(name)?.slug ?? [])),
+    authors: count(listed, ({ authors }) => namesOfAuthors(authors, site)),
+  };
+}
+
+function count<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { post, state } of parsed) {
-    if (!isListed(state, audience)) continue;
-    const slugs = new Set((post.values.tags ?? []).flatMap((name) => tags.resolve(name)?.slug ?? []));
-    for (const slug of slugs) counts.set(slug, (counts.get(slug) ?? 0) + 1);
-  }
+  for (const item of items)
+    for (const key of new Set(keysOf(item))) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }
 

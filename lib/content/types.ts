@@ -11,7 +11,8 @@ export interface Tag {
   readonly count: number;
 }
 
-export interface Author {
+/** An author as `authors.yml` declares one. */
+export interface DeclaredAuthor {
   readonly id: string;
   readonly name: string;
   readonly bio?: string;
@@ -19,6 +20,11 @@ export interface Author {
   readonly email?: string;
   /** Further addresses of the author: label and absolute URL. */
   readonly links: readonly { readonly label: string; readonly url: string }[];
+}
+
+export interface Author extends DeclaredAuthor {
+  /** How many listed posts they wrote; an author of unlisted posts only has no page. */
+  readonly count: number;
 }
 
 /** A file beside a post, named as the post names it. */

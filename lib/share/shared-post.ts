@@ -31,7 +31,14 @@ export async function findSharedMedia(token: string, hash: string, name: string)
   return media.find((file) => file.hash === hash && file.name === name);
 }
 
-/** Tags that only drafts have lead nowhere. */
-function asReadersKnow(post: Post, { tags }: ContentIndex): Post {
-  return { ...post, tags: post.tags.map((tag) => ({ ...tag, count: tags.get(tag.slug)?.tag.count ?? 0 })) };
+/** Tags and authors that only drafts have lead nowhere. */
+function asReadersKnow(post: Post, { tags, authors }: ContentIndex): Post {
+  return {
+    ...post,
+    tags: post.tags.map((tag) => ({ ...tag, count: tags.get(tag.slug)?.tag.count ?? 0 })),
+    authors: post.authors.map((author) => ({
+      ...author,
+      count: authors.get(author.id)?.author.count ?? 0,
+    })),
+  };
 }

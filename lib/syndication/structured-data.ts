@@ -121,13 +121,14 @@ function toGraph(things: readonly Thing[]): Graph {
   return { '@context': 'https://schema.org', '@graph': things };
 }
 
-function toPerson(site: Site, { id, name, bio, url, links }: Author): Person {
+/** An author without listed posts has no page that stands for them. */
+function toPerson(site: Site, { id, name, bio, url, links, count }: Author): Person {
   const sameAs = [...(url ? [url] : []), ...links.map((link) => link.url)];
   return {
     '@type': 'Person',
     '@id': `${absoluteUrl(site.url, authorPath(id))}#person`,
     name,
-    url: absoluteUrl(site.url, authorPath(id)),
+    ...(count > 0 && { url: absoluteUrl(site.url, authorPath(id)) }),
     ...(bio && { description: bio }),
     ...(sameAs.length > 0 && { sameAs }),
   };
