@@ -1,22 +1,27 @@
 import type { Post } from '@/lib/content/types';
-import { postPath } from '@/lib/urls';
+import { postPath, seriesPath } from '@/lib/urls';
 
 interface SeriesListProps {
   name: string;
-  /** All parts in order, the current one among them. */
+  slug: string;
+  /** All parts in order. */
   posts: readonly Post[];
   current: Post;
 }
 
-/** The parts of a series in order, the one being read marked. */
-export function SeriesList({ name, posts, current }: SeriesListProps) {
-  const part = posts.findIndex(({ slug }) => slug === current.slug) + 1;
+/** The parts of a series in order, the one being read marked; an unlisted post is none of them. */
+export function SeriesList({ name, slug, posts, current }: SeriesListProps) {
+  const part = posts.findIndex((post) => post.slug === current.slug) + 1;
   return (
     <nav className="aside-list" aria-labelledby="series">
-      <h2 id="series">{name}</h2>
-      <p className="meta">
-        Part {part} of {posts.length}
-      </p>
+      <h2 id="series">
+        <a href={seriesPath(slug)}>{name}</a>
+      </h2>
+      {part > 0 && (
+        <p className="meta">
+          Part {part} of {posts.length}
+        </p>
+      )}
       <ol className="series">
         {posts.map((post) => (
           <li key={post.slug} lang={post.lang}>

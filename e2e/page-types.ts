@@ -7,6 +7,7 @@ import {
   pagePath,
   postPath,
   searchPath,
+  seriesPath,
   tagPath,
   tagsPath,
 } from '@/lib/urls';
@@ -32,6 +33,7 @@ const POSTS = [
 export function listPageTypes(index: ContentIndex): string[] {
   const [tag] = [...index.tags.values()].sort((a, b) => b.posts.length - a.posts.length);
   const [author] = index.authors.keys();
+  const [series] = index.series.keys();
   const [page] = index.pages.keys();
   return [
     homePath,
@@ -39,6 +41,7 @@ export function listPageTypes(index: ContentIndex): string[] {
     tagsPath(),
     ...(tag ? [tagPath(tag.tag.slug)] : []),
     ...(author ? [authorPath(author)] : []),
+    ...(series ? [seriesPath(series)] : []),
     ...(page ? [pagePath(page)] : []),
     searchPath,
     MISSING,

@@ -1,5 +1,14 @@
 import type { Page } from 'playwright/test';
-import { absoluteUrl, feedPathOf, homePath, llmsPath, markdownPath, pagePath, postPath } from '@/lib/urls';
+import {
+  absoluteUrl,
+  feedPathOf,
+  homePath,
+  llmsPath,
+  markdownPath,
+  pagePath,
+  postPath,
+  seriesPath,
+} from '@/lib/urls';
 import { expect, test } from './site';
 
 test('A program finds every post as Markdown, from its page and from one list', async ({ page, index }) => {
@@ -28,6 +37,16 @@ test('A program can read what a page is about', async ({ page, index }) => {
     expect(posting?.headline, post.slug).toBe(post.title);
     expect(posting?.['@type']).toBe('BlogPosting');
     expect(trail?.['@type']).toBe('BreadcrumbList');
+  }
+  for (const { slug, posts } of index.series.values()) {
+    const [series, trail] = (await readGraphs(page, seriesPath(slug)))[0]?.['@graph'] ?? [];
+    expect(series?.hasPart, slug).toHaveLength(posts.length);
+    expect(trail?.['@type'], slug).toBe('BreadcrumbList');
+    for (const [number, post] of posts.entries()) {
+      const [posting] = (await readGraphs(page, postPath(post.slug)))[0]?.['@graph'] ?? [];
+      expect(posting?.isPartOf, post.slug).toContainEqual({ '@id': series?.['@id'] });
+      expect(posting?.position, post.slug).toBe(number + 1);
+    }
   }
   for (const path of [homePath, ...[...index.pages.keys()].map(pagePath)]) {
     expect(await readGraphs(page, path), path).toHaveLength(1);

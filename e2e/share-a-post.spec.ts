@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { listCards, toPageCard, toPostCard } from '@/lib/cards/card-files';
-import { authorPath, homePath, pagePath, postPath, tagPath } from '@/lib/urls';
+import { authorPath, homePath, pagePath, postPath, seriesPath, tagPath } from '@/lib/urls';
 import { expect, test } from './site';
 
 test('A reader who shares a page shows its card', async ({ page, index, folder }) => {
@@ -25,6 +25,9 @@ test('Each page names the card that shows it', async ({ page, index }) => {
     ...[homePath, '/posts', '/tags'].map((path) => [path, toPageCard(path, index)] as const),
     ...[...index.tags.keys()].map((slug) => [tagPath(slug), toPageCard(tagPath(slug), index)] as const),
     ...[...index.authors.keys()].map((id) => [authorPath(id), toPageCard(authorPath(id), index)] as const),
+    ...[...index.series.keys()].map(
+      (slug) => [seriesPath(slug), toPageCard(seriesPath(slug), index)] as const,
+    ),
     ...[...index.pages.keys()].map((slug) => [pagePath(slug), toPageCard(pagePath(slug), index)] as const),
   ]);
   for (const post of posts) expected.set(postPath(post.slug), await toPostCard(post, index));

@@ -8,6 +8,7 @@ export const RESERVED_PAGE_SLUGS = [
   'posts',
   'tags',
   'authors',
+  'series',
   'media',
   'cards',
   'search',
@@ -71,6 +72,10 @@ export function tagPath(slug: string, page = 1): string {
 
 export function authorPath(id: string): string {
   return `/authors/${encode(id)}`;
+}
+
+export function seriesPath(slug: string): string {
+  return `/series/${encode(slug)}`;
 }
 
 export type FeedFormat = 'rss' | 'atom' | 'json';

@@ -3,7 +3,16 @@ import type { ContentIndex } from '../content/content-index';
 import type { Post } from '../content/types';
 import { dayOf, formatDay } from '../dates';
 import { getCover } from '../markdown/media-list';
-import { archivePath, authorPath, cardPath, homePath, pagePath, tagPath, tagsPath } from '../urls';
+import {
+  archivePath,
+  authorPath,
+  cardPath,
+  homePath,
+  pagePath,
+  seriesPath,
+  tagPath,
+  tagsPath,
+} from '../urls';
 import { type Card, DRAWING_VERSION } from './drawing';
 import { getFontsVersion } from './font-files';
 
@@ -52,7 +61,7 @@ async function collectCards(index: ContentIndex): Promise<ReadonlyMap<string, Ca
 function listPageCards(index: ContentIndex): ReadonlyMap<string, CardFile> {
   const known = pageCards.get(index);
   if (known) return known;
-  const { site, tags, authors, pages } = index;
+  const { site, tags, authors, series, pages } = index;
   const author = authors.get(site.author ?? '')?.author.name;
   const draw = (title: string, notes: readonly string[] = []) => toDrawnCard(title, notes, index);
   const made = new Map([
@@ -67,6 +76,10 @@ function listPageCards(index: ContentIndex): ReadonlyMap<string, CardFile> {
     ...[...authors.values()].map(({ author: { id, name } }): [string, CardFile] => [
       authorPath(id),
       draw(name),
+    ]),
+    ...[...series.values()].map(({ slug, name }): [string, CardFile] => [
+      seriesPath(slug),
+      draw(name, ['Series']),
     ]),
   ]);
   pageCards.set(index, made);

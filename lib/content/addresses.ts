@@ -49,7 +49,7 @@ export function checkAliases(posts: readonly ParsedPost[], taken: readonly strin
 function isOfSite(path: string): boolean {
   const [first = '', second] = path.split('/').slice(1);
   if (first === 'posts') return second === undefined || second === 'page';
-  if (first === 'tags') return second === undefined;
+  if (first === 'tags' || first === 'series') return second === undefined;
   return first === '' || RESERVED_PAGE_SLUGS.includes(first);
 }
 

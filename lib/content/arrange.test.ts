@@ -43,7 +43,7 @@ test('an author gets all, those without a date first', () => {
 test('an unlisted post has a page and is in no list', () => {
   const index = indexContent(FILES);
   expect(index.postsBySlug.get('quiet')?.state).toBe('unlisted');
-  expect(slugs(index.series.get('Parsing'))).toEqual(['old', 'new']);
+  expect(slugs(index.series.get('parsing')?.posts)).toEqual(['old', 'new']);
   expect(index.tags.size).toBe(0);
 });
 
@@ -61,6 +61,20 @@ test('an author of hidden posts only has no page, and each of their posts knows'
     ['ada', 1],
   ]);
   expect([...indexContent(files, 'author').authors.keys()].sort()).toEqual(['ada', 'grace']);
+});
+
+test('a series is what readers see two parts of or more', () => {
+  const parts = (...posts: readonly (readonly string[])[]) =>
+    [
+      ...indexContent(
+        Object.fromEntries(
+          posts.map((lines, at) => [`posts/${at}.md`, writePost(['series: R & D', ...lines])]),
+        ),
+      ).series,
+    ].map(([slug, { name, posts }]) => [slug, name, slugs(posts)]);
+  expect(parts(['date: 2024-02-02'], ['date: 2024-01-01'])).toEqual([['r-and-d', 'R & D', ['1', '0']]]);
+  expect(parts([], ['draft: true'], ['unlisted: true'], ['date: 2030-01-01'])).toEqual([]);
+  expect(parts(['draft: true'], ['draft: true'])).toEqual([]);
 });
 
 test('scheduled posts wait in the order of their days', () => {

@@ -1,5 +1,6 @@
 import { compareNewestFirst, yearOf } from '../dates';
 import type { ContentIndex } from './content-index';
+import { arrangeSeries } from './series';
 import { type Audience, isListed, isVisible } from './state';
 import type { Author, Post, Tag } from './types';
 
@@ -10,12 +11,10 @@ export function arrangePosts(posts: readonly Post[], audience: Audience): Arrang
   const listed = posts.filter(({ state }) => isListed(state, audience));
   const tags = new Map<string, { tag: Tag; posts: Post[] }>();
   const authors = new Map<string, { author: Author; posts: Post[] }>();
-  const series = new Map<string, Post[]>();
   for (const post of listed) {
     for (const tag of post.tags) append(tags, tag.slug, () => ({ tag, posts: [] })).posts.push(post);
     for (const author of post.authors)
       append(authors, author.id, () => ({ author, posts: [] })).posts.push(post);
-    if (post.series !== undefined) append(series, post.series, () => []).unshift(post);
   }
   const byLabel = [...tags].sort(([, a], [, b]) => compareLabels(a.tag.label, b.tag.label));
   return {
@@ -25,7 +24,7 @@ export function arrangePosts(posts: readonly Post[], audience: Audience): Arrang
     ),
     tags: new Map(byLabel),
     authors,
-    series,
+    series: arrangeSeries(listed),
     scheduled: posts.filter(({ state }) => state === 'scheduled').reverse(),
   };
 }

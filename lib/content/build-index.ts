@@ -1,5 +1,5 @@
 import type { Site } from '../site';
-import { pagePath, postPath, RESERVED_PAGE_SLUGS, RESERVED_POST_SLUGS, tagPath } from '../urls';
+import { pagePath, postPath, RESERVED_PAGE_SLUGS, RESERVED_POST_SLUGS, seriesPath, tagPath } from '../urls';
 import { checkAliases, checkSlugs } from './addresses';
 import { arrangePosts, comparePosts } from './arrange';
 import { checkAuthors, checkSiteAuthor, parseAuthors } from './authors';
@@ -10,7 +10,9 @@ import { type Problem, sortProblems } from './problems';
 import { countListed, toPublicPage, toPublicPost } from './public';
 import type { ContentFiles } from './read';
 import type { Registry } from './registry';
+import { checkSeries } from './series';
 import { parseSettings } from './settings';
+import { toSlug } from './slug';
 import { type Audience, isVisible, toState } from './state';
 import { parseTags, type ResolvedTags, resolveTags } from './tags';
 import { checkTranslations } from './translations';
@@ -93,7 +95,11 @@ interface Checked {
 function checkDocuments({ posts, pages, registry, tags, audience, language }: Checked): Problem[] {
   const isDue = ({ state }: PostWithState) => state !== 'draft' || isVisible(state, audience);
   const due = posts.filter(isDue).map(({ post }) => post);
-  const taken = [...pages.map(({ slug }) => pagePath(slug)), ...tags.slugs.map((slug) => tagPath(slug))];
+  const taken = [
+    ...pages.map(({ slug }) => pagePath(slug)),
+    ...tags.slugs.map((slug) => tagPath(slug)),
+    ...due.flatMap(({ values: { series } }) => (series === undefined ? [] : seriesPath(toSlug(series)))),
+  ];
   return [
     ...posts.flatMap((entry) => {
       const problems = [...entry.post.problems, ...checkAuthors(entry.post, registry)];
@@ -104,6 +110,7 @@ function checkDocuments({ posts, pages, registry, tags, audience, language }: Ch
     ...checkSlugs(pages, RESERVED_PAGE_SLUGS),
     ...checkAliases(due, taken),
     ...checkIds(due),
+    ...checkSeries(due),
     ...checkTranslations(
       due,
       posts.map(({ post }) => post),

@@ -15,6 +15,14 @@ export interface AuthorEntry {
   readonly posts: readonly Post[];
 }
 
+/** Posts that are to be read one after the other. */
+export interface SeriesEntry {
+  readonly name: string;
+  readonly slug: string;
+  /** Oldest first. */
+  readonly posts: readonly Post[];
+}
+
 /** A post or page that cannot be shown, and why. */
 export interface BrokenDocument {
   readonly kind: 'post' | 'page';
@@ -55,8 +63,8 @@ export interface ContentIndex {
   /** By slug, in alphabetical order of the labels. */
   readonly tags: ReadonlyMap<string, TagEntry>;
   readonly authors: ReadonlyMap<string, AuthorEntry>;
-  /** By name of the series, oldest first. */
-  readonly series: ReadonlyMap<string, readonly Post[]>;
+  /** By slug. */
+  readonly series: ReadonlyMap<string, SeriesEntry>;
   readonly redirects: readonly Redirect[];
   /** Where the file of each document (relative path) leads, also of those that readers cannot see yet. */
   readonly routes: ReadonlyMap<string, Route>;

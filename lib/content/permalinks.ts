@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { authorPath, pagePath, postPath, tagPath } from '../urls';
+import { authorPath, pagePath, postPath, seriesPath, tagPath } from '../urls';
 import type { ContentIndex } from './content-index';
 import { createReporter, type Problem, placeAt } from './problems';
 import { readText, type TextFile } from './text-file';
@@ -46,13 +46,14 @@ function parsePermalinks({ source }: TextFile): Permalinks {
   }
 }
 
-/** Every address that the index gives readers, decoded and sorted: posts, pages, tags and authors. */
+/** Every address that the index gives readers, decoded and sorted: posts, pages, tags, authors and series. */
 export function listUrls(index: ContentIndex): string[] {
   const urls = [
     ...[...index.postsBySlug.keys()].map(postPath),
     ...[...index.pages.keys()].map(pagePath),
     ...[...index.tags.keys()].map((slug) => tagPath(slug)),
     ...[...index.authors.keys()].map(authorPath),
+    ...[...index.series.keys()].map(seriesPath),
   ];
   return [...new Set(urls.map(normalise))].sort();
 }

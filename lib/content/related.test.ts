@@ -1,6 +1,7 @@
 import { expect, test } from 'playwright/test';
 import type { ContentIndex } from './content-index';
 import { findRelated } from './related';
+import { arrangeSeries } from './series';
 import type { Post, Tag } from './types';
 
 test('posts that share rare tags come before posts that share common ones', () => {
@@ -46,6 +47,7 @@ function toIndex(rows: readonly Row[]): ContentIndex {
     site,
     posts,
     tags,
+    series: arrangeSeries(posts),
     postsBySlug: new Map(posts.map((post) => [post.slug, post])),
   } as unknown as ContentIndex;
 }

@@ -1,5 +1,6 @@
 import { daysBetween } from '../dates';
 import type { ContentIndex } from './content-index';
+import { getSeries } from './series';
 import type { Post } from './types';
 
 /** Posts of one tag that are looked at, latest first: more would cost large blogs the square of their posts. */
@@ -10,12 +11,13 @@ const MOST_OF_A_TAG = 300;
  * Of equals the one nearer in time comes first. Posts of the same series are left out: they have a list of their own.
  */
 export function findRelated(index: ContentIndex, post: Post, most: number): readonly Post[] {
+  const series = getSeries(index, post);
   const weights = new Map<Post, number>();
   for (const { slug } of post.tags) {
     const { posts = [] } = index.tags.get(slug) ?? {};
     const weight = Math.log((1 + index.posts.length) / posts.length);
     for (const other of posts.slice(0, MOST_OF_A_TAG)) {
-      const isOfSeries = post.series !== undefined && other.series === post.series;
+      const isOfSeries = series?.posts.includes(other);
       if (other.slug !== post.slug && !isOfSeries) weights.set(other, (weights.get(other) ?? 0) + weight);
     }
   }

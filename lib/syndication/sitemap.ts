@@ -9,6 +9,7 @@ import {
   homePath,
   pagePath,
   postPath,
+  seriesPath,
   sitemapPartPath,
   tagPath,
   tagsPath,
@@ -50,6 +51,7 @@ export function listSitemapEntries(
       ...further(tag.posts.length).map((page) => entry(tagPath(slug, page), tag.posts)),
     ]),
     ...[...index.authors].map(([id, author]) => entry(authorPath(id), author.posts)),
+    ...[...index.series].map(([slug, part]) => entry(seriesPath(slug), part.posts)),
     ...[...index.pages.keys()].map((slug) => entry(pagePath(slug), [])),
   ];
 }

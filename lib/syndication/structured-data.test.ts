@@ -7,6 +7,7 @@ import {
   buildHomeGraph,
   buildPageGraph,
   buildPostGraph,
+  buildSeriesGraph,
   buildTagGraph,
   formatGraph,
 } from './structured-data';
@@ -19,6 +20,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   BlogPosting: ['headline', 'image', 'datePublished', 'dateModified', 'author', 'url', 'inLanguage'],
   BreadcrumbList: ['itemListElement'],
   ListItem: ['position', 'name', 'item'],
+  CreativeWorkSeries: ['name', 'url', 'hasPart'],
   Person: ['name', 'url'],
   ProfilePage: ['mainEntity'],
   WebPage: ['name', 'url'],
@@ -35,6 +37,7 @@ test('every graph is complete, absolute and safe inside a script element', () =>
     ...[...index.pages.values()].map((page) => buildPageGraph(page, site)),
     ...[...index.authors.values()].map(({ author }) => buildAuthorGraph(author, site)),
     ...[...index.tags.values()].map(({ tag }) => buildTagGraph(tag, site)),
+    ...[...index.series.values()].map((series) => buildSeriesGraph(series, site)),
   ];
   for (const graph of graphs) {
     const text = formatGraph(graph);

@@ -1,6 +1,7 @@
 import type {
   BlogPosting,
   BreadcrumbList,
+  CreativeWorkSeries,
   Graph,
   Person,
   ProfilePage,
@@ -8,7 +9,8 @@ import type {
   WebPage,
   WebSite,
 } from 'schema-dts';
-import type { ContentIndex } from '../content/content-index';
+import type { ContentIndex, SeriesEntry } from '../content/content-index';
+import { getSeries } from '../content/series';
 import { getTranslations } from '../content/translations';
 import type { Author, Page, Post } from '../content/types';
 import { toRfc3339 } from '../dates';
@@ -20,6 +22,7 @@ import {
   homePath,
   pagePath,
   postPath,
+  seriesPath,
   tagPath,
   tagsPath,
 } from '../urls';
@@ -53,6 +56,10 @@ export function buildPostGraph(post: Post, index: ContentIndex, image: string): 
   const url = absoluteUrl(site.url, postPath(post.slug));
   const translations = getTranslations(index, post).filter((other) => other !== post);
   const toWork = (other: Post) => ({ '@id': postId(site, other) });
+  const series = getSeries(index, post);
+  const part = series?.posts.indexOf(post) ?? -1;
+  const website = { '@id': websiteId(site) };
+  const whole = series && part >= 0 ? [website, { '@id': seriesId(site, series) }] : website;
   const original = translations.find(({ slug }) => slug === post.translationOf);
   const posting: BlogPosting = {
     '@type': 'BlogPosting',
@@ -67,7 +74,8 @@ export function buildPostGraph(post: Post, index: ContentIndex, image: string): 
     timeRequired: `PT${post.minutes}M`,
     keywords: post.tags.map(({ label }) => label),
     author: post.authors.map((author) => toPerson(site, author)),
-    isPartOf: { '@id': websiteId(site) },
+    isPartOf: whole,
+    ...(part >= 0 && { position: part + 1 }),
     ...(post.date && { datePublished: toRfc3339(post.date, site.timeZone) }),
     ...(post.date && { dateModified: toRfc3339(post.updated ?? post.date, site.timeZone) }),
     ...(original && { translationOfWork: toWork(original) }),
@@ -117,6 +125,26 @@ export function buildTagGraph({ label, slug }: { label: string; slug: string }, 
   ]);
 }
 
+/** The page of a series: its parts in order. */
+export function buildSeriesGraph(series: SeriesEntry, site: Site): Graph {
+  const path = seriesPath(series.slug);
+  const work: CreativeWorkSeries = {
+    '@type': 'CreativeWorkSeries',
+    '@id': seriesId(site, series),
+    url: absoluteUrl(site.url, path),
+    name: series.name,
+    isPartOf: { '@id': websiteId(site) },
+    hasPart: series.posts.map((post) => ({ '@id': postId(site, post) })),
+  };
+  return toGraph([
+    work,
+    toTrail(site, [
+      ['Archive', archivePath()],
+      [series.name, path],
+    ]),
+  ]);
+}
+
 function toGraph(things: readonly Thing[]): Graph {
   return { '@context': 'https://schema.org', '@graph': things };
 }
@@ -149,6 +177,10 @@ function toTrail(site: Site, steps: readonly (readonly [name: string, path: stri
 
 function websiteId({ url }: Site): string {
   return `${url}/#website`;
+}
+
+function seriesId({ url }: Site, { slug }: SeriesEntry): string {
+  return `${absoluteUrl(url, seriesPath(slug))}#series`;
 }
 
 function postId({ url }: Site, { slug }: Post): string {

@@ -12,6 +12,7 @@ import { toPostCard } from '@/lib/cards/card-files';
 import { findNeighbours } from '@/lib/content/arrange';
 import { getBroken, getContent, getPost } from '@/lib/content/posts';
 import { findRelated } from '@/lib/content/related';
+import { getSeries } from '@/lib/content/series';
 import { getTranslations } from '@/lib/content/translations';
 import type { Post } from '@/lib/content/types';
 import type { Site } from '@/lib/site';
@@ -75,8 +76,8 @@ export default async function PostPage({ params }: Props) {
 
 function End({ post }: { post: Post }) {
   const index = getContent();
-  const { site, posts, series } = index;
-  const parts = post.series === undefined ? [] : (series.get(post.series) ?? []);
+  const { site, posts } = index;
+  const series = getSeries(index, post);
   const links = [
     ...(site.repository ? [{ label: 'Edit this page', href: toSourceUrl(post, site.repository) }] : []),
     ...getTranslations(index, post).flatMap((other) =>
@@ -88,9 +89,7 @@ function End({ post }: { post: Post }) {
   return (
     <>
       <PostColophon post={post} site={site} links={links} />
-      {post.series !== undefined && parts.length > 1 && (
-        <SeriesList name={post.series} posts={parts} current={post} />
-      )}
+      {series && <SeriesList {...series} current={post} />}
       <Neighbours {...findNeighbours(posts, post)} />
       <RelatedList posts={findRelated(index, post, RELATED_POSTS)} language={site.language} />
     </>

@@ -1,0 +1,35 @@
+import type { Post } from '@/lib/content/types';
+import { dayOf, formatDay, formatShortDay, yearOf } from '@/lib/dates';
+import { postPath } from '@/lib/urls';
+import { StateMark } from './state-mark';
+
+/** How much of its day an entry tells: day and month below a year, the year where a list spans years, or all. */
+export type EntryDate = 'day' | 'year' | 'long';
+
+interface EntryProps {
+  post: Post;
+  language: string;
+  date: EntryDate;
+}
+
+/** A post as a table of contents sets it: title, leader dots, date. The whole row is one link. */
+export function Entry({ post, language, date }: EntryProps) {
+  return (
+    <a className="entry" href={postPath(post.slug)}>
+      <span>
+        <span className="entry-words">
+          <span className="entry-title" lang={post.lang}>
+            {post.title}
+          </span>{' '}
+          <StateMark post={post} language={language} />
+        </span>
+      </span>{' '}
+      {post.date && <time dateTime={dayOf(post.date)}>{format(post.date, date, language)}</time>}
+    </a>
+  );
+}
+
+function format(day: string, date: EntryDate, language: string): string {
+  if (date === 'year') return yearOf(day);
+  return date === 'day' ? formatShortDay(day, language) : formatDay(day, language);
+}

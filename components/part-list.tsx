@@ -1,0 +1,28 @@
+import type { Post } from '@/lib/content/types';
+import { Entry } from './entry';
+import { Register } from './register';
+
+interface PartListProps {
+  /** In the order to read them. */
+  posts: readonly Post[];
+  language: string;
+}
+
+/** The parts of a series as the contents of a book: number, title and day, and what each is about. */
+export function PartList({ posts, language }: PartListProps) {
+  return (
+    <Register>
+      <section className="register-part" aria-labelledby="parts">
+        <h2 id="parts">Contents</h2>
+        <ol className="series part-list">
+          {posts.map((post) => (
+            <li key={post.slug}>
+              <Entry post={post} language={language} date="long" />
+              <p lang={post.lang}>{post.description}</p>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </Register>
+  );
+}
