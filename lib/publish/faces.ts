@@ -1,3 +1,4 @@
+import { editPage } from './edit-page';
 import type { HtmlPage } from './html-page';
 
 /** A file with a face of type, and whether a page has anything set in it. */
@@ -29,7 +30,7 @@ export function listFaces({ source }: HtmlPage, css: string): Face[] {
  * The page with a preload for each face it calls for. They are `font-display: optional`, so that nothing moves: a face
  * that is not there for the first frame waits for the next page, and to be there it must be asked for at once.
  */
-export function preloadFaces(page: HtmlPage): string {
+export function preloadFaces(page: HtmlPage): HtmlPage {
   const preloads = page.elements.filter(
     ({ name, attributes }) => name === 'link' && attributes.get('as') === 'font',
   );
@@ -40,11 +41,11 @@ export function preloadFaces(page: HtmlPage): string {
   );
   // After the roman, which most of the text is set in.
   const at = preloads.at(-1)?.end ?? page.elements.find(({ name }) => name === 'style')?.start;
-  if (at === undefined) return page.source;
+  if (at === undefined || wanted.length === 0) return page;
   const links = wanted.map(
     ({ href }) => `<link rel="preload" href="${href}" as="font" crossorigin="" type="font/woff2"/>`,
   );
-  return page.source.slice(0, at) + links.join('') + page.source.slice(at);
+  return editPage(page, [{ start: at, end: at, insert: links.join('') }]);
 }
 
 function isUsed(face: string, body: string): boolean {
@@ -58,14 +59,16 @@ function isUsed(face: string, body: string): boolean {
   return !isItalic || ITALIC.test(body);
 }
 
+/** Whether a text has a character of a `unicode-range`. */
 function hasCharacter(text: string, range: string): boolean {
-  const spans = [...range.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi)].map(([, from = '', to]) => [
-    Number.parseInt(from, 16),
-    Number.parseInt(to ?? from, 16),
-  ]);
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (spans.some(([from = 0, to = 0]) => code >= from && code <= to)) return true;
-  }
-  return false;
+  const known = PATTERNS.get(range) ?? toPattern(range);
+  PATTERNS.set(range, known);
+  return known.test(text);
+}
+
+const PATTERNS = new Map<string, RegExp>();
+
+function toPattern(range: string): RegExp {
+  const spans = [...range.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi)];
+  return new RegExp(`[${spans.map(([, from = '', to = from]) => `\\u{${from}}-\\u{${to}}`).join('')}]`, 'u');
 }

@@ -14,7 +14,6 @@ export interface PageElement extends Span {
   readonly attributes: ReadonlyMap<string, string>;
   /** The text inside, for elements that hold text only (`script`, `style`). */
   readonly text: string;
-  readonly isInHead: boolean;
 }
 
 export interface PageComment extends Span {
@@ -31,7 +30,7 @@ export interface HtmlPage {
 export function parseHtmlPage(source: string): HtmlPage {
   const elements: PageElement[] = [];
   const comments: PageComment[] = [];
-  const visit = (node: Node, isInHead: boolean): void => {
+  const visit = (node: Node): void => {
     const place = 'sourceCodeLocation' in node ? node.sourceCodeLocation : undefined;
     if (place && defaultTreeAdapter.isCommentNode(node)) {
       comments.push({ text: node.data, start: place.startOffset, end: place.endOffset });
@@ -41,27 +40,13 @@ export function parseHtmlPage(source: string): HtmlPage {
         name: node.tagName,
         attributes: new Map(node.attrs.map(({ name, value }) => [name, value])),
         text: node.childNodes.map((child) => ('value' in child ? child.value : '')).join(''),
-        isInHead,
         start: place.startOffset,
         end: place.endOffset,
       });
     }
-    const isHead = 'tagName' in node && node.tagName === 'head';
-    if ('content' in node) visit(node.content, false);
-    if ('childNodes' in node) for (const child of node.childNodes) visit(child, isInHead || isHead);
+    if ('content' in node) visit(node.content);
+    if ('childNodes' in node) for (const child of node.childNodes) visit(child);
   };
-  visit(parse(source, { sourceCodeLocationInfo: true }), false);
+  visit(parse(source, { sourceCodeLocationInfo: true }));
   return { source, elements, comments };
-}
-
-/** The text without the spans given; spans may touch or contain each other. */
-export function cutSpans(source: string, spans: readonly Span[]): string {
-  const sorted = [...spans].sort((a, b) => a.start - b.start);
-  let result = '';
-  let at = 0;
-  for (const { start, end } of sorted) {
-    if (start > at) result += source.slice(at, start);
-    at = Math.max(at, end);
-  }
-  return result + source.slice(at);
 }

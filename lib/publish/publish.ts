@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Site } from '../site';
 import { type ClientModules, readClientModules } from './client-modules';
@@ -6,7 +6,6 @@ import { buildCsp, type CspSources, insertCsp, removeCsp } from './csp';
 import { toCspSources } from './csp-sources';
 import { preloadFaces } from './faces';
 import { parseHtmlPage } from './html-page';
-import { measurePage, type PageSize } from './page-size';
 import { createAssetReader, type ReadAsset } from './read-asset';
 import { removeRuntime } from './runtime';
 import { inlineStyles } from './styles';
@@ -18,41 +17,41 @@ const FRAMEWORK_REASON = "Next's own error page";
 export interface PublishedPage {
   /** Path of the file below its output folder, without the ending: `posts/hello`. */
   readonly name: string;
+  readonly file: string;
+  /** Bytes of the file, uncompressed. */
+  readonly bytes: number;
   /** Source paths of the client components for which the page keeps the runtime. */
   readonly keptFor: readonly string[];
-  readonly size: PageSize;
 }
+
+/** Beside each page until all of them are understood, so that a build of any size fits in memory. */
+const FINISHED = '.finished';
 
 /**
  * Finishes the pages that `next build` left in `distFolder` (and in `out` or `.vercel/output` where it wrote them
  * too): removes the runtime where no client component needs it, writes the style sheet into the page, asks for its faces of
- * type at once and adds the Content-Security-Policy. Throws, naming the page, on anything it does not recognise; twice is the same as once.
+ * type at once and adds the Content-Security-Policy. Throws, naming the page, on anything it does not recognise, and
+ * then changes none; twice is the same as once.
  */
 export function publishPages(distFolder: string, site: Site): PublishedPage[] {
-  const modules = readClientModules(distFolder);
-  const readAsset = createAssetReader(distFolder);
-  const sources = toCspSources(site);
-  const finished = listPageFolders(distFolder).flatMap(({ folder, ending }) =>
-    listFiles(folder, ending).map((file) => {
-      const name = file.slice(0, -ending.length);
-      try {
-        const html = readFileSync(path.join(folder, file), 'utf8');
-        const page = finishPage(html, FRAMEWORK_PAGES.includes(path.basename(file)), {
-          modules,
-          readAsset,
-          sources,
-        });
-        return { target: path.join(folder, file), name, ...page };
-      } catch (error) {
-        throw new Error(`The page ${name} holds ${error instanceof Error ? error.message : String(error)}`, {
-          cause: error,
-        });
+  const tools: Tools = {
+    modules: readClientModules(distFolder),
+    readAsset: createAssetReader(distFolder),
+    sources: toCspSources(site),
+  };
+  const pages: PublishedPage[] = [];
+  try {
+    for (const { folder, ending } of listPageFolders(distFolder)) {
+      for (const file of listFiles(folder, ending)) {
+        pages.push(writeFinished(path.join(folder, file), file.slice(0, -ending.length), tools));
       }
-    }),
-  );
-  // Only when every page is understood is any of them changed.
-  for (const { target, html } of finished) writeFileSync(target, html);
-  return finished.map(({ name, keptFor, html }) => ({ name, keptFor, size: measurePage(html, readAsset) }));
+    }
+  } catch (error) {
+    for (const { file } of pages) rmSync(file + FINISHED);
+    throw error;
+  }
+  for (const { file } of pages) renameSync(file + FINISHED, file);
+  return pages;
 }
 
 interface Tools {
@@ -61,18 +60,27 @@ interface Tools {
   readonly sources: CspSources;
 }
 
-function finishPage(html: string, keepsRuntime: boolean, { modules, readAsset, sources }: Tools) {
-  const plain = removeCsp(html);
-  const { html: bare, keptFor } = keepsRuntime
-    ? { html: plain, keptFor: [FRAMEWORK_REASON] }
+function writeFinished(file: string, name: string, tools: Tools): PublishedPage {
+  try {
+    const { html, keptFor } = finishPage(readFileSync(file, 'utf8'), path.basename(file), tools);
+    writeFileSync(file + FINISHED, html);
+    return { name, file, keptFor, bytes: Buffer.byteLength(html) };
+  } catch (error) {
+    throw new Error(`The page ${name} holds ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+function finishPage(html: string, fileName: string, { modules, readAsset, sources }: Tools) {
+  const plain = parseHtmlPage(removeCsp(html));
+  const { page, keptFor } = FRAMEWORK_PAGES.includes(fileName)
+    ? { page: plain, keptFor: [FRAMEWORK_REASON] }
     : removeRuntime(plain, modules);
-  const isBare = keptFor.length === 0;
   // React removes and adds style sheets on its own where it runs: there they stay links.
-  const inlined = isBare
-    ? inlineStyles(parseHtmlPage(bare), (href) => readAsset(href).toString('utf8'))
-    : bare;
-  const styled = preloadFaces(parseHtmlPage(inlined));
-  return { html: insertCsp(styled, buildCsp(parseHtmlPage(styled), sources)), keptFor };
+  const styled = keptFor.length === 0 ? inlineStyles(page, (href) => readAsset(href).toString('utf8')) : page;
+  const finished = preloadFaces(styled);
+  return { html: insertCsp(finished.source, buildCsp(finished, sources)), keptFor };
 }
 
 function listPageFolders(distFolder: string): { folder: string; ending: string }[] {

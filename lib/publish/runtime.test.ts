@@ -1,4 +1,5 @@
 import { expect, test } from 'playwright/test';
+import { parseHtmlPage } from './html-page';
 import { removeRuntime } from './runtime';
 
 const MODULES = new Map([
@@ -15,7 +16,7 @@ test.describe('removeRuntime', () => {
     const html = toPage(
       push('3:I[39756,["/a.js"],"default"]\n5:I[8821,["/a.js"],"default"]\n6:I[4711,[],""]\n'),
     );
-    const page = removeRuntime(html, MODULES);
+    const page = finish(html);
     expect(page.keptFor).toEqual([]);
     expect(page.html).toBe(
       '<!DOCTYPE html><html><head><meta charset="utf-8"/><script data-colophon="">1</script></head>' +
@@ -24,26 +25,26 @@ test.describe('removeRuntime', () => {
   });
 
   test('does the same twice as once', () => {
-    const { html } = removeRuntime(toPage(push('3:I[39756,[],"default"]\n')), MODULES);
-    expect(removeRuntime(html, MODULES)).toEqual({ html, keptFor: [] });
+    const { html } = finish(toPage(push('3:I[39756,[],"default"]\n')));
+    expect(finish(html)).toEqual({ html, keptFor: [] });
   });
 
   test('leaves a page with a client component of the site as it is, and names the component', () => {
     const html = toPage(push('3:I[39756,[],"default"]\n4:I[77,[],"Counter"]\n'));
-    expect(removeRuntime(html, MODULES)).toEqual({ html, keptFor: ['components/mdx/counter.tsx'] });
+    expect(finish(html)).toEqual({ html, keptFor: ['components/mdx/counter.tsx'] });
   });
 
   test('finds a component whose row is split over two scripts', () => {
     const html = toPage(push('3:I[39756,[],"default"]\n4:I[7') + push('7,[],"Counter"]\n'));
-    expect(removeRuntime(html, MODULES).keptFor).toEqual(['components/mdx/counter.tsx']);
+    expect(finish(html).keptFor).toEqual(['components/mdx/counter.tsx']);
   });
 
   test('does not take the text of a post for data', () => {
     const text = 'In flight data a row looks like\n4:I[77,[],"Counter"]\nand so on — übrigens';
     const size = Buffer.byteLength(text).toString(16);
     const html = toPage(push(`2:T${size},${text}3:I[39756,[],"default"]\n`));
-    expect(removeRuntime(html, MODULES).keptFor).toEqual([]);
-    expect(removeRuntime(html, MODULES).html).not.toContain('Counter');
+    expect(finish(html).keptFor).toEqual([]);
+    expect(finish(html).html).not.toContain('Counter');
   });
 
   for (const [what, script] of [
@@ -54,10 +55,17 @@ test.describe('removeRuntime', () => {
     ['a component that no manifest lists', push('3:I[12,[],"x"]\n')],
   ] as const) {
     test(`refuses ${what}`, () => {
-      expect(() => removeRuntime(toPage(script), MODULES)).toThrow();
+      expect(() => finish(toPage(script))).toThrow();
     });
   }
 });
+
+function finish(html: string) {
+  const { page, keptFor } = removeRuntime(parseHtmlPage(html), MODULES);
+  // What later steps are told of the page is what a browser would read in it.
+  expect(page).toEqual(parseHtmlPage(page.source));
+  return { html: page.source, keptFor };
+}
 
 function toPage(scripts: string): string {
   return (

@@ -1,10 +1,11 @@
 import { type ClientModules, isFrameworkModule } from './client-modules';
+import { editPage } from './edit-page';
 import { parseClientReferences } from './flight';
-import { cutSpans, type HtmlPage, parseHtmlPage, type Span } from './html-page';
+import type { HtmlPage, Span } from './html-page';
 import { classifyScript, listScripts } from './page-scripts';
 
-export interface FinishedPage {
-  readonly html: string;
+export interface BarePage {
+  readonly page: HtmlPage;
   /** Source paths of the client components that keep the runtime on this page; empty where it is gone. */
   readonly keptFor: readonly string[];
 }
@@ -13,22 +14,21 @@ export interface FinishedPage {
  * A page without the framework's scripts and data, where none of its client components is the site's own; else the
  * page as it is. Throws, with what it met, where anything is not recognised. Twice gives the same as once.
  */
-export function removeRuntime(html: string, modules: ClientModules): FinishedPage {
-  const page = parseHtmlPage(html);
+export function removeRuntime(page: HtmlPage, modules: ClientModules): BarePage {
   const scripts = listScripts(page).map((script) => ({ script, kind: classifyScript(script) }));
   const unknown = scripts.find(({ kind }) => kind === 'unknown');
   if (unknown)
     throw new Error(
-      `a script that is not recognised: ${describe(html.slice(unknown.script.start, unknown.script.end))}`,
+      `a script that is not recognised: ${describe(page.source.slice(unknown.script.start, unknown.script.end))}`,
     );
   const flight = scripts.filter(({ kind }) => kind === 'flight').map(({ script }) => script.text);
   const keptFor = listOwnComponents(flight, modules);
-  if (keptFor.length > 0) return { html, keptFor };
+  if (keptFor.length > 0) return { page, keptFor };
   const removed = scripts
     .filter(({ kind }) => ['chunk', 'boot', 'flight'].includes(kind))
     .map(({ script }) => script);
-  if (removed.length === 0) return { html, keptFor };
-  return { html: cutSpans(html, [...removed, ...listPreloads(page), ...listMarkers(page)]), keptFor };
+  if (removed.length === 0) return { page, keptFor };
+  return { page: editPage(page, [...removed, ...listPreloads(page), ...listMarkers(page)]), keptFor };
 }
 
 function listOwnComponents(flight: readonly string[], modules: ClientModules): string[] {
