@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Site } from '../site';
 import { type ClientModules, readClientModules } from './client-modules';
@@ -7,11 +7,12 @@ import { toCspSources } from './csp-sources';
 import { preloadFaces } from './faces';
 import { parseHtmlPage } from './html-page';
 import { createAssetReader, type ReadAsset } from './read-asset';
+import { listPages, type RenderedFile } from './rendered-files';
 import { removeRuntime } from './runtime';
 import { inlineStyles } from './styles';
 
 /** Pages that stand in for the site when the server fails: Next's own, with its runtime. */
-const FRAMEWORK_PAGES = ['_global-error.html', '500.html'];
+const FRAMEWORK_PAGES = ['_global-error', '500'];
 const FRAMEWORK_REASON = "Next's own error page";
 
 export interface PublishedPage {
@@ -28,8 +29,8 @@ export interface PublishedPage {
 const FINISHED = '.finished';
 
 /**
- * Finishes the pages that `next build` left in `distFolder` (and in `out` or `.vercel/output` where it wrote them
- * too): removes the runtime where no client component needs it, writes the style sheet into the page, asks for its faces of
+ * Finishes the pages that `next build` left in `distFolder`, and the copies that Vercel's adapter made of them
+ * meanwhile: removes the runtime where no client component needs it, writes the style sheet into the page, asks for its faces of
  * type at once and adds the Content-Security-Policy. Throws, naming the page, on anything it does not recognise, and
  * then changes none; twice is the same as once.
  */
@@ -41,11 +42,7 @@ export function publishPages(distFolder: string, site: Site): PublishedPage[] {
   };
   const pages: PublishedPage[] = [];
   try {
-    for (const { folder, ending } of listPageFolders(distFolder)) {
-      for (const file of listFiles(folder, ending)) {
-        pages.push(writeFinished(path.join(folder, file), file.slice(0, -ending.length), tools));
-      }
-    }
+    for (const page of listPages(distFolder)) pages.push(writeFinished(page, tools));
   } catch (error) {
     for (const { file } of pages) rmSync(file + FINISHED);
     throw error;
@@ -60,9 +57,9 @@ interface Tools {
   readonly sources: CspSources;
 }
 
-function writeFinished(file: string, name: string, tools: Tools): PublishedPage {
+function writeFinished({ name, file }: RenderedFile, tools: Tools): PublishedPage {
   try {
-    const { html, keptFor } = finishPage(readFileSync(file, 'utf8'), path.basename(file), tools);
+    const { html, keptFor } = finishPage(readFileSync(file, 'utf8'), path.basename(name), tools);
     writeFileSync(file + FINISHED, html);
     return { name, file, keptFor, bytes: Buffer.byteLength(html) };
   } catch (error) {
@@ -72,30 +69,13 @@ function writeFinished(file: string, name: string, tools: Tools): PublishedPage 
   }
 }
 
-function finishPage(html: string, fileName: string, { modules, readAsset, sources }: Tools) {
+function finishPage(html: string, name: string, { modules, readAsset, sources }: Tools) {
   const plain = parseHtmlPage(removeCsp(html));
-  const { page, keptFor } = FRAMEWORK_PAGES.includes(fileName)
+  const { page, keptFor } = FRAMEWORK_PAGES.includes(name)
     ? { page: plain, keptFor: [FRAMEWORK_REASON] }
     : removeRuntime(plain, modules);
   // React removes and adds style sheets on its own where it runs: there they stay links.
   const styled = keptFor.length === 0 ? inlineStyles(page, (href) => readAsset(href).toString('utf8')) : page;
   const finished = preloadFaces(styled);
   return { html: insertCsp(finished.source, buildCsp(finished, sources)), keptFor };
-}
-
-function listPageFolders(distFolder: string): { folder: string; ending: string }[] {
-  return [
-    { folder: path.join(distFolder, 'server', 'app'), ending: '.html' },
-    { folder: path.join(distFolder, 'server', 'pages'), ending: '.html' },
-    { folder: path.resolve('out'), ending: '.html' },
-    { folder: path.resolve('.vercel', 'output', 'functions'), ending: '.prerender-fallback.html' },
-    { folder: path.resolve('.vercel', 'output', 'static'), ending: '.html' },
-  ].filter(({ folder }) => existsSync(folder));
-}
-
-function listFiles(folder: string, ending: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith(ending))
-    .map((file) => file.split(path.sep).join('/'))
-    .sort();
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { findRendered } from './rendered-files';
 
 /** Bytes of a file of the site by its path as pages name it. Throws where the build has no such file. */
 export type ReadAsset = (href: string) => Buffer;
@@ -16,12 +17,8 @@ export function createAssetReader(distFolder: string): ReadAsset {
 }
 
 function readFirst(pathname: string, distFolder: string): Buffer {
-  const places = [
-    path.join(distFolder, pathname.replace(/^\/_next\//, '/')),
-    path.join(distFolder, 'server', 'app', `${pathname}.body`),
-    path.join('public', pathname),
-  ];
-  const file = places.find((place) => existsSync(place));
+  const places = [path.join(distFolder, pathname.replace(/^\/_next\//, '/')), path.join('public', pathname)];
+  const file = places.find((place) => existsSync(place)) ?? findRendered(distFolder, `${pathname}.body`);
   if (file === undefined) throw new Error(`an address that the build has no file for: ${pathname}`);
   return readFileSync(file);
 }
