@@ -19,9 +19,13 @@ export function readClientModules(distFolder: string): ClientModules {
   return modules;
 }
 
-/** Next's own parts of every page, and `next/link` and `next/image`: without them a page only loses navigation in place. */
+/** Next's router and what shows pages in it, `next/link`, `next/form`, `next/image` and `next/dynamic`. */
+const NAVIGATION =
+  /\/node_modules\/next\/dist\/(?:esm\/)?(?:client\/(?:components|app-dir)\/|client\/image-component\.|lib\/(?:framework|metadata)\/|shared\/lib\/lazy-dynamic\/)/;
+
+/** Parts of Next without which a page only loses navigation in place. Others, such as `next/script`, are at work. */
 export function isFrameworkModule(source: string): boolean {
-  if (/\/node_modules\/next\/dist\//.test(source)) return true;
+  if (NAVIGATION.test(source)) return true;
   // Error boundaries wait for a failure of other client components.
   return /^\[project\]\/app\/(?:.*\/)?(?:global-)?error\.tsx$/.test(source);
 }

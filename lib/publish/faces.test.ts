@@ -30,6 +30,18 @@ test('a page asks at once for the faces it calls for, and for no other', () => {
   expect(listPreloads('<script>"<em>Łódź</em>"</script>')).toEqual(['roman']);
 });
 
+test('a page of a deployment that has a name asks for each face once, as its style sheet does', () => {
+  const named = ROMAN.replace('.woff2"', '.woff2?dpl=dpl_1"');
+  const head = `<head>${named}<style>${FACES}</style></head>`;
+  const page = preloadFaces(parseHtmlPage(`${head}<body><p><em>Words</em></p></body>`));
+  expect([...page.source.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+    '/f/roman.woff2',
+    '/f/italic.woff2',
+  ]);
+  expect(preloadFaces(page)).toBe(page);
+  expect(page).toEqual(parseHtmlPage(page.source));
+});
+
 test('a page without style sheets of its own stays as it is', () => {
   const html = '<head><title>Error</title></head><body><em>Words</em></body>';
   expect(preloadFaces(parseHtmlPage(html)).source).toBe(html);

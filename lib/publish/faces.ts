@@ -1,5 +1,5 @@
 import { editPage } from './edit-page';
-import type { HtmlPage } from './html-page';
+import type { HtmlPage, PageElement } from './html-page';
 
 /** A file with a face of type, and whether a page has anything set in it. */
 interface Face {
@@ -34,18 +34,26 @@ export function preloadFaces(page: HtmlPage): HtmlPage {
   const preloads = page.elements.filter(
     ({ name, attributes }) => name === 'link' && attributes.get('as') === 'font',
   );
-  const known = preloads.map(({ attributes }) => attributes.get('href'));
+  const toPath = ({ attributes }: PageElement) => attributes.get('href')?.replace(/\?.*/, '');
+  const known = preloads.map(toPath);
   const css = page.elements.flatMap(({ name, text }) => (name === 'style' ? text : []));
-  const wanted = listFaces(page, css.join('\n')).filter(
-    ({ href, isCalledFor }) => isCalledFor && !known.includes(href),
+  const faces = listFaces(page, css.join('\n'));
+  const wanted = faces.filter(({ href, isCalledFor }) => isCalledFor && !known.includes(href));
+  // Where a deployment has a name, Next adds it here and not in the style sheet: one face would be fetched twice.
+  const named = preloads.filter(
+    (preload) =>
+      preload.attributes.get('href')?.includes('?') && faces.some(({ href }) => href === toPath(preload)),
   );
   // After the roman, which most of the text is set in.
   const at = preloads.at(-1)?.end ?? page.elements.find(({ name }) => name === 'style')?.start;
-  if (at === undefined || wanted.length === 0) return page;
-  const links = wanted.map(
-    ({ href }) => `<link rel="preload" href="${href}" as="font" crossorigin="" type="font/woff2"/>`,
-  );
-  return editPage(page, [{ start: at, end: at, insert: links.join('') }]);
+  if (at === undefined || wanted.length + named.length === 0) return page;
+  const edits = named.map((preload) => ({ ...preload, insert: toPreload(toPath(preload) ?? '') }));
+  const links = wanted.map(({ href }) => toPreload(href)).join('');
+  return editPage(page, links === '' ? edits : [...edits, { start: at, end: at, insert: links }]);
+}
+
+function toPreload(href: string): string {
+  return `<link rel="preload" href="${href}" as="font" crossorigin="" type="font/woff2"/>`;
 }
 
 function isUsed(face: string, body: string): boolean {

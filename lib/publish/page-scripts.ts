@@ -7,6 +7,8 @@ export type ScriptKind =
   /** Starts the framework, or hands it the page's data. */
   | 'boot'
   | 'flight'
+  /** Puts content in its place that arrives after the page has begun: React's, for Suspense and `loading.tsx`. */
+  | 'stream'
   /** Ours: works without the framework. */
   | 'own'
   /** Data that no browser runs. */
@@ -23,9 +25,12 @@ export function classifyScript({ attributes, text }: PageElement): ScriptKind {
   const source = attributes.get('src');
   if (attributes.has(OWN_SCRIPT)) return 'own';
   if (DATA_TYPES.includes(attributes.get('type') ?? '')) return 'data';
-  if (source !== undefined) return /\/_next\/static\/chunks\/[^"]+\.js$/.test(source) ? 'chunk' : 'unknown';
+  // Hosts add the name of a deployment, so that old pages find their own files.
+  if (source !== undefined)
+    return /\/_next\/static\/chunks\/[^"?]+\.js(\?dpl=[\w-]+)?$/.test(source) ? 'chunk' : 'unknown';
   if (/^\(?self\.__next_f\b/.test(text)) return 'flight';
   if (attributes.get('id') === '_R_' && /^\(globalThis\["TURBOPACK/.test(text)) return 'boot';
+  if (/^(requestAnimationFrame\(function\(\)\{)?\$R[A-Z]\b/.test(text)) return 'stream';
   return 'unknown';
 }
 

@@ -7,6 +7,7 @@ const MODULES = new Map([
   ['8821', '[project]/app/error.tsx'],
   ['4711', '[project]/node_modules/next/dist/client/app-dir/link.js'],
   ['77', '[project]/components/mdx/counter.tsx'],
+  ['78', '[project]/node_modules/next/dist/client/script.js'],
 ]);
 
 const OPEN = '<script>(self.__next_f=self.__next_f||[]).push([0])</script>';
@@ -32,6 +33,23 @@ test.describe('removeRuntime', () => {
   test('leaves a page with a client component of the site as it is, and names the component', () => {
     const html = toPage(push('3:I[39756,[],"default"]\n4:I[77,[],"Counter"]\n'));
     expect(finish(html)).toEqual({ html, keptFor: ['components/mdx/counter.tsx'] });
+  });
+
+  test('leaves a page whose scripts the framework would load', () => {
+    const html = toPage(push('3:I[39756,[],"default"]\n4:I[78,[],""]\n'));
+    expect(finish(html).keptFor).toEqual(['node_modules/next/dist/client/script.js']);
+  });
+
+  test('leaves a page to which React brings content late', () => {
+    const stream = '<script>$RC("B:0","S:0")</script>';
+    const html = toPage(push('3:I[39756,[],"default"]\n') + stream);
+    expect(finish(html)).toEqual({ html, keptFor: ['content that arrives late (Suspense, loading.tsx)'] });
+  });
+
+  test('knows the scripts of a deployment that has a name', () => {
+    const html = toPage(push('3:I[39756,[],"default"]\n')).replaceAll('.js"', '.js?dpl=dpl_Ab1"');
+    expect(html).toContain('.js?dpl=');
+    expect(finish(html).html).not.toContain('.js?dpl=');
   });
 
   test('finds a component whose row is split over two scripts', () => {

@@ -6,9 +6,11 @@ import { classifyScript, listScripts } from './page-scripts';
 
 export interface BarePage {
   readonly page: HtmlPage;
-  /** Source paths of the client components that keep the runtime on this page; empty where it is gone. */
+  /** Source paths of the client components, and whatever else keeps the runtime on this page; empty where it is gone. */
   readonly keptFor: readonly string[];
 }
+
+const STREAMED = 'content that arrives late (Suspense, loading.tsx)';
 
 /**
  * A page without the framework's scripts and data, where none of its client components is the site's own; else the
@@ -23,6 +25,7 @@ export function removeRuntime(page: HtmlPage, modules: ClientModules): BarePage 
     );
   const flight = scripts.filter(({ kind }) => kind === 'flight').map(({ script }) => script.text);
   const keptFor = listOwnComponents(flight, modules);
+  if (scripts.some(({ kind }) => kind === 'stream')) keptFor.push(STREAMED);
   if (keptFor.length > 0) return { page, keptFor };
   const removed = scripts
     .filter(({ kind }) => ['chunk', 'boot', 'flight'].includes(kind))
