@@ -2,8 +2,10 @@ import path from 'node:path';
 import type { NextConfig } from 'next';
 import { getContent, getContentFolder, getSite, getToday } from './lib/content/posts';
 import { getElementsBundle } from './lib/elements-bundle';
+import { buildNearestScript } from './lib/nearest-script';
 import { writePostComponents } from './lib/post-components';
 import { toBuildId } from './lib/publish/build-id';
+import { IMMUTABLE, IMMUTABLE_FOLDERS } from './lib/publish/immutable';
 import { toRedirects } from './lib/redirects';
 
 const config: NextConfig = {
@@ -15,18 +17,19 @@ const config: NextConfig = {
   distDir: process.env.DIST_DIR || '.next',
   serverExternalPackages: ['esbuild', 'harfbuzzjs', 'sharp', 'shiki'],
   turbopack: { resolveAlias: { '@post-components': writePostComponents(getContent()) } },
-  // Pages rendered where the sources are not find the script all the same; in development it changes.
-  env: process.env.NODE_ENV === 'production' ? { ELEMENTS_PATH: getElementsBundle().path } : {},
+  // Pages rendered where the sources are not find the scripts all the same; in development these change.
+  env:
+    process.env.NODE_ENV === 'production'
+      ? { ELEMENTS_PATH: getElementsBundle().path, NEAREST_SCRIPT: buildNearestScript() }
+      : {},
   // `npm test` and the editor check types; a build is for content.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   generateBuildId: () => toBuildId(getContentFolder(), getToday(getSite().timeZone)),
   async headers() {
-    const forever = [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }];
+    const forever = [{ key: 'Cache-Control', value: IMMUTABLE }];
     return [
-      { source: '/media/:path*', headers: forever },
-      { source: '/cards/:file', headers: forever },
-      { source: '/elements/:name', headers: forever },
+      ...IMMUTABLE_FOLDERS.map((folder) => ({ source: `/${folder}/:path*`, headers: forever })),
       { source: '/search/:piece([0-9a-f]{10}-.+)', headers: forever },
     ];
   },
@@ -41,7 +44,9 @@ const config: NextConfig = {
     // Cards that no build drew are drawn where the site runs.
     '/cards/*': [...listShareFiles(), './app/fonts/*.ttf', './node_modules/harfbuzzjs/**/*'],
   },
-  outputFileTracingExcludes: { '/*': ['./.next/cache/**', './e2e/**', './test-results/**'] },
+  outputFileTracingExcludes: {
+    '/*': ['./.next/cache/**', './e2e/**', './test-results/**', './lib/**/fixtures/**', './lib/**/*.test.ts'],
+  },
 };
 
 /** What rendering a shared draft reads while the site runs, and no import names. */

@@ -9,12 +9,17 @@ const named = process.argv.flatMap((argument, index, all) =>
 );
 const isWanted = (project: string) => named.length === 0 || named.includes(project);
 
-const needsBrowser = ['e2e', 'fixtures', 'dev'].some(isWanted);
+const needsBrowser = ['e2e', 'fixtures', 'export', 'dev'].some(isWanted);
 const executablePath = needsBrowser ? findBrowser() : undefined;
 
 /** The site of each project, and what of `e2e/*.spec.ts` it leaves to the other. */
 const onDemo = { use: { folder: DEMO.content, baseURL: urlOf(DEMO) }, grepInvert: /@fixtures/ };
 const onFixtures = { use: { folder: FIXTURES.content, baseURL: urlOf(FIXTURES) }, grepInvert: /@demo/ };
+/** What holds of the fixtures as files, too, behind a server that knows nothing of Next. */
+const ON_FILES =
+  /(crawl|find-a-post|follow-a-dead-link|follow-an-old-address|read-as-a-program|share-a-post|subscribe-to-the-feed|use-an-interactive-post|use-the-controls)\.spec\.ts$/;
+const EXPORT_URL = 'http://localhost:43120';
+const onExport = { use: { folder: FIXTURES.content, baseURL: EXPORT_URL }, grepInvert: /@demo|@server/ };
 
 export default defineConfig<object, SiteOptions>({
   testDir: '.',
@@ -35,6 +40,7 @@ export default defineConfig<object, SiteOptions>({
     { name: 'unit', testMatch: ['lib/**/*.test.ts', 'components/**/*.test.ts'] },
     { name: 'e2e', testMatch: 'e2e/*.spec.ts', ...onDemo },
     { name: 'fixtures', testMatch: 'e2e/*.spec.ts', ...onFixtures },
+    { name: 'export', testMatch: ON_FILES, ...onExport },
     { name: 'commands', testMatch: 'e2e/commands/*.spec.ts', timeout: 240_000 },
     // The first visit to each route waits for it to be compiled.
     {
@@ -47,7 +53,11 @@ export default defineConfig<object, SiteOptions>({
       workers: 1,
     },
   ],
-  webServer: [...(isWanted('e2e') ? [serve(DEMO)] : []), ...(isWanted('fixtures') ? [serve(FIXTURES)] : [])],
+  webServer: [
+    ...(isWanted('e2e') ? [serve(DEMO)] : []),
+    ...(isWanted('fixtures') ? [serve(FIXTURES)] : []),
+    ...(isWanted('export') ? [serveExport()] : []),
+  ],
 });
 
 function serve(site: TestSite) {
@@ -58,6 +68,15 @@ function serve(site: TestSite) {
     reuseExistingServer: false,
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 } as const,
+  };
+}
+
+function serveExport() {
+  return {
+    command: `tsx e2e/serve-files.ts ${FIXTURES.folder}/out ${new URL(EXPORT_URL).port}`,
+    url: EXPORT_URL,
+    reuseExistingServer: false,
+    timeout: 30_000,
   };
 }
 

@@ -1,7 +1,7 @@
 import { postPath } from '@/lib/urls';
 import { expect, test } from './site';
 
-test('A reader can follow every old address of a post', async ({ request, index }) => {
+test('A reader can follow every old address of a post', { tag: '@server' }, async ({ request, index }) => {
   for (const { from, to } of index.redirects) {
     const address = encodeURI(decodeURI(from));
     const response = await request.get(address, { maxRedirects: 0 });

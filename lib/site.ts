@@ -44,6 +44,12 @@ export interface SiteSettings {
   rights?: string;
   /** A script that counts visits, and where it sends them. Absent: none. The security policy follows from it. */
   analytics?: { script: string; sendsTo?: string[]; attributes?: Record<string, string> };
+  /**
+   * `export`: the build also writes the whole site into the folder `out`, as files for any web server. Such a server
+   * shows no shared drafts, and answers old addresses with a page that leads on. Absent: `server`, for Vercel and for
+   * hosts with Node.js.
+   */
+  output?: 'server' | 'export';
   /** Finish pages after the build: no framework JavaScript where none is needed, strict security policy. Absent: true. */
   finishPages?: boolean;
   /** Where this blog's files can be seen and edited. Absent: no "Edit this page" links. */
@@ -86,6 +92,7 @@ export const siteSchema = z.strictObject({
         .default({}),
     })
     .optional(),
+  output: z.enum(['server', 'export']).default('server'),
   finishPages: z.boolean().default(true),
   repository: z
     .strictObject({ url: absoluteUrl, branch: text.default('main'), issues: absoluteUrl.optional() })

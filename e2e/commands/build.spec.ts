@@ -62,6 +62,50 @@ test('An author can build again once the problems are mended, also with drafts o
   expectNoDeadLinks();
 });
 
+test('An author can publish a site of files', async () => {
+  const analytics = "analytics: { script: 'https://count.example/a.js', attributes: { 'data-site': 'us' } }";
+  const settings = `export default { output: 'export', cardsAtBuild: 0, ${analytics} };\n`;
+  writeFileSync(path.join(folder, 'site.ts'), settings);
+  write('posts/first.md', [...complete('First'), 'date: 2024-03-01', 'aliases: [/2019/first]'], 'Words.');
+  const { status, output } = await build();
+  expect(status, output).toBe(0);
+  expect(output).toContain(`The site as files: ${DIST_DIR}${path.sep}out`);
+  const page = readFileSync(path.join(DIST_DIR, 'out', 'posts', 'first.html'), 'utf8');
+  expect(page).toBe(readHtml('posts/first'));
+  expect(page).toMatch(
+    /http-equiv="Content-Security-Policy" content="[^"]*script-src 'self' [^;]*https:\/\/count\.example[^;]*;/,
+  );
+  expect(page).toContain('src="https://count.example/a.js"');
+  expect(page).toContain('data-site="us"');
+  expect(page).not.toContain('__next_f');
+  const card = /property="og:image" content="[^"]*\/cards\/([^"]+)"/.exec(page)?.[1] ?? '';
+  expect(readdirSync(path.join(DIST_DIR, 'out', 'cards'))).toContain(card);
+  expect(readdirSync(path.join(DIST_DIR, 'out', '2019'))).toEqual(['first', 'first.html']);
+});
+
+test('An author is told of a script that nobody knows, by the page that holds it', async () => {
+  const good = readFileSync(path.join(DIST_DIR, 'BUILD_ID'), 'utf8');
+  const component = "export const Odd = () => { const Tag = 'script'; return <Tag>{'odd()'}</Tag>; };";
+  write('posts/odd.mdx', [...complete('Odd'), 'date: 2024-03-02'], `${component}\n\n<Odd />`);
+  const { status, output } = await build();
+  expect(status, output).not.toBe(0);
+  expect(output).toContain(
+    'The page posts/odd holds a script that is not recognised: <script>odd()</script>',
+  );
+  expect(readFileSync(path.join(DIST_DIR, 'BUILD_ID'), 'utf8')).toBe(good);
+  expect(readdirSync(path.join(DIST_DIR, 'out', 'posts'))).not.toContain('odd.html');
+});
+
+test('An author can publish pages as Next makes them', async () => {
+  writeFileSync(path.join(folder, 'site.ts'), 'export default { finishPages: false };\n');
+  const { status, output } = await build();
+  expect(status, output).toBe(0);
+  const page = readHtml('posts/odd');
+  expect(page).toContain('<script>odd()</script>');
+  expect(page).toContain('__next_f');
+  expect(page).not.toContain('Content-Security-Policy');
+});
+
 function build() {
   return runScript('lib/cli/build.ts', { CONTENT_DIR: folder, DIST_DIR });
 }

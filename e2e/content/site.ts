@@ -7,6 +7,8 @@ export default {
   author: 'ada',
   language: 'en',
   timeZone: 'Pacific/Auckland',
+  // Served both ways: by `next start`, and as files.
+  output: 'export',
   postsPerPage: 5,
   postsOnHome: 6,
   postsInFeed: 40,

@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { checkCards } from '../cards/check';
+import type { ContentIndex } from '../content/content-index';
 import { checkPermalinks, readPermalinks } from '../content/permalinks';
 import { getAudience, getContent, getContentFolder, getToday, loadContent } from '../content/posts';
 import { sortProblems } from '../content/problems';
 import { formatDay } from '../dates';
 import { checkContent } from '../markdown/check';
 import { listVariants } from '../markdown/media-list';
+import { exportSite } from '../publish/export/export-site';
 import { publishPages } from '../publish/publish';
 import { formatReport } from '../publish/report';
 import { getSearchIndex } from '../search/build/search-index';
-import type { Site } from '../site';
 import { countPermalinkNews } from './permalink-news';
 import { dropPreviousBuild, keepPreviousBuild, restorePreviousBuild } from './previous-build';
 import { printProblems } from './print-problems';
@@ -39,7 +40,7 @@ async function build(): Promise<number> {
   await getSearchIndex(getContent());
   await makeVariants();
   keepPreviousBuild(folder);
-  const isBuilt = (await runNextBuild()) === 0 && finish(folder, index.site);
+  const isBuilt = (await runNextBuild()) === 0 && finish(folder, index);
   if (isBuilt) dropPreviousBuild(folder);
   else restorePreviousBuild(folder);
   return isBuilt ? 0 : 1;
@@ -52,18 +53,27 @@ async function makeVariants(): Promise<void> {
   if (size > 0) console.info(`Images: ${size} smaller forms of them, ready in ${seconds} s.`);
 }
 
-function finish(folder: string, site: Site): boolean {
-  if (!site.finishPages) return true;
+/** Whether the pages could be finished and, where the settings ask for it, written as files. */
+function finish(folder: string, index: ContentIndex): boolean {
+  const { finishPages, output } = index.site;
   try {
-    console.info(`\n${formatReport(publishPages(folder, site), folder)}`);
+    if (finishPages) console.info(`\n${formatReport(publishPages(folder, index.site), folder)}`);
+    if (output === 'export') exportFiles(folder, index);
     return true;
   } catch (error) {
     console.error(`\n${error instanceof Error ? error.message : String(error)}`);
-    console.error(
-      'Nothing was published. Set finishPages: false in site.ts to publish pages as Next makes them.',
-    );
+    console.error('Nothing was published.');
+    if (finishPages) console.error('With finishPages: false in site.ts, pages stay as Next makes them.');
     return false;
   }
+}
+
+/** Beside the build, where that has a folder of its own. */
+function exportFiles(folder: string, index: ContentIndex): void {
+  const target = process.env.DIST_DIR ? path.join(folder, 'out') : path.resolve('out');
+  const { files, bytes } = exportSite(folder, target, index);
+  const size = (bytes / 1024 / 1024).toFixed(1);
+  console.info(`\nThe site as files: ${path.relative(process.cwd(), target)}, ${files} files, ${size} MB.`);
 }
 
 function runNextBuild(): Promise<number> {

@@ -403,6 +403,14 @@ test.describe('share', () => {
     });
   }
 
+  test('refuses where the site is files, which cannot show a draft', async () => {
+    useContent({
+      'site.ts': "export default { output: 'export' };\n",
+      'posts/draft.md': post('title: Draft', 'draft: true'),
+    });
+    await expectRefusal(share, ['draft'], 1);
+  });
+
   for (const secret of ['', 'short']) {
     test(`refuses the secret "${secret}"`, async () => {
       process.env.SHARE_SECRET = secret;

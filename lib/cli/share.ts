@@ -27,6 +27,13 @@ export async function share(args: readonly string[], terminal: Terminal): Promis
   if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) {
     return refuse(`"${read.text('days')}" is not a number of days from 1 to ${MOST_DAYS}.`, USAGE, terminal);
   }
+  if (loadContent('author').site.output === 'export') {
+    complain(
+      terminal,
+      "No link was made: a site of files (output: 'export' in site.ts) cannot show a draft.",
+    );
+    return EXIT.failed;
+  }
   const secret = getShareSecret();
   if (secret === undefined) {
     complain(terminal, adviseOnSecret());

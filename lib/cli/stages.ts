@@ -21,7 +21,7 @@ export interface Stage {
   run(files: readonly string[]): Promise<Tally>;
 }
 
-const E2E_PROJECTS = ['e2e', 'fixtures', 'commands', 'dev'];
+const E2E_PROJECTS = ['e2e', 'fixtures', 'export', 'commands', 'dev'];
 
 /** Everything `npm test` does, in order. */
 export const STAGES: readonly Stage[] = [

@@ -8,7 +8,8 @@ export const dynamic = 'force-static';
 export async function generateStaticParams() {
   const index = getContent();
   const files = [...(await listCards(index)).keys()].map((path) => ({ file: path.split('/').at(-1) ?? '' }));
-  return process.env.STATIC_EXPORT === '1' ? files : files.slice(0, index.site.cardsAtBuild);
+  const { output, cardsAtBuild } = index.site;
+  return output === 'export' ? files : files.slice(0, cardsAtBuild);
 }
 
 /** A social card: 1200 × 630 pixels. */

@@ -87,8 +87,11 @@ function getEngineVersion(): string {
   if (engineVersion !== undefined && process.env.NODE_ENV === 'production') return engineVersion;
   const root = /* turbopackIgnore: true */ process.cwd();
   const hash = createHash('sha256');
-  const sources = ['lib/search', 'lib/markdown'].flatMap((folder) => listSources(path.join(root, folder)));
-  for (const file of [...sources, path.join(root, 'package-lock.json')]) hash.update(readSource(file));
+  const sources = ['lib/search', 'lib/markdown'].flatMap((folder) =>
+    listSources(path.join(/* turbopackIgnore: true */ root, folder)),
+  );
+  for (const file of [...sources, path.join(/* turbopackIgnore: true */ root, 'package-lock.json')])
+    hash.update(readSource(file));
   engineVersion = hash.digest('hex');
   return engineVersion;
 }
