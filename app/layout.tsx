@@ -1,10 +1,12 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { Analytics } from '@/components/analytics';
 import { directionOf } from '@/components/direction';
 import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
 import { getContent, getPosts, getSite, getToday } from '@/lib/content/posts';
 import { yearOf } from '@/lib/dates';
+import { DevPolicy } from './dev-policy';
 import { ElementsScript } from './elements-script';
 import './fonts';
 import './globals.css';
@@ -39,9 +41,11 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     // The script above may set data-theme before React reads the page.
     <html lang={site.language} dir={directionOf(site.language)} suppressHydrationWarning>
       <head>
+        <DevPolicy />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this project. */}
         <script data-colophon="" dangerouslySetInnerHTML={{ __html: APPLY_THEME }} />
         <ElementsScript />
+        <Analytics analytics={site.analytics} />
       </head>
       <body>
         <a className="skip-link" href="#main">

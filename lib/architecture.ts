@@ -21,8 +21,8 @@ const AREAS: readonly { readonly at: RegExp; readonly code: RegExp; readonly typ
   { at: /^lib\/content\//, code: /^lib\/[^/]+$/ },
   { at: /^lib\/markdown\//, code: /^lib\/([^/]+$|content\/)/ },
   { at: /^lib\/syndication\//, code: /^lib\/([^/]+$|content\/)/ },
-  { at: /^lib\/(search|cards|dev)\//, code: /^lib\/([^/]+$|(content|markdown)\/)/ },
-  { at: /^lib\/share\//, code: /^lib\/([^/]+$|(content|markdown|publish)\/)/ },
+  { at: /^lib\/(search|cards)\//, code: /^lib\/([^/]+$|(content|markdown)\/)/ },
+  { at: /^lib\/(share|dev)\//, code: /^lib\/([^/]+$|(content|markdown|publish)\/)/ },
   { at: /^lib\/publish\//, code: /^lib\/[^/]+$/, types: /^lib\/content\// },
   { at: /^lib\/cli\//, code: /^lib\// },
   {

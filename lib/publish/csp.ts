@@ -8,6 +8,7 @@ export type CspSources = Readonly<Partial<Record<Directive, readonly string[]>>>
 type Directive =
   | 'script-src'
   | 'style-src'
+  | 'style-src-attr'
   | 'connect-src'
   | 'frame-src'
   | 'img-src'
@@ -48,7 +49,10 @@ export function buildCsp(page: HtmlPage, allowed: CspSources = {}): string {
     // Hashes of style attributes count only beside this keyword; it allows those very texts and no others.
     [
       'style-src-attr',
-      styleAttributes.length > 0 ? ["'unsafe-hashes'", ...hashAll(styleAttributes)] : ["'none'"],
+      add(
+        'style-src-attr',
+        ...(styleAttributes.length > 0 ? ["'unsafe-hashes'", ...hashAll(styleAttributes)] : []),
+      ),
     ],
     ['img-src', add('img-src', "'self'", 'data:')],
     ['font-src', add('font-src', "'self'")],

@@ -1,0 +1,56 @@
+import { homePath, postPath } from '@/lib/urls';
+import { expect, test } from './dev-server';
+
+const SETTINGS = "title: 'Under a policy', language: 'en'";
+
+test('An author is told what published pages would be refused, and which setting allows it', async ({
+  page,
+  server,
+}) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await page.route('https://count.example/**', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'document.title = "counted"' }),
+  );
+  const load = () =>
+    page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const script = Object.assign(document.createElement('script'), {
+            src: 'https://count.example/visit.js',
+            onload: () => resolve('loaded'),
+            onerror: () => resolve('refused'),
+          });
+          document.head.append(script);
+        }),
+    );
+
+  await page.goto(`${server.url}${homePath}`);
+  expect(await load()).toBe('refused');
+  await expect.poll(() => said.join('\n')).toMatch(/visit\.js is refused here and on the published page/);
+  expect(said.join('\n')).toContain('content/site.ts: analytics: { script:');
+  await page.evaluate(() => fetch('https://api.count.example/').catch(() => undefined));
+  await expect.poll(() => said.join('\n')).toContain('analytics: { sendsTo:');
+
+  const analytics = "analytics: { script: 'https://count.example/visit.js' }";
+  server.save('site.ts', `export default { ${SETTINGS}, ${analytics} };\n`);
+  await expect(async () => {
+    await page.goto(`${server.url}${homePath}`);
+    expect(await load()).toBe('loaded');
+  }).toPass();
+});
+
+test('An author sees pages of every kind in development without a complaint of the policy', async ({
+  page,
+  server,
+}) => {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (/Content.Security.Policy|is refused here/.test(message.text())) refused.push(message.text());
+  });
+  for (const path of [homePath, '/search', '/desk', '/no-such-page', postPath('pictures-of-a-coast')]) {
+    await page.goto(`${server.url}${path}`);
+    await expect(page.getByRole('complementary', { name: 'Author’s bar' })).toBeVisible();
+  }
+  expect(refused).toEqual([]);
+});
