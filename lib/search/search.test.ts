@@ -5,7 +5,8 @@ import { buildIndex } from '../content/build-index';
 import { readContent } from '../content/read';
 import type { Audience } from '../content/state';
 import { buildSearchIndex } from './build/build-search-index';
-import { type Finder, openFinder, type Query } from './finder';
+import { type Finder, openFinder } from './finder';
+import type { Query } from './query';
 
 const BLOG = path.resolve('lib/search/fixtures/blog');
 const TODAY = '2026-01-01';

@@ -1,4 +1,4 @@
-import type { Query } from '../../../lib/search/finder';
+import type { Query } from '../../../lib/search/query';
 
 /** The query as the page's address has it: `?q=cache&tag=rust`, or nothing. */
 export function toSearch({ text, tag, year }: Query): string {

@@ -1,4 +1,5 @@
-import type { Finder, Found, Query } from '../../../lib/search/finder';
+import type { Finder } from '../../../lib/search/finder';
+import type { Found, Query } from '../../../lib/search/query';
 import { searchPath } from '../../../lib/urls';
 import { createElement } from './create-element';
 import { createFilter } from './filter';

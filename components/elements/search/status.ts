@@ -1,4 +1,4 @@
-import type { Found, Query } from '../../../lib/search/finder';
+import type { Found, Query } from '../../../lib/search/query';
 
 /** How many notes were found, and what was looked for instead of words that no note has. */
 export function describeFound({ text }: Query, { hits, isPartial, replaced }: Found): string {
