@@ -46,6 +46,33 @@ test('A reader can open the search by Ctrl K and by its link, and close it by Es
   await expect(link).toBeFocused();
 });
 
+test('A reader who writes a slash gets a slash, and can keep the key for other uses', async ({ page }) => {
+  await page.goto('/');
+  await openSearch(page);
+  await page.keyboard.type('a/b');
+  await expect(dialogOf(page).getByRole('searchbox')).toHaveValue('a/b');
+  await dialogOf(page).getByRole('searchbox').fill('');
+  const choice = dialogOf(page).getByRole('checkbox', { name: 'The / key opens the search' });
+  await expect(choice).toBeChecked();
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => {
+    const notes = document.createElement('p');
+    notes.contentEditable = 'true';
+    document.querySelector('main')?.prepend(notes);
+    notes.focus();
+  });
+  await page.keyboard.press('/');
+  await expect(page.locator('main > p').first()).toHaveText('/');
+  await expect(dialogOf(page)).toBeHidden();
+  await openSearch(page, 'Control+k');
+  await choice.uncheck();
+  await page.goto('/posts');
+  await openSearch(page, 'Control+k');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await expect(dialogOf(page)).toBeHidden();
+});
+
 test('A reader loads nothing of the search before asking for it', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -77,7 +104,7 @@ test('A reader sees what was searched for before, and can have it forgotten', as
   const title = index.posts[0]?.title ?? '';
   await page.goto('/');
   await openSearch(page);
-  await page.keyboard.type(title);
+  await dialogOf(page).getByRole('searchbox').fill(title);
   const results = dialogOf(page)
     .getByRole('listitem')
     .filter({ has: page.locator('time, mark') });
@@ -125,6 +152,48 @@ test.describe('On a site of hostile posts', { tag: '@fixtures' }, () => {
       ).toBeVisible();
     }
     expect(messages).toEqual([]);
+  });
+
+  for (const [query, anchor, marked] of [
+    ['--dry-run', '', '--dry-run'],
+    ['useEffect', '', 'useEffect'],
+    ['use_effect', '', 'use_effect'],
+    ['std::vector', '#containers', 'std::vector'],
+    ['@decorator', '#containers', '@decorator'],
+    ['foo.bar()', '#containers', 'foo.bar'],
+    ['serendip', '#words', 'Serendipity'],
+    ['sernedipity', '#words', 'Serendipity'],
+  ] as const)
+    test(`a reader finds ${query} in its section`, async ({ page }) => {
+      await page.goto(`${searchPath}?${new URLSearchParams({ q: query })}`);
+      const first = page.getByRole('main').getByRole('listitem').first().getByRole('link');
+      await expect(first).toHaveAttribute('href', `${postPath('what-programmers-look-for')}${anchor}`);
+      await expect(first.locator('mark').first()).toHaveText(marked);
+      const said =
+        query === 'sernedipity' ? /^No note has “sernedipity”; looked for “serendipity”/ : /^\d+ notes?\.$/;
+      await expect(page.getByRole('status')).toHaveText(said);
+    });
+
+  test('a reader finds a part of a Japanese word, and what has been typed so far of it', async ({ page }) => {
+    for (const query of ['本語', '見出']) {
+      await page.goto(`${searchPath}?${new URLSearchParams({ q: query })}`);
+      await expect(
+        page.getByRole('main').getByRole('listitem').first().locator('mark').first(),
+      ).toContainText(query);
+    }
+  });
+
+  test('a reader can search within a subject', async ({ page, index }) => {
+    const [slug, { posts } = { posts: [] }] = [...index.tags].find(([, { posts }]) => posts.length > 1) ?? [];
+    await page.goto(searchPath);
+    await page.getByLabel('Subject').selectOption(slug ?? '');
+    await expect(page.getByRole('status')).toHaveText(`${posts.length} notes.`);
+    await page.getByRole('searchbox').fill(posts[0]?.title ?? '');
+    const titles = posts.map(({ title }) => title);
+    const first = page.getByRole('main').getByRole('listitem').first();
+    await expect(first).toContainText(posts[0]?.title ?? '');
+    for (const title of await page.locator('.search-title').allTextContents())
+      expect(titles).toContain(title);
   });
 
   for (const query of ['C++', 'C#', '.NET', 'F#'])

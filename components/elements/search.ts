@@ -1,4 +1,5 @@
 import { searchPath } from '../../lib/urls';
+import { isSlashOn } from './slash';
 
 /** Address of the script that does the searching; what bundles this one writes it here. */
 declare const SEARCH_SCRIPT: string;
@@ -12,8 +13,8 @@ export function watchSearch(): void {
   addEventListener('keydown', (event) => {
     const isTyping = (event.target as Element).closest?.('input, select, textarea, [contenteditable]');
     const isK = event.key === 'k' && (event.metaKey || event.ctrlKey);
-    if (isK || (event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey))
-      open(event);
+    const isSlash = event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isK || (isSlash && isSlashOn())) open(event);
   });
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest('a');

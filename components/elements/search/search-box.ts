@@ -6,6 +6,7 @@ import { createFilter } from './filter';
 import { moveByKeys } from './move-by-keys';
 import { addRecent } from './recent-searches';
 import { createResultItem } from './result-item';
+import { createSlashSwitch } from './slash-switch';
 import { describeFound } from './status';
 import { createSuggestions } from './suggestions';
 
@@ -99,7 +100,10 @@ export function createSearchBox({ open, changed, entered }: Options): SearchBox 
   const show = async (finder: Finder, query: Query, current: number) => {
     if (query.text === '' && !query.tag && !query.year) {
       status.textContent = '';
-      results.replaceChildren(...createSuggestions(finder.manifest, (text) => set({ text })));
+      results.replaceChildren(
+        ...createSuggestions(finder.manifest, (text) => set({ text })),
+        createSlashSwitch(),
+      );
       return;
     }
     const found = await finder.find(query);

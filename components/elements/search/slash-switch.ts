@@ -1,0 +1,9 @@
+import { isSlashOn, switchSlash } from '../slash';
+import { createElement } from './create-element';
+
+/** Lets the reader keep the / key for other uses, such as dictating or finding in the page (WCAG 2.1.4). */
+export function createSlashSwitch(): HTMLElement {
+  const box = createElement('input', { type: 'checkbox', checked: isSlashOn() });
+  box.onchange = () => switchSlash(box.checked);
+  return createElement('label', { className: 'search-slash' }, box, ' The / key opens the search');
+}
