@@ -11,6 +11,9 @@ interface TagEntry {
 /** A subject with more posts than this shows how many there are and leaves the years to its own page. */
 const MOST_YEARS = 8;
 
+/** Subjects that lead the index: those written about most, of which there are two posts or more. */
+const MOST_LEADING = 12;
+
 /** Fewer letters than this need no bar to jump by. */
 const FEWEST_LETTERS = 6;
 
@@ -19,6 +22,7 @@ export function TagIndex({ entries }: { entries: readonly TagEntry[] }) {
   const letters = groupByLetter(entries);
   return (
     <>
+      <MostUsed entries={entries} />
       {letters.length >= FEWEST_LETTERS && (
         <nav className="letter-bar" aria-label="Letters">
           {letters.map(({ letter }) => (
@@ -49,6 +53,27 @@ export function TagIndex({ entries }: { entries: readonly TagEntry[] }) {
   );
 }
 
+/** The subjects with most posts, most first: where a stranger to the blog begins. */
+function MostUsed({ entries }: { entries: readonly TagEntry[] }) {
+  const leading = entries
+    .filter(({ posts }) => posts.length > 1)
+    .sort((a, b) => b.posts.length - a.posts.length)
+    .slice(0, MOST_LEADING);
+  if (leading.length === 0) return null;
+  return (
+    <section className="tag-use" aria-labelledby="most-used">
+      <h2 id="most-used">Most used</h2>
+      <ol>
+        {leading.map(({ tag, posts }) => (
+          <li key={tag.slug}>
+            <a href={tagPath(tag.slug)}>{tag.label}</a> {posts.length}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
 function Years({ posts }: { posts: readonly Post[] }) {
   return posts.map((post) => {
     const year = post.date ? yearOf(post.date) : 'draft';
@@ -63,6 +88,8 @@ function Years({ posts }: { posts: readonly Post[] }) {
   });
 }
 
+const collator = new Intl.Collator('en');
+
 function groupByLetter(entries: readonly TagEntry[]): { letter: string; entries: TagEntry[] }[] {
   const groups = new Map<string, TagEntry[]>();
   for (const entry of entries) {
@@ -71,7 +98,8 @@ function groupByLetter(entries: readonly TagEntry[]): { letter: string; entries:
     if (group) group.push(entry);
     else groups.set(letter, [entry]);
   }
-  return [...groups].map(([letter, entries]) => ({ letter, entries }));
+  const letters = [...groups].map(([letter, entries]) => ({ letter, entries }));
+  return letters.sort((a, b) => collator.compare(a.letter, b.letter));
 }
 
 /** The letter a subject is filed under; accents are set aside, figures and signs share `0–9`. */

@@ -8,11 +8,13 @@ test('A reader can find every subject in the index and every post under its subj
 }) => {
   test.slow();
   await page.goto(tagsPath());
-  const subjects = page.getByRole('main').getByRole('listitem');
+  const subjects = page.locator('.tag-index').getByRole('listitem');
   await expect(subjects).toHaveCount(index.tags.size);
+  const letters = await page.locator('.tag-index h2').allTextContents();
+  expect(letters).toEqual([...new Set(letters)].sort(new Intl.Collator('en').compare));
   for (const [slug, { tag, posts }] of index.tags) {
     await page.goto(tagsPath());
-    await page.getByRole('main').getByRole('link', { name: tag.label, exact: true }).click();
+    await page.locator('.tag-index').getByRole('link', { name: tag.label, exact: true }).click();
     await expect(page).toHaveURL(tagPath(slug));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(tag.label);
     if (tag.description) await expect(page.getByText(tag.description)).toBeVisible();
@@ -23,6 +25,20 @@ test('A reader can find every subject in the index and every post under its subj
       list?.items.map((post) => postPath(post.slug)),
     );
   }
+});
+
+test('A reader can see what is written about most', async ({ page, index }) => {
+  await page.goto(tagsPath());
+  const list = page.getByRole('region', { name: 'Most used' });
+  const counts = [...index.tags.values()].map(({ tag, posts }) => [tag.label, posts.length] as const);
+  const expected = counts
+    .filter(([, count]) => count > 1)
+    .sort(([, a], [, b]) => b - a)
+    .map(([label, count]) => `${label} ${count}`);
+  expect(expected.length).toBeGreaterThan(0);
+  await expect(list.getByRole('listitem')).toHaveText(expected.slice(0, 12));
+  await list.getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(expected[0]?.replace(/ \d+$/, '') ?? '');
 });
 
 test('A reader can tell names with signs apart', { tag: '@fixtures' }, async ({ page, index }) => {
