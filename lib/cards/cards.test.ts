@@ -9,6 +9,7 @@ import { buildIndex } from '../content/build-index';
 import { readContent } from '../content/read';
 import { listCards, toPostCard } from './card-files';
 import { checkCards } from './check';
+import { orderStretches } from './direction';
 import { type Card, DRAWING_VERSION, drawCard } from './drawing';
 import { readFonts } from './font-files';
 import { renderCard } from './render-card';
@@ -31,7 +32,7 @@ test.afterAll(() => {
 test('a card that looks different has another address', () => {
   const drawn = createHash('sha256').update(drawCard(sample, typesetter)).digest('hex').slice(0, 12);
   // Where this fails on purpose: raise DRAWING_VERSION, and write down the new hash.
-  expect({ version: DRAWING_VERSION, drawn }).toEqual({ version: 1, drawn: '3712567c3e95' });
+  expect({ version: DRAWING_VERSION, drawn }).toEqual({ version: 2, drawn: '3712567c3e95' });
 });
 
 test('a card is 1200 by 630 pixels, below 200 kB, and drawn twice it has the same bytes', async () => {
@@ -57,6 +58,24 @@ test('a title is set whole, however long, in letters that are there', () => {
   expect(typesetter.findMissing('日本 🎉')).toEqual(['日', '本', '🎉']);
 });
 
+test('a line is set in the order in which its scripts are read', () => {
+  const order = (line: string, isRtl?: boolean) =>
+    orderStretches(line, isRtl).map(({ text, isRightToLeft }) => (isRightToLeft ? `<${text}` : text));
+  expect(order('Hello (שלום) and')).toEqual(['Hello (', '<שלום', ') and']);
+  expect(order('שלום (5.9) ו־Next.js')).toEqual(['Next.js', '<) ו־', '5.9', '<שלום (']);
+  expect(order('מדריך TypeScript 5', false)).toEqual(['<מדריך', ' TypeScript 5']);
+  expect(order('日本')).toEqual(['日本']);
+});
+
+test('a title in a script that runs from right to left begins at the right edge', () => {
+  const placesOf = (title: string) =>
+    [...drawCard({ ...sample, title }, typesetter).matchAll(/translate\((\d+)/g)].map(([, x]) => Number(x));
+  const [sign = 0, first = 0] = placesOf('שלום');
+  expect(sign).toBeGreaterThan(first);
+  expect(sign).toBeGreaterThan(1100);
+  expect(placesOf('One').slice(0, 2)).toEqual([40, 96]);
+});
+
 test('a font of the content sets what the blog has no signs for', async () => {
   const mono = await convert(readFileSync('app/fonts/colophon-mono.woff2'), 'sfnt');
   const both = createTypesetter([...readFonts(root), mono]);
@@ -67,11 +86,14 @@ test('a font of the content sets what the blog has no signs for', async () => {
 
 test('a title that no font can show is a warning that names the post, and its card shows the name of the blog', async () => {
   const problems = await checkCards(index);
-  expect(problems.map(({ file }) => file)).toContain('posts/日本語で書く.md');
+  expect(problems.map(({ file }) => file)).toEqual(
+    expect.arrayContaining(['posts/日本語で書く.md', 'posts/emoji.md', 'pages/対応表.mdx']),
+  );
+  expect(problems.filter(({ message }) => message.includes('of "日本語"'))).toHaveLength(1);
   for (const { message, frame, severity } of problems) {
     expect(severity).toBe('warning');
-    expect(message).toMatch(/^The social card cannot show "/);
-    expect(frame).toMatch(/^title:/);
+    expect(message).toMatch(/^The social card of ".+" cannot show ".+", and (leaves it out|shows the name)/);
+    expect(frame).toMatch(/^(title|tags|series|authors):/);
   }
 });
 

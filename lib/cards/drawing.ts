@@ -1,3 +1,4 @@
+import { isRightToLeft } from './direction';
 import { breakLines, shortenLines, type TitleStyle } from './lines';
 import type { Typesetter } from './typesetter';
 
@@ -14,7 +15,7 @@ export interface Card {
 }
 
 /** Raised whenever the same card looks different from before, so that it gets another address. */
-export const DRAWING_VERSION = 1;
+export const DRAWING_VERSION = 2;
 
 /** The light theme of `components/styles/theme.css`, in sRGB. */
 const PAPER = '#fbfaf9';
@@ -36,8 +37,14 @@ const STYLES: readonly [TitleStyle, ...TitleStyle[]] = [
 /** A card as SVG without any text: letters are outlines, so that it looks the same wherever it is drawn. */
 export function drawCard(card: Card, typesetter: Typesetter): string {
   const { lines, style } = layOut(card.title, typesetter);
-  const place = (text: string, size: number, x: number, baseline: number, fill: string) =>
-    `<path fill="${fill}" transform="translate(${x} ${round(baseline)})" d="${typesetter.setText(text, size).path}"/>`;
+  const isMirrored = isRightToLeft(card.title);
+  const place = (text: string, size: number, x: number, baseline: number, fill: string, isRtl?: boolean) =>
+    `<path fill="${fill}" transform="translate(${x} ${round(baseline)})" d="${typesetter.setText(text, size, isRtl).path}"/>`;
+  // From the edge where the title begins: the left one, or the right.
+  const placeTitle = (text: string, size: number, x: number, baseline: number, fill: string) => {
+    const left = isMirrored ? round(CARD_WIDTH - x - typesetter.measure(text, size)) : x;
+    return place(text, size, left, baseline, fill, isMirrored);
+  };
   const baseline = TOP + typesetter.baselineOf(style.size, style.lineHeight);
   const foot = FOOT.top + typesetter.baselineOf(FOOT.size, FOOT.lineHeight);
   const note = card.notes.find((text) => typesetter.findMissing(text).length === 0) ?? '';
@@ -46,8 +53,10 @@ export function drawCard(card: Card, typesetter: Typesetter): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${CARD_HEIGHT}">`,
     `<rect width="100%" height="100%" fill="${PAPER}"/>`,
-    place('¶', style.size * 0.9, 40, baseline, RUBRIC),
-    ...lines.map((line, index) => place(line, style.size, LEFT, baseline + index * style.lineHeight, INK)),
+    placeTitle('¶', style.size * 0.9, 40, baseline, RUBRIC),
+    ...lines.map((line, index) =>
+      placeTitle(line, style.size, LEFT, baseline + index * style.lineHeight, INK),
+    ),
     `<path fill="${INK}" d="M${LEFT} ${RULE}h1008v2h-1008zm0 4h1008v1h-1008z"/>`,
     `<g transform="translate(${LEFT} ${FOOT.top + 3}) scale(1.875)">`,
     `<path fill="none" stroke="${INK}" stroke-width="1.5" d="M1 2.5h14M1 5.5h14M4 8.5h8"/>`,

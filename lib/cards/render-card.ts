@@ -21,9 +21,10 @@ export async function renderCard(file: CardFile, root: string): Promise<Buffer> 
   return bytes;
 }
 
-/** Signs of a card's title that no font has. The card then shows the blog's name in its place. */
-export function findUnreadable({ title }: Pick<Card, 'title'>, root: string): string[] {
-  return getTypesetter(root).findMissing(title);
+/** Signs of a title that no font has: its card leaves them out, or shows the blog's name in its place. */
+export function findUnreadable(title: string, root: string): { missing: string[]; isLeftOut: boolean } {
+  const typesetter = getTypesetter(root);
+  return { missing: typesetter.findMissing(title), isLeftOut: leaveOut(title, typesetter) !== undefined };
 }
 
 async function draw(card: Card, root: string): Promise<Buffer> {
@@ -40,8 +41,12 @@ function getTypesetter(root: string): Typesetter {
 
 const typesetters = new Map<string, Typesetter>();
 
-/** Pictographs are left out; a title of which more is missing would be misread. */
 function toReadable({ title, site }: Card, typesetter: Typesetter): string {
+  return leaveOut(title, typesetter) ?? (typesetter.findMissing(site).length === 0 ? site : ' ');
+}
+
+/** A title without the pictographs that no font has; undefined where more is missing, and it would be misread. */
+function leaveOut(title: string, typesetter: Typesetter): string | undefined {
   const missing = typesetter.findMissing(title);
   if (missing.length === 0) return title;
   const isDecoration = missing.every((sign) =>
@@ -51,8 +56,7 @@ function toReadable({ title, site }: Card, typesetter: Typesetter): string {
     .reduce((text, sign) => text.replaceAll(sign, ''), title)
     .replace(/\s+/g, ' ')
     .trim();
-  if (isDecoration && rest !== '') return rest;
-  return typesetter.findMissing(site).length === 0 ? site : ' ';
+  return isDecoration && rest !== '' ? rest : undefined;
 }
 
 async function cutCover(file: string): Promise<Buffer> {

@@ -1,4 +1,5 @@
 import { Blob, Buffer, Direction, Face, Feature, Font, shape } from 'harfbuzzjs';
+import { orderStretches, type Stretch } from './direction';
 
 /** A piece of text as it is drawn: outlines from a baseline that starts at 0, y downwards. */
 export interface SetText {
@@ -9,7 +10,8 @@ export interface SetText {
 export interface Typesetter {
   /** Signs of a text that no font has; spaces and what is never seen do not count. */
   findMissing(text: string): string[];
-  setText(text: string, size: number): SetText;
+  /** Sets a line of a text. Absent: the line decides in which direction the text runs. */
+  setText(line: string, size: number, isTextRightToLeft?: boolean): SetText;
   /** Width of a text, in pixels. */
   measure(text: string, size: number): number;
   /** Distance of the baseline from the top of a line of the height given, as CSS places it. */
@@ -26,8 +28,6 @@ interface LoadedFont {
 const FEATURES = ['onum', 'pnum'];
 
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{White_Space}]/u;
-const RIGHT_TO_LEFT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /** Sets text in the first font, and what that lacks in the others, in their order. */
 export function createTypesetter(files: readonly Uint8Array[]): Typesetter {
@@ -37,11 +37,14 @@ export function createTypesetter(files: readonly Uint8Array[]): Typesetter {
   const has = ({ signs }: LoadedFont, text: string) =>
     [...text].every((sign) => INVISIBLE.test(sign) || signs.has(sign.codePointAt(0) ?? 0));
   const fontOf = (grapheme: string) => fonts.find((font) => has(font, grapheme));
-  const toRuns = (text: string) => listRuns(text, (grapheme) => fontOf(grapheme) ?? main);
+  const toRuns = (line: string, isTextRightToLeft?: boolean) =>
+    orderStretches(line, isTextRightToLeft).flatMap((stretch) =>
+      listRuns(stretch, (grapheme) => fontOf(grapheme) ?? main),
+    );
   const { ascender, descender } = main.font.hExtents();
   return {
     findMissing: (text) => [...new Set(splitGraphemes(text).filter((grapheme) => !fontOf(grapheme)))],
-    setText: (text, size) => joinRuns(toRuns(text), text, size),
+    setText: (line, size, isTextRightToLeft) => joinRuns(toRuns(line, isTextRightToLeft), size),
     measure: (text, size) => toRuns(text).reduce((width, run) => width + shapeRun(run, size).width, 0),
     baselineOf: (size, lineHeight) => lineHeight / 2 + ((ascender + descender) / 2 / main.unitsPerEm) * size,
   };
@@ -52,33 +55,26 @@ function loadFont(bytes: Uint8Array): LoadedFont {
   return { font: new Font(face), unitsPerEm: face.upem, signs: new Set(face.collectUnicodes()) };
 }
 
-interface Run {
+interface Run extends Stretch {
   readonly font: LoadedFont;
-  readonly isRightToLeft: boolean;
-  text: string;
 }
 
-/** Stretches of one font and one direction. Signs without a direction of their own stay with what is before them. */
-function listRuns(text: string, fontOf: (grapheme: string) => LoadedFont): Run[] {
-  const runs: Run[] = [];
+/** A stretch by font, from left to right. What is never seen stays with what is before it. */
+function listRuns({ text, isRightToLeft }: Stretch, fontOf: (grapheme: string) => LoadedFont): Run[] {
+  const runs: { font: LoadedFont; isRightToLeft: boolean; text: string }[] = [];
   for (const grapheme of splitGraphemes(text)) {
     const last = runs.at(-1);
-    const isPlain = INVISIBLE.test(grapheme);
-    const font = isPlain && last ? last.font : fontOf(grapheme);
-    const isNeutral = !/[\p{L}\p{N}]/u.test(grapheme);
-    const isRightToLeft = isNeutral && last ? last.isRightToLeft : RIGHT_TO_LEFT.test(grapheme);
-    if (last?.font === font && last.isRightToLeft === isRightToLeft) last.text += grapheme;
+    const font = last && INVISIBLE.test(grapheme) ? last.font : fontOf(grapheme);
+    if (last?.font === font) last.text += grapheme;
     else runs.push({ font, isRightToLeft, text: grapheme });
   }
-  return runs;
+  return isRightToLeft ? runs.reverse() : runs;
 }
 
-function joinRuns(runs: readonly Run[], text: string, size: number): SetText {
-  // The first letter decides which way a whole text runs.
-  const isRightToLeft = RIGHT_TO_LEFT.test(/\p{L}/u.exec(text)?.[0] ?? '');
+function joinRuns(runs: readonly Run[], size: number): SetText {
   let width = 0;
   let path = '';
-  for (const run of isRightToLeft ? [...runs].reverse() : runs) {
+  for (const run of runs) {
     const set = setRun(run, size, width);
     path += set.path;
     width += set.width;
