@@ -6,6 +6,7 @@ import { checkPermalinks, readPermalinks } from '../content/permalinks';
 import { getAudience, getContent, getContentFolder, getToday, loadContent } from '../content/posts';
 import { sortProblems } from '../content/problems';
 import { formatDay } from '../dates';
+import { pruneCache } from '../disk-cache';
 import { checkContent } from '../markdown/check';
 import { listVariants } from '../markdown/media-list';
 import { exportSite } from '../publish/export/export-site';
@@ -41,6 +42,7 @@ async function build(): Promise<number> {
   await makeVariants();
   keepPreviousBuild(folder);
   const isBuilt = (await runNextBuild()) === 0 && finish(folder, index);
+  if (isBuilt) pruneCache();
   if (isBuilt) dropPreviousBuild(folder);
   else restorePreviousBuild(folder);
   return isBuilt ? 0 : 1;

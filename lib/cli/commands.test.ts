@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -25,6 +25,10 @@ test.beforeEach(() => {
   process.env.TODAY = '2026-11-22';
   process.env.SHARE_SECRET = SECRET;
   process.env.CACHE_DIR = mkdtempSync(path.join(tmpdir(), 'colophon-cache-'));
+});
+
+test.afterEach(() => {
+  rmSync(process.env.CACHE_DIR ?? '', { recursive: true, force: true });
 });
 
 test.describe('new', () => {
