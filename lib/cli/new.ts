@@ -3,7 +3,7 @@ import path from 'node:path';
 import { toScalar } from '../content/front-matter-block';
 import { toPost } from '../content/post';
 import { getContentFolder, getFiles, loadContent } from '../content/posts';
-import { isSlug, toSlug } from '../content/slug';
+import { findSlugFault, toSlug } from '../content/slug';
 import { parseTags, resolveTags } from '../content/tags';
 import { absoluteUrl, decodeParam, postPath, RESERVED_POST_SLUGS } from '../urls';
 import { type Arguments, readArguments, refuse, type Usage } from './arguments';
@@ -96,7 +96,8 @@ function getTags() {
 function findFault({ title, slug, tags }: Wanted): string | undefined {
   if (title === '') return 'The title is empty.';
   if (slug === '') return `No address can be made from the title "${title}". Give one: --slug my-post.`;
-  if (!isSlug(slug)) return `The slug "${slug}" has characters that an address cannot hold.`;
+  const slugFault = findSlugFault(slug);
+  if (slugFault !== undefined) return `The slug "${slug}" ${slugFault}.`;
   const nameless = tags.find((name) => getTags().resolve(name) === undefined && toSlug(name) === '');
   if (nameless !== undefined) return `No address can be made from the tag "${nameless}".`;
   const key = slug.toLowerCase();

@@ -5,7 +5,7 @@ import { readPermalinks } from '../content/permalinks';
 import { type ParsedPost, toPost } from '../content/post';
 import { getContentFolder, getFiles, loadContent } from '../content/posts';
 import type { DocumentFile } from '../content/read';
-import { isSlug } from '../content/slug';
+import { findSlugFault } from '../content/slug';
 import { rewriteLinks } from '../markdown/rewrite-links';
 import { absoluteUrl, decodeParam, postPath, RESERVED_POST_SLUGS } from '../urls';
 import { readArguments, type Usage } from './arguments';
@@ -50,7 +50,8 @@ export async function rename(args: readonly string[], terminal: Terminal): Promi
 function findFault(post: ParsedPost, slug: string): string | undefined {
   if (!post.isReadable) return `${post.file.file} has errors: npm run check names them.`;
   if (slug === post.slug) return `The post is called "${slug}" already.`;
-  if (!isSlug(slug)) return `The slug "${slug}" has characters that an address cannot hold.`;
+  const slugFault = findSlugFault(slug);
+  if (slugFault !== undefined) return `The slug "${slug}" ${slugFault}.`;
   const key = slug.toLowerCase();
   if (RESERVED_POST_SLUGS.includes(key)) return `The slug "${slug}" is reserved: the site uses it itself.`;
   const others = getFiles()

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { isIsoDate } from '../dates';
 import { isLanguage } from '../site';
-import { isSlug } from './slug';
+import { findSlugFault } from './slug';
 
 const text = z.string('must be text').trim().min(1, 'is empty');
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
 const date = z.string('must be a date').refine(isIsoDate, { error: (issue) => describeDate(issue.input) });
 const name = text.transform((value) => value.normalize('NFC'));
-const slug = name.refine(isSlug, 'has characters that an address cannot hold');
+const slug = name.refine((value) => findSlugFault(value) === undefined, {
+  error: (issue) => findSlugFault(String(issue.input)) ?? '',
+});
 const path = text.refine(
   (value) => /^\/(?!\/)[^?#\s\\]*$/.test(value),
   'must be a path such as /old/address, without spaces, "?" and "#"',

@@ -3,7 +3,7 @@ import { FIELD_ADVICE } from './fields';
 import type { PostFields, ReportAt } from './post';
 import type { Problem } from './problems';
 import type { DocumentFile } from './read';
-import { isSlug } from './slug';
+import { findSlugFault } from './slug';
 import { nearestFile } from './suggest';
 import type { Validated } from './validate';
 
@@ -18,8 +18,9 @@ export function checkPost(post: Validated<PostFields>, reportAt: ReportAt, file:
 
 /** A file or folder whose name cannot stand in an address, where the front matter gives no slug instead. */
 export function checkName(post: Validated<unknown>, reportAt: ReportAt, file: DocumentFile): Problem[] {
-  if (post.given.has('slug') || isSlug(file.name)) return [];
-  const message = `The name "${file.name}" has characters that an address cannot hold.`;
+  const fault = findSlugFault(file.name);
+  if (post.given.has('slug') || fault === undefined) return [];
+  const message = `The name "${file.name}" ${fault}.`;
   const advice = 'Rename the file or folder with letters, numbers and hyphens, or add the field slug.';
   return [reportAt([], 'error', message, advice)];
 }

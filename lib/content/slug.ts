@@ -34,3 +34,10 @@ export function isSlug(text: string): boolean {
     text,
   );
 }
+
+/** What keeps a text from being the address of a post or page, as the end of a sentence; undefined where nothing does. */
+export function findSlugFault(text: string): string | undefined {
+  if (!isSlug(text)) return 'has characters that an address cannot hold';
+  // At /posts/<slug>.md readers find a post as Markdown.
+  return /\.md$/i.test(text) ? 'ends in ".md", as the addresses of Markdown do' : undefined;
+}
