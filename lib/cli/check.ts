@@ -1,3 +1,4 @@
+import { checkCards } from '../cards/check';
 import { checkPermalinks, readPermalinks } from '../content/permalinks';
 import { getContentFolder, getFiles, loadContent } from '../content/posts';
 import { type Problem, sortProblems } from '../content/problems';
@@ -66,6 +67,7 @@ async function findAll(withLinks: boolean, terminal: Terminal): Promise<Problem[
   const index = loadContent('author');
   const texts = await getOutlines(listTexts(index));
   const problems = await reviewContent(getFiles(), index, texts);
+  const cards = await checkCards(index);
   const external = withLinks ? await checkExternalLinks(index, texts, terminal) : [];
-  return sortProblems([...problems, ...permalinks, ...external]);
+  return sortProblems([...problems, ...permalinks, ...cards, ...external]);
 }
