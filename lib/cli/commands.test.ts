@@ -62,6 +62,7 @@ test.describe('new', () => {
     ['a title of which no address can be made', ['!!!'], 1],
     ['a reserved slug', ['Page'], 1],
     ['a slug that cannot stand in an address', ['A title', '--slug', '../x'], 1],
+    ['a slug that ends as Markdown does', ['A title', '--slug', 'readme.md'], 1],
     ['the slug of another post', ['Hello'], 1],
     ['the name of a file that lies there', ['Lying'], 1],
     ['an address that leads to another post', ['Moved'], 1],
@@ -99,6 +100,18 @@ test.describe('publish', () => {
     expect(read('posts/a.md')).toContain('date: 2026-12-01 # begun\n---');
     expect(run.output).toContain('appears with the first build on or after 1 December 2026');
     expect(read('permalinks.json')).not.toContain('/posts/a');
+  });
+
+  test('publishes a post that leads to one which is not out yet, and says so once', async () => {
+    useContent({
+      'posts/a.md': `${post('title: A', 'description: D', 'draft: true')}[b](/posts/b) [c](./c.md)\n`,
+      'posts/b.md': post('title: B', 'draft: true'),
+      'posts/c.md': post('title: C', 'description: C', 'date: 2999-01-01'),
+    });
+    const { code, errors, output } = await call(publish, ['a']);
+    expect(code, errors).toBe(0);
+    expect(`${errors}${output}`.split('leads to a post that readers cannot see yet').length - 1).toBe(2);
+    expect(read('posts/a.md')).toContain('date: 2026-11-22');
   });
 
   for (const [what, args, code] of [
@@ -198,6 +211,13 @@ test.describe('rename', () => {
 });
 
 test.describe('check', () => {
+  test('tells of a title that no font can show on a social card', async () => {
+    useContent({ 'posts/a.md': post('title: 日本語', 'description: D', 'date: 2026-01-01') });
+    const { code, errors } = await call(check, []);
+    expect(code).toBe(0);
+    expect(errors).toContain('posts/a.md:2:1 warning: The social card cannot show "日本語" of the title.');
+  });
+
   const dated = ['description: D', 'date: 2026-01-01'];
 
   test('finds what could be better, and fails for errors only', async () => {

@@ -46,16 +46,18 @@ async function reviewLink(reference: Reference, context: Context): Promise<Remar
     pathname === ''
       ? { kind: 'document', document: context.document, isPublic: context.isSeen }
       : findAnswer(pathname, context.index);
-  if (answer.kind === 'missing') return describeMissing(url, answer.isOwn);
+  if (answer.kind === 'missing') {
+    // What readers cannot see is not in the index they get. A path to it is reported where its address is resolved.
+    const isHidden = resolveTarget(pathname, context.document, context.index).kind === 'hidden';
+    if (!isHidden) return describeMissing(url, answer.isOwn);
+    return siteUrl === '' ? undefined : describeHidden(url);
+  }
   if (answer.kind === 'redirect') {
     const message = `The link "${url}" leads to an old address of ${decodeParam(answer.to)}.`;
     return { severity: 'warning', message, advice: `Write ${siteUrl}${decodeParam(answer.to)}.` };
   }
   if (answer.kind === 'page') return undefined;
-  if (context.isSeen && !answer.isPublic) {
-    const message = `The link "${url}" leads to a post that readers cannot see yet.`;
-    return { severity: 'warning', message, advice: 'Publish that post first, or take the link out.' };
-  }
+  if (context.isSeen && !answer.isPublic) return describeHidden(url);
   return reviewAnchor(reference, rest, answer.document, context);
 }
 
@@ -95,6 +97,11 @@ const ALWAYS_THERE = /^(top|main|code-\d+(-.*)?)$/;
 function list(anchors: readonly string[]): string {
   const shown = anchors.filter((id) => !id.startsWith('user-content-')).slice(0, 8);
   return shown.length === 0 ? 'none' : shown.map((id) => `#${id}`).join(', ');
+}
+
+function describeHidden(url: string): Remark {
+  const message = `The link "${url}" leads to a post that readers cannot see yet.`;
+  return { severity: 'warning', message, advice: 'Publish that post first, or take the link out.' };
 }
 
 function describeMissing(url: string, isOwn: boolean): Remark {
