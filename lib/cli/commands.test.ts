@@ -215,7 +215,7 @@ test.describe('check', () => {
     useContent({ 'posts/a.md': post('title: 日本語', 'description: D', 'date: 2026-01-01') });
     const { code, errors } = await call(check, []);
     expect(code).toBe(0);
-    expect(errors).toContain('posts/a.md:2:1 warning: The social card cannot show "日本語" of the title.');
+    expect(errors).toContain('posts/a.md:2:1 warning: The social card of "日本語" cannot show "日本語"');
   });
 
   const dated = ['description: D', 'date: 2026-01-01'];
