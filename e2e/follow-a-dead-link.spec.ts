@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { archivePath, postPath, tagPath } from '@/lib/urls';
 import { expect, test } from './site';
 
@@ -29,6 +30,17 @@ test('A reader can tell that a page does not exist, and go on from there', async
   await expect(page.getByRole('heading', { level: 1, name: 'Erratum' })).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'archive' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible();
+});
+
+test('A reader is told of an address that cannot be read', { tag: '@server' }, async ({ baseURL }) => {
+  const { hostname, port } = new URL(baseURL ?? '');
+  for (const path of ['/%', '/%E0%A4%A', '/posts/%ff', '/share/%c0%80', '/posts/%ED%A0%80.md']) {
+    // A browser would mend some of them.
+    const status = await new Promise((resolve, reject) => {
+      get({ hostname, port, path }, ({ statusCode }) => resolve(statusCode)).on('error', reject);
+    });
+    expect(status, path).toBe(400);
+  }
 });
 
 test('A reader who mistypes an address is shown the page they meant', async ({ page, index }) => {

@@ -1,5 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Response } from 'playwright/test';
+import { parseHtmlPage } from '@/lib/publish/html-page';
 import { archivePath, homePath, searchPath, tagPath } from '@/lib/urls';
 import { listPageTypes, SEED, settle } from './page-types';
 import { expect, test } from './site';
@@ -44,8 +45,9 @@ test.describe('The first post of the demo', { tag: '@demo' }, () => {
     expect
       .soft(weight.renderBlocking.length, 'files the first frame waits for')
       .toBeLessThanOrEqual(LIMITS.renderBlocking);
-    const [head = '', body = ''] = html.replace(/<(style|script)\b.*?<\/\1>/gs, '').split(/(?=<body\b)/);
-    const seen = ['header', 'main', 'footer'].map((name) => cutOut(body, name)).join('');
+    const markup = html.replace(/<(style|script)\b.*?<\/\1>/gs, '');
+    const [head = '', body = ''] = markup.split(/(?=<body\b)/);
+    const seen = listSeen(markup).join('');
     expect.soft(body.length / seen.length, 'HTML by what is seen').toBeLessThanOrEqual(LIMITS.html);
     expect.soft(brotli(body) / brotli(seen), 'both compressed').toBeLessThanOrEqual(LIMITS.html);
     expect.soft(brotli(head), 'bytes of metadata').toBeLessThanOrEqual(LIMITS.head);
@@ -88,6 +90,8 @@ test('A reader of any list pays for no framework, and for little else', async ({
       .soft(weight.javaScript, `bytes of scripts on ${path}`)
       .toBeLessThanOrEqual(budgets.get(path) ?? LIMITS.javaScript);
     expect.soft(weight.css, `bytes of CSS on ${path}`).toBeLessThanOrEqual(LIMITS.css);
+    const files = weight.requests.filter((url) => !url.includes('/search/'));
+    expect.soft(files.length, files.join('\n')).toBeLessThanOrEqual(LIMITS.requests);
     expect.soft(weight.renderBlocking.length, path).toBeLessThanOrEqual(LIMITS.renderBlocking);
   }
 });
@@ -151,9 +155,12 @@ async function readFile(response: Response): Promise<{ path: string; body: Buffe
   return { path: new URL(response.url()).pathname, body: await response.body() };
 }
 
-/** From the first tag of this name to the last. */
-function cutOut(html: string, name: string): string {
-  return html.slice(html.search(new RegExp(`<${name}\\b`)), html.lastIndexOf(`</${name}>`) + name.length + 3);
+/** The header of the site, the main content and the footer of the site, as they stand in the page. */
+function listSeen(html: string): string[] {
+  const { elements } = parseHtmlPage(html);
+  const named = (wanted: string) => elements.filter(({ name }) => name === wanted);
+  const parts = [named('header')[0], named('main')[0], named('footer').at(-1)];
+  return parts.map((part) => html.slice(part?.start, part?.end));
 }
 
 /** Text as a reader has it, from HTML or from data in a script. */

@@ -55,17 +55,25 @@ async function makeVariants(): Promise<void> {
   if (size > 0) console.info(`Images: ${size} smaller forms of them, ready in ${seconds} s.`);
 }
 
+const AS_NEXT = 'Set finishPages: false in site.ts to publish pages as Next makes them.';
+
 /** Whether the pages could be finished and, where the settings ask for it, written as files. */
 function finish(folder: string, index: ContentIndex): boolean {
   const { finishPages, output } = index.site;
+  const report = () => console.info(`\n${formatReport(publishPages(folder, index.site), folder)}`);
+  return (
+    (!finishPages || isDone(report, AS_NEXT)) &&
+    (output !== 'export' || isDone(() => exportFiles(folder, index)))
+  );
+}
+
+function isDone(step: () => void, advice = ''): boolean {
   try {
-    if (finishPages) console.info(`\n${formatReport(publishPages(folder, index.site), folder)}`);
-    if (output === 'export') exportFiles(folder, index);
+    step();
     return true;
   } catch (error) {
     console.error(`\n${error instanceof Error ? error.message : String(error)}`);
-    console.error('Nothing was published.');
-    if (finishPages) console.error('With finishPages: false in site.ts, pages stay as Next makes them.');
+    console.error(`Nothing was published. ${advice}`.trim());
     return false;
   }
 }
