@@ -1,9 +1,18 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
+import { shareInProcess } from './shared-memory';
 
-/** A script or style sheet for browsers with all it imports, minified. Throws where the sources are not there. */
+/**
+ * A script or style sheet for browsers with all it imports, minified. Made once for the same options and sources.
+ * Throws where the sources are not there.
+ */
 export function bundleScript(options: BuildOptions): string {
-  const { outputFiles } = buildSync({
+  const key = JSON.stringify(options);
+  const known = memory.get(key);
+  if (known && (process.env.NODE_ENV === 'production' || known.stamp === toStamp(known.sources)))
+    return known.code;
+  const { outputFiles, metafile } = buildSync({
     bundle: true,
     minify: true,
     charset: 'utf8',
@@ -12,10 +21,27 @@ export function bundleScript(options: BuildOptions): string {
     legalComments: 'none',
     tsconfig: path.resolve('tsconfig.json'),
     ...options,
+    metafile: true,
     write: false,
   });
-  return outputFiles
+  const code = outputFiles
     .map(({ text }) => text)
     .join('')
     .trim();
+  const sources = Object.keys(metafile.inputs);
+  memory.set(key, { code, sources, stamp: toStamp(sources) });
+  return code;
+}
+
+interface Bundle {
+  readonly code: string;
+  readonly sources: readonly string[];
+  /** Times of the last changes of the sources. */
+  readonly stamp: string;
+}
+
+const memory = shareInProcess('scripts', () => new Map<string, Bundle>());
+
+function toStamp(sources: readonly string[]): string {
+  return sources.map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs).join();
 }

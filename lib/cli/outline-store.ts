@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DocumentText } from '../content/content-index';
 import { readCached, writeCached } from '../disk-cache';
-import { getEngineVersion } from '../markdown/cache';
+import { getEngineVersion, readCompiled } from '../markdown/cache';
 import type { CompiledText, Text } from '../markdown/compile';
 import { outlineTexts } from './outline-pool';
 
@@ -13,11 +13,10 @@ export async function getOutlines(documents: readonly DocumentText[]): Promise<M
   const version = getEngineVersion();
   const keys = documents.map((document) => toKey(document, version));
   const known = read();
-  const missing = documents.filter((_, index) => !Object.hasOwn(known, keys[index] ?? ''));
-  const made = await outlineTexts(missing.map(toText));
-  const fresh = new Map(missing.map((document, index) => [document.file, made[index]]));
+  const isMissing = (_document: DocumentText, index: number) => !Object.hasOwn(known, keys[index] ?? '');
+  const fresh = await makeOutlines(documents.filter(isMissing));
   const outlines = documents.map((document, index) => fresh.get(document.file) ?? known[keys[index] ?? '']);
-  if (missing.length > 0) {
+  if (fresh.size > 0) {
     writeCached(FILE, JSON.stringify(Object.fromEntries(keys.map((key, index) => [key, outlines[index]]))));
   }
   return new Map(
@@ -26,6 +25,23 @@ export async function getOutlines(documents: readonly DocumentText[]): Promise<M
       return outline ? [[file, outline]] : [];
     }),
   );
+}
+
+/** From what a build has left, where there is such; else made. By file. */
+async function makeOutlines(documents: readonly DocumentText[]): Promise<Map<string, CompiledText>> {
+  const outlines = new Map<string, CompiledText>();
+  for (const document of documents) {
+    const compiled = readCompiled(toText(document));
+    // The code of a text is many times as long as all that is known about it.
+    if (compiled) outlines.set(document.file, { ...compiled, code: '' });
+  }
+  const missing = documents.filter(({ file }) => !outlines.has(file));
+  const made = await outlineTexts(missing.map(toText));
+  for (const [index, { file }] of missing.entries()) {
+    const outline = made[index];
+    if (outline) outlines.set(file, outline);
+  }
+  return outlines;
 }
 
 /** Holds the content of the last call and nothing else, so that it does not grow. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { shareInProcess } from '../shared-memory';
 import { PAGE_FIELDS, POST_FIELDS, pageSchema, postSchema } from './fields';
 import { parseFrontMatter } from './front-matter';
 import { checkName, checkPost } from './post-checks';
@@ -50,8 +51,8 @@ export function toPage(file: DocumentFile): ParsedPage {
   return remember(pages, file, () => parseDocument(file, pageSchema, PAGE_FIELDS, () => []));
 }
 
-const posts = new WeakMap<DocumentFile, ParsedPost>();
-const pages = new WeakMap<DocumentFile, ParsedPage>();
+const posts = shareInProcess('posts', () => new WeakMap<DocumentFile, ParsedPost>());
+const pages = shareInProcess('pages', () => new WeakMap<DocumentFile, ParsedPage>());
 
 type Check<Fields> = (fields: Validated<Fields>, reportAt: ReportAt, file: DocumentFile) => Problem[];
 

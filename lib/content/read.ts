@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { shareInProcess } from '../shared-memory';
 import { type Entry, listBelow, listFolder } from './folder';
 import { createReporter, type Problem } from './problems';
 import { type ReadCache, readText, type TextFile } from './text-file';
@@ -98,7 +99,7 @@ function readDocument(
   return document;
 }
 
-const documents = new WeakMap<TextFile, DocumentFile>();
+const documents = shareInProcess('documents', () => new WeakMap<TextFile, DocumentFile>());
 
 /** The same list for the same names, so that a document whose surroundings did not change is seen to be the same. */
 function intern(names: readonly string[]): readonly string[] {
@@ -108,7 +109,7 @@ function intern(names: readonly string[]): readonly string[] {
   return known;
 }
 
-const lists = new Map<string, readonly string[]>();
+const lists = shareInProcess('lists', () => new Map<string, readonly string[]>());
 
 /** Files that look like posts but make no page. Beside an index file, notes of any other name are welcome. */
 function findStrays(assets: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import { transformSync } from 'esbuild';
 import type { z } from 'zod';
+import { shareInProcess } from '../shared-memory';
 import { type Site, siteSchema } from '../site';
 import { createReporter, type Place, type Problem, placeAt } from './problems';
 import type { TextFile } from './text-file';
@@ -22,7 +23,7 @@ export function parseSettings(file: TextFile | undefined): ParsedSettings {
   return parsed;
 }
 
-const cache = new WeakMap<TextFile, ParsedSettings>();
+const cache = shareInProcess('settings', () => new WeakMap<TextFile, ParsedSettings>());
 
 function evaluate(file: TextFile): ParsedSettings {
   const report = createReporter(file.file, file.source);

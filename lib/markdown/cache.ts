@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCached, writeCached } from '../disk-cache';
-import { type CompiledText, compileText, type Text } from './compile';
+import { shareInProcess } from '../shared-memory';
+import type { CompiledText, Text } from './compile';
 
 /**
  * The compiled form of a text. Compiled once for each state of the text and of the engine: kept in memory, and on
@@ -19,20 +20,37 @@ export function getCompiled(text: Text): Promise<CompiledText> {
 }
 
 const MOST_IN_MEMORY = 2000;
-const memory = new Map<string, Promise<CompiledText>>();
+
+const memory = shareInProcess('compiled', () => new Map<string, Promise<CompiledText>>());
+
+/** What an earlier build left of a text, for those who do not want to wait for more. */
+export function readCompiled(text: Text): CompiledText | undefined {
+  return read(toKey(text, 'production'));
+}
+
+function read(key: string): CompiledText | undefined {
+  const known = readCached(toName(key));
+  return known && JSON.parse(known.toString('utf8'));
+}
+
+function toName(key: string): string {
+  return path.join(key.slice(0, 2), `${key}.json`);
+}
 
 async function readOrCompile(key: string, text: Text): Promise<CompiledText> {
-  const name = path.join(key.slice(0, 2), `${key}.json`);
-  const known = readCached(name);
-  if (known) return JSON.parse(known.toString('utf8'));
+  const known = read(key);
+  if (known) return known;
+  // Loaded when it is needed: most visits find everything compiled.
+  const { compileText } = await import('./compile');
   const compiled = await compileText(text);
-  writeCached(name, JSON.stringify(compiled));
+  writeCached(toName(key), JSON.stringify(compiled));
   return compiled;
 }
 
-function toKey(text: Text): string {
+type Environment = 'production' | 'development';
+
+function toKey(text: Text, environment: Environment = getEnvironment()): string {
   const hash = createHash('sha256');
-  const environment = process.env.NODE_ENV === 'production' ? 'production' : 'development';
   for (const part of [
     getEngineVersion(),
     environment,
@@ -46,11 +64,18 @@ function toKey(text: Text): string {
   return hash.digest('hex').slice(0, 32);
 }
 
+function getEnvironment(): Environment {
+  return process.env.NODE_ENV === 'production' ? 'production' : 'development';
+}
+
 let engineVersion: string | undefined;
 
-/** Changes with the code of this folder and with the packages installed, so that a newer engine compiles anew. */
+/**
+ * Changes with the code of this folder and with the packages installed, so that a newer engine compiles anew. Looked up
+ * once: where the code changes under a running `next dev`, this module is loaded anew.
+ */
 export function getEngineVersion(): string {
-  if (engineVersion !== undefined && process.env.NODE_ENV === 'production') return engineVersion;
+  if (engineVersion !== undefined) return engineVersion;
   const hash = createHash('sha256');
   const root = /* turbopackIgnore: true */ process.cwd();
   for (const file of [

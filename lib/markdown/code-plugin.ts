@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import { checkCode } from './code/check-code';
 import { highlightCode } from './code/highlight';
 import { groupTabs } from './code/tabs';
 import type { CodeBlockProps, CodeWarning } from './code/types';
 import type { Report } from './report';
 import { toBlockComponent } from './to-component';
+import { SKIP, visit } from './visit';
 
 interface Block {
   readonly node: Element;

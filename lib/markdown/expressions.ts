@@ -1,10 +1,10 @@
 import type { Function as EstreeFunction, Expression, Program, SimpleCallExpression } from 'estree-jsx';
 import type { Parents, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
 import { COMPONENT_NAMES } from './components';
 import { containsNode } from './estree';
 import { EVALUATE_AT } from './evaluate-at';
+import { visit } from './visit';
 
 /**
  * Remark plugin: wraps each expression of the author, so that one that throws while the post is rendered is

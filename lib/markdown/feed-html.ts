@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { visit } from 'unist-util-visit';
 import type { ContentIndex } from '../content/content-index';
 import type { Document } from '../content/types';
 import { renderPlainTree } from './plain-tree';
+import { visit } from './visit';
 
 /**
  * A document's body as HTML that is complete without this site, for feeds. Rendered once for each state of the

@@ -2,12 +2,12 @@ import type { Root } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { visit } from 'unist-util-visit';
 import { stringify } from 'yaml';
 import type { ContentIndex } from '../content/content-index';
 import type { Post } from '../content/types';
 import { absoluteUrl, postPath } from '../urls';
 import { renderPlainTree } from './plain-tree';
+import { visit } from './visit';
 
 /**
  * A post as one Markdown file that is complete without this site: its facts as front matter, its text with absolute

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import sharp from 'sharp';
+import { shareInProcess } from '../shared-memory';
 import { mediaPath } from '../urls';
 import { readFilmSize } from './film-size';
 
@@ -42,10 +42,10 @@ interface Memory {
   readonly paths: Map<string, Media>;
 }
 
-/** On `globalThis`, so that the route that serves a file knows what the page that shows it has measured. */
-const holder = globalThis as typeof globalThis & { __colophonMedia?: Memory };
-holder.__colophonMedia ??= { files: new Map(), paths: new Map() };
-const { files: memory, paths: byPath } = holder.__colophonMedia;
+const { files: memory, paths: byPath } = shareInProcess(
+  'media',
+  (): Memory => ({ files: new Map(), paths: new Map() }),
+);
 
 async function measure(file: string): Promise<Media> {
   const bytes = readFileSync(file);
@@ -65,6 +65,7 @@ async function measure(file: string): Promise<Media> {
 /** Size as shown: a photo's orientation mark may swap width and height. Undefined for bytes that are no image. */
 async function measureImage(bytes: Buffer): Promise<{ width: number; height: number } | undefined> {
   try {
+    const { default: sharp } = await import('sharp');
     const { autoOrient } = await sharp(bytes).metadata();
     return { width: autoOrient.width, height: autoOrient.height };
   } catch {

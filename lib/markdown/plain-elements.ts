@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Child, StaticComponents } from './static';
 import { flatten } from './static';
+import { SKIP, visit } from './visit';
 
 /** What the components of `lib/markdown/elements` become where our styles and scripts are not. */
 export const PLAIN_ELEMENTS: StaticComponents = {

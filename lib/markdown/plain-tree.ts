@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { ContentIndex } from '../content/content-index';
 import type { Document } from '../content/types';
 import type { CodeBlockProps } from './code/types';
@@ -7,6 +6,7 @@ import { COMPONENT_NAMES } from './components';
 import { toPlainCode } from './plain-code';
 import { gatherNotes, PLAIN_ELEMENTS } from './plain-elements';
 import { type Child, flatten, renderStatic, type StaticComponent, type StaticComponents } from './static';
+import { visit } from './visit';
 
 /**
  * A document's body as an HTML tree that is complete without this site: absolute addresses, code as text, components

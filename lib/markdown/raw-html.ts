@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import rehypeRaw from 'rehype-raw';
-import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { EXIT, visit } from './visit';
 
 /**
  * Rehype plugin: parses the HTML in a Markdown text. A text without any is spared the detour through a parser. What

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import type { MdxJsxAttribute, MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
 import type { Place } from '../content/problems';
+import { visit } from './visit';
 
 /** An address that a text names: a link, a file it shows, or what stands for a film until it plays. */
 export interface Reference extends Place {

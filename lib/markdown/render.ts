@@ -1,4 +1,3 @@
-import { run } from '@mdx-js/mdx';
 import type { ReactNode } from 'react';
 import * as developmentRuntime from 'react/jsx-dev-runtime';
 import * as runtime from 'react/jsx-runtime';
@@ -11,6 +10,7 @@ import { evaluateAt } from './evaluate-at';
 import type { Heading } from './headings';
 import { findMissingImports, type LoadModule, loadImports } from './load-imports';
 import { resolveReferences } from './resolve';
+import { runCode } from './run-code';
 import { addSourceSets, type FindVariants } from './source-sets';
 import { findThrown } from './trial';
 import { withAddresses } from './with-addresses';
@@ -61,10 +61,7 @@ export async function findProblems(document: DocumentText, index: ContentIndex):
 }
 
 async function evaluate(compiled: CompiledText, components: Components): Promise<ReactNode> {
-  const { default: Content } = await run(compiled.code, {
-    ...runtime,
-    ...developmentRuntime,
-    ...{ evaluateAt },
-  });
+  const all = { ...runtime, ...developmentRuntime, evaluateAt };
+  const { default: Content } = await runCode(compiled.code, all);
   return (Content as (props: { components: Components }) => ReactNode)({ components });
 }

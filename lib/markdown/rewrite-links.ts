@@ -1,8 +1,8 @@
 import { createProcessor } from '@mdx-js/mdx';
 import type { Nodes, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
-import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
+import { visit } from './visit';
 
 /**
  * A document's file with addresses of its text replaced: those of links, images, definitions, HTML and components.

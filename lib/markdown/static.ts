@@ -1,4 +1,3 @@
-import { run } from '@mdx-js/mdx';
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import type { ContentIndex } from '../content/content-index';
 import type { Document } from '../content/types';
@@ -6,6 +5,7 @@ import { addressProps } from './address';
 import { getCompiled } from './cache';
 import { evaluateAt } from './evaluate-at';
 import { type Resolved, resolveReferences } from './resolve';
+import { runCode } from './run-code';
 
 /** What a static component may return, and what stands between its tags. */
 export type Child = Settled | PromiseLike<Settled>;
@@ -32,7 +32,7 @@ export async function renderStatic(
   const { resolve } = await resolveReferences(compiled.references, document, index);
   const jsx = (type: unknown, props: Props) => create(type, props, resolve);
   const runtime = { Fragment: FRAGMENT, jsx, jsxs: jsx, jsxDEV: jsx, evaluateAt };
-  const { default: Content } = await run(compiled.code, runtime as unknown as Parameters<typeof run>[1]);
+  const { default: Content } = await runCode(compiled.code, runtime);
   const own = Object.fromEntries(compiled.imports.map(({ local }) => [local, imported]));
   const content = (Content as (props: Props) => Child)({ components: { ...components, ...own } });
   return { type: 'root', children: await flatten(content) };

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { Report } from './report';
+import { visit } from './visit';
 
 interface Options {
   /** The text as the compiler got it, to tell `![](x)` from `<img alt="">`. */

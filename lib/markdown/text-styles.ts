@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Report } from './report';
+import { visit } from './visit';
 
 /** Remark plugin: reports `style="…"` in MDX, which React refuses while a page is rendered. */
 export function reportTextStyles({ report }: { report: Report }) {

@@ -1,7 +1,7 @@
-import { run } from '@mdx-js/mdx';
 import type { CompiledText, Finding } from './compile';
 import { provideAll } from './components';
 import { ExpressionError, evaluateAt } from './evaluate-at';
+import { runCode } from './run-code';
 
 /**
  * Runs the code of a text's author once, with components that show nothing, and finds what throws. The components
@@ -36,7 +36,7 @@ async function tryOut({ code, imports }: CompiledText): Promise<void> {
     return ELEMENT;
   };
   const runtime = { Fragment: 'fragment', jsx, jsxs: jsx, jsxDEV: jsx, evaluateAt };
-  const { default: Content } = await run(code, runtime as unknown as Parameters<typeof run>[1]);
+  const { default: Content } = await runCode(code, runtime);
   const imported = Object.fromEntries(imports.map(({ local }) => [local, Silent]));
   const components = { ...provideAll(Silent), ...imported };
   pending.push((Content as (props: unknown) => unknown)({ components }));

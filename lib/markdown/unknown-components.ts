@@ -1,13 +1,13 @@
 import type { Node, Program } from 'estree-jsx';
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
 import type { Place } from '../content/problems';
 import { nearest } from '../content/suggest';
 import { AUTHOR_NAMES } from './components';
 import { listNodes } from './estree';
 import { listBound, listExports } from './modules';
 import type { Report } from './report';
+import { visit } from './visit';
 
 /** Remark plugin: reports components that neither the site nor the post itself provides, also within expressions. */
 export function reportUnknownComponents({ report }: { report: Report }) {

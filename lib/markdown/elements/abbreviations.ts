@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Place } from '../../content/problems';
 import type { Report } from '../report';
+import { SKIP, visit } from '../visit';
 
 interface Abbreviation extends Place {
   readonly meaning: string;

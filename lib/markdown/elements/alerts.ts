@@ -1,9 +1,9 @@
 import type { Blockquote, Paragraph, Root, Text } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../../content/suggest';
 import type { Report } from '../report';
+import { visit } from '../visit';
 
 const KINDS = ['note', 'tip', 'important', 'warning', 'caution'];
 

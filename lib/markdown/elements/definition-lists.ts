@@ -1,5 +1,5 @@
 import type { Blockquote, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit';
 
 /**
  * Remark plugin: a paragraph whose later lines begin with a colon and a space is a list of terms and definitions,

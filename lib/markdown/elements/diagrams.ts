@@ -1,8 +1,8 @@
 import type { Element, Parents, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Report } from '../report';
 import { toBlockComponent } from '../to-component';
+import { SKIP, visit } from '../visit';
 import { drawGraph } from './draw-graph';
 
 interface Fence {

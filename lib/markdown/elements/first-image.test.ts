@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { expect, test } from 'playwright/test';
-import { visit } from 'unist-util-visit';
 import { compileText } from '../compile';
+import { visit } from '../visit';
 import { hastenFirstImage } from './first-image';
 
 const image = '![A lighthouse](https://pictures.example/a.png)';

@@ -1,10 +1,10 @@
 import type { Element, Parents, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import { highlightInline, splitInline } from '../code/highlight';
 import { suggestLanguage } from '../code/languages';
 import type { Report } from '../report';
 import { toInlineComponent } from '../to-component';
+import { SKIP, visit } from '../visit';
 
 /** Rehype plugin: highlights `` `code{:ts}` `` within lines of text. A language that is not known is reported. */
 export function highlightSpans({ report }: { report: Report }) {

@@ -2,10 +2,10 @@ import type { Element, Parents, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import type { Root as MdastRoot, Paragraph } from 'mdast';
 import type { InlineMath, Math as MathBlock } from 'mdast-util-math';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Report } from '../report';
 import { toBlockComponent, toInlineComponent } from '../to-component';
+import { SKIP, visit } from '../visit';
 
 /** Remark plugin: `$$x$$` alone in its paragraph is a formula on a line of its own, as on GitHub. */
 export function displayLoneMath() {

@@ -7,11 +7,11 @@ import type {
   Root,
   RootContent,
 } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { placeAt } from '../../content/problems';
 import { nearest } from '../../content/suggest';
 import type { Report } from '../report';
+import { SKIP, visit } from '../visit';
 import { isDefinitionList } from './definition-lists';
 
 /** Elements written as JSX between whose blocks a note can stand. */

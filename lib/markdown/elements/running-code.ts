@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { Report } from '../report';
+import { visit } from '../visit';
 
 /** Script elements of any other type are data, which a page may hold. */
 const EXECUTABLE =
