@@ -3,7 +3,11 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { getContent } = await import('./lib/content/posts');
   const { watchContent } = await import('./lib/dev/watch-content');
+  const { tellChange, tellIndex } = await import('./lib/dev/tell-problems');
   const { writePostComponents } = await import('./lib/post-components');
-  watchContent(() => writePostComponents(getContent()));
-  getContent();
+  watchContent((files) => {
+    writePostComponents(getContent());
+    void tellChange(getContent(), files);
+  });
+  tellIndex(getContent());
 }

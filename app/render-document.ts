@@ -17,23 +17,16 @@ export async function renderOrProblems(document: Document): Promise<Outcome> {
     const rendered = await renderDocument(document, index, mdxComponents, loadPostComponents, findVariants);
     return { ok: true, ...rendered };
   } catch (error) {
-    if (process.env.NODE_ENV === 'production' || !(error instanceof ContentError)) throw error;
-    printOnce(error);
-    return { ok: false, problems: error.problems };
+    if (process.env.NODE_ENV !== 'production' && error instanceof ContentError) {
+      const { tellText } = await import('@/lib/dev/tell-problems');
+      tellText(document.file, error.problems);
+      return { ok: false, problems: error.problems };
+    }
+    throw error;
   }
 }
 
 /** A file of components in a content folder, as the bundler knows it. */
 export function loadPostComponents(file: string) {
   return postComponents[file]?.();
-}
-
-const printed = new Set<string>();
-
-/** The terminal shows each problem once for each change that causes it. */
-function printOnce(error: ContentError): void {
-  if (printed.has(error.message)) return;
-  printed.add(error.message);
-  // Not console.error: Next would lay its own report of an error over the page, which shows the problems itself.
-  process.stderr.write(`\n${error.message}\n\n`);
 }

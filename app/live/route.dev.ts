@@ -11,7 +11,7 @@ export function GET(request: Request) {
   const stream = new ReadableStream({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
-      const stop = watchContent((files) => send(`data: ${JSON.stringify(files)}\n\n`));
+      const stop = watchContent((files) => send(`data: ${JSON.stringify([...files])}\n\n`));
       const pulse = setInterval(() => send(': \n\n'), PULSE);
       send('retry: 500\nevent: open\ndata: \n\n');
       request.signal.addEventListener('abort', () => {

@@ -1,11 +1,12 @@
-import { watch } from 'chokidar';
+import path from 'node:path';
 import { getContentFolder, trustWatcher } from '../content/posts';
+import { pollFolder, watchFolder } from './watch-folder';
 
-/** Called after something in the content folder changed, with the changed files as absolute paths. */
-export type Listener = (files: readonly string[]) => void;
+/** Called after something in the content folder changed, with the changed files: relative paths, forward slashes. */
+export type Listener = (files: ReadonlySet<string>) => void;
 
 /** Changes that come within this many milliseconds are told as one: an editor saves in several steps. */
-const GATHER = 15;
+const GATHER = 10;
 
 /**
  * Tells of every change in the content folder from now on; returns how to stop. One watcher serves all listeners.
@@ -33,26 +34,32 @@ function getWatcher(): Watcher {
 
 function startWatcher(): Watcher {
   const listeners = new Set<Listener>();
-  let markChanged = () => {};
-  const gathered = new Set<string>();
+  const root = getContentFolder();
+  let gathered = new Set<string>();
   const tell = () => {
-    const files = [...gathered];
-    gathered.clear();
+    const files = gathered;
+    gathered = new Set();
     for (const listener of listeners) listener(files);
   };
-  const interval = Number(process.env.WATCH_POLL) || 0;
-  const watcher = watch(getContentFolder(), {
-    ignoreInitial: true,
-    ignored: (file) => /(^|[/\\])\.[^/\\]+$/.test(file),
-    ...(interval > 0 ? { usePolling: true, interval, binaryInterval: interval } : {}),
-  });
-  watcher.on('ready', () => {
-    ({ markChanged } = trustWatcher());
-  });
-  watcher.on('all', (_event, file) => {
+  const { markChanged } = trustWatcher();
+  const changed = (file: string) => {
     markChanged();
     if (gathered.size === 0) setTimeout(tell, GATHER);
-    gathered.add(file);
-  });
+    gathered.add(path.relative(root, file).split(path.sep).join('/'));
+  };
+  start(root, changed);
   return { listeners };
+}
+
+function start(root: string, changed: (file: string) => void): void {
+  const interval = Number(process.env.WATCH_POLL) || 0;
+  try {
+    if (interval > 0) pollFolder(root, interval, changed);
+    else watchFolder(root, changed);
+  } catch (error) {
+    console.warn(
+      `The content cannot be watched (${String(error)}): every file is looked at once a second instead.`,
+    );
+    pollFolder(root, 1000, changed);
+  }
 }

@@ -1,0 +1,48 @@
+import type { ContentIndex } from '../content/content-index';
+import { formatProblem, type Problem } from '../content/problems';
+import { findProblems } from '../markdown/render';
+import { listTexts } from '../markdown/review';
+import { shareInProcess } from '../shared-memory';
+
+/** What the terminal has said since it was last in order: of the index, and of texts by their files. */
+const told = shareInProcess('told', () => ({
+  index: new Set<string>(),
+  texts: new Map<string, ReadonlySet<string>>(),
+}));
+
+/** Shows the errors of front matter, tags, authors and settings that the terminal has not shown yet. */
+export function tellIndex({ problems }: ContentIndex): void {
+  print(problems, told.index);
+  told.index = new Set(listErrors(problems).map(toKey));
+}
+
+/** Shows the errors of a text, as soon as somebody looks at it. */
+export function tellText(file: string, problems: readonly Problem[]): void {
+  const known = told.texts.get(file) ?? new Set();
+  print(problems, known);
+  told.texts.set(file, new Set(listErrors(problems).map(toKey)));
+}
+
+/** Shows what is new after a change of files (relative paths). What was mended is told again should it come back. */
+export async function tellChange(index: ContentIndex, files: ReadonlySet<string>): Promise<void> {
+  tellIndex(index);
+  for (const document of listTexts(index)) {
+    if (files.has(document.file)) tellText(document.file, await findProblems(document, index));
+  }
+}
+
+function print(problems: readonly Problem[], known: ReadonlySet<string>): void {
+  for (const problem of listErrors(problems)) {
+    // Not console.error: Next would lay its own report of an error over the page, which shows the problems itself.
+    if (!known.has(toKey(problem))) process.stderr.write(`\n${formatProblem(problem)}\n`);
+  }
+}
+
+function listErrors(problems: readonly Problem[]): Problem[] {
+  return problems.filter(({ severity }) => severity === 'error');
+}
+
+/** Not by its place, which moves while something else is written. */
+function toKey({ file, message }: Problem): string {
+  return `${file}\n${message}`;
+}

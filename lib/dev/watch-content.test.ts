@@ -1,0 +1,43 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'playwright/test';
+import { watchContent } from './watch-content';
+
+for (const [way, interval] of [
+  ['as the system tells of them', ''],
+  ['by looking at the files, as a network disk needs', '40'],
+]) {
+  test(`changes are told ${way}`, async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'colophon-watch-'));
+    const file = path.join(folder, 'posts/a/index.md');
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, 'one');
+    process.env.CONTENT_DIR = folder;
+    process.env.WATCH_POLL = interval;
+    // One watcher serves a process; this one is for another folder.
+    Reflect.deleteProperty(globalThis, '__colophonWatcher');
+    const told = new Set<string>();
+    const stop = watchContent((files) => {
+      for (const name of files) told.add(name);
+    });
+    const save = async (name: string, change: () => void) => {
+      await expect(async () => {
+        change();
+        await expect.poll(() => told, { timeout: 1_000 }).toContain(name);
+      }).toPass({ timeout: 20_000 });
+      told.clear();
+    };
+    let count = 0;
+    await save('posts/a/index.md', () => writeFileSync(file, `saved ${++count}`));
+    await save('posts/a/index.md', () => {
+      writeFileSync(`${file}.swp`, `renamed into place ${++count}`);
+      renameSync(`${file}.swp`, file);
+    });
+    await save('posts/b.md', () => writeFileSync(path.join(folder, 'posts/b.md'), `new ${++count}`));
+    rmSync(path.join(folder, 'posts/b.md'));
+    await expect.poll(() => told).toContain('posts/b.md');
+    stop();
+    rmSync(folder, { recursive: true });
+  });
+}

@@ -1,0 +1,90 @@
+import { type FSWatcher, readdirSync, type Stats, statSync, watch } from 'node:fs';
+import path from 'node:path';
+
+/** Called with the absolute path of a file or folder that came, changed or went. */
+type Changed = (file: string) => void;
+
+/** Tells of every change below a folder as the system reports it. Names that begin with a dot do not count. */
+export function watchFolder(root: string, changed: Changed): void {
+  // Elsewhere the system watches what is below a folder too; Linux watches one folder at a time.
+  if (process.platform !== 'linux') {
+    watch(root, { recursive: true }, (_event, name) => {
+      if (name !== null && !isHidden(name)) changed(path.join(root, name));
+    });
+    return;
+  }
+  const watchers = new Map<string, FSWatcher>();
+  const drop = (folder: string) => {
+    for (const [name, watcher] of watchers) {
+      if (name !== folder && !name.startsWith(folder + path.sep)) continue;
+      watcher.close();
+      watchers.delete(name);
+    }
+  };
+  const add = (folder: string) => {
+    if (watchers.has(folder)) return;
+    const watcher = watch(folder, (_event, name) => {
+      if (name === null || isHidden(name)) return;
+      const file = path.join(folder, name);
+      const stats = readStats(file);
+      if (!stats) drop(file);
+      // What is in a new folder may have come before anybody watched it.
+      else if (stats.isDirectory()) addBelow(file, changed);
+      changed(file);
+    });
+    watcher.on('error', () => drop(folder));
+    watchers.set(folder, watcher);
+  };
+  const addBelow = (folder: string, found: Changed) => {
+    add(folder);
+    for (const [file, stats] of listBelow(folder)) {
+      if (stats.isDirectory()) add(file);
+      else found(file);
+    }
+  };
+  addBelow(root, () => {});
+}
+
+/** The same by looking at every file again and again, for disks that report nothing. `interval` in milliseconds. */
+export function pollFolder(root: string, interval: number, changed: Changed): void {
+  let known = takeStock(root);
+  setInterval(() => {
+    const now = takeStock(root);
+    for (const [file, stamp] of now) if (known.get(file) !== stamp) changed(file);
+    for (const file of known.keys()) if (!now.has(file)) changed(file);
+    known = now;
+  }, interval).unref();
+}
+
+function takeStock(root: string): Map<string, string> {
+  const files = [...listBelow(root)].filter(([, stats]) => !stats.isDirectory());
+  return new Map(files.map(([file, { mtimeMs, size, ino }]) => [file, `${mtimeMs}:${size}:${ino}`]));
+}
+
+/** Files and folders below a folder. What goes while it is listed is left out. */
+function* listBelow(folder: string): Generator<[file: string, stats: Stats]> {
+  for (const name of readNames(folder)) {
+    if (isHidden(name)) continue;
+    const file = path.join(folder, name);
+    const stats = readStats(file);
+    if (!stats) continue;
+    yield [file, stats];
+    if (stats.isDirectory()) yield* listBelow(file);
+  }
+}
+
+function readNames(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function readStats(file: string): Stats | undefined {
+  return statSync(file, { throwIfNoEntry: false });
+}
+
+function isHidden(file: string): boolean {
+  return path.basename(file).startsWith('.');
+}
