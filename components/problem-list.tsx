@@ -1,6 +1,9 @@
 import { frameOf, type Problem } from '@/lib/content/problems';
 
-/** What is wrong with a file, as its author needs it: the place, a sentence, the line itself and what to do. */
+/**
+ * What is wrong with a file, as its author needs it: the place, which opens in the editor, a sentence, the line itself
+ * and what to do.
+ */
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   return (
     <ol className="problem-list">
@@ -19,9 +22,11 @@ function ProblemText({ problem }: { problem: Problem }) {
   return (
     <>
       <p className="problem-place">
-        <code>
-          {file}:{line}:{column}
-        </code>
+        <button type="button" className="problem-open" data-open={`${file}:${line}:${column}`}>
+          <code>
+            {file}:{line}:{column}
+          </code>
+        </button>
       </p>
       <p className="problem-message">
         <span className={`problem-severity problem-${severity}`}>

@@ -2,32 +2,39 @@
 
 import { usePathname } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { formatDay } from '@/lib/dates';
 import type { Inspection } from '@/lib/dev/inspect';
 import { DocumentPreviews } from './document-previews';
 import './author-bar.css';
 import { EditorLink } from './editor-link';
 import { useLivePreview } from './live-preview';
+import { useEditorLinks } from './use-editor-links';
 
 /** What an author sees at the foot of a page in development: state, length, problems, previews. */
 export function AuthorBar() {
   const path = usePathname();
   const [inspection, setInspection] = useState<Inspection | null>(null);
   const [isHidden, setHidden] = useState(false);
+  const [body, setBody] = useState<HTMLElement>();
   const inspect = useCallback(() => {
     inspectPage(path).then(setInspection, () => setInspection(null));
   }, [path]);
   useEffect(inspect, [inspect]);
   useLivePreview(inspect);
-  if (isHidden) return null;
-  return (
+  useEditorLinks();
+  // Beside the page's main part, not in it.
+  useEffect(() => setBody(document.body), []);
+  if (isHidden || !body) return null;
+  return createPortal(
     <aside className="author-bar" aria-label="Author’s bar">
       <a href="/desk">Desk</a>
       {inspection && <Facts inspection={inspection} />}
       <button type="button" onClick={() => setHidden(true)}>
         View as reader
       </button>
-    </aside>
+    </aside>,
+    body,
   );
 }
 

@@ -1,5 +1,3 @@
-'use client';
-
 import type { ReactNode } from 'react';
 
 interface EditorLinkProps {
@@ -10,11 +8,11 @@ interface EditorLinkProps {
   children: ReactNode;
 }
 
-/** Opens a file of the content in the author's editor, at a place. */
+/** Opens a file of the content in the author's editor, at a place: `useEditorLinks` does it. */
 export function EditorLink({ file, line, column, children }: EditorLinkProps) {
-  const open = () => fetch('/desk/open', { method: 'POST', body: JSON.stringify({ file, line, column }) });
+  const place = `${file}:${line}:${column}`;
   return (
-    <button type="button" className="link" title={`${file}:${line}:${column}`} onClick={open}>
+    <button type="button" className="link" title={place} data-open={place}>
       {children}
     </button>
   );
