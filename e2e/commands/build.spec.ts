@@ -62,6 +62,28 @@ test('An author can build again once the problems are mended, also with drafts o
   expectNoDeadLinks();
 });
 
+test('An author can show drafts on a preview deployment: marked, and kept from search engines', async () => {
+  const settings = (previewDrafts: boolean) => `export default { previewDrafts: ${previewDrafts} };\n`;
+  writeFileSync(path.join(folder, 'site.ts'), settings(true));
+  const { status, output } = await build({ VERCEL_ENV: 'preview' });
+  expect(status, output).toBe(0);
+  expect(readHtml('posts/first')).toContain('hush-draft-body');
+  expect(readHtml('index')).toMatch(/A first draft[\s\S]*Draft/);
+  for (const page of listHtml().filter((name) => !name.startsWith('_'))) {
+    expect(readHtml(page), page).toMatch(/<meta name="robots" content="noindex/);
+  }
+  // Asked as a build asks: production shows none, nor does a preview of a blog that does not want it.
+  const ask = async (environment: Record<string, string>) =>
+    (
+      await runScript('e2e/commands/print-audience.ts', { CONTENT_DIR: folder, ...environment })
+    ).output.trim();
+  const preview = { NODE_ENV: 'production', VERCEL_ENV: 'preview' };
+  expect(await ask(preview)).toBe('author');
+  expect(await ask({ ...preview, VERCEL_ENV: 'production' })).toBe('public');
+  writeFileSync(path.join(folder, 'site.ts'), settings(false));
+  expect(await ask(preview)).toBe('public');
+});
+
 test('An author can publish a site of files', async () => {
   const analytics = "analytics: { script: 'https://count.example/a.js', attributes: { 'data-site': 'us' } }";
   const settings = `export default { output: 'export', cardsAtBuild: 0, ${analytics} };\n`;
@@ -106,8 +128,8 @@ test('An author can publish pages as Next makes them', async () => {
   expect(page).not.toContain('Content-Security-Policy');
 });
 
-function build() {
-  return runScript('lib/cli/build.ts', { CONTENT_DIR: folder, DIST_DIR });
+function build(environment: Readonly<Record<string, string>> = {}) {
+  return runScript('lib/cli/build.ts', { CONTENT_DIR: folder, DIST_DIR, ...environment });
 }
 
 function complete(title: string): string[] {

@@ -1,0 +1,3 @@
+import { getAudience } from '@/lib/content/posts';
+
+console.info(getAudience());
