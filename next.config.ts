@@ -1,12 +1,38 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
 import { getContent, getContentFolder, getSite, getToday } from './lib/content/posts';
+import { listLiveRewrites } from './lib/dev/live-routes';
 import { getElementsBundle } from './lib/elements-bundle';
 import { buildNearestScript } from './lib/nearest-script';
 import { writePostComponents } from './lib/post-components';
 import { toBuildId } from './lib/publish/build-id';
 import { IMMUTABLE, IMMUTABLE_FOLDERS } from './lib/publish/immutable';
 import { toRedirects } from './lib/redirects';
+
+/** What has files beside its code that a bundle would lose. */
+const NATIVE = ['esbuild', 'harfbuzzjs', 'sharp', 'shiki'];
+
+/** In development nothing waits for these to be bundled. */
+const LEFT_AS_THEY_ARE = [
+  '@mdx-js/mdx',
+  '@viz-js/viz',
+  'github-slugger',
+  'gray-matter',
+  'hast-util-to-html',
+  'hast-util-to-mdast',
+  'mdast-util-gfm',
+  'mdast-util-to-markdown',
+  'parse5',
+  'rehype-raw',
+  'remark-gfm',
+  'remark-math',
+  'temml',
+  'unified',
+  'unist-util-visit',
+  'vfile',
+  'yaml',
+  'zod',
+];
 
 const config: NextConfig = {
   agentRules: false,
@@ -15,7 +41,7 @@ const config: NextConfig = {
   // Files named `page.dev.tsx`, `route.dev.ts` and the like are routes in `next dev` and nothing in a build.
   pageExtensions: process.env.NODE_ENV === 'production' ? ['tsx', 'ts'] : ['dev.tsx', 'dev.ts', 'tsx', 'ts'],
   distDir: process.env.DIST_DIR || '.next',
-  serverExternalPackages: ['esbuild', 'harfbuzzjs', 'sharp', 'shiki'],
+  serverExternalPackages: process.env.NODE_ENV === 'production' ? NATIVE : [...NATIVE, ...LEFT_AS_THEY_ARE],
   turbopack: { resolveAlias: { '@post-components': writePostComponents(getContent()) } },
   // Pages rendered where the sources are not find the scripts all the same; in development these change.
   env:
@@ -34,6 +60,7 @@ const config: NextConfig = {
     ];
   },
   async rewrites() {
+    if (process.env.NODE_ENV !== 'production') return listLiveRewrites();
     return { beforeFiles: [{ source: '/posts/:slug([^/]+)\\.md', destination: '/markdown/:slug' }] };
   },
   async redirects() {

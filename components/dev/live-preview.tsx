@@ -2,9 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { showLatest } from './live-main';
 
 /** Name of the channel on which the tab that listens to the server tells the others, and of the lock it holds. */
 const CHANNEL = 'colophon-live';
+
+/** Milliseconds without a change after which the framework brings the rest of the page: its head, the site's title. */
+const SETTLED = 300;
 
 /**
  * Shows the page anew when the content changed: React replaces what differs, so scroll position, open details and
@@ -14,11 +18,20 @@ export function useLivePreview(onChange: () => void): void {
   const router = useRouter();
   useEffect(() => {
     let isStale = false;
-    const refresh = () => {
+    let settling: ReturnType<typeof setTimeout> | undefined;
+    const refresh = async () => {
       isStale = document.hidden;
       if (isStale) return;
-      router.refresh();
-      onChange();
+      clearTimeout(settling);
+      const isShown = await showLatest();
+      clearTimeout(settling);
+      settling = setTimeout(
+        () => {
+          router.refresh();
+          onChange();
+        },
+        isShown ? SETTLED : 0,
+      );
     };
     const showStale = () => {
       if (isStale && !document.hidden) refresh();
@@ -32,6 +45,7 @@ export function useLivePreview(onChange: () => void): void {
     });
     return () => {
       stopListening();
+      clearTimeout(settling);
       channel.close();
       document.removeEventListener('visibilitychange', showStale);
     };

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FIXTURES } from '@/lib/cli/test-sites';
 import { toEnvironment } from '../commands/run-script';
@@ -26,7 +25,9 @@ export const test = base.extend<object, { server: DevServer }>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
     async ({}, use) => {
-      const content = mkdtempSync(path.join(os.tmpdir(), 'colophon-'));
+      // Inside the project, where the bundler finds the components of posts.
+      mkdirSync('.colophon', { recursive: true });
+      const content = mkdtempSync(path.resolve('.colophon', 'author-'));
       cpSync(FIXTURES.content, content, { recursive: true });
       const { child, output } = start(content);
       const url = `http://localhost:${PORT}`;

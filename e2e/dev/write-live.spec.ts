@@ -1,9 +1,13 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
+import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright/test';
 import sharp from 'sharp';
 import { postPath, tagPath } from '@/lib/urls';
 import { type DevServer, expect, test } from './dev-server';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const POST = 'posts/live-note/index.mdx';
 
@@ -103,6 +107,61 @@ test('An author can make, rename and delete a post and see the lists follow', as
   await expect(link).toHaveCount(0);
 });
 
+test('An author can open a post that was made a moment ago, and its picture', async ({ page, server }) => {
+  mkdirSync(path.join(server.content, 'posts/just-made'));
+  await drawDot(path.join(server.content, 'posts/just-made/dot.png'), 30);
+  server.save(
+    'posts/just-made/index.md',
+    `${HEAD.replace('A live note', 'Just made')}\n![A dot](./dot.png)\n`,
+  );
+  const response = await page.goto(`${server.url}${postPath('just-made')}`);
+  expect(response?.status()).toBe(200);
+  await expect(page.getByRole('heading', { level: 1, name: 'Just made' })).toBeVisible();
+  const image = page.getByRole('img', { name: 'A dot' });
+  await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(30);
+  expect((await page.goto(`${server.url}${postPath('never-made')}`))?.status()).toBe(404);
+});
+
+test('An author can go on using what runs in a post while its text changes', async ({ page, server }) => {
+  const file = 'posts/parts-of-its-own/index.mdx';
+  const text = readFileSync(path.join(server.content, file), 'utf8');
+  await openLive(page, server, postPath('parts-of-its-own'));
+  await expect(async () => {
+    await page.getByRole('button', { name: /Counted to/ }).click();
+    await expect(page.getByRole('button', { name: 'Counted to 3' })).toHaveCount(0, { timeout: 500 });
+  }).toPass();
+  const count = (await page.getByRole('button', { name: /Counted to/ }).textContent()) ?? '';
+  server.save(file, text.replace('runs in the browser:', 'runs in the browser still:'));
+  await expect(page.getByText('runs in the browser still:')).toBeVisible();
+  await expect(page.getByRole('button', { name: count })).toBeVisible();
+});
+
+test('An author can open the place of a problem in an editor', async ({ page, server }) => {
+  server.save('posts/just-made/index.md', `${HEAD.replace('tags:', 'tgas:')}\nText.\n`);
+  await openLive(page, server, postPath('just-made'));
+  const asked = page.waitForRequest(`${server.url}/desk/open`);
+  // The editor stays closed: only what it is asked for matters.
+  await page.route('**/desk/open', (route) => route.fulfill({ status: 204 }));
+  await page.getByRole('main').getByRole('button', { name: 'posts/just-made/index.md:5:1' }).click();
+  expect((await asked).postDataJSON()).toEqual({ file: 'posts/just-made/index.md', line: 5, column: 1 });
+  server.save('posts/just-made/index.md', `${HEAD}\nMended while it was looked at.\n`);
+  await expect(page.getByText('Mended while it was looked at.')).toBeVisible();
+});
+
+test('An author’s bar stands beside the main part, and nothing bars the way to it', async ({
+  page,
+  server,
+}) => {
+  await openLive(page, server, postPath('files-beside-a-post'));
+  await expect(page.getByRole('complementary', { name: 'Author’s bar' })).toContainText('words');
+  await expect(page.getByRole('main').getByRole('complementary', { name: 'Author’s bar' })).toHaveCount(0);
+  await page.addScriptTag({ content: AXE });
+  const { violations } = await page.evaluate(() =>
+    (Reflect.get(window, 'axe') as { run(): Promise<AxeResults> }).run(),
+  );
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});
+
 test('An author can see state, length and problems of the page in a bar, and put it away', async ({
   page,
   server,
@@ -133,11 +192,9 @@ test('An author can find every post on the desk, sorted and filtered', async ({ 
 
 /** A page whose line to the server stands, so that what is saved from now on reaches it. */
 async function openLive(page: Page, server: DevServer, address: string): Promise<void> {
-  // Next keeps its list of pages for one visit more.
-  const visit = () => fetch(server.url + address).then(({ status }) => status);
-  await expect.poll(visit, { timeout: 60_000 }).toBe(200);
   const line = page.waitForResponse((response) => response.url() === `${server.url}/live`);
-  await page.goto(server.url + address);
+  const response = await page.goto(server.url + address);
+  expect(response?.status()).toBe(200);
   await line;
 }
 

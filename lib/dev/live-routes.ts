@@ -1,0 +1,65 @@
+/**
+ * The pages that a change of the content can change, as patterns of paths. In development one route shows all of them
+ * (`app/live/show`): what they need is compiled once, pages made a moment ago are there, and a changed page can be sent
+ * without the framework around it. Next itself would start a process at each visit to ask a route for its addresses.
+ */
+export const LIVE_PAGES = [
+  '/',
+  '/posts',
+  '/posts/page/:page',
+  '/posts/:slug',
+  '/tags',
+  '/tags/:tag',
+  '/tags/:tag/page/:page',
+  '/authors/:id',
+  '/series/:slug',
+  '/:page',
+] as const;
+
+/** What pages show or link to; one route answers for all of it (`app/live/file`), for the same reasons. */
+export const LIVE_FILES = [
+  '/elements/:name',
+  '/media/:hash/:name',
+  '/cards/:file',
+  '/posts/:slug.md',
+  '/search/:piece',
+  '/tags/:tag/feed.xml',
+  '/tags/:tag/atom.xml',
+  '/tags/:tag/feed.json',
+  '/authors/:id/feed.xml',
+  '/authors/:id/atom.xml',
+  '/authors/:id/feed.json',
+] as const;
+
+export type LivePage = (typeof LIVE_PAGES)[number];
+export type LiveFile = (typeof LIVE_FILES)[number];
+
+/** Rewrites for `next.config.ts`: addresses that never change before Next looks for its own, others behind those. */
+export function listLiveRewrites() {
+  const pages = LIVE_PAGES.map((source, place) => ({ source, destination: toDestination(source, place) }));
+  const files = LIVE_FILES.map((pattern) => ({
+    source: pattern.replace(':slug.md', ':slug([^/]+)\\.md'),
+    destination: '/live/file',
+  }));
+  const isFixed = ({ source }: { source: string }) => !source.includes(':');
+  return {
+    beforeFiles: pages.filter(isFixed),
+    afterFiles: [...files, ...pages.filter((page) => !isFixed(page))],
+  };
+}
+
+/** A pattern is named by its place in the list: a colon in a query would be taken for a parameter. */
+function toDestination(pattern: LivePage, place: number): string {
+  const names = [...pattern.matchAll(/:(\w+)/g)].map(([, name]) => `&${name}=:${name}`);
+  return `/live/show?pattern=${place}${names.join('')}`;
+}
+
+/** Which file a path asks for, and the parts of the path that its pattern names, as they are written there. */
+export function matchFile(path: string): { pattern: LiveFile; params: Record<string, string> } | undefined {
+  for (const pattern of LIVE_FILES) {
+    const expression = pattern.replaceAll('.', '\\.').replace(/:(\w+)/g, '(?<$1>[^/]+)');
+    const match = new RegExp(`^${expression}$`).exec(path);
+    if (match) return { pattern, params: { ...match.groups } };
+  }
+  return undefined;
+}
