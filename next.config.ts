@@ -53,6 +53,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   generateBuildId: () => toBuildId(getContentFolder(), getToday(getSite().timeZone)),
   async headers() {
+    // In development nothing is kept: the script of the pages has one name, whatever it holds.
+    if (process.env.NODE_ENV !== 'production') return [];
     const forever = [{ key: 'Cache-Control', value: IMMUTABLE }];
     return [
       ...IMMUTABLE_FOLDERS.map((folder) => ({ source: `/${folder}/:path*`, headers: forever })),

@@ -32,7 +32,11 @@ export function getElementsBundle(): ElementsBundle {
   return built;
 }
 
+/** The address of the script in development, whatever it holds: no page waits for it to be bundled. */
+export const LATEST_ELEMENTS = 'latest';
+
 /** Where pages find the script. A build writes it into the server's code, since a deployed server has no sources. */
 export function getElementsPath(): string {
+  if (process.env.NODE_ENV !== 'production') return elementsPath(LATEST_ELEMENTS);
   return process.env.ELEMENTS_PATH || getElementsBundle().path;
 }

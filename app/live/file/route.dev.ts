@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { findAsset } from '@/lib/dev/find-asset';
 import { type LiveFile, matchFile } from '@/lib/dev/live-routes';
+import { getElementsBundle, LATEST_ELEMENTS } from '@/lib/elements-bundle';
 import { mediaTypeOf } from '@/lib/markdown/media-type';
 import { decodeParam } from '@/lib/urls';
 import * as authorAtom from '../../authors/[id]/atom.xml/route';
@@ -21,7 +22,7 @@ interface FileModule {
 }
 
 const MODULES: Readonly<Record<LiveFile, FileModule>> = {
-  '/elements/:name': elements,
+  '/elements/:name': { GET: getElements },
   '/media/:hash/:name': { GET: getMediaFile },
   '/cards/:file': card,
   '/posts/:slug.md': markdown,
@@ -40,6 +41,14 @@ export async function GET(request: Request) {
   const file = matchFile(new URL(request.url).pathname);
   if (!file) return new Response('There is no such file.', { status: 404 });
   return MODULES[file.pattern].GET(request, { params: Promise.resolve(file.params) } as never);
+}
+
+async function getElements(request: Request, context: RouteContext<'/elements/[name]'>) {
+  const { name } = await context.params;
+  if (name !== `${LATEST_ELEMENTS}.js`) return elements.GET(request, context);
+  return new Response(getElementsBundle().code, {
+    headers: { 'Content-Type': 'text/javascript; charset=utf-8' },
+  });
 }
 
 async function getMediaFile(_request: Request, { params }: RouteContext<'/media/[hash]/[name]'>) {
