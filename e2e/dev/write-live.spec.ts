@@ -5,6 +5,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright/test';
 import sharp from 'sharp';
 import { postPath, tagPath } from '@/lib/urls';
+import { readIndex } from '../site';
 import { type DevServer, expect, test } from './dev-server';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -160,6 +161,23 @@ test('An author’s bar stands beside the main part, and nothing bars the way to
     (Reflect.get(window, 'axe') as { run(): Promise<AxeResults> }).run(),
   );
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});
+
+test('An author’s browser has nothing to object to on any kind of page', async ({ page, server }) => {
+  const said: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') said.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => said.push(`${page.url()}: ${error}`));
+  const { posts } = readIndex(server.content, 'author');
+  const wanted = /code-|expressions|files-|pictures|headings|right-to-left|signs|parts/;
+  const slugs = posts.map(({ slug }) => slug).filter((slug) => wanted.test(slug));
+  expect(slugs.length).toBeGreaterThan(8);
+  for (const path of ['/', '/posts', '/posts/page/2', '/tags', '/authors/ada', ...slugs.map(postPath)]) {
+    expect((await page.goto(server.url + path))?.status(), path).toBe(200);
+    await expect(page.getByRole('complementary', { name: 'Author’s bar' }), path).toBeVisible();
+  }
+  expect(said).toEqual([]);
 });
 
 test('An author can see state, length and problems of the page in a bar, and put it away', async ({

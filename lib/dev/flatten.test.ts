@@ -45,6 +45,19 @@ test('a component that makes several keeps them apart from its neighbours', asyn
   });
 });
 
+test('a key that a component gives does not meet those of its neighbours', async () => {
+  const Keyed = () => createElement('b', { key: '.0' }, 'x');
+  const inner = { type: 'b', key: '.0', props: {}, children: 'x' };
+  expect(await flatten(createElement('div', {}, createElement(Keyed), createElement(Keyed)))).toEqual({
+    type: 'div',
+    props: {},
+    children: [
+      { type: '', props: {}, children: inner },
+      { type: '', props: {}, children: inner },
+    ],
+  });
+});
+
 test('fragments and boundaries are looked through', async () => {
   const tree = createElement(
     Fragment,

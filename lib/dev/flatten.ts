@@ -40,7 +40,12 @@ async function flattenElement({ type, key, props }: ReactElement<Props>): Promis
   if (!isFragment && (typeof type !== 'function' || isClient(type))) throw new NotFlat();
   const run = type as unknown as (props: Props) => ReactNode;
   const children = await flatten(isFragment ? props.children : run(props));
-  return key === null && !Array.isArray(children) ? children : { type: '', ...named, props: {}, children };
+  return key === null && !hasKeys(children) ? children : { type: '', ...named, props: {}, children };
+}
+
+/** Keys that a component gives count among its own elements only. */
+function hasKeys(node: FlatNode): boolean {
+  return Array.isArray(node) || (typeof node === 'object' && node !== null && 'key' in node);
 }
 
 function isClient(type: object): boolean {
