@@ -37,6 +37,8 @@ const LEFT_AS_THEY_ARE = [
 const config: NextConfig = {
   agentRules: false,
   poweredByHeader: false,
+  // It would stand on the author's bar; errors are shown without it.
+  devIndicators: false,
   reactStrictMode: true,
   // Files named `page.dev.tsx`, `route.dev.ts` and the like are routes in `next dev` and nothing in a build.
   pageExtensions: process.env.NODE_ENV === 'production' ? ['tsx', 'ts'] : ['dev.tsx', 'dev.ts', 'tsx', 'ts'],

@@ -17,8 +17,8 @@ const MARKS = [
   '.dev.ts',
 ];
 
-/** What a build keeps for the next one. */
-const PRIVATE = /^(cache|dev|trace[^/]*)(\/|$)/;
+/** What a build keeps for the next one, and maps, which quote the line that imports such code in development only. */
+const PRIVATE = /^(cache|dev|trace[^/]*)(\/|$)|\.map$/;
 
 test.describe('What is for authors alone', () => {
   test('has marks by which it can be found', () => {
