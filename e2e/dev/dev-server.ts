@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FIXTURES } from '@/lib/cli/test-sites';
 import { toEnvironment } from '../commands/run-script';
@@ -19,15 +19,17 @@ export interface DevServer {
 }
 
 const PORT = 43119;
+const DIST_DIR = '.next-author-dev';
 
 /** A test beside an author at work: one server for all tests of a file, on a copy of the fixtures. */
 export const test = base.extend<object, { server: DevServer }>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
     async ({}, use) => {
-      // Inside the project, where the bundler finds the components of posts.
-      mkdirSync('.colophon', { recursive: true });
-      const content = mkdtempSync(path.resolve('.colophon', 'author-'));
+      // Inside the project, where the bundler finds the components of posts; as after a first checkout, since what the
+      // bundler remembers of an earlier run makes it reload pages that are open.
+      const content = path.resolve('.colophon', 'author');
+      for (const folder of [content, DIST_DIR]) rmSync(folder, { recursive: true, force: true });
       cpSync(FIXTURES.content, content, { recursive: true });
       const { child, output } = start(content);
       const url = `http://localhost:${PORT}`;
@@ -47,7 +49,7 @@ export const test = base.extend<object, { server: DevServer }>({
 
 function start(content: string): { child: ChildProcess; output: () => string } {
   const next = path.resolve('node_modules/next/dist/bin/next');
-  const environment = { CONTENT_DIR: content, DIST_DIR: '.next-author-dev', NODE_ENV: 'development' };
+  const environment = { CONTENT_DIR: content, DIST_DIR, NODE_ENV: 'development' };
   const child = spawn(process.execPath, [next, 'dev', '--port', String(PORT)], {
     env: toEnvironment(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
