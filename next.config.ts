@@ -3,6 +3,7 @@ import type { NextConfig } from 'next';
 import { getContent, getContentFolder, getSite, getToday } from './lib/content/posts';
 import { listLiveRewrites } from './lib/dev/live-routes';
 import { getElementsBundle } from './lib/elements-bundle';
+import { formatSiteStyle } from './lib/faces/site-style';
 import { buildNearestScript } from './lib/nearest-script';
 import { writePostComponents } from './lib/post-components';
 import { toBuildId } from './lib/publish/build-id';
@@ -46,10 +47,7 @@ const config: NextConfig = {
   serverExternalPackages: process.env.NODE_ENV === 'production' ? NATIVE : [...NATIVE, ...LEFT_AS_THEY_ARE],
   turbopack: { resolveAlias: { '@post-components': writePostComponents(getContent()) } },
   // Pages rendered where the sources are not find the scripts all the same; in development these change.
-  env:
-    process.env.NODE_ENV === 'production'
-      ? { ELEMENTS_PATH: getElementsBundle().path, NEAREST_SCRIPT: buildNearestScript() }
-      : {},
+  env: process.env.NODE_ENV === 'production' ? getBuildConstants() : {},
   // `npm test` and the editor check types; a build is for content.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
@@ -79,6 +77,15 @@ const config: NextConfig = {
     '/*': ['./.next/cache/**', './e2e/**', './test-results/**', './lib/**/fixtures/**', './lib/**/*.test.ts'],
   },
 };
+
+/** Written into what is built: the proxy, which stands before the content, needs them too. */
+function getBuildConstants() {
+  return {
+    ELEMENTS_PATH: getElementsBundle().path,
+    NEAREST_SCRIPT: buildNearestScript(),
+    SITE_STYLE: formatSiteStyle(getSite(), getContentFolder()),
+  };
+}
 
 /** What rendering a shared draft reads while the site runs, and no import names. */
 function listShareFiles(): string[] {

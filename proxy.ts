@@ -23,7 +23,9 @@ export function proxy(request: NextRequest) {
   if (!pathname.startsWith('/share/')) return NextResponse.next();
   const headers = new Headers(request.headers);
   const policy =
-    process.env.NODE_ENV === 'production' ? buildShareCsp([APPLY_THEME, SPECULATION_RULES]) : undefined;
+    process.env.NODE_ENV === 'production'
+      ? buildShareCsp([APPLY_THEME, SPECULATION_RULES], process.env.SITE_STYLE)
+      : undefined;
   if (policy !== undefined) headers.set('Content-Security-Policy', policy);
   const response = NextResponse.next({ request: { headers } });
   if (policy !== undefined) response.headers.set('Content-Security-Policy', policy);

@@ -6,11 +6,14 @@ import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
 import { getContent, getPosts, getSite, getToday } from '@/lib/content/posts';
 import { yearOf } from '@/lib/dates';
+import { PALETTE } from '@/lib/palette';
+import { iconPath, tilePath } from '@/lib/urls';
 import { DevPolicy } from './dev-policy';
 import { ElementsScript } from './elements-script';
 import './fonts';
 import './globals.css';
 import { toFeedLinks } from './page-metadata';
+import { SiteStyle } from './site-style';
 import { SpeculationRules } from './speculation-rules';
 import { APPLY_THEME } from './theme-script';
 
@@ -23,6 +26,10 @@ export function generateMetadata(): Metadata {
     description,
     // For pages that have no address of their own; others bring these links along.
     alternates: { types: toFeedLinks(site) },
+    icons: {
+      icon: { url: iconPath, sizes: 'any', type: 'image/svg+xml' },
+      apple: { url: tilePath, sizes: '180x180', type: 'image/png' },
+    },
     ...(audience === 'author' && { robots: { index: false, follow: false } }),
   };
 }
@@ -30,8 +37,8 @@ export function generateMetadata(): Metadata {
 export const viewport: Viewport = {
   colorScheme: 'light dark',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbfaf9' },
-    { media: '(prefers-color-scheme: dark)', color: '#141210' },
+    { media: '(prefers-color-scheme: light)', color: PALETTE.light.paper },
+    { media: '(prefers-color-scheme: dark)', color: PALETTE.dark.paper },
   ],
 };
 
@@ -46,6 +53,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <script data-colophon="" dangerouslySetInnerHTML={{ __html: APPLY_THEME }} />
         <ElementsScript />
         <Analytics analytics={site.analytics} />
+        <SiteStyle />
       </head>
       <body>
         <a className="skip-link" href="#main">

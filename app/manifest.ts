@@ -1,6 +1,7 @@
 import type { MetadataRoute } from 'next';
 import { getSite } from '@/lib/content/posts';
-import { homePath } from '@/lib/urls';
+import { PALETTE } from '@/lib/palette';
+import { homePath, iconPath, tilePath } from '@/lib/urls';
 
 export default function manifest(): MetadataRoute.Manifest {
   const { title, description, language } = getSite();
@@ -13,11 +14,11 @@ export default function manifest(): MetadataRoute.Manifest {
     start_url: homePath,
     scope: homePath,
     display: 'minimal-ui',
-    background_color: '#fbfaf9',
-    theme_color: '#fbfaf9',
+    background_color: PALETTE.light.paper,
+    theme_color: PALETTE.light.paper,
     icons: [
-      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
-      { src: '/apple-icon.png', sizes: '180x180', type: 'image/png' },
+      { src: iconPath, sizes: 'any', type: 'image/svg+xml' },
+      { src: tilePath, sizes: '180x180', type: 'image/png' },
     ],
   };
 }

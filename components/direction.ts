@@ -8,6 +8,17 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
   return script ? toDirection(RIGHT_TO_LEFT_SCRIPTS.has(script)) : toDirection(RIGHT_TO_LEFT.has(language));
 }
 
+/**
+ * What a page says of a text in another language than its own: attributes for the words of the site that stand among
+ * those of the text, so that they are read aloud and ordered as they are meant.
+ */
+export function languageAmong(
+  site: string,
+  text: string | undefined,
+): { lang?: string; dir?: 'ltr' | 'rtl' } {
+  return text === undefined || text === site ? {} : { lang: site, dir: directionOf(site) };
+}
+
 function toDirection(isRightToLeft: boolean): 'ltr' | 'rtl' {
   return isRightToLeft ? 'rtl' : 'ltr';
 }

@@ -3,6 +3,7 @@ import type { Author, Post } from '@/lib/content/types';
 import { dayOf, formatDay } from '@/lib/dates';
 import type { Site } from '@/lib/site';
 import { authorPath, tagPath } from '@/lib/urls';
+import { languageAmong } from './direction';
 
 interface PostLink {
   label: string;
@@ -15,7 +16,7 @@ interface PostLink {
 
 interface PostColophonProps {
   post: Post;
-  site: Pick<Site, 'language'>;
+  site: Pick<Site, 'language' | 'faces'>;
   /** Words below the colophon: Edit this page, History, Markdown, Feed. */
   links: readonly PostLink[];
   /** The commit the site was built from, and where it can be seen. */
@@ -27,9 +28,9 @@ type Run = string | { text: string; href: string } | { text: string; day: string
 
 /** How a post came about, in one or two sentences set in tapering lines, as printers closed a book. */
 export function PostColophon({ post, site, links, commit }: PostColophonProps) {
-  const runs = [...tellDates(post, site.language), ...tellExtent(post), ...tellMaking(commit)];
+  const runs = [...tellDates(post, site.language), ...tellExtent(post), ...tellMaking(site.faces, commit)];
   return (
-    <footer className="colophon">
+    <footer className="colophon" {...languageAmong(site.language, post.lang)}>
       <p className={`taper taper-${countLines(runs)}`}>
         <span className="taper-edge" aria-hidden="true" />
         {runs.map((run, index) => (
@@ -91,11 +92,22 @@ function tellExtent({ words, minutes, tags }: Post): Run[] {
   ];
 }
 
-function tellMaking(commit: PostColophonProps['commit']): Run[] {
-  const faces = 'Set in Source Serif and Plex Mono';
+function tellMaking(
+  { text, code }: NonNullable<Site['faces']> = {},
+  commit: PostColophonProps['commit'],
+): Run[] {
+  const faces = `Set in ${[...new Set([nameFace(text, 'Source Serif'), nameFace(code, 'Plex Mono')])].join(' and ')}`;
   if (!commit) return [`${faces}.`];
   const { label, href } = commit;
   return [`${faces}; built at commit `, href ? { text: label, href } : label, '.'];
+}
+
+type Face = NonNullable<Site['faces']>['text'];
+
+/** The name of a face; of several the first, which its readers are meant to see. */
+function nameFace(face: Face, own: string): string {
+  const name = typeof face === 'object' ? face.name : (face?.split(',')[0] ?? own);
+  return /^(ui-)?(sans-)?(serif|monospace|system-ui|rounded)$/.test(name) ? 'a face of your system' : name;
 }
 
 function join(runs: readonly Run[]): Run[] {

@@ -21,7 +21,7 @@ const AREAS: readonly { readonly at: RegExp; readonly code: RegExp; readonly typ
   { at: /^lib\/content\//, code: /^lib\/[^/]+$/ },
   { at: /^lib\/markdown\//, code: /^lib\/([^/]+$|content\/)/ },
   { at: /^lib\/syndication\//, code: /^lib\/([^/]+$|content\/)/ },
-  { at: /^lib\/(search|cards)\//, code: /^lib\/([^/]+$|(content|markdown)\/)/ },
+  { at: /^lib\/(search|cards|faces)\//, code: /^lib\/([^/]+$|(content|markdown)\/)/ },
   { at: /^lib\/(share|dev)\//, code: /^lib\/([^/]+$|(content|markdown|publish)\/)/ },
   { at: /^lib\/publish\//, code: /^lib\/[^/]+$/, types: /^lib\/content\// },
   { at: /^lib\/cli\//, code: /^lib\// },

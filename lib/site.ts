@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { contrastOf, findNearest, formatHex, parseColour, type Triple } from './colours';
+import { PALETTE, type Theme } from './palette';
 
 /**
  * The settings of a blog, as `content/site.ts` gives them. Every field may be left out; the comment says what its
@@ -40,6 +42,11 @@ export interface SiteSettings {
    * search engines out of the whole preview. Absent: false.
    */
   previewDrafts?: boolean;
+  /**
+   * Years after which a post that was not revised since says at its head when it was written. Counted on the day of the
+   * build; 0 is never. Absent: 3.
+   */
+  agedAfterYears?: number;
   /** Short licence or rights statement in the footer. Absent: none. */
   rights?: string;
   /** A script that counts visits, and where it sends them. Absent: none. The security policy follows from it. */
@@ -52,15 +59,51 @@ export interface SiteSettings {
   output?: 'server' | 'export';
   /** Finish pages after the build: no framework JavaScript where none is needed, strict security policy. Absent: true. */
   finishPages?: boolean;
-  /** Where this blog's files can be seen and edited. Absent: no "Edit this page" links. */
+  /**
+   * Where this blog's files can be seen and edited, for "Edit this page"; with `issues`, where mistakes are reported
+   * (`https://github.com/ada/blog/issues`), for "Report a mistake". Absent: neither link.
+   */
   repository?: { url: string; branch?: string; issues?: string };
+  /**
+   * The second colour, of signs, links and what has the focus: `#rrggbb` or `oklch(0.5 0.15 250)`, one for each theme.
+   * A build stops at a colour that cannot be read on the paper and names the nearest that can. Absent: red.
+   */
+  accent?: { light: string; dark: string };
+  /** Faces of type, for texts and for code. Absent: Source Serif and Plex Mono, which come with the engine. */
+  faces?: { text?: Face; code?: Face };
 }
+
+/**
+ * A face of type: a name, or several with commas between them, of which readers see the first that their system has;
+ * or files (WOFF2) in `content/fonts`, sent along. A variable font is its own bold.
+ */
+export type Face = string | { name: string; regular: string; italic?: string; bold?: string };
 
 /** Settings with every default filled in. */
 export type Site = z.output<typeof siteSchema>;
 
+/** A family as it may stand in a style sheet: letters, figures, spaces and hyphens. */
+const FAMILY = /^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u;
+const FAMILIES = /^[\p{L}\p{N}][\p{L}\p{N} _-]*(?:,\s*[\p{L}\p{N}][\p{L}\p{N} _-]*)*$/u;
+
 const text = z.string().trim().min(1);
 const absoluteUrl = z.url({ protocol: /^https?$/ });
+
+/** What WCAG 2.2 asks of text of ordinary size (1.4.3); signs and the mark of the focus may have less (1.4.11). */
+const TEXT_CONTRAST = 4.5;
+
+const face = z.union(
+  [
+    text.regex(FAMILIES, 'must name a face in letters, figures, spaces and hyphens'),
+    z.strictObject({
+      name: text.regex(FAMILY, 'must name a face in letters, figures, spaces and hyphens'),
+      regular: fontFile(),
+      italic: fontFile().optional(),
+      bold: fontFile().optional(),
+    }),
+  ],
+  'must be the name of a face, or an object with "name" and "regular"',
+);
 
 /** What `content/site.ts` may hold; unknown keys are refused. */
 export const siteSchema = z.strictObject({
@@ -82,6 +125,7 @@ export const siteSchema = z.strictObject({
   postsInFeed: z.int().min(1).max(1000).default(30),
   cardsAtBuild: z.int().min(0).default(500),
   previewDrafts: z.boolean().default(false),
+  agedAfterYears: z.int().min(0).max(100).default(3),
   rights: text.optional(),
   analytics: z
     .strictObject({
@@ -97,7 +141,37 @@ export const siteSchema = z.strictObject({
   repository: z
     .strictObject({ url: absoluteUrl, branch: text.default('main'), issues: absoluteUrl.optional() })
     .optional(),
+  accent: z.strictObject({ light: accent('light'), dark: accent('dark') }).optional(),
+  faces: z.strictObject({ text: face.optional(), code: face.optional() }).optional(),
 });
+
+/** A colour that can be read on the paper of a theme and on the ground of code, as `#rrggbb`. */
+function accent(theme: Theme) {
+  return text.transform((value, { addIssue }) => {
+    const colour = parseColour(value);
+    if (!colour) {
+      addIssue('is not a colour such as "#a91e16" or "oklch(0.475 0.175 29)"');
+      return z.NEVER;
+    }
+    const { paper, sink } = PALETTE[theme];
+    const least = (one: Triple) =>
+      Math.min(...[paper, sink].map((ground) => contrastOf(one, parseColour(ground) ?? one)));
+    // What is shown is the rounded colour.
+    const shown = parseColour(formatHex(colour)) ?? colour;
+    if (least(shown) >= TEXT_CONTRAST) return formatHex(shown);
+    const direction = theme === 'light' ? 'darker' : 'lighter';
+    const nearest = findNearest(shown, direction, (one) => least(one) >= TEXT_CONTRAST);
+    const advice = nearest ? `; the nearest that has it is ${formatHex(nearest)}` : '';
+    // Rounded down: 4.499 is not enough, and must not read as if it were.
+    const ratio = Math.floor(least(shown) * 100) / 100;
+    addIssue(`has a contrast of ${ratio} in the ${theme} theme, where text needs ${TEXT_CONTRAST}${advice}`);
+    return z.NEVER;
+  });
+}
+
+function fontFile() {
+  return text.regex(/^[^/\\]+\.woff2$/i, 'is not the name of a WOFF2 file in content/fonts');
+}
 
 /** True for a language tag that the platform's own tables accept. */
 export function isLanguage(tag: string): boolean {

@@ -29,6 +29,8 @@ export const RESERVED_PAGE_SLUGS = [
   'robots.txt',
   'llms.txt',
   'manifest.webmanifest',
+  'icon.svg',
+  'apple-icon.png',
 ];
 
 export const homePath = '/';
@@ -36,6 +38,8 @@ export const feedPath = '/feed.xml';
 export const feedStylePath = '/feed.css';
 export const sitemapPath = '/sitemap.xml';
 export const llmsPath = '/llms.txt';
+export const iconPath = '/icon.svg';
+export const tilePath = '/apple-icon.png';
 export const nearestPath = '/nearest.json';
 
 /** A part of a sitemap that is too long for one file, counted from 1. */

@@ -12,4 +12,10 @@ export default {
   postsPerPage: 5,
   postsOnHome: 6,
   postsInFeed: 40,
+  repository: { url: 'https://github.com/ada/press', issues: 'https://github.com/ada/press/issues' },
+  accent: { light: '#1d5aa0', dark: 'oklch(0.74 0.11 255)' },
+  faces: {
+    text: { name: 'Press', regular: 'press-roman.woff2', italic: 'press-italic.woff2' },
+    code: 'DejaVu Sans Mono, Menlo',
+  },
 } satisfies SiteSettings;

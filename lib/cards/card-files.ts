@@ -3,6 +3,7 @@ import type { ContentIndex } from '../content/content-index';
 import type { Post } from '../content/types';
 import { dayOf, formatDay } from '../dates';
 import { getCover } from '../markdown/media-list';
+import { accentOf } from '../palette';
 import {
   archivePath,
   authorPath,
@@ -87,7 +88,8 @@ function listPageCards(index: ContentIndex): ReadonlyMap<string, CardFile> {
 }
 
 function toDrawnCard(title: string, notes: readonly string[], { site, root }: ContentIndex): CardFile {
-  const card: Card = { title, notes, site: site.title };
+  const accent = accentOf(site.accent, 'light');
+  const card: Card = { title, notes, site: site.title, accent };
   const facts = hash(String(DRAWING_VERSION), getFontsVersion(root), JSON.stringify(card));
   return { path: cardPath(facts, 'png'), type: 'image/png', alt: title, source: { card } };
 }

@@ -18,7 +18,12 @@ import { createTypesetter } from './typesetter';
 const root = path.resolve('e2e/content');
 const index = buildIndex(readContent(root), '2026-11-22', 'public');
 const typesetter = createTypesetter(readFonts(root));
-const sample: Card = { title: 'Rendering ten thousand Markdown files', site: 'Colophon', notes: ['Ada'] };
+const sample: Card = {
+  title: 'Rendering ten thousand Markdown files',
+  site: 'Colophon',
+  notes: ['Ada'],
+  accent: '#a91e16',
+};
 
 test.beforeAll(() => {
   process.env.CACHE_DIR = mkdtempSync(path.join(tmpdir(), 'colophon-cards-'));
@@ -32,7 +37,7 @@ test.afterAll(() => {
 test('a card that looks different has another address', () => {
   const drawn = createHash('sha256').update(drawCard(sample, typesetter)).digest('hex').slice(0, 12);
   // Where this fails on purpose: raise DRAWING_VERSION, and write down the new hash.
-  expect({ version: DRAWING_VERSION, drawn }).toEqual({ version: 2, drawn: '3712567c3e95' });
+  expect({ version: DRAWING_VERSION, drawn }).toEqual({ version: 3, drawn: '70888dc5f746' });
 });
 
 test('a card is 1200 by 630 pixels, below 200 kB, and drawn twice it has the same bytes', async () => {

@@ -1,3 +1,5 @@
+import { MARK_LINES, MARK_LOZENGE } from '../mark';
+import { PALETTE } from '../palette';
 import { isRightToLeft } from './direction';
 import { breakLines, shortenLines, type TitleStyle } from './lines';
 import type { Typesetter } from './typesetter';
@@ -12,16 +14,14 @@ export interface Card {
   readonly site: string;
   /** What stands opposite of it: who wrote it and when. Later ones are for where the fonts cannot set the first. */
   readonly notes: readonly string[];
+  /** The second colour, `#rrggbb`. */
+  readonly accent: string;
 }
 
 /** Raised whenever the same card looks different from before, so that it gets another address. */
-export const DRAWING_VERSION = 2;
+export const DRAWING_VERSION = 3;
 
-/** The light theme of `components/styles/theme.css`, in sRGB. */
-const PAPER = '#fbfaf9';
-const INK = '#211d1a';
-const INK_2 = '#4b4641';
-const RUBRIC = '#a91e16';
+const { paper: PAPER, ink: INK, 'ink-2': INK_2 } = PALETTE.light;
 
 const LEFT = 96;
 const TOP = 84;
@@ -53,14 +53,14 @@ export function drawCard(card: Card, typesetter: Typesetter): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH}" height="${CARD_HEIGHT}">`,
     `<rect width="100%" height="100%" fill="${PAPER}"/>`,
-    placeTitle('¶', style.size * 0.9, 40, baseline, RUBRIC),
+    placeTitle('¶', style.size * 0.9, 40, baseline, card.accent),
     ...lines.map((line, index) =>
       placeTitle(line, style.size, LEFT, baseline + index * style.lineHeight, INK),
     ),
     `<path fill="${INK}" d="M${LEFT} ${RULE}h1008v2h-1008zm0 4h1008v1h-1008z"/>`,
     `<g transform="translate(${LEFT} ${FOOT.top + 3}) scale(1.875)">`,
-    `<path fill="none" stroke="${INK}" stroke-width="1.5" d="M1 2.5h14M1 5.5h14M4 8.5h8"/>`,
-    `<path fill="${RUBRIC}" d="M8 10.6l2.4 2.4L8 15.4 5.6 13z"/></g>`,
+    `<path fill="none" stroke="${INK}" stroke-width="1.5" d="${MARK_LINES}"/>`,
+    `<path fill="${card.accent}" d="${MARK_LOZENGE}"/></g>`,
     place(site, FOOT.size, LEFT + 46, foot, INK_2),
     place(note, FOOT.size, round(right), foot, INK_2),
     '</svg>',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import sharp from 'sharp';
 import { readCached, writeCached } from '../disk-cache';
+import { PALETTE } from '../palette';
 import type { CardFile } from './card-files';
 import { CARD_HEIGHT, CARD_WIDTH, type Card, drawCard } from './drawing';
 import { readFonts } from './font-files';
@@ -63,7 +64,7 @@ async function cutCover(file: string): Promise<Buffer> {
   const image = sharp(file)
     .autoOrient()
     .resize(CARD_WIDTH, CARD_HEIGHT, { fit: 'cover', position: 'attention' })
-    .flatten({ background: '#fbfaf9' });
+    .flatten({ background: PALETTE.light.paper });
   let bytes = Buffer.alloc(0);
   for (const quality of QUALITIES) {
     bytes = await image.clone().jpeg({ quality, mozjpeg: true }).toBuffer();

@@ -7,6 +7,7 @@ import { getAudience, getContent, getContentFolder, getToday, loadContent } from
 import { sortProblems } from '../content/problems';
 import { formatDay } from '../dates';
 import { pruneCache } from '../disk-cache';
+import { checkFaces } from '../faces/check-faces';
 import { checkContent } from '../markdown/check';
 import { listVariants } from '../markdown/media-list';
 import { exportSite } from '../publish/export/export-site';
@@ -24,7 +25,12 @@ async function build(): Promise<number> {
   process.env.TODAY = getToday(index.site.timeZone);
   const permalinks = checkPermalinks(readPermalinks(index.root), loadContent('public'));
   const cards = await checkCards(index);
-  const problems = sortProblems([...(await checkContent(index)), ...cards, ...permalinks]);
+  const problems = sortProblems([
+    ...(await checkContent(index)),
+    ...cards,
+    ...checkFaces(index),
+    ...permalinks,
+  ]);
   printProblems(problems);
   if (problems.some(({ severity }) => severity === 'error')) {
     console.error('Nothing was built. Mend the errors above and build again.');

@@ -2,6 +2,7 @@ import { checkCards } from '../cards/check';
 import { checkPermalinks, readPermalinks } from '../content/permalinks';
 import { getContentFolder, getFiles, loadContent } from '../content/posts';
 import { type Problem, sortProblems } from '../content/problems';
+import { checkFaces } from '../faces/check-faces';
 import { listTexts, reviewContent } from '../markdown/review';
 import { readArguments, refuse, type Usage } from './arguments';
 import { checkExternalLinks } from './external-links';
@@ -69,5 +70,5 @@ async function findAll(withLinks: boolean, terminal: Terminal): Promise<Problem[
   const problems = await reviewContent(getFiles(), index, texts);
   const cards = await checkCards(index);
   const external = withLinks ? await checkExternalLinks(index, texts, terminal) : [];
-  return sortProblems([...problems, ...permalinks, ...cards, ...external]);
+  return sortProblems([...problems, ...checkFaces(index), ...permalinks, ...cards, ...external]);
 }

@@ -35,6 +35,54 @@ test('settings that are wrong are all reported, and the defaults hold', () => {
   expect(site.title).toBe('Colophon');
 });
 
+test('a colour that cannot be read is reported with the nearest that can', () => {
+  const { site, problems } = settings(`export default {
+    accent: {
+      light: '#e8836f',
+      dark: 'crimson',
+    },
+  };`);
+  expect(problems).toMatchObject([
+    {
+      line: 3,
+      message:
+        '"accent, light" has a contrast of 2.35 in the light theme, where text needs 4.5; the nearest that has it is #b0513f.',
+    },
+    { line: 4, message: '"accent, dark" is not a colour such as "#a91e16" or "oklch(0.475 0.175 29)".' },
+  ]);
+  expect(site.accent).toBeUndefined();
+  const { problems: none } = settings(`export default { accent: { light: '#b0513f', dark: '#e8836f' } };`);
+  expect(none).toEqual([]);
+});
+
+test('a colour may be written in OKLCH, and is what a screen shows of it', () => {
+  const { site } = settings(
+    `export default { accent: { light: 'oklch(0.475 0.175 29)', dark: 'oklch(82% .12 31deg)' } };`,
+  );
+  expect(site.accent?.light).toBe('#a91e16');
+  expect(site.accent?.dark).toMatch(/^#[\da-f]{6}$/);
+});
+
+test('faces are names or files, and nothing that could end a style sheet', () => {
+  const { site, problems } = settings(`export default { faces: {
+    text: { name: 'Press', regular: 'press.woff2' },
+    code: 'Menlo, Source Code Pro',
+  } };`);
+  expect(problems).toEqual([]);
+  expect(site.faces?.code).toBe('Menlo, Source Code Pro');
+  const wrong = settings(`export default { faces: {
+    text: { name: 'Press</style>', regular: '../press.ttf' },
+    code: 'Menlo; color: red',
+  } };`);
+  expect(wrong.problems.map(({ line, message }) => [line, message.split(' ').slice(0, 3).join(' ')])).toEqual(
+    [
+      [2, '"faces, text, name"'],
+      [2, '"faces, text, regular"'],
+      [3, '"faces, code" must'],
+    ],
+  );
+});
+
 test('the same file gives the same settings without running it again', () => {
   const file = { file: 'site.ts', source: 'export default {};', problems: [] };
   expect(parseSettings(file)).toBe(parseSettings(file));

@@ -60,6 +60,17 @@ function toProblems(
 ): Problem[] {
   const advice = 'The settings and their meaning are listed in lib/site.ts.';
   const path = issue.path.map((step) => (typeof step === 'number' ? `item ${step + 1}` : String(step)));
+  if (issue.code === 'invalid_union') {
+    // The form that was meant is the one that found fault with a part, not with the whole.
+    const meant = issue.errors.find((found) =>
+      found.some((inner) => inner.path.length > 0 || 'keys' in inner),
+    );
+    if (meant) {
+      return meant.flatMap((inner) =>
+        toProblems({ ...inner, path: [...issue.path, ...inner.path] }, settings, source, report),
+      );
+    }
+  }
   const placeOf = (steps: readonly string[]) => findKey(source, steps);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {

@@ -19,6 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
   wav: 'audio/wav',
   webm: 'video/webm',
   webp: 'image/webp',
+  woff2: 'font/woff2',
   xml: 'application/xml',
   zip: 'application/zip',
 };

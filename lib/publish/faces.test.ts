@@ -11,9 +11,9 @@ const FACES = [
 ].join('');
 const ROMAN = '<link rel="preload" href="/f/roman.woff2" as="font" crossorigin="" type="font/woff2"/>';
 
-function listPreloads(body: string): string[] {
+function listPreloads(body: string, own = ''): string[] {
   const page = preloadFaces(
-    parseHtmlPage(`<head>${ROMAN}<style>${FACES}</style></head><body>${body}</body>`),
+    parseHtmlPage(`<head>${ROMAN}<style>${FACES}</style><style>${own}</style></head><body>${body}</body>`),
   );
   // Twice is the same as once.
   expect(preloadFaces(page)).toBe(page);
@@ -40,6 +40,29 @@ test('a page of a deployment that has a name asks for each face once, as its sty
   ]);
   expect(preloadFaces(page)).toBe(page);
   expect(page).toEqual(parseHtmlPage(page.source));
+});
+
+test('a page set in faces of the blog asks for these, and for none of the engine', () => {
+  const files = [
+    '@font-face{font-family:"Press";src:url(/f/press.woff2)}',
+    '@font-face{font-family:"Press";src:url(/f/slanted.woff2);font-style:italic}',
+    '@font-face{font-family:"Press";src:url(/f/heavy.woff2);font-weight:600}',
+    '@font-face{font-family:"Press Code";src:url(/f/code.woff2)}',
+  ].join('');
+  const text = `${files}@layer theme{html:root{--color-rubric:#000;--font-serif:"Press",Georgia,serif}}`;
+  const both = text.replace('}}', ';--font-mono:"Press Code",monospace}}');
+  expect(listPreloads('<p>Words</p>', text)).toEqual(['press']);
+  expect(listPreloads('<p><em>Łódź</em></p>', text)).toEqual(['press', 'slanted']);
+  expect(listPreloads('<p><b>Words</b></p>', text)).toEqual(['press', 'heavy']);
+  expect(listPreloads('<code>words</code>', text)).toEqual(['mono', 'press']);
+  expect(listPreloads('<code>words</code>', both)).toEqual(['press', 'code']);
+});
+
+test('a page set in faces of the reader asks for none', () => {
+  const text = '@layer theme{html:root{--font-serif:"Charter",Georgia,serif;--font-mono:"Menlo",monospace}}';
+  const code = '@layer theme{html:root{--font-mono:"Menlo",monospace}}';
+  expect(listPreloads('<em>Łódź</em><code>words</code>', text)).toEqual([]);
+  expect(listPreloads('<em>words</em><code>words</code>', code)).toEqual(['roman', 'italic']);
 });
 
 test('a page without style sheets of its own stays as it is', () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { findVariants } from '@/app/pictures';
 import { getContent } from '@/lib/content/posts';
+import { readFaceFiles } from '@/lib/faces/face-files';
 import { findMedia } from '@/lib/markdown/media';
 import { listMedia, listVariants } from '@/lib/markdown/media-list';
 import { mediaTypeOf } from '@/lib/markdown/media-type';
@@ -14,10 +15,11 @@ export async function generateStaticParams() {
   const index = getContent();
   const media = await listMedia(index);
   const variants = findVariants ? await listVariants(index) : new Map();
-  return [...media.values(), ...variants.values()].map(({ hash, name }) => ({ hash, name }));
+  const { files } = readFaceFiles(index.site, index.root);
+  return [...media.values(), ...variants.values(), ...files].map(({ hash, name }) => ({ hash, name }));
 }
 
-/** A file beside a post, byte for byte, or a variant of an image. */
+/** A file beside a post, byte for byte, a variant of an image, or a font. */
 export async function GET(_request: Request, { params }: RouteContext<'/media/[hash]/[name]'>) {
   const { hash, name } = await params;
   const path = mediaPath(hash, decodeParam(name));
@@ -29,6 +31,9 @@ export async function GET(_request: Request, { params }: RouteContext<'/media/[h
 async function readMedia(path: string): Promise<Buffer | undefined> {
   const variant = findVariant(path);
   if (variant) return readVariant(variant);
+  const { site, root } = getContent();
+  const face = readFaceFiles(site, root).files.find((file) => file.path === path);
+  if (face) return face.bytes;
   const media = findMedia(path) ?? (await listMedia(getContent())).get(path);
   if (media) return readFile(media.file);
   const listed = findVariants && (await listVariants(getContent())).get(path);
