@@ -49,7 +49,7 @@ test.describe('A reader of a post with pictures', { tag: '@fixtures' }, () => {
     );
     expect(facts).toEqual([
       'The open sea in the evening: eager high',
-      'A headland above the sea: eager high',
+      'A headland above the sea: lazy auto',
       'The bay: lazy auto',
       'The bay, again: lazy auto',
       ': lazy auto',

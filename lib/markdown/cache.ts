@@ -58,6 +58,7 @@ function toKey(text: Text, environment: Environment = getEnvironment()): string 
     text.title,
     String(text.bodyLine),
     text.body,
+    text.cover ? 'cover' : '',
   ]) {
     hash.update(part).update('\0');
   }

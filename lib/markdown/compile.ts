@@ -48,6 +48,8 @@ export interface Text {
   readonly body: string;
   /** 1-based line of the file on which the body starts. */
   readonly bodyLine: number;
+  /** What stands above the text and is seen first. Absent: nothing. */
+  readonly cover?: object;
 }
 
 /**
@@ -93,7 +95,7 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
   const judging: PluggableList = [[checkBlocks, { report }], empty];
   const rehypePlugins: PluggableList = [
     ...(text.format === 'md' ? [parseRawHtml] : []),
-    ...listRehypeElements(text.body, report),
+    ...listRehypeElements(text, report),
     [collectReferences, { found: (reference: Reference) => references.push(reference) }],
     [arrangeHeadings, { title: text.title, found: (heading: Heading) => headings.push(heading) }],
     [

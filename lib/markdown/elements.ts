@@ -42,8 +42,13 @@ export function listRemarkElements(source: string, report: Report): PluggableLis
   ]);
 }
 
+interface Shown {
+  readonly body: string;
+  readonly cover?: object;
+}
+
 /** The same, read from the HTML tree: before addresses are collected and code blocks highlighted. */
-export function listRehypeElements(source: string, report: Report): PluggableList {
+export function listRehypeElements({ body: source, cover }: Shown, report: Report): PluggableList {
   return chooseFor(source, [
     // no script, handler or frame on its own
     [/(?:)/, [reportRunningCode, { report }]],
@@ -51,8 +56,8 @@ export function listRehypeElements(source: string, report: Report): PluggableLis
     [/\||<table/i, arrangeTables],
     // ![…](photo.jpg#wide), ![…](film.mp4)
     [/!\[|<(?:img|video|audio)/i, [arrangeFigures, { report }]],
-    // the image a reader sees first
-    [/!\[|<(?:img|Figure)/i, hastenFirstImage],
+    // the image a reader sees first, unless that is the cover
+    ...(cover ? [] : [[/!\[|<(?:img|Figure)/i, hastenFirstImage] as const]),
     // <Embed url="…" title="…">
     [/<Embed/, [prepareEmbeds, { report }]],
     // formulas as MathML
