@@ -28,6 +28,11 @@ test.describe('A reader can', { tag: '@fixtures' }, () => {
     await expect(article.getByText('(1)(2)(3)')).toBeVisible();
     const plot = article.getByRole('img', { name: 'A plot of 42 points' });
     await expect(plot).toBeVisible();
+    // Files that only running code names.
+    await expect(article.getByRole('img', { name: 'A plot, by spread' })).toBeVisible();
+    await expect(article.getByRole('img', { name: 'A plot, from a list' })).toBeVisible();
+    const note = article.getByRole('link', { name: 'A note, where the answer is known' });
+    await expect(note).toHaveAttribute('href', postPath('note-01'));
     await expectLoaded(page);
   });
 

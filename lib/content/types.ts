@@ -7,6 +7,8 @@ export interface Tag {
   /** As addresses spell it: `cpp`. */
   readonly slug: string;
   readonly description?: string;
+  /** Slugs of related tags; those without a listed post have no page. */
+  readonly see?: readonly string[];
   /** How many listed posts have it; a tag that only unlisted posts have has no page. */
   readonly count: number;
 }
@@ -16,6 +18,8 @@ export interface DeclaredAuthor {
   readonly id: string;
   readonly name: string;
   readonly bio?: string;
+  /** An image, as a path from the content folder. */
+  readonly portrait?: string;
   readonly url?: string;
   readonly email?: string;
   /** Further addresses of the author: label and absolute URL. */

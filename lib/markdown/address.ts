@@ -2,7 +2,8 @@ import type { Resolved } from './resolve';
 
 type Props = Readonly<Record<string, unknown>>;
 
-const ATTRIBUTES = ['href', 'src', 'poster'];
+/** Attributes whose value is an address. */
+export const ATTRIBUTES = ['href', 'src', 'poster'];
 
 /**
  * Props with final addresses, and with the size of the file that `src` names and the addresses of what lies beside it.

@@ -1,5 +1,6 @@
 import type { ContentIndex, DocumentText } from '../content/content-index';
 import { type Problem, sortProblems } from '../content/problems';
+import { checkPortraits } from './portraits';
 import { findProblems } from './render';
 
 /**
@@ -15,7 +16,7 @@ export async function checkContent(index: ContentIndex): Promise<Problem[]> {
   ]);
   const found: Problem[] = [];
   for (const document of documents) found.push(...(await checkDocument(document, index)));
-  return sortProblems([...index.problems, ...found]);
+  return sortProblems([...index.problems, ...found, ...(await checkPortraits(index))]);
 }
 
 /** Every problem of one document's body. */

@@ -3,7 +3,9 @@ import type { ContentIndex } from '../content/content-index';
 import type { Document, Post } from '../content/types';
 import { getCompiled } from './cache';
 import { findCompanions } from './companions';
+import { listReferences } from './list-references';
 import { getMedia, type Media } from './media';
+import { listPortraits } from './portraits';
 import { resolveReferences } from './resolve';
 import { getVariants, type Variant } from './variants';
 
@@ -13,6 +15,7 @@ export async function listMedia(index: ContentIndex): Promise<Map<string, Media>
   for (const document of listDocuments(index)) {
     for (const file of await listDocumentMedia(document, index)) media.set(file.path, file);
   }
+  for (const portrait of await listPortraits(index)) media.set(portrait.path, portrait);
   return media;
 }
 
@@ -40,13 +43,14 @@ export async function listVariants(index: ContentIndex): Promise<Map<string, Var
   for (const document of listDocuments(index)) {
     for (const image of await listImages(document, index)) images.set(image.path, image);
   }
+  for (const portrait of await listPortraits(index)) images.set(portrait.path, portrait);
   const variants = await Promise.all([...images.values()].map(getVariants));
   return new Map(variants.flat().map((variant) => [variant.path, variant]));
 }
 
 /** What a document shows: the images of its text, with their forms for the dark theme, and its cover. */
 async function listImages(document: Document, index: ContentIndex): Promise<readonly Media[]> {
-  const { references } = await getCompiled(document);
+  const references = await listReferences(await getCompiled(document), document);
   const { shown } = await resolveReferences(references, document, index);
   return [...shown, ...(await listCoverFiles(document))];
 }
@@ -56,7 +60,7 @@ function listDocuments({ postsBySlug, pages }: ContentIndex): readonly Document[
 }
 
 export async function listDocumentMedia(document: Document, index: ContentIndex): Promise<readonly Media[]> {
-  const { references } = await getCompiled(document);
+  const references = await listReferences(await getCompiled(document), document);
   const { media } = await resolveReferences(references, document, index);
   return [...media, ...(await listCoverFiles(document))];
 }

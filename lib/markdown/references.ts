@@ -9,7 +9,8 @@ export interface Reference extends Place {
   readonly url: string;
 }
 
-const ATTRIBUTES: Readonly<Record<string, Reference['kind']>> = {
+/** Attributes that hold an address, and what it is the address of. */
+export const KIND_BY_ATTRIBUTE: Readonly<Record<string, Reference['kind']>> = {
   href: 'link',
   src: 'file',
   poster: 'poster',
@@ -40,7 +41,7 @@ export function collectReferences({ found }: { found: (reference: Reference) => 
       place = node.position?.start ?? place;
       const { line, column } = place;
       for (const [name, url] of listAddresses(node)) {
-        const kind = ATTRIBUTES[name];
+        const kind = KIND_BY_ATTRIBUTE[name];
         if (kind !== undefined) found({ kind, url, line, column });
       }
       if (isJsx(node)) passToComponents(node);

@@ -8,12 +8,13 @@ import type { CompiledText } from './compile';
 import type { Components } from './components';
 import { evaluateAt } from './evaluate-at';
 import type { Heading } from './headings';
+import { listReferences } from './list-references';
 import { findMissingImports, type LoadModule, loadImports } from './load-imports';
 import { resolveReferences } from './resolve';
 import { runCode } from './run-code';
 import { addSourceSets, type FindVariants } from './source-sets';
 import { findThrown } from './trial';
-import { withAddresses } from './with-addresses';
+import { addressElements, withAddresses } from './with-addresses';
 
 export interface Rendered {
   readonly content: ReactNode;
@@ -35,7 +36,11 @@ export async function renderDocument(
   const compiled = await getCompiled(document);
   const errors = (await findProblems(document, index)).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new ContentError(errors);
-  const { resolve: plain, shown } = await resolveReferences(compiled.references, document, index);
+  const { resolve: plain, shown } = await resolveReferences(
+    await listReferences(compiled, document),
+    document,
+    index,
+  );
   const resolve = findVariants ? await addSourceSets(plain, shown, findVariants) : plain;
   const own = await loadImports(compiled.imports, document, index.root, loadModule);
   return {
@@ -47,7 +52,8 @@ export async function renderDocument(
 /** Every problem of a document's body: syntax, components, expressions, missing files and links. Never throws. */
 export async function findProblems(document: DocumentText, index: ContentIndex): Promise<Problem[]> {
   const compiled = await getCompiled(document);
-  const { findings } = await resolveReferences(compiled.references, document, index);
+  const references = await listReferences(compiled, document);
+  const { findings } = await resolveReferences(references, document, index);
   const missing = findMissingImports(compiled.imports, document, index.root);
   const all = [
     ...compiled.findings,
@@ -61,7 +67,7 @@ export async function findProblems(document: DocumentText, index: ContentIndex):
 }
 
 async function evaluate(compiled: CompiledText, components: Components): Promise<ReactNode> {
-  const all = { ...runtime, ...developmentRuntime, evaluateAt };
-  const { default: Content } = await runCode(compiled.code, all);
+  const jsx = addressElements({ ...runtime, ...developmentRuntime }, components);
+  const { default: Content } = await runCode(compiled.code, { ...jsx, evaluateAt });
   return (Content as (props: { components: Components }) => ReactNode)({ components });
 }

@@ -5,6 +5,8 @@ import { reviewPosts } from '../content/review-posts';
 import { getCompiled } from './cache';
 import type { CompiledText } from './compile';
 import { resolveTarget } from './links';
+import { listReferences } from './list-references';
+import { checkPortraits } from './portraits';
 import { describeTarget } from './resolve';
 import { type GetText, reviewLinks } from './review-links';
 import { findThrown } from './trial';
@@ -33,17 +35,32 @@ export async function reviewContent(
 ): Promise<Problem[]> {
   const getText: GetText = async (document) => texts.get(document.file) ?? (await getCompiled(document));
   const found: Problem[] = [];
-  for (const document of listTexts(index)) {
-    found.push(...(await reviewText(await getText(document), document, index, getText)));
-  }
   const references = new Map([...texts].map(([file, text]) => [file, text.references]));
+  for (const document of listTexts(index)) {
+    const text = await withRunReferences(await getText(document), document);
+    references.set(document.file, text.references);
+    found.push(...(await reviewText(text, document, index, getText)));
+  }
   const unused = findUnusedFiles(files, references);
-  return sortProblems([...index.problems, ...found, ...reviewPosts(files, index), ...unused]);
+  return sortProblems([
+    ...index.problems,
+    ...found,
+    ...reviewPosts(files, index),
+    ...unused,
+    ...(await checkPortraits(index)),
+  ]);
 }
 
 /** Everything that is wrong or could be better in the text of one document. */
 export async function reviewDocument(document: DocumentText, index: ContentIndex): Promise<Problem[]> {
-  return reviewText(await getCompiled(document), document, index, getCompiled);
+  const text = await withRunReferences(await getCompiled(document), document);
+  return reviewText(text, document, index, getCompiled);
+}
+
+/** The same text with the addresses that only running the code of its author tells, which an outline does not. */
+async function withRunReferences(text: CompiledText, document: DocumentText): Promise<CompiledText> {
+  if (!text.hasExpressions) return text;
+  return { ...text, references: await listReferences(await getCompiled(document), document) };
 }
 
 async function reviewText(

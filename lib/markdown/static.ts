@@ -4,6 +4,7 @@ import type { Document } from '../content/types';
 import { addressProps } from './address';
 import { getCompiled } from './cache';
 import { evaluateAt } from './evaluate-at';
+import { listReferences } from './list-references';
 import { type Resolved, resolveReferences } from './resolve';
 import { runCode } from './run-code';
 
@@ -29,7 +30,8 @@ export async function renderStatic(
 ): Promise<Root> {
   const compiled = await getCompiled(document);
   if (compiled.code === '') return { type: 'root', children: [] };
-  const { resolve } = await resolveReferences(compiled.references, document, index);
+  const references = await listReferences(compiled, document);
+  const { resolve } = await resolveReferences(references, document, index);
   const jsx = (type: unknown, props: Props) => create(type, props, resolve);
   const runtime = { Fragment: FRAGMENT, jsx, jsxs: jsx, jsxDEV: jsx, evaluateAt };
   const { default: Content } = await runCode(compiled.code, runtime);

@@ -1,41 +1,79 @@
+import type { Place } from '../content/problems';
 import type { CompiledText, Finding } from './compile';
 import { provideAll } from './components';
 import { ExpressionError, evaluateAt } from './evaluate-at';
+import { KIND_BY_ATTRIBUTE, type Reference } from './references';
 import { runCode } from './run-code';
 
-/**
- * Runs the code of a text's author once, with components that show nothing, and finds what throws. The components
- * that the author wrote are run too, which React would leave for later.
- */
+/** What came of running the code of a text's author once, with components that show nothing. */
+export interface Trial {
+  readonly error?: unknown;
+  /** Addresses that elements and components were given, each once, with the place of the expression that ran last. */
+  readonly addresses: readonly Reference[];
+}
+
+/** Runs the code of a text's author once; its own components are run too, which React would leave for later. */
+export function tryText(compiled: CompiledText): Promise<Trial> {
+  const known = trials.get(compiled) ?? tryOut(compiled);
+  trials.set(compiled, known);
+  return known;
+}
+
+const trials = new WeakMap<CompiledText, Promise<Trial>>();
+
+/** What throws when the code of a text's author runs. */
 export async function findThrown(compiled: CompiledText, bodyLine: number): Promise<Finding[]> {
+  const { error } = await tryText(compiled);
+  if (error === undefined) return [];
+  const { line, column } = error instanceof ExpressionError ? error : { line: bodyLine, column: 1 };
+  const what = error instanceof ExpressionError ? 'This expression' : 'The code of this text';
+  const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  return [
+    {
+      line,
+      column,
+      severity: 'error',
+      message: `${what} fails: ${reason}.`,
+      advice: 'Correct the expression, or write \\{ for a brace that is text.',
+    },
+  ];
+}
+
+async function tryOut(compiled: CompiledText): Promise<Trial> {
+  const addresses = new Map<string, Reference>();
   const hasErrors = compiled.findings.some(({ severity }) => severity === 'error');
-  if (!compiled.hasExpressions || hasErrors) return [];
+  if (!compiled.hasExpressions || hasErrors) return { addresses: [] };
   try {
-    await tryOut(compiled);
-    return [];
+    await runAll(compiled, (props, place) => {
+      for (const [name, kind] of Object.entries(KIND_BY_ATTRIBUTE)) {
+        const url = props[name];
+        if (typeof url === 'string') addresses.set(`${kind} ${url}`, { kind, url, ...place });
+      }
+    });
+    return { addresses: [...addresses.values()] };
   } catch (error) {
-    const { line, column } = error instanceof ExpressionError ? error : { line: bodyLine, column: 1 };
-    const what = error instanceof ExpressionError ? 'This expression' : 'The code of this text';
-    const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
-    return [
-      {
-        line,
-        column,
-        severity: 'error',
-        message: `${what} fails: ${reason}.`,
-        advice: 'Correct the expression, or write \\{ for a brace that is text.',
-      },
-    ];
+    return { error: error ?? new Error(String(error)), addresses: [] };
   }
 }
 
-async function tryOut({ code, imports }: CompiledText): Promise<void> {
+type Props = Readonly<Record<string, unknown>>;
+
+async function runAll(
+  { code, imports }: CompiledText,
+  look: (props: Props, place: Place) => void,
+): Promise<void> {
   const pending: unknown[] = [];
-  const jsx = (type: unknown, props: unknown) => {
+  let place: Place = { line: 1, column: 1 };
+  const follow: typeof evaluateAt = (evaluate, line, column, isShown) => {
+    place = { line, column };
+    return evaluateAt(evaluate, line, column, isShown);
+  };
+  const jsx = (type: unknown, props: Props) => {
+    look(props, place);
     if (typeof type === 'function') pending.push(type(props));
     return ELEMENT;
   };
-  const runtime = { Fragment: 'fragment', jsx, jsxs: jsx, jsxDEV: jsx, evaluateAt };
+  const runtime = { Fragment: 'fragment', jsx, jsxs: jsx, jsxDEV: jsx, evaluateAt: follow };
   const { default: Content } = await runCode(code, runtime);
   const imported = Object.fromEntries(imports.map(({ local }) => [local, Silent]));
   const components = { ...provideAll(Silent), ...imported };

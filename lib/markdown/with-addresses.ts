@@ -1,5 +1,5 @@
 import { type ComponentType, createElement, type ReactNode } from 'react';
-import { addressProps } from './address';
+import { ATTRIBUTES as ADDRESSES, addressProps } from './address';
 import type { Components } from './components';
 import type { Resolved } from './resolve';
 
@@ -26,4 +26,26 @@ export function withAddresses(
     return [name, render];
   });
   return { ...components, ...Object.fromEntries(wrapped) };
+}
+
+type Runtime = Readonly<Record<string, unknown>>;
+type Make = (type: unknown, props: Props, ...rest: unknown[]) => unknown;
+
+/**
+ * A runtime of JSX whose elements have addresses resolved too: MDX hands elements of Markdown to the components, but
+ * leaves those alone that stand within an expression.
+ */
+export function addressElements<Given extends Runtime>(runtime: Given, components: Components): Given {
+  const through = (make: Make): Make => {
+    return (type, props, ...rest) => {
+      const isAddressed =
+        typeof type === 'string' && ELEMENTS.includes(type) && ADDRESSES.some((name) => name in props);
+      return make(isAddressed ? (components[type] ?? type) : type, props, ...rest);
+    };
+  };
+  const makers = ['jsx', 'jsxs', 'jsxDEV'].flatMap((name) => {
+    const make = runtime[name];
+    return typeof make === 'function' ? [[name, through(make as Make)]] : [];
+  });
+  return { ...runtime, ...Object.fromEntries(makers) };
 }
