@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Post, Tag } from '@/lib/content/types';
 import { yearOf } from '@/lib/dates';
 import { postPath, tagPath } from '@/lib/urls';
@@ -20,6 +21,7 @@ const FEWEST_LETTERS = 6;
 /** The subjects of the site as the index at the back of a book: by letter, each with the years of its posts. */
 export function TagIndex({ entries }: { entries: readonly TagEntry[] }) {
   const letters = groupByLetter(entries);
+  const bySlug = new Map(entries.map(({ tag }) => [tag.slug, tag]));
   return (
     <>
       <MostUsed entries={entries} />
@@ -42,7 +44,8 @@ export function TagIndex({ entries }: { entries: readonly TagEntry[] }) {
                   <a className="tag-index-subject" href={tagPath(tag.slug)}>
                     {tag.label}
                   </a>
-                  {posts.length > MOST_YEARS ? `, ${posts.length} notes` : <Years posts={posts} />}
+                  {posts.length > MOST_YEARS ? `, ${posts.length} notes` : <Years tag={tag} posts={posts} />}
+                  <SeeAlso tags={(tag.see ?? []).flatMap((slug) => bySlug.get(slug) ?? [])} before="; " />
                 </li>
               ))}
             </ul>
@@ -74,21 +77,53 @@ function MostUsed({ entries }: { entries: readonly TagEntry[] }) {
   );
 }
 
-function Years({ posts }: { posts: readonly Post[] }) {
-  return posts.map((post) => {
-    const year = post.date ? yearOf(post.date) : 'draft';
+/** Related subjects, as an index names them. */
+export function SeeAlso({ tags, before = '' }: { tags: readonly Tag[]; before?: string }) {
+  if (tags.length === 0) return null;
+  return (
+    <span>
+      {before}
+      <i>see also</i>{' '}
+      {tags.map(({ slug, label }, index) => (
+        <Fragment key={slug}>
+          {index > 0 && ', '}
+          <a href={tagPath(slug)}>{label}</a>
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
+/** The years of a subject, each once: it leads to its note, or to all of them where there are several. */
+function Years({ tag, posts }: TagEntry) {
+  return groupByYear(posts).map(([year, notes]) => {
+    const [only] = notes;
+    const isOne = notes.length === 1 && only !== undefined;
     return (
-      <span key={post.slug}>
+      <span key={year}>
         ,{' '}
-        <a href={postPath(post.slug)} aria-label={`${year}, ${post.title}`}>
+        <a
+          href={isOne ? postPath(only.slug) : tagPath(tag.slug)}
+          aria-label={`${year}, ${isOne ? only.title : `${notes.length} notes on ${tag.label}`}`}
+        >
           {year}
         </a>
+        {!isOne && ` (${notes.length})`}
       </span>
     );
   });
 }
 
 const collator = new Intl.Collator('en');
+
+function groupByYear(posts: readonly Post[]): [string, Post[]][] {
+  const years = new Map<string, Post[]>();
+  for (const post of posts) {
+    const year = post.date ? yearOf(post.date) : 'draft';
+    years.set(year, [...(years.get(year) ?? []), post]);
+  }
+  return [...years];
+}
 
 function groupByLetter(entries: readonly TagEntry[]): { letter: string; entries: TagEntry[] }[] {
   const groups = new Map<string, TagEntry[]>();

@@ -14,7 +14,8 @@ test('A reader can find every subject in the index and every post under its subj
   expect(letters).toEqual([...new Set(letters)].sort(new Intl.Collator('en').compare));
   for (const [slug, { tag, posts }] of index.tags) {
     await page.goto(tagsPath());
-    await page.locator('.tag-index').getByRole('link', { name: tag.label, exact: true }).click();
+    const subject = page.locator('.tag-index').getByRole('link', { name: tag.label, exact: true });
+    await subject.and(page.locator('.tag-index-subject')).click();
     await expect(page).toHaveURL(tagPath(slug));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(tag.label);
     if (tag.description) await expect(page.getByText(tag.description)).toBeVisible();
@@ -39,6 +40,17 @@ test('A reader can see what is written about most', async ({ page, index }) => {
   await expect(list.getByRole('listitem')).toHaveText(expected.slice(0, 12));
   await list.getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(expected[0]?.replace(/ \d+$/, '') ?? '');
+});
+
+test('A reader is led from a subject to related ones, but to none without a post', {
+  tag: '@fixtures',
+}, async ({ page }) => {
+  for (const path of [tagsPath(), tagPath('javascript')]) {
+    await page.goto(path);
+    const seeAlso = page.getByText('see also', { exact: true }).locator('..');
+    await expect(seeAlso.getByRole('link')).toHaveText(['Node.js']);
+    await expect(seeAlso.getByRole('link')).toHaveAttribute('href', /^\/tags\/node/);
+  }
 });
 
 test('A reader can tell names with signs apart', { tag: '@fixtures' }, async ({ page, index }) => {

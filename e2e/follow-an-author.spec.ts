@@ -5,6 +5,18 @@ test('A reader can see who an author is and all that they wrote', async ({ page,
   for (const [id, { author, posts }] of index.authors) {
     await page.goto(authorPath(id));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(author.name);
+    const portrait = page.getByRole('img', { name: `Portrait of ${author.name}` });
+    await expect(portrait).toHaveCount(author.portrait ? 1 : 0);
+    if (author.portrait) {
+      const shown = await portrait.evaluate((image: HTMLImageElement) => [
+        image.offsetWidth,
+        image.offsetHeight,
+      ]);
+      expect(shown).toEqual([120, 150]);
+      await expect
+        .poll(() => portrait.evaluate((image: HTMLImageElement) => image.currentSrc))
+        .toMatch(/\.(avif|webp)$/);
+    }
     if (author.bio) await expect(page.getByText(author.bio)).toBeVisible();
     const links = page.getByRole('main').getByRole('region').getByRole('link');
     expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(

@@ -12,6 +12,9 @@ const webAddress = z.url({ protocol: /^https?$/, error: 'must be an absolute URL
 const authorSchema = z.strictObject({
   name: text,
   bio: text.optional(),
+  portrait: text
+    .refine((name) => !/(^|\/)\.\.?\/|^\/|^[a-z]+:/i.test(name), 'must be a file beside authors.yml')
+    .optional(),
   url: webAddress.optional(),
   email: z.email('must be an e-mail address').optional(),
   links: z
@@ -19,7 +22,8 @@ const authorSchema = z.strictObject({
     .default([]),
 });
 
-const ADVICE = 'Write an author as  ada:  with name, bio, url, email and links (label and url) below it.';
+const ADVICE =
+  'Write an author as  ada:  with name, bio, portrait, url, email and links (label and url) below it.';
 
 /** The authors of `authors.yml` by id. Never throws. */
 export function parseAuthors(file: TextFile | undefined): Registry<DeclaredAuthor> {

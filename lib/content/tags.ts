@@ -11,6 +11,8 @@ export interface DeclaredTag {
   readonly slug: string;
   readonly description?: string;
   readonly aliases: readonly string[];
+  /** Names of related tags. */
+  readonly see: readonly string[];
 }
 
 /** A tag before its posts are counted. */
@@ -18,6 +20,8 @@ export interface ResolvedTag {
   readonly label: string;
   readonly slug: string;
   readonly description?: string;
+  /** Slugs of related tags. */
+  readonly see?: readonly string[];
 }
 
 const text = z.string('must be text').trim().min(1, 'is empty');
@@ -29,10 +33,11 @@ const tagSchema = z.strictObject({
     .optional(),
   description: text.optional(),
   aliases: z.array(text, 'must be a list').default([]),
+  see: z.array(text, 'must be a list').default([]),
 });
 
 const ADVICE =
-  'Write a tag as  JavaScript:  with slug, description and aliases ([JS]) below it; all may be left out.';
+  'Write a tag as  JavaScript:  with slug, description, aliases ([JS]) and see ([Web]) below it; all may be left out.';
 
 /** The tags of `tags.yml` by label. Never throws. */
 export function parseTags(file: TextFile | undefined): Registry<DeclaredTag> {
@@ -86,8 +91,13 @@ export function resolveTags(registry: Registry<DeclaredTag>, posts: readonly Par
   for (const declared of registry.entries.values()) claimDeclared(declared, registry, byKey, claim, problems);
   for (const use of findUses(posts, byKey)) claim(use.key, use.owner);
   problems.push(...findNameless(posts, byKey));
+  const related = relate(registry, byKey, problems);
   return {
-    resolve: (name) => byKey.get(tagKey(name)),
+    resolve: (name) => {
+      const tag = byKey.get(tagKey(name));
+      const see = tag && related.get(tag.slug);
+      return tag && see ? { ...tag, see } : tag;
+    },
     slugs: [...bySlug.values()].map(({ tag }) => tag.slug),
     redirects: toRedirects(registry, bySlug),
     problems,
@@ -101,7 +111,7 @@ function claimDeclared(
   claim: (key: string, owner: Owner) => void,
   problems: Problem[],
 ): void {
-  const { aliases, ...tag } = declared;
+  const { aliases, see: _see, ...tag } = declared;
   const report = (message: string, advice: string) => registry.reportAt(declared.label, message, advice);
   for (const name of [declared.label, ...aliases]) {
     const taken = byKey.get(tagKey(name));
@@ -113,6 +123,30 @@ function claimDeclared(
       claim(tagKey(name), { tag, where: registry.file, report });
     }
   }
+}
+
+/** Slugs of the tags that declared ones ask to be seen with, by their own slug. */
+function relate(
+  registry: Registry<DeclaredTag>,
+  byKey: ReadonlyMap<string, ResolvedTag>,
+  problems: Problem[],
+): ReadonlyMap<string, readonly string[]> {
+  const related = new Map<string, readonly string[]>();
+  for (const { label, slug, see } of registry.entries.values()) {
+    const slugs = see.flatMap((name) => byKey.get(tagKey(name))?.slug ?? []);
+    if (slugs.length > 0)
+      related.set(
+        slug,
+        [...new Set(slugs)].filter((other) => other !== slug),
+      );
+    for (const name of see.filter((name) => !byKey.has(tagKey(name)))) {
+      const message = `"${label}" says to see "${name}", a tag that no post has.`;
+      const problem = registry.reportAt(label, message, 'Correct the name, or take it out.');
+      // A tag of drafts is one that no reader can see yet.
+      problems.push({ ...problem, severity: 'warning' });
+    }
+  }
+  return related;
 }
 
 function findUses(posts: readonly ParsedPost[], known: ReadonlyMap<string, ResolvedTag>) {

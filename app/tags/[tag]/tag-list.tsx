@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/page-head';
 import { Pagination } from '@/components/pagination';
 import { StructuredData } from '@/components/structured-data';
+import { SeeAlso } from '@/components/tag-index';
 import { YearList } from '@/components/year-list';
 import { groupByYear } from '@/lib/content/arrange';
 import { getContent } from '@/lib/content/posts';
@@ -16,6 +17,7 @@ export function TagList({ slug, page }: { slug: string; page: number }) {
   const list = entry && getListPage(entry.posts, page, site.postsPerPage);
   if (!list) notFound();
   const { tag, posts } = entry;
+  const see = (tag.see ?? []).flatMap((other) => tags.get(other)?.tag ?? []);
   return (
     <>
       <PageHead title={tag.label} italic>
@@ -23,6 +25,7 @@ export function TagList({ slug, page }: { slug: string; page: number }) {
         <p>
           {posts.length} {posts.length === 1 ? 'note' : 'notes'} ·{' '}
           <a href={feedPathOf('rss', tagPath(slug))}>feed</a>
+          <SeeAlso tags={see} before=" · " />
         </p>
       </PageHead>
       <StructuredData json={formatGraph(buildTagGraph(tag, site))} />
