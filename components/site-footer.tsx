@@ -2,10 +2,13 @@ import type { Site } from '@/lib/site';
 import { feedPath } from '@/lib/urls';
 
 interface SiteFooterProps {
-  site: Pick<Site, 'title' | 'rights' | 'repository'>;
+  site: Pick<Site, 'title' | 'rights' | 'repository' | 'navigation'>;
   /** First and last year of publication, as text. */
   years: { from: string; to: string };
 }
+
+/** Of the navigation, the head of a page shows so many on a phone (components/styles/site.css). */
+const LINKS_ON_PHONES = 3;
 
 const THEMES = [
   { value: 'light', label: 'light' },
@@ -23,6 +26,11 @@ export function SiteFooter({ site, years }: SiteFooterProps) {
           © {span} {site.title}
         </li>
         {site.rights && <li>{site.rights}</li>}
+        {site.navigation.slice(LINKS_ON_PHONES).map(({ label, href }) => (
+          <li key={href} className="site-more">
+            <a href={href}>{label}</a>
+          </li>
+        ))}
         <li>
           <a href={feedPath}>Feed</a>
         </li>

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { homePath } from '@/lib/urls';
 import { listPageTypes, settle } from './page-types';
 import { expect, test } from './site';
 
@@ -45,6 +46,35 @@ test('A reader whose text is twice as large never scrolls sideways on a phone', 
     expect.soft(await listOverflow(page), path).toEqual([]);
   }
 });
+
+for (const { width, size } of [
+  { width: 320, size: 16 },
+  { width: 390, size: 16 },
+  { width: 390, size: 32 },
+  { width: 1024, size: 16 },
+]) {
+  test(`A reader finds the navigation in order, and all of it on the page, ${width} px wide, text of ${size} px`, async ({
+    page,
+    index,
+  }) => {
+    const client = await page.context().newCDPSession(page);
+    await client.send('Page.setFontSizes', { fontSizes: { standard: size } });
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(homePath);
+    const links = page.getByRole('navigation', { name: 'Site' }).getByRole('link').filter({ visible: true });
+    const boxes = await links.evaluateAll((all) =>
+      all.map((link) => link.getBoundingClientRect()).map(({ left, top }) => ({ left, top })),
+    );
+    const tops = [...new Set(boxes.map(({ top }) => top))];
+    // Large words may need a second line, which begins where the first one does.
+    if (size === 16) expect(tops).toHaveLength(1);
+    expect(new Set(tops.map((row) => boxes.find(({ top }) => top === row)?.left)).size).toBe(1);
+    for (const { label } of index.site.navigation) {
+      const link = page.locator('header, footer').getByRole('link', { name: label, exact: true });
+      await expect(link.filter({ visible: true })).toHaveCount(1);
+    }
+  });
+}
 
 for (const width of [390, 1440]) {
   for (const delay of [0, 700]) {
