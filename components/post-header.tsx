@@ -1,7 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Author, Post } from '@/lib/content/types';
-import { dayOf, daysBetween, formatDay } from '@/lib/dates';
+import { dayOf, daysBetween, formatDay, yearOf } from '@/lib/dates';
 import { authorPath, tagPath } from '@/lib/urls';
+import { languageAmong } from './direction';
 import { formatMinutes } from './reading-time';
 import { StateMark } from './state-mark';
 
@@ -13,24 +14,33 @@ interface PostHeaderProps {
   language: string;
   /** Id of the blog's own author, who is not named on each post. */
   siteAuthor?: string | undefined;
+  /** True where the text is so old that parts of it may not hold any more. */
+  isAged?: boolean;
   /** The image that stands between these and the text. */
   cover?: ReactNode;
 }
 
 /** Title, dek and the line of facts that open a post, and its cover. */
-export function PostHeader({ post, language, siteAuthor, cover }: PostHeaderProps) {
+export function PostHeader({ post, language, siteAuthor, isAged = false, cover }: PostHeaderProps) {
+  const own = languageAmong(language, post.lang);
   return (
     <header className="post-header">
       <h1 className="text-title">{post.title}</h1>
       {post.description && <p className="mt-3.75 text-dek text-ink-2 italic">{post.description}</p>}
       <p className="meta mt-3.75">
-        <span className="meta-part">
+        <span className="meta-part" {...own}>
           <Dates post={post} language={language} />
           {formatMinutes(post.minutes)} <StateMark post={post} language={language} />
         </span>
-        <Authors authors={namedAuthors(post.authors, siteAuthor)} />
+        <Authors authors={namedAuthors(post.authors, siteAuthor)} own={own} />
         <Tags post={post} />
       </p>
+      {isAged && (
+        <p className="aged mt-3.75 text-meta text-ink-3 italic" {...own}>
+          {post.updated ? 'Last revised' : 'Written'} in {yearOf(post.updated ?? post.date ?? '')}; parts may
+          have aged.
+        </p>
+      )}
       {cover && <div className="post-cover">{cover}</div>}
     </header>
   );
@@ -52,10 +62,10 @@ function Dates({ post: { date, updated }, language }: { post: Post; language: st
   );
 }
 
-function Authors({ authors }: { authors: readonly Author[] }) {
+function Authors({ authors, own }: { authors: readonly Author[]; own: ReturnType<typeof languageAmong> }) {
   if (authors.length === 0) return null;
   return (
-    <span className="meta-part">
+    <span className="meta-part" {...own}>
       {'by '}
       {authors.map((author, index) => (
         <Fragment key={author.id}>

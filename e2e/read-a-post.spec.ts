@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dayOf, formatDay } from '@/lib/dates';
+import { getToday } from '@/lib/content/posts';
+import type { Post } from '@/lib/content/types';
+import { dayOf, daysBetween, formatDay } from '@/lib/dates';
 import { authorPath, postPath, tagPath } from '@/lib/urls';
 import { expect, test } from './site';
 
@@ -164,3 +166,17 @@ function withoutCode(body: string): string {
 function toText(line: string): string {
   return line.replace(/\*\*|`/g, '');
 }
+
+test('A reader of an old text is told when it was written', { tag: '@fixtures' }, async ({ page, index }) => {
+  const years = ({ date = '', updated = date }: { date?: string; updated?: string }) =>
+    daysBetween(updated, getToday(index.site.timeZone)) / 365.25;
+  const isAged = (post: Post) => years(post) > index.site.agedAfterYears;
+  const aged = index.posts.find(isAged);
+  const young = index.posts.find((post) => !isAged(post));
+  for (const post of [aged, young]) {
+    await page.goto(postPath(post?.slug ?? ''));
+    await expect(page.getByText('parts may have aged')).toHaveCount(post === aged ? 1 : 0);
+  }
+  await page.goto(postPath(aged?.slug ?? ''));
+  await expect(page.getByText('parts may have aged')).toContainText((aged?.date ?? '').slice(0, 4));
+});

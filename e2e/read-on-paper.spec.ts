@@ -28,6 +28,18 @@ test.describe('printed', { tag: '@demo' }, () => {
     }
   });
 
+  test('A reader sees on each sheet what it belongs to', async ({ page }) => {
+    await page.goto(EVERYTHING);
+    const title = await page.getByRole('heading', { level: 1 }).textContent();
+    const heads = await page.evaluate(() =>
+      [...document.styleSheets]
+        .flatMap(({ cssRules }) => [...cssRules])
+        .map(({ cssText }) => cssText)
+        .filter((text) => text.startsWith('@page')),
+    );
+    expect(heads.filter((text) => text.includes(`content: "${title}"`))).toHaveLength(1);
+  });
+
   test('A reader sees where each link leads', async ({ page }) => {
     await page.goto(EVERYTHING);
     const shown = await page

@@ -6,15 +6,18 @@ import { PostColophon } from '@/components/post-colophon';
 import { PostHeader } from '@/components/post-header';
 import { PostLayout } from '@/components/post-layout';
 import { RelatedList } from '@/components/related-list';
+import { RunningTitle } from '@/components/running-title';
 import { SeriesList } from '@/components/series-list';
 import { StructuredData } from '@/components/structured-data';
 import { toPostCard } from '@/lib/cards/card-files';
 import { findNeighbours } from '@/lib/content/arrange';
-import { getBroken, getContent, getPost } from '@/lib/content/posts';
+import { getBroken, getContent, getPost, getToday } from '@/lib/content/posts';
 import { findRelated } from '@/lib/content/related';
 import { getSeries } from '@/lib/content/series';
 import { getTranslations } from '@/lib/content/translations';
 import type { Post } from '@/lib/content/types';
+import { daysBetween } from '@/lib/dates';
+import { toEditUrl, toReportUrl } from '@/lib/repository-links';
 import type { Site } from '@/lib/site';
 import { buildPostGraph, formatGraph } from '@/lib/syndication/structured-data';
 import { absoluteUrl, decodeParam, feedPath, markdownPath, postPath } from '@/lib/urls';
@@ -62,6 +65,7 @@ export default async function PostPage({ params }: Props) {
           post={post}
           language={site.language}
           siteAuthor={site.author}
+          isAged={isAged(post, site)}
           cover={post.cover && <PostCover post={post} findVariants={findVariants} />}
         />
       }
@@ -69,17 +73,27 @@ export default async function PostPage({ params }: Props) {
       end={<End post={post} />}
     >
       {rendered.content}
+      <RunningTitle title={post.title} />
       <StructuredData json={formatGraph(buildPostGraph(post, index, image))} />
     </PostLayout>
   );
+}
+
+const DAYS_OF_A_YEAR = 365.25;
+
+function isAged({ date, updated = date }: Post, { agedAfterYears, timeZone }: Site): boolean {
+  if (updated === undefined || agedAfterYears === 0) return false;
+  return daysBetween(updated, getToday(timeZone)) > agedAfterYears * DAYS_OF_A_YEAR;
 }
 
 function End({ post }: { post: Post }) {
   const index = getContent();
   const { site, posts } = index;
   const series = getSeries(index, post);
+  const report = toReportUrl(post, site);
   const links = [
-    ...(site.repository ? [{ label: 'Edit this page', href: toSourceUrl(post, site.repository) }] : []),
+    ...(site.repository ? [{ label: 'Edit this page', href: toEditUrl(post, site.repository) }] : []),
+    ...(report === undefined ? [] : [{ label: 'Report a mistake', href: report }]),
     ...getTranslations(index, post).flatMap((other) =>
       other === post ? [] : toTranslationLink(other, site),
     ),
@@ -101,8 +115,4 @@ function toTranslationLink({ slug, lang }: Post, { language }: Site) {
   const code = lang ?? language;
   const label = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
   return { label, href: postPath(slug), lang: code };
-}
-
-function toSourceUrl({ file }: Post, { url, branch }: { url: string; branch: string }): string {
-  return encodeURI(`${url}/edit/${branch}/content/${file}`);
 }
