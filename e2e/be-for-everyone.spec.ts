@@ -34,6 +34,38 @@ test.describe('axe', () => {
         expect.soft(await listViolations(page, COLOURS), `${path}, dark`).toEqual([]);
       }
     });
+
+    test(`Axe finds nothing in what opens over a page, light or dark, ${width} px wide`, async ({
+      page,
+      index,
+    }) => {
+      await page.setViewportSize({ width, height: 900 });
+      const check = async (what: string) => {
+        await page.evaluate(AXE);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect.soft(await listViolations(page, RULES), `${what}, ${colorScheme}`).toEqual([]);
+        }
+      };
+      await page.goto(homePath);
+      await settle(page);
+      const dialog = page.getByRole('dialog', { name: 'Search' });
+      await expect(async () => {
+        await page.keyboard.press('/');
+        await expect(dialog.getByRole('searchbox')).toBeVisible({ timeout: 500 });
+      }).toPass();
+      await check('the search');
+      await dialog.getByRole('searchbox').fill(index.posts[0]?.title ?? '');
+      await dialog.getByRole('listitem').first().waitFor();
+      await check('results of the search');
+      const coast = [...index.postsBySlug.values()].find(({ slug }) => slug === 'pictures-of-a-coast');
+      if (!coast) return;
+      await page.goto(postPath(coast.slug));
+      await settle(page);
+      await page.getByRole('button', { name: 'Enlarge: A headland above the sea' }).click();
+      await page.locator('dialog.zoom').waitFor();
+      await check('an enlarged picture');
+    });
   }
 });
 
@@ -97,6 +129,16 @@ test('A screen reader is told the language of every post, and its direction', { 
     }));
     expect(told, slug).toEqual({ lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
     await expect(page.locator('html')).toHaveAttribute('lang', index.site.language);
+    // What the site says about the text is in the language of the site.
+    for (const words of [
+      page.getByRole('banner'),
+      page.locator('.meta time').first(),
+      page.locator('.taper'),
+    ]) {
+      const language = words.evaluate((element) => element.closest('[lang]')?.getAttribute('lang'));
+      expect(await language, slug).toBe(index.site.language);
+      await expect(words).toHaveCSS('direction', 'ltr');
+    }
     await expect(page.getByRole('banner')).toHaveCSS('direction', 'ltr');
   }
 });
