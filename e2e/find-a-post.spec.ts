@@ -34,6 +34,24 @@ test('A reader can find a post with the keyboard alone', async ({ page, index })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(post?.title ?? '');
 });
 
+test('A reader who is faster than the search keeps the place among its results', async ({ page, index }) => {
+  const [first, second] = index.posts;
+  await page.goto('/');
+  await openSearch(page);
+  const field = dialogOf(page).getByRole('searchbox');
+  const result = dialogOf(page).getByRole('listitem').first().getByRole('link');
+  await field.fill(first?.title ?? '');
+  await expect(result).toContainText(first?.title ?? '');
+  await page.keyboard.press('ArrowDown');
+  await expect(result).toBeFocused();
+  await field.evaluate((input: HTMLInputElement, title) => {
+    input.value = title;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  }, second?.title ?? '');
+  await expect(result).toContainText(second?.title ?? '');
+  await expect(result).toBeFocused();
+});
+
 test('A reader can open the search by Ctrl K and by its link, and close it by Escape', async ({ page }) => {
   await page.goto('/');
   await openSearch(page, 'Control+k');
@@ -71,6 +89,22 @@ test('A reader who writes a slash gets a slash, and can keep the key for other u
   await page.keyboard.press('Escape');
   await page.keyboard.press('/');
   await expect(dialogOf(page)).toBeHidden();
+});
+
+test('A reader whose connection is slow, or breaks, learns of it', async ({ page, index }) => {
+  await page.route(`**${searchPath}/*`, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
+  const title = index.posts[0]?.title ?? '';
+  await page.goto(`${searchPath}?${new URLSearchParams({ q: title })}`);
+  await expect(page.getByRole('status')).toHaveText('One moment…');
+  await expect(page.getByRole('main').getByRole('listitem').first()).toContainText(title);
+  await expect(page.getByRole('status')).toHaveText(/^\d+ notes?\.$/);
+  await page.unroute(`**${searchPath}/*`);
+  await page.route(`**${searchPath}/*`, (route) => route.abort());
+  await page.reload();
+  await expect(page.getByRole('status')).toContainText('could not be loaded');
 });
 
 test('A reader loads nothing of the search before asking for it', async ({ page }) => {

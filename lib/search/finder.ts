@@ -45,7 +45,7 @@ async function find(query: Query, pieces: SearchPieces, layout: Layout): Promise
   );
   const { hits, isPartial } =
     words.length === 0
-      ? { hits: listAll(isAllowed, pieces.manifest), isPartial: false }
+      ? { hits: listAll(query, isAllowed, pieces.manifest), isPartial: false }
       : rank(found, found.length === words.length ? needed : [], isAllowed, layout);
   return {
     hits,
@@ -59,7 +59,8 @@ async function find(query: Query, pieces: SearchPieces, layout: Layout): Promise
   };
 }
 
-/** Without words the filters alone decide, and nothing is found without any filter. */
-function listAll(isAllowed: (post: number) => boolean, { sections }: Manifest): Hit[] {
+/** Where nothing is looked for, the filters alone decide; signs that are no words are found nowhere. */
+function listAll({ text }: Query, isAllowed: (post: number) => boolean, { sections }: Manifest): Hit[] {
+  if (text.trim() !== '') return [];
   return sections.flatMap((_, post) => (isAllowed(post) ? { post, section: 0 } : []));
 }

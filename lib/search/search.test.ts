@@ -168,7 +168,13 @@ test('the same content gives the same bytes', async () => {
   expect([...(await build('public'))]).toEqual([...(await build('public'))]);
 });
 
-test('hostile queries find nothing and break nothing', async () => {
+test('signs without a word among them are found nowhere, with a filter or without', async () => {
+  for (const text of ['\\', '%', '.*', '("', '🎉', '。'])
+    for (const filter of [{}, { year: '2024' }])
+      expect((await search({ text, ...filter })).hits, text).toEqual([]);
+});
+
+test('hostile queries break nothing', async () => {
   for (const query of [
     '',
     '   ',

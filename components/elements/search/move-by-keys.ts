@@ -16,6 +16,13 @@ export function moveByKeys(input: HTMLInputElement, results: HTMLElement): void 
   });
 }
 
+/** Shows other results. A reader who is among them already, faster than the search, stays at the same place. */
+export function replaceResults(results: HTMLElement, ...others: readonly HTMLElement[]): void {
+  const at = listItems(results).indexOf(document.activeElement as HTMLElement);
+  results.replaceChildren(...others);
+  if (at >= 0) listItems(results)[at]?.focus();
+}
+
 function findTarget(
   { key, ctrlKey, metaKey, altKey }: KeyboardEvent,
   items: readonly HTMLElement[],

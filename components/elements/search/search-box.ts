@@ -3,7 +3,7 @@ import type { Found, Query } from '../../../lib/search/query';
 import { searchPath } from '../../../lib/urls';
 import { createElement } from './create-element';
 import { createFilter } from './filter';
-import { moveByKeys } from './move-by-keys';
+import { moveByKeys, replaceResults } from './move-by-keys';
 import { addRecent } from './recent-searches';
 import { createResultItem } from './result-item';
 import { createSlashSwitch } from './slash-switch';
@@ -33,6 +33,8 @@ interface Options {
 const SHOWN = 6;
 /** Milliseconds between the last key and the search. */
 const PAUSE = 90;
+/** Milliseconds after which a reader is told that the search is on its way. */
+const PATIENCE = 500;
 
 /** The form of the search, its status and its results, for the dialog and for the page. */
 export function createSearchBox({ open, changed, entered }: Options): SearchBox {
@@ -82,6 +84,9 @@ export function createSearchBox({ open, changed, entered }: Options): SearchBox 
     return running;
   };
   const search = async (query: Query, current: number, isAgain = false): Promise<void> => {
+    const waiting = setTimeout(() => {
+      if (current === turn) status.textContent = 'One moment…';
+    }, PATIENCE);
     try {
       const finder = await open(isAgain);
       tag.fill(finder.manifest.tags.map(({ slug, label, count }) => [slug, `${label} (${count})`]));
@@ -95,12 +100,15 @@ export function createSearchBox({ open, changed, entered }: Options): SearchBox 
       results.replaceChildren();
       status.textContent =
         'The search could not be loaded. The archive and the index are there all the same.';
+    } finally {
+      clearTimeout(waiting);
     }
   };
   const show = async (finder: Finder, query: Query, current: number) => {
     if (query.text === '' && !query.tag && !query.year) {
       status.textContent = '';
-      results.replaceChildren(
+      replaceResults(
+        results,
         ...createSuggestions(finder.manifest, (text) => set({ text })),
         createSlashSwitch(),
       );
@@ -111,7 +119,7 @@ export function createSearchBox({ open, changed, entered }: Options): SearchBox 
     if (current !== turn) return;
     status.textContent = describeFound(query, found);
     const list = createElement('ol', { className: 'search-list' }, ...items);
-    results.replaceChildren(list, ...createMore(finder, found, list));
+    replaceResults(results, list, ...createMore(finder, found, list));
   };
   const set = (query: Query) => {
     input.value = query.text;
