@@ -4,6 +4,7 @@ import { getContent, getContentFolder, getSite, getToday } from './lib/content/p
 import { listLiveRewrites } from './lib/dev/live-routes';
 import { getElementsBundle } from './lib/elements-bundle';
 import { formatSiteStyle } from './lib/faces/site-style';
+import { toVersionRules } from './lib/feed-version';
 import { buildNearestScript } from './lib/nearest-script';
 import { writePostComponents } from './lib/post-components';
 import { toBuildId } from './lib/publish/build-id';
@@ -51,7 +52,7 @@ const config: NextConfig = {
   // `npm test` and the editor check types; a build is for content.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
-  generateBuildId: () => toBuildId(getContentFolder(), getToday(getSite().timeZone)),
+  generateBuildId: getBuildId,
   async headers() {
     // In development nothing is kept: the script of the pages has one name, whatever it holds.
     if (process.env.NODE_ENV !== 'production') return [];
@@ -59,11 +60,17 @@ const config: NextConfig = {
     return [
       ...IMMUTABLE_FOLDERS.map((folder) => ({ source: `/${folder}/:path*`, headers: forever })),
       { source: '/search/:piece([0-9a-f]{10}-.+)', headers: forever },
+      ...getVersionRules().headers,
     ];
   },
   async rewrites() {
     if (process.env.NODE_ENV !== 'production') return listLiveRewrites();
-    return { beforeFiles: [{ source: '/posts/:slug([^/]+)\\.md', destination: '/markdown/:slug' }] };
+    return {
+      beforeFiles: [
+        { source: '/posts/:slug([^/]+)\\.md', destination: '/markdown/:slug' },
+        ...getVersionRules().rewrites,
+      ],
+    };
   },
   async redirects() {
     return toRedirects(getContent().redirects);
@@ -85,6 +92,15 @@ function getBuildConstants() {
     NEAREST_SCRIPT: buildNearestScript(),
     SITE_STYLE: formatSiteStyle(getSite(), getContentFolder()),
   };
+}
+
+function getBuildId(): string {
+  return toBuildId(getContentFolder(), getToday(getSite().timeZone));
+}
+
+/** Vercel tells by itself what has not changed. */
+function getVersionRules(): ReturnType<typeof toVersionRules> {
+  return process.env.VERCEL ? { headers: [], rewrites: [] } : toVersionRules(getBuildId());
 }
 
 /** What rendering a shared draft reads while the site runs, and no import names. */

@@ -71,6 +71,39 @@ test('A reader can follow one subject or one author', async ({ page, index }) =>
   }
 });
 
+test('A feed reader gets no second copy of what it has', async ({ request, index }) => {
+  const [tag = ''] = index.tags.keys();
+  const formats = ['rss', 'atom', 'json'] as const;
+  const feeds = formats.flatMap((format) => [feedPathOf(format), feedPathOf(format, tagPath(tag))]);
+  for (const path of [...feeds, '/sitemap.xml', '/llms.txt']) {
+    const { etag = '' } = (await request.get(path)).headers();
+    expect(etag, path).toMatch(/^W\/"[0-9a-f]{20}"$/);
+    const again = await request.get(path, { headers: { 'If-None-Match': `"other", ${etag}` } });
+    expect(again.status(), path).toBe(304);
+    expect((await again.body()).length, path).toBe(0);
+    expect(again.headers().etag, path).toBe(etag);
+    const newer = await request.get(path, { headers: { 'If-None-Match': 'W/"other"' } });
+    expect(newer.status(), path).toBe(200);
+    expect((await request.head(path)).headers().etag, path).toBe(etag);
+  }
+});
+
+test('A feed reader can fetch the image of a post as the feed describes it', { tag: '@fixtures' }, async ({
+  request,
+  index,
+}) => {
+  const parsed = parseFeedFile(await (await request.get(feedPath)).text());
+  if (parsed.format !== 'rss') throw new Error(`The feed is taken for ${parsed.format}.`);
+  const enclosures = (parsed.feed.items ?? []).flatMap(({ enclosures }) => enclosures ?? []);
+  expect(enclosures.length).toBeGreaterThan(1);
+  for (const { url = '', type, length } of enclosures) {
+    expect(url.startsWith(`${index.site.url}/media/`), url).toBe(true);
+    const response = await request.get(new URL(url).pathname);
+    expect(response.headers()['content-type'], url).toBe(type);
+    expect((await response.body()).length, url).toBe(length);
+  }
+});
+
 test('A person who opens a feed in a browser can read it', async ({ page, index }) => {
   for (const format of ['rss', 'atom'] as const) {
     await page.goto(feedPathOf(format));

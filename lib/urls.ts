@@ -26,6 +26,7 @@ export const RESERVED_PAGE_SLUGS = [
   'sitemaps',
   'nearest.json',
   'markdown',
+  'unchanged',
   'robots.txt',
   'llms.txt',
   'manifest.webmanifest',
@@ -41,6 +42,7 @@ export const llmsPath = '/llms.txt';
 export const iconPath = '/icon.svg';
 export const tilePath = '/apple-icon.png';
 export const nearestPath = '/nearest.json';
+export const unchangedPath = '/unchanged';
 
 /** A part of a sitemap that is too long for one file, counted from 1. */
 export function sitemapPartPath(part: number): string {

@@ -49,6 +49,7 @@ h|p { margin: 0 0 0.75rem; }
 h|ol { margin: 1.5rem 0 0; padding: 0.75rem 0 0; border-top: 1px solid; list-style: none; }
 h|li { display: flex; gap: 1.5rem; justify-content: space-between; padding: 0.25rem 0; }
 h|a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: 0.17em; }
+h|h1, h|a { overflow-wrap: anywhere; }
 h|li h|a { text-decoration: none; }
 h|li h|a:hover { text-decoration: underline; }
 h|time { white-space: nowrap; opacity: 0.75; }

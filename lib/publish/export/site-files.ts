@@ -11,7 +11,7 @@ interface PrerenderManifest {
 }
 
 /** Routes that only a server can answer, and that a site of files does without. */
-const LEFT_OUT = /^\/(share\/|_global-error$|_not-found$)/;
+const LEFT_OUT = /^\/(share\/|unchanged$|_global-error$|_not-found$)/;
 /** Made on request where a build did not make all; for an export it does. */
 const COMPLETE = ['/cards/[file]'];
 
