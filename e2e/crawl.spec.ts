@@ -64,6 +64,13 @@ test('A reader can follow every link of the site', async ({ page, index, baseURL
     const response = await page.request.get(file, { maxRedirects: 0 });
     expect.soft(response.status(), file).toBe(200);
   }
+  const originals = new Set([...index.postsBySlug.values()].flatMap(({ canonical }) => canonical ?? []));
+  for (const { path, canonicals } of pages) {
+    const [canonical = ''] = canonicals;
+    if (originals.has(canonical)) continue;
+    expect.soft(new URL(canonical).origin, `canonical of ${path}`).toBe(index.site.url);
+    expect.soft(new URL(canonical).pathname, `canonical of ${path}`).toBe(path);
+  }
   for (const post of index.postsBySlug.values()) {
     const visit = visits.get(postPath(post.slug));
     const own = `${index.site.url}${postPath(post.slug)}`;

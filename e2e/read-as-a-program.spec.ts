@@ -9,6 +9,7 @@ import {
   postPath,
   seriesPath,
 } from '@/lib/urls';
+import { listPageTypes } from './page-types';
 import { expect, test } from './site';
 
 test('A program finds every post as Markdown, from its page and from one list', async ({ page, index }) => {
@@ -82,8 +83,7 @@ test('A browser finds the manifest and all it names', async ({ page, index }) =>
 });
 
 test('Each page announces the feeds of the site', async ({ page, index, baseURL }) => {
-  const [tag = ''] = index.tags.keys();
-  for (const path of [homePath, '/posts', '/tags', `/tags/${tag}`, '/no-such-page']) {
+  for (const path of listPageTypes(index)) {
     const html = await (await page.request.get(path)).text();
     for (const format of ['rss', 'atom', 'json'] as const) {
       expect(html, `${baseURL}${path}`).toContain(absoluteUrl(index.site.url, feedPathOf(format)));

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { listCards, toPageCard, toPostCard } from '@/lib/cards/card-files';
-import { authorPath, homePath, pagePath, postPath, seriesPath, tagPath } from '@/lib/urls';
+import { toRfc3339 } from '@/lib/dates';
+import { absoluteUrl, authorPath, homePath, pagePath, postPath, seriesPath, tagPath } from '@/lib/urls';
 import { expect, test } from './site';
 
 test('A reader who shares a page shows its card', async ({ page, index, folder }) => {
@@ -17,6 +18,38 @@ test('A reader who shares a page shows its card', async ({ page, index, folder }
     expect(bytes.length, path).toBeLessThan(200_000);
   }
   expect((await page.request.get('/cards/0123456789abcdef.png')).status(), folder).toBe(404);
+});
+
+test('A place where a post is shared can tell what it is', async ({ page, index }) => {
+  const { site } = index;
+  for (const post of index.posts) {
+    await page.goto(postPath(post.slug));
+    const found = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLMetaElement>('meta[property]')].map(({ outerHTML, content }) => [
+        /property="([^"]*)"/.exec(outerHTML)?.[1] ?? '',
+        content,
+      ]),
+    );
+    const valuesOf = (name: string) =>
+      found.filter(([property]) => property === name).map(([, value]) => value);
+    expect(valuesOf('og:type'), post.slug).toEqual(['article']);
+    expect(valuesOf('og:title'), post.slug).toEqual([post.title]);
+    expect(valuesOf('og:description'), post.slug).toEqual([post.description]);
+    expect(valuesOf('og:site_name'), post.slug).toEqual([site.title]);
+    expect(valuesOf('og:url'), post.slug).toEqual([absoluteUrl(site.url, postPath(post.slug))]);
+    expect(valuesOf('og:image:width'), post.slug).toEqual(['1200']);
+    expect(valuesOf('og:locale')[0]?.slice(0, 2), post.slug).toBe((post.lang ?? site.language).slice(0, 2));
+    expect(valuesOf('article:published_time'), post.slug).toEqual([
+      toRfc3339(post.date ?? '', site.timeZone),
+    ]);
+    expect(valuesOf('article:modified_time'), post.slug).toEqual(
+      post.updated ? [toRfc3339(post.updated, site.timeZone)] : [],
+    );
+    expect(valuesOf('article:tag'), post.slug).toEqual(post.tags.map(({ label }) => label));
+    expect(valuesOf('article:author'), post.slug).toEqual(
+      post.authors.map(({ id }) => absoluteUrl(site.url, authorPath(id))),
+    );
+  }
 });
 
 test('Each page names the card that shows it', async ({ page, index }) => {
