@@ -71,7 +71,7 @@ test('A reader can follow one subject or one author', async ({ page, index }) =>
   }
 });
 
-test('A feed reader gets no second copy of what it has', async ({ request, index }) => {
+test('A feed reader gets no second copy of what it has', { tag: '@server' }, async ({ request, index }) => {
   const [tag = ''] = index.tags.keys();
   const formats = ['rss', 'atom', 'json'] as const;
   const feeds = formats.flatMap((format) => [feedPathOf(format), feedPathOf(format, tagPath(tag))]);
