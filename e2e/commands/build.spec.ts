@@ -119,9 +119,11 @@ test('An author is told of a script that nobody knows, by the page that holds it
 });
 
 test('An author can publish pages as Next makes them', async () => {
-  writeFileSync(path.join(folder, 'site.ts'), 'export default { finishPages: false };\n');
+  writeFileSync(path.join(folder, 'site.ts'), 'export default { finishPages: false, cardsAtBuild: 1 };\n');
   const { status, output } = await build();
   expect(status, output).toBe(0);
+  const cards = readdirSync(path.join(DIST_DIR, 'server', 'app', 'cards'));
+  expect(cards.filter((name) => name.endsWith('.body'))).toHaveLength(1);
   const page = readHtml('posts/odd');
   expect(page).toContain('<script>odd()</script>');
   expect(page).toContain('__next_f');
