@@ -3,10 +3,9 @@ import { DeskCalendar } from '@/components/dev/desk-calendar';
 import { DeskTable } from '@/components/dev/desk-table';
 import { PageHead } from '@/components/page-head';
 import { ProblemList } from '@/components/problem-list';
+import type { ContentIndex } from '@/lib/content/content-index';
 import { getContent } from '@/lib/content/posts';
-import type { Post } from '@/lib/content/types';
-import { listCalendar, listDeskPosts, parseDeskView } from '@/lib/dev/desk';
-import { checkDocument } from '@/lib/markdown/check';
+import { getDeskPage, listCalendar, parseDeskView } from '@/lib/dev/desk';
 
 export const metadata: Metadata = { title: 'Desk', robots: { index: false } };
 
@@ -19,10 +18,6 @@ export default async function DeskPage({ searchParams }: DeskPageProps) {
   const index = getContent();
   const view = parseDeskView(await searchParams);
   const problems = index.broken.flatMap((document) => document.problems);
-  const countProblems = async (post: Post) => {
-    const own = index.problems.filter(({ file }) => file === post.file).length;
-    return own + (await checkDocument(post, index)).length;
-  };
   return (
     <>
       <PageHead title="Desk">
@@ -33,7 +28,16 @@ export default async function DeskPage({ searchParams }: DeskPageProps) {
       </PageHead>
       {problems.length > 0 && <ProblemList problems={problems} />}
       <DeskCalendar months={listCalendar(index)} />
-      <DeskTable posts={listDeskPosts(index, view)} view={view} countProblems={countProblems} />
+      <DeskTable list={getDeskPage(index, view)} view={view} state={stateOf(index)} />
     </>
   );
+}
+
+const states = new WeakMap<ContentIndex, string>();
+
+/** A word for a state of the content: what was counted in another is counted anew. */
+function stateOf(index: ContentIndex): string {
+  const known = states.get(index) ?? String(Date.now());
+  states.set(index, known);
+  return known;
 }

@@ -1,16 +1,16 @@
-import { Suspense } from 'react';
 import type { Post, PostState } from '@/lib/content/types';
 import { dayOf } from '@/lib/dates';
 import type { DeskView } from '@/lib/dev/desk';
 import { postPath } from '@/lib/urls';
+import { Pagination } from '../pagination';
 import { EditorLink } from './editor-link';
-
-type CountProblems = (post: Post) => Promise<number>;
+import { ProblemCount } from './problem-count';
 
 interface DeskTableProps {
-  posts: readonly Post[];
+  list: { readonly items: readonly Post[]; readonly page: number; readonly pages: number };
   view: DeskView;
-  countProblems: CountProblems;
+  /** Changes with the content. */
+  state: string;
 }
 
 const STATES: readonly PostState[] = ['draft', 'scheduled', 'unlisted', 'published'];
@@ -23,7 +23,7 @@ const COLUMNS = [
 ] as const;
 
 /** The author's posts as a table; its heads sort, the words above it filter. Plain links, so that it can be kept. */
-export function DeskTable({ posts, view, countProblems }: DeskTableProps) {
+export function DeskTable({ list, view, state }: DeskTableProps) {
   return (
     <section aria-label="Posts">
       <Filters view={view} />
@@ -33,7 +33,7 @@ export function DeskTable({ posts, view, countProblems }: DeskTableProps) {
             <tr>
               {COLUMNS.map(({ label, sort }) => (
                 <th key={sort} scope="col" aria-sort={view.sort === sort ? 'other' : undefined}>
-                  <a href={toHref({ ...view, sort })}>{label}</a>
+                  <a href={toHref({ ...view, sort, page: 1 })}>{label}</a>
                 </th>
               ))}
               <th scope="col">Tags</th>
@@ -42,18 +42,19 @@ export function DeskTable({ posts, view, countProblems }: DeskTableProps) {
             </tr>
           </thead>
           <tbody>
-            {posts.map((post) => (
-              <Row key={post.file} post={post} view={view} countProblems={countProblems} />
+            {list.items.map((post) => (
+              <Row key={post.file} post={post} view={view} state={state} />
             ))}
           </tbody>
         </table>
       </div>
-      {posts.length === 0 && <p>No post is like that.</p>}
+      {list.items.length === 0 && <p>No post is like that.</p>}
+      <Pagination page={list.page} pages={list.pages} path={(page) => toHref({ ...view, page })} />
     </section>
   );
 }
 
-function Row({ post, view, countProblems }: { post: Post; view: DeskView; countProblems: CountProblems }) {
+function Row({ post, view, state }: { post: Post; view: DeskView; state: string }) {
   return (
     <tr>
       <td>
@@ -66,14 +67,12 @@ function Row({ post, view, countProblems }: { post: Post; view: DeskView; countP
         {post.tags.map(({ slug, label }, index) => (
           <span key={slug}>
             {index > 0 && ', '}
-            <a href={toHref({ ...view, tag: slug })}>{label}</a>
+            <a href={toHref({ ...view, tag: slug, page: 1 })}>{label}</a>
           </span>
         ))}
       </td>
       <td>
-        <Suspense fallback="…">
-          <ProblemCount post={post} countProblems={countProblems} />
-        </Suspense>
+        <ProblemCount file={post.file} state={state} />
       </td>
       <td>
         <EditorLink file={post.file} line={1} column={1}>
@@ -84,31 +83,34 @@ function Row({ post, view, countProblems }: { post: Post; view: DeskView; countP
   );
 }
 
-/** Apart from its row: the first time it has to wait until the post is compiled. */
-async function ProblemCount({ post, countProblems }: { post: Post; countProblems: CountProblems }) {
-  return (await countProblems(post)) || '–';
-}
-
 function Filters({ view }: { view: DeskView }) {
   return (
     <ul className="inline-list">
       {[undefined, ...STATES].map((state) => (
         <li key={state ?? 'all'}>
-          <a href={toHref({ ...view, state })} aria-current={view.state === state ? 'true' : undefined}>
+          <a
+            href={toHref({ ...view, state, page: 1 })}
+            aria-current={view.state === state ? 'true' : undefined}
+          >
             {state ?? 'all'}
           </a>
         </li>
       ))}
       {view.tag && (
         <li>
-          tagged {view.tag}, <a href={toHref({ ...view, tag: undefined })}>any tag</a>
+          tagged {view.tag}, <a href={toHref({ ...view, tag: undefined, page: 1 })}>any tag</a>
         </li>
       )}
     </ul>
   );
 }
 
-function toHref({ sort, state, tag }: DeskView): string {
-  const query = new URLSearchParams({ sort, ...(state && { state }), ...(tag && { tag }) });
+function toHref({ sort, state, tag, page }: DeskView): string {
+  const query = new URLSearchParams({
+    sort,
+    ...(state && { state }),
+    ...(tag && { tag }),
+    ...(page > 1 && { page: String(page) }),
+  });
   return `/desk?${query}`;
 }
