@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { NextConfig } from 'next';
 import { getContent, getContentFolder, getSite, getToday } from './lib/content/posts';
@@ -52,8 +51,6 @@ const config: NextConfig = {
   env: process.env.NODE_ENV === 'production' ? getBuildConstants() : {},
   // `npm test` and the editor check types; a build is for content.
   typescript: { ignoreBuildErrors: true },
-  // Next keeps one core free for a process that only waits; on two cores that is half of them.
-  experimental: { cpus: Math.max(2, availableParallelism() - 1) },
   images: { unoptimized: true },
   generateBuildId: getBuildId,
   async headers() {
