@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,9 +7,10 @@ import { formatProblem } from '@/lib/content/problems';
 import { readContent } from '@/lib/content/read';
 import { checkContent } from '@/lib/markdown/check';
 import { expect, test } from '../site';
-import { runScript } from './run-script';
+import { runScript, toEnvironment } from './run-script';
 
 const DIST_DIR = '.next-author';
+const PORT = 43121;
 
 /** One author at work: each test goes on with the content folder and the build that the one before left. */
 test.describe.configure({ mode: 'serial' });
@@ -130,6 +132,32 @@ test('An author can publish pages as Next makes them', async () => {
   expect(page).not.toContain('Content-Security-Policy');
 });
 
+test('A reader who shares a page has its card drawn when no build did, once for all', async ({ request }) => {
+  const [, card = ''] =
+    /property="og:image" content="[^"]*(\/cards\/[^"]+)"/.exec(readHtml('posts/odd')) ?? [];
+  expect(card).not.toBe('');
+  expect(listRoutes()).not.toContain(card);
+  const server = serve();
+  try {
+    const getCard = () => request.get(`http://localhost:${PORT}${card}`);
+    await expect(async () => {
+      const response = await getCard();
+      expect([response.status(), response.headers()['content-type']]).toEqual([200, 'image/png']);
+    }).toPass({ timeout: 30_000 });
+    await expect.poll(async () => (await getCard()).headers()['x-nextjs-cache']).toBe('HIT');
+  } finally {
+    server.kill();
+  }
+});
+
+function serve() {
+  const next = path.resolve('node_modules/next/dist/bin/next');
+  return spawn(process.execPath, [next, 'start', '--port', String(PORT)], {
+    env: toEnvironment({ CONTENT_DIR: folder, DIST_DIR, NODE_ENV: 'production' }),
+    stdio: 'ignore',
+  });
+}
+
 function build(environment: Readonly<Record<string, string>> = {}) {
   return runScript('lib/cli/build.ts', { CONTENT_DIR: folder, DIST_DIR, ...environment });
 }
@@ -156,12 +184,16 @@ function listHtml(): string[] {
     .map((file) => file.replace(/\.html$/, ''));
 }
 
+/** Addresses that the build made answers for. */
+function listRoutes(): string[] {
+  const manifest = readFileSync(path.join(DIST_DIR, 'prerender-manifest.json'), 'utf8');
+  return Object.keys((JSON.parse(manifest) as { routes: object }).routes);
+}
+
 /** Every link of every page leads to something that was built. */
 function expectNoDeadLinks(): void {
-  const manifest = readFileSync(path.join(DIST_DIR, 'prerender-manifest.json'), 'utf8');
-  const routes = Object.keys((JSON.parse(manifest) as { routes: object }).routes);
   for (const page of listHtml()) {
     const links = [...readHtml(page).matchAll(/<a [^>]*href="(\/[^"#?]*)/g)].map(([, link = '']) => link);
-    for (const link of new Set(links)) expect(routes, `${link} on ${page}`).toContain(link);
+    for (const link of new Set(links)) expect(listRoutes(), `${link} on ${page}`).toContain(link);
   }
 }
