@@ -39,10 +39,7 @@ export function buildDevCsp(site: Site): string | undefined {
 /** Read by its path, never imported: it runs in browsers. */
 const ADVICE = path.resolve('components/dev/policy-advice.ts');
 
-let advice: string | undefined;
-
 /** The script that tells, in the browser's console, what to do about something that the policy refused. */
 export function getPolicyAdvice(): string {
-  advice ??= bundleScript({ entryPoints: [ADVICE] });
-  return advice;
+  return bundleScript({ entryPoints: [ADVICE] });
 }

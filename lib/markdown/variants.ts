@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { readCached, writeCached } from '../disk-cache';
+import { shareInProcess } from '../shared-memory';
 import { mediaPath } from '../urls';
 import type { Media } from './media';
 
@@ -81,10 +82,8 @@ interface Memory {
   readonly paths: Map<string, Variant>;
 }
 
-/** On `globalThis`, so that the route that serves a variant knows what the page that shows it has asked for. */
-const holder = globalThis as typeof globalThis & { __colophonVariants?: Memory };
-holder.__colophonVariants ??= { lists: new Map(), paths: new Map() };
-const memory = holder.__colophonVariants;
+/** The route that serves a variant knows by it what the page that shows it has asked for. */
+const memory = shareInProcess('variants', (): Memory => ({ lists: new Map(), paths: new Map() }));
 
 async function readOrMake(media: Media): Promise<readonly Variant[]> {
   const planned = planVariants(media);

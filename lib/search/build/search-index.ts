@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ContentIndex } from '../../content/content-index';
+import { shareInProcess } from '../../shared-memory';
 import { buildSearchIndex, type SearchPieces } from './build-search-index';
 
 /** Indexes kept on the disk: of two content folders, for readers and for the author. */
@@ -19,12 +20,8 @@ export function getSearchIndex(index: ContentIndex): Promise<SearchPieces> {
   return pieces;
 }
 
-/** On `globalThis`, so that the bundles of several routes in one process share one index. */
-const holder = globalThis as typeof globalThis & {
-  __colophonSearch?: WeakMap<ContentIndex, Promise<SearchPieces>>;
-};
-holder.__colophonSearch ??= new WeakMap();
-const memory = holder.__colophonSearch;
+/** The bundles of several routes in one process share one index. */
+const memory = shareInProcess('search', () => new WeakMap<ContentIndex, Promise<SearchPieces>>());
 
 async function readOrBuild(index: ContentIndex): Promise<SearchPieces> {
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), '.next', 'cache', 'colophon-search');

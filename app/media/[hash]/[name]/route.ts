@@ -31,11 +31,13 @@ export async function GET(_request: Request, { params }: RouteContext<'/media/[h
 async function readMedia(path: string): Promise<Buffer | undefined> {
   const variant = findVariant(path);
   if (variant) return readVariant(variant);
-  const { site, root } = getContent();
-  const face = readFaceFiles(site, root).files.find((file) => file.path === path);
+  const known = findMedia(path);
+  if (known) return readFile(known.file);
+  const index = getContent();
+  const face = readFaceFiles(index.site, index.root).files.find((file) => file.path === path);
   if (face) return face.bytes;
-  const media = findMedia(path) ?? (await listMedia(getContent())).get(path);
+  const media = (await listMedia(index)).get(path);
   if (media) return readFile(media.file);
-  const listed = findVariants && (await listVariants(getContent())).get(path);
+  const listed = findVariants && (await listVariants(index)).get(path);
   return listed && readVariant(listed);
 }
