@@ -85,7 +85,7 @@ const config: NextConfig = {
   },
 };
 
-/** Written into what is built: the proxy, which stands before the content, needs them too. */
+/** Written into what is built: where pages are made on request, the sources are not. */
 function getBuildConstants() {
   return {
     ELEMENTS_PATH: getElementsBundle().path,

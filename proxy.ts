@@ -1,7 +1,4 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { SPECULATION_RULES } from './app/speculation-rules';
-import { APPLY_THEME } from './app/theme-script';
-import { buildShareCsp } from './lib/share/csp';
 
 export const config = {
   matcher: [
@@ -12,23 +9,15 @@ export const config = {
 };
 
 /**
- * Stands before addresses that cannot be read, and before shared drafts. These are rendered on request, so that the
- * finishing of pages after a build does not reach them: their policy comes with the answer, and Next puts its nonce on
- * its own scripts.
+ * Stands before addresses that cannot be read, and before shared drafts: whoever holds a link sees one, and nobody keeps
+ * it.
  */
 export function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
   if (!isReadable(pathname)) return new NextResponse('This address cannot be read.', { status: 400 });
   // Hosts differ in which form of an address they compare with the patterns above.
   if (!pathname.startsWith('/share/')) return NextResponse.next();
-  const headers = new Headers(request.headers);
-  const policy =
-    process.env.NODE_ENV === 'production'
-      ? buildShareCsp([APPLY_THEME, SPECULATION_RULES], process.env.SITE_STYLE)
-      : undefined;
-  if (policy !== undefined) headers.set('Content-Security-Policy', policy);
-  const response = NextResponse.next({ request: { headers } });
-  if (policy !== undefined) response.headers.set('Content-Security-Policy', policy);
+  const response = NextResponse.next();
   response.headers.set('Cache-Control', 'private, no-store');
   response.headers.set('X-Robots-Tag', 'noindex, nofollow, noarchive');
   response.headers.set('Referrer-Policy', 'no-referrer');

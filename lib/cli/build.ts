@@ -11,6 +11,7 @@ import { checkFaces } from '../faces/check-faces';
 import { checkContent } from '../markdown/check';
 import { listVariants } from '../markdown/media-list';
 import { exportSite } from '../publish/export/export-site';
+import { publishEntry } from '../publish/on-request/publish-entry';
 import { publishPages } from '../publish/publish';
 import { formatReport } from '../publish/report';
 import { getSearchIndex } from '../search/build/search-index';
@@ -66,7 +67,10 @@ const AS_NEXT = 'Set finishPages: false in site.ts to publish pages as Next make
 /** Whether the pages could be finished and, where the settings ask for it, written as files. */
 function finish(folder: string, index: ContentIndex): boolean {
   const { finishPages, output } = index.site;
-  const report = () => console.info(`\n${formatReport(publishPages(folder, index.site), folder)}`);
+  const report = () => {
+    console.info(`\n${formatReport(publishPages(folder, index.site), folder)}`);
+    publishEntry(folder);
+  };
   return (
     (!finishPages || isDone(report, AS_NEXT)) &&
     (output !== 'export' || isDone(() => exportFiles(folder, index)))

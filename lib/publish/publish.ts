@@ -1,15 +1,11 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Site } from '../site';
-import { type ClientModules, readClientModules } from './client-modules';
-import { buildCsp, type CspSources, insertCsp, removeCsp } from './csp';
+import { readClientModules } from './client-modules';
 import { toCspSources } from './csp-sources';
-import { preloadFaces } from './faces';
-import { parseHtmlPage } from './html-page';
-import { createAssetReader, type ReadAsset } from './read-asset';
+import { finishPage, type Tools } from './finish-page';
+import { createAssetReader } from './read-asset';
 import { listPages, type RenderedFile } from './rendered-files';
-import { removeRuntime } from './runtime';
-import { inlineStyles } from './styles';
 
 /** Pages that stand in for the site when the server fails: Next's own, with its runtime. */
 const FRAMEWORK_PAGES = ['_global-error', '500'];
@@ -51,15 +47,10 @@ export function publishPages(distFolder: string, site: Site): PublishedPage[] {
   return pages;
 }
 
-interface Tools {
-  readonly modules: ClientModules;
-  readonly readAsset: ReadAsset;
-  readonly sources: CspSources;
-}
-
 function writeFinished({ name, file }: RenderedFile, tools: Tools): PublishedPage {
   try {
-    const { html, keptFor } = finishPage(readFileSync(file, 'utf8'), path.basename(name), tools);
+    const known = FRAMEWORK_PAGES.includes(path.basename(name)) ? [FRAMEWORK_REASON] : [];
+    const { html, keptFor } = finishPage(readFileSync(file, 'utf8'), tools, known);
     writeFileSync(file + FINISHED, html);
     return { name, file, keptFor, bytes: Buffer.byteLength(html) };
   } catch (error) {
@@ -67,15 +58,4 @@ function writeFinished({ name, file }: RenderedFile, tools: Tools): PublishedPag
       cause: error,
     });
   }
-}
-
-function finishPage(html: string, name: string, { modules, readAsset, sources }: Tools) {
-  const plain = parseHtmlPage(removeCsp(html));
-  const { page, keptFor } = FRAMEWORK_PAGES.includes(name)
-    ? { page: plain, keptFor: [FRAMEWORK_REASON] }
-    : removeRuntime(plain, modules);
-  // React removes and adds style sheets on its own where it runs: there they stay links.
-  const styled = keptFor.length === 0 ? inlineStyles(page, (href) => readAsset(href).toString('utf8')) : page;
-  const finished = preloadFaces(styled);
-  return { html: insertCsp(finished.source, buildCsp(finished, sources)), keptFor };
 }
