@@ -4,7 +4,7 @@ import { getContent, getContentFolder, getSite, getToday } from './lib/content/p
 import { listLiveRewrites } from './lib/dev/live-routes';
 import { getElementsBundle } from './lib/elements-bundle';
 import { formatSiteStyle } from './lib/faces/site-style';
-import { toVersionRules } from './lib/feed-version';
+import { listVersionRewrites } from './lib/feed-version';
 import { buildNearestScript } from './lib/nearest-script';
 import { writePostComponents } from './lib/post-components';
 import { toBuildId } from './lib/publish/build-id';
@@ -60,7 +60,6 @@ const config: NextConfig = {
     return [
       ...IMMUTABLE_FOLDERS.map((folder) => ({ source: `/${folder}/:path*`, headers: forever })),
       { source: '/search/:piece([0-9a-f]{10}-.+)', headers: forever },
-      ...getVersionRules().headers,
     ];
   },
   async rewrites() {
@@ -68,7 +67,7 @@ const config: NextConfig = {
     return {
       beforeFiles: [
         { source: '/posts/:slug([^/]+)\\.md', destination: '/markdown/:slug' },
-        ...getVersionRules().rewrites,
+        ...listVersionRewrites(),
       ],
     };
   },
@@ -96,11 +95,6 @@ function getBuildConstants() {
 
 function getBuildId(): string {
   return toBuildId(getContentFolder(), getToday(getSite().timeZone));
-}
-
-/** Vercel tells by itself what has not changed. */
-function getVersionRules(): ReturnType<typeof toVersionRules> {
-  return process.env.VERCEL ? { headers: [], rewrites: [] } : toVersionRules(getBuildId());
 }
 
 /** What rendering a shared draft reads while the site runs, and no import names. */

@@ -1,5 +1,6 @@
 import { getContent } from '@/lib/content/posts';
 import type { Post } from '@/lib/content/types';
+import { toFeedHeaders } from '@/lib/feed-version';
 import { renderFeedHtml } from '@/lib/markdown/feed-html';
 import { getLeadImage } from '@/lib/markdown/lead-image';
 import { mediaTypeOf } from '@/lib/markdown/media-type';
@@ -66,7 +67,8 @@ async function respond(
   const { build, type } = FORMATS[format];
   const latest = posts.filter(({ state }) => state === 'published').slice(0, feed.site.postsInFeed);
   const entries = await Promise.all(latest.map(toEntry));
-  return new Response(build({ ...feed, entries }), { headers: { 'Content-Type': type } });
+  const text = build({ ...feed, entries });
+  return new Response(text, { headers: toFeedHeaders(text, type) });
 }
 
 async function toEntry(post: Post): Promise<FeedEntry> {

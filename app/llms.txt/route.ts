@@ -1,8 +1,10 @@
 import { getContent } from '@/lib/content/posts';
+import { toFeedHeaders } from '@/lib/feed-version';
 import { buildLlms } from '@/lib/syndication/llms';
 
 export const dynamic = 'force-static';
 
 export function GET() {
-  return new Response(buildLlms(getContent()), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  const text = buildLlms(getContent());
+  return new Response(text, { headers: toFeedHeaders(text, 'text/plain; charset=utf-8') });
 }

@@ -1,4 +1,5 @@
 import { getContent } from '@/lib/content/posts';
+import { toFeedHeaders } from '@/lib/feed-version';
 import { buildSitemap } from '@/lib/syndication/sitemap';
 import { getSitemapEntries } from '../sitemap-entries';
 
@@ -7,5 +8,5 @@ export const dynamic = 'force-static';
 export async function GET() {
   const index = getContent();
   const xml = buildSitemap(index.site.url, await getSitemapEntries(index));
-  return new Response(xml, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
+  return new Response(xml, { headers: toFeedHeaders(xml, 'application/xml; charset=utf-8') });
 }
