@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
-import { getContent, getContentFolder, getSite, getToday } from './lib/content/posts';
+import { getContent, getContentFolder, getSite, getToday, loadContent } from './lib/content/posts';
 import { listLiveRewrites } from './lib/dev/live-routes';
 import { getElementsBundle } from './lib/elements-bundle';
 import { formatSiteStyle } from './lib/faces/site-style';
@@ -10,6 +10,7 @@ import { writePostComponents } from './lib/post-components';
 import { toBuildId } from './lib/publish/build-id';
 import { IMMUTABLE, IMMUTABLE_FOLDERS } from './lib/publish/immutable';
 import { toRedirects } from './lib/redirects';
+import { getShareSecret } from './lib/share/token';
 
 /** What has files beside its code that a bundle would lose. */
 const NATIVE = ['esbuild', 'harfbuzzjs', 'sharp', 'shiki'];
@@ -46,7 +47,7 @@ const config: NextConfig = {
   pageExtensions: process.env.NODE_ENV === 'production' ? ['tsx', 'ts'] : ['dev.tsx', 'dev.ts', 'tsx', 'ts'],
   distDir: process.env.DIST_DIR || '.next',
   serverExternalPackages: process.env.NODE_ENV === 'production' ? NATIVE : [...NATIVE, ...LEFT_AS_THEY_ARE],
-  turbopack: { resolveAlias: { '@post-components': writePostComponents(getContent()) } },
+  turbopack: { resolveAlias: { '@post-components': writePostComponents(getContent(), listSharable()) } },
   // Pages rendered where the sources are not find the scripts all the same; in development these change.
   env: process.env.NODE_ENV === 'production' ? getBuildConstants() : {},
   // `npm test` and the editor check types; a build is for content.
@@ -95,6 +96,11 @@ function getBuildConstants() {
 
 function getBuildId(): string {
   return toBuildId(getContentFolder(), getToday(getSite().timeZone));
+}
+
+/** Posts that a link may show before readers know them. */
+function listSharable() {
+  return getShareSecret() === undefined ? [] : [...loadContent('author').postsBySlug.values()];
 }
 
 /** What rendering a shared draft reads while the site runs, and no import names. */

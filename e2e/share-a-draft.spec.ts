@@ -77,6 +77,14 @@ test.describe('A reader with a link', { tag: '@fixtures' }, () => {
     expect(said).toEqual([]);
   });
 
+  test('sees a component of the draft that the server runs, and pays nothing for it', async ({ page }) => {
+    const said = listen(page);
+    const html = (await (await page.goto(sharePath(toToken('draft-with-a-chart'))))?.text()) ?? '';
+    await expect(page.getByRole('img', { name: 'Three bars' })).toBeVisible();
+    expect(html).not.toContain('/_next/static/chunks/');
+    expect(said).toEqual([]);
+  });
+
   test('pays for the framework where a component of the draft runs in the browser', async ({ page }) => {
     const said = listen(page);
     const html = (await (await page.goto(sharePath(toToken('hush-draft-parts'))))?.text()) ?? '';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ContentIndex, DocumentText } from './content/content-index';
+import { bundleDraftComponents } from './draft-components';
 import { findFile } from './markdown/load-imports';
 
 /** Import statements at the start of a line, as MDX has them. */
@@ -10,47 +11,78 @@ const IMPORT = /^import\s[^'"]*['"](\.\.?\/[^'"]+)['"]/gm;
 /**
  * Writes the list of components that visible documents import from their folders, and returns its path relative to
  * the project, for the bundler to find under the name `@post-components`. Drafts are not in it, so no code of theirs
- * is built. Written anew only where it changed. A content folder outside the project has none: the bundler cannot
- * reach it.
+ * gets among that of readers; of those that can be shared, the list has what only the server runs. Written anew only
+ * where it changed. A content folder outside the project has none: the bundler cannot reach it.
  */
-export function writePostComponents(index: ContentIndex): string {
+export function writePostComponents(index: ContentIndex, drafts: readonly DocumentText[] = []): string {
   const hash = createHash('sha256').update(index.root).digest('hex').slice(0, 8);
-  const target = path.join('.colophon', hash, 'post-components.ts');
+  const folder = path.join('.colophon', hash);
   const isInside = !path.relative(process.cwd(), index.root).startsWith('..');
-  const code = formatList(isInside ? listFiles(index) : [], path.dirname(path.resolve(target)), index.root);
-  if (!existsSync(target) || readFileSync(target, 'utf8') !== code) {
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, code);
-  }
+  const files = isInside
+    ? listFiles([...index.postsBySlug.values(), ...index.pages.values()], index.root)
+    : [];
+  const ofDrafts = listFiles(drafts, index.root).filter((file) => !files.includes(file));
+  const target = path.join(folder, 'post-components.ts');
+  keep(
+    target,
+    formatList([
+      ...files.map((file) => toEntry(file, path.join(index.root, file), folder)),
+      ...ofDrafts.flatMap((file) => writeDraftComponents(file, index.root, folder)),
+    ]),
+  );
   return `./${target.split(path.sep).join('/')}`;
 }
 
-function listFiles(index: ContentIndex): string[] {
-  const documents: DocumentText[] = [...index.postsBySlug.values(), ...index.pages.values()];
+/** Why components of a draft are not shown where it is shared: a sentence for each file. */
+export function listHiddenComponents(draft: DocumentText, index: ContentIndex): string[] {
+  const known = listFiles([...index.postsBySlug.values(), ...index.pages.values()], index.root);
+  return listFiles([draft], index.root).flatMap((file) => {
+    const made = known.includes(file) ? undefined : bundleDraftComponents(path.join(index.root, file));
+    return made && 'reason' in made ? [`${file} cannot be shown: ${made.reason}`] : [];
+  });
+}
+
+function listFiles(documents: readonly DocumentText[], root: string): string[] {
   const files = documents
     .filter(({ format }) => format === 'mdx')
     .flatMap((document) =>
       [...document.body.matchAll(IMPORT)].flatMap(
-        ([, source = '']) => findFile(source, document, index.root) ?? [],
+        ([, source = '']) => findFile(source, document, root) ?? [],
       ),
     );
   return [...new Set(files)].sort();
 }
 
-function formatList(files: readonly string[], from: string, root: string): string {
-  const lines = files.map((file) => {
-    const module = path
-      .relative(from, path.join(root, file))
-      .split(path.sep)
-      .join('/')
-      .replace(/\.[jt]sx?$/, '');
-    return `  ${JSON.stringify(file)}: () => import(${JSON.stringify(module)}),`;
-  });
+function writeDraftComponents(file: string, root: string, folder: string): string[] {
+  const made = bundleDraftComponents(path.join(root, file));
+  if ('reason' in made) return [];
+  const target = path.join(folder, `${createHash('sha256').update(file).digest('hex').slice(0, 12)}.mjs`);
+  keep(target, made.code);
+  return [toEntry(file, target, folder)];
+}
+
+function toEntry(file: string, target: string, from: string): string {
+  const module = path
+    .relative(from, target)
+    .split(path.sep)
+    .join('/')
+    .replace(/\.[jt]sx?$/, '');
+  const address = module.startsWith('.') ? module : `./${module}`;
+  return `  ${JSON.stringify(file)}: () => import(${JSON.stringify(address)}),`;
+}
+
+function formatList(entries: readonly string[]): string {
   return [
     '// Written by lib/post-components.ts: the components that posts import.',
     'export const postComponents: Record<string, () => Promise<Record<string, unknown>>> = {',
-    ...lines,
+    ...entries,
     '};',
     '',
   ].join('\n');
+}
+
+function keep(file: string, text: string): void {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }

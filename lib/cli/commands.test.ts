@@ -427,6 +427,36 @@ test.describe('share', () => {
     });
   }
 
+  const withChart = (chart: string) => ({
+    'posts/draft/index.mdx': `${post('title: Draft', 'draft: true')}\nimport { Chart } from './chart'\n\n<Chart />\n`,
+    'posts/draft/chart.tsx': chart,
+    'posts/draft/axis.tsx': "// Ticks.\n'use client';\nexport const Axis = () => <i />;\n",
+  });
+
+  test('makes a link for a draft with a component that the server runs', async () => {
+    useContent(withChart('export const Chart = () => <b />;\n'));
+    expect((await call(share, ['draft'])).code).toBe(0);
+  });
+
+  for (const [what, chart, reason] of [
+    ['that runs in the browser', "'use client';\nexport const Chart = () => <b />;\n", 'runs in the browser'],
+    [
+      'of which a part runs in the browser',
+      "import { Axis } from './axis';\nexport const Chart = () => <Axis />;\n",
+      'runs in the browser',
+    ],
+    ['that is not finished', 'export const Chart = () => <b>;\n', 'chart.tsx:2:0 Unexpected end of file'],
+    ['with a style sheet', "import './chart.css';\nexport const Chart = () => <b />;\n", 'chart.css'],
+  ] as const) {
+    test(`refuses a draft with a component ${what}, and says so`, async () => {
+      useContent(withChart(chart));
+      const run = await call(share, ['draft']);
+      expect(run.code).toBe(1);
+      expect(run.errors).toContain(`posts/draft/chart.tsx cannot be shown: `);
+      expect(run.errors).toContain(reason);
+    });
+  }
+
   test('refuses where the site is files, which cannot show a draft', async () => {
     useContent({
       'site.ts': "export default { output: 'export' };\n",

@@ -1,6 +1,7 @@
 import { loadContent } from '../content/posts';
 import type { Post } from '../content/types';
 import { reviewDocument } from '../markdown/review';
+import { listHiddenComponents } from '../post-components';
 import { getShareSecret, SHORTEST_SECRET, signShare } from '../share/token';
 import { absoluteUrl, postPath, sharePath } from '../urls';
 import { readArguments, refuse, type Usage } from './arguments';
@@ -61,8 +62,10 @@ async function findSharable(name: string, terminal: Terminal): Promise<Post | un
   const own = index.problems.filter(({ file }) => file === found.file.file);
   const problems = [...own, ...(post ? await reviewDocument(post, index) : [])];
   const errors = problems.filter(({ severity }) => severity === 'error');
-  if (post && errors.length === 0) return post;
+  const hidden = post ? listHiddenComponents(post, loadContent('public')) : [];
+  if (post && errors.length === 0 && hidden.length === 0) return post;
   printProblems(errors, terminal.error);
+  for (const reason of hidden) complain(terminal, reason);
   complain(terminal, 'No link was made: the page could not be shown.');
   return undefined;
 }

@@ -84,14 +84,19 @@ function toBody(body: Buffer, response: ServerResponse, finish: (html: string) =
   if (body.length === 0 || !type.startsWith('text/html')) return body;
   // They speak of the page as it was, and ask for faces that it may not be set in.
   for (const name of ['Content-Length', 'ETag', 'Link']) response.removeHeader(name);
+  if (response.statusCode >= 500) return toRefusal(response);
   try {
     return Buffer.from(finish(body.toString('utf8')));
   } catch (error) {
     console.error(`${NOT_SHOWN} It holds ${error instanceof Error ? error.message : String(error)}`);
-    response.statusCode = 500;
-    response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-    return Buffer.from(NOT_SHOWN);
+    return toRefusal(response);
   }
+}
+
+function toRefusal(response: ServerResponse): Buffer {
+  response.statusCode = 500;
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  return Buffer.from(NOT_SHOWN);
 }
 
 function toEncoding(encoding: unknown): BufferEncoding {

@@ -1,0 +1,3 @@
+export function heightOf(value: number): number {
+  return value * 10;
+}
