@@ -69,6 +69,14 @@ test.describe('What programmers look for', () => {
   });
 });
 
+test.describe('Pictographs', () => {
+  for (const query of ['🎉', '🎉 thanks', '👍', '👍🏿', '👍️']) {
+    test(`${query} is found`, async () => {
+      expect((await search(query)).pages).toEqual(['thanks']);
+    });
+  }
+});
+
 test.describe('Scripts without spaces', () => {
   for (const [query, page] of [
     ['検索', 'japanese'],
@@ -169,7 +177,7 @@ test('the same content gives the same bytes', async () => {
 });
 
 test('signs without a word among them are found nowhere, with a filter or without', async () => {
-  for (const text of ['\\', '%', '.*', '("', '🎉', '。'])
+  for (const text of ['\\', '%', '.*', '("', '™', '。'])
     for (const filter of [{}, { year: '2024' }])
       expect((await search({ text, ...filter })).hits, text).toEqual([]);
 });

@@ -27,6 +27,13 @@ const NAMES: readonly (readonly [text: string, ...terms: string[]])[] = [
   ['日本語', '日本', '本語', '語'],
   ['Next.jsで', 'next.js', 'で'],
   ['한국어', '한국', '국어'],
+  ['🎉 Party', '🎉', 'party'],
+  ['Done🎉!', 'done', '🎉'],
+  ['❤️', '❤'],
+  ['👍🏽', '👍'],
+  ['👩‍👩‍👧', '👩‍👩‍👧'],
+  ['🇻🇳', '🇻🇳'],
+  ['한국🎉어', '한국', '🎉', '어'],
 ];
 
 for (const [text, ...terms] of NAMES) {
@@ -37,6 +44,10 @@ for (const [text, ...terms] of NAMES) {
 
 test('signs that are punctuation are no part of a word', () => {
   expect(termsOf('One, two; (three) “four” five.')).toEqual(['one', 'two', 'three', 'four', 'five']);
+});
+
+test('signs of trade and property are no pictographs', () => {
+  expect(termsOf('Press™ © 2024, ℹ')).toEqual(['press', '2024', 'i']);
 });
 
 test('every term says where it stands', () => {

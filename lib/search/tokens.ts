@@ -39,6 +39,8 @@ const COMPOUNDS: readonly RegExp[] = [
   /(?<![\p{L}\p{N}_&])#[\p{L}_][\p{L}\p{N}_-]*/gu,
   // std::vector, foo.bar, node->next, content-visibility; of longer chains each pair
   /(?<![\p{L}\p{N}_])(?=([\p{L}\p{N}_$]+(?:::|->|\?\.|[.-])[\p{L}_$][\p{L}\p{N}_$]*))/gu,
+  // 🎉, ❤️, 👩‍💻, 🇻🇳; not ©, ® and ™
+  /\p{RI}{2}|(?![©®™‼⁉\u2139])\p{ExtPict}(?:\p{EMod}|\uFE0F|\u200D\p{ExtPict})*/gu,
   // =>, ??, &&=
   /(?<!\S)[!%&*+\-/:<=>?^|~]{2,4}(?!\S)/gu,
 ];
@@ -50,13 +52,16 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-/** A text as terms are spelled: lower case, without the accents of Latin, Greek and Cyrillic letters. */
+/**
+ * A text as terms are spelled: lower case, without the accents of Latin, Greek and Cyrillic letters; pictographs without
+ * the colour of their skin, and without the sign that they are to be drawn as such.
+ */
 export function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFD')
-    .replace(/[\u0300-\u036f'’]/g, '')
+    .replace(/[\u0300-\u036f'’]|\uFE0F|\p{EMod}/gu, '')
     .normalize('NFC');
 }
 
