@@ -26,9 +26,49 @@ const told = new Set<string>();
 function tell({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void {
   const what = /^\w+$/.test(blockedURI) ? `Code of the kind "${blockedURI}"` : blockedURI;
   const advice = ADVICE.find(([directive]) => directive.test(effectiveDirective))?.[1] ?? OTHERWISE;
-  const text = `${what} is refused here and on the published page (${effectiveDirective}). ${advice}`;
+  warn(`${what} is refused here and on the published page (${effectiveDirective}). ${advice}`);
+}
+
+function warn(text: string): void {
   if (!told.has(text)) console.warn(text);
   told.add(text);
 }
 
+const STYLE_ADVICE =
+  'Put it into a style sheet beside the component, or set properties: element.style.color = "red".';
+
+/** In what `next dev` itself adds, for which style sheets that scripts add have to be allowed here. */
+const OF_NEXT = '__nextjs';
+
+/** Tells of style elements that a script adds. */
+function watchStyles(): void {
+  const known = new Set(listStyles([document.documentElement]));
+  new MutationObserver((changes) => {
+    const nodes = changes.flatMap(({ target, addedNodes }) => [target, ...addedNodes]);
+    const added = listStyles(nodes).filter((text) => !known.has(text));
+    for (const text of added) known.add(text);
+    if (added.length > 0) void tellStyles(added);
+  }).observe(document, { childList: true, subtree: true });
+}
+
+/** What the server, too, has in the page was not added by a script: the author has just written it. */
+async function tellStyles(texts: readonly string[]): Promise<void> {
+  const page = await (await fetch(location.href)).text();
+  for (const text of texts.filter((own) => !page.includes(own))) {
+    const start = text.trim().replace(/\s+/g, ' ').slice(0, 60);
+    warn(
+      `A style element that a script added, "${start}", is refused on the published page. ${STYLE_ADVICE}`,
+    );
+  }
+}
+
+function listStyles(nodes: readonly Node[]): string[] {
+  return nodes.flatMap((node) => {
+    if (!(node instanceof Element)) return [];
+    const own = node instanceof HTMLStyleElement ? [node] : [...node.querySelectorAll('style')];
+    return own.flatMap(({ textContent }) => (textContent.includes(OF_NEXT) ? [] : textContent || []));
+  });
+}
+
 document.addEventListener('securitypolicyviolation', tell);
+document.addEventListener('DOMContentLoaded', watchStyles);

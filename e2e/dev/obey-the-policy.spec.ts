@@ -40,13 +40,45 @@ test('An author is told what published pages would be refused, and which setting
   }).toPass();
 });
 
+test('An author is told of a style sheet that a component adds, and not of one that is written', async ({
+  page,
+  server,
+}) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  const slug = 'a-sheet-of-its-own';
+  const write = (color: string) =>
+    server.save(
+      `posts/${slug}.md`,
+      `---\ntitle: A sheet\ndescription: D\ndate: 2024-01-01\n---\n\n<style>.a { color: ${color} }</style>\n\nText in ${color}.\n`,
+    );
+  write('red');
+  await page.goto(`${server.url}${postPath(slug)}`);
+  await expect(page.getByText('Text in red.')).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Author’s bar' })).toBeVisible();
+  // The page may begin to listen after the first save.
+  await expect(async () => {
+    write('green');
+    await expect(page.getByText('Text in green.')).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await page.evaluate(() => {
+    const style = document.createElement('style');
+    document.head.append(style);
+    style.textContent = '.slipped { color: blue }';
+  });
+  const warnings = () => said.filter((text) => text.includes('is refused'));
+  await expect.poll(warnings).toHaveLength(1);
+  expect(warnings()[0]).toContain('".slipped { color: blue }", is refused on the published page');
+  expect(warnings()[0]).toContain('element.style.color');
+});
+
 test('An author sees pages of every kind in development without a complaint of the policy', async ({
   page,
   server,
 }) => {
   const refused: string[] = [];
   page.on('console', (message) => {
-    if (/Content.Security.Policy|is refused here/.test(message.text())) refused.push(message.text());
+    if (/Content.Security.Policy|is refused/.test(message.text())) refused.push(message.text());
   });
   for (const path of [homePath, '/search', '/desk', '/no-such-page', postPath('pictures-of-a-coast')]) {
     await page.goto(`${server.url}${path}`);
