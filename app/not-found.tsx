@@ -25,8 +25,11 @@ export default function NotFound() {
           </section>
         </Register>
       )}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a script of this project. */}
-      <script data-colophon="" dangerouslySetInnerHTML={{ __html: getNearestScript() }} />
+      {process.env.NODE_ENV === 'production' && (
+        // In development React puts this page in where the script would not run, and makes it beside every other page.
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: a script of this project.
+        <script data-colophon="" dangerouslySetInnerHTML={{ __html: getNearestScript() }} />
+      )}
     </>
   );
 }

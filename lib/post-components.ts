@@ -1,48 +1,59 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ContentIndex, DocumentText } from './content/content-index';
+import type { ContentIndex } from './content/content-index';
 import { bundleDraftComponents } from './draft-components';
 import { findFile } from './markdown/load-imports';
 
 /** Import statements at the start of a line, as MDX has them. */
 const IMPORT = /^import\s[^'"]*['"](\.\.?\/[^'"]+)['"]/gm;
 
+/** A document as far as its imports go. */
+interface Importing {
+  readonly format: 'md' | 'mdx';
+  /** Absolute path of the folder it imports from. */
+  readonly folder: string;
+  readonly body: string;
+}
+
 /**
- * Writes the list of components that visible documents import from their folders, and returns its path relative to
- * the project, for the bundler to find under the name `@post-components`. Drafts are not in it, so no code of theirs
- * gets among that of readers; of those that can be shared, the list has what only the server runs. Written anew only
- * where it changed. A content folder outside the project has none: the bundler cannot reach it.
+ * Writes the list of components that documents of a content folder import from their own folders, and returns its path
+ * relative to the project, for the bundler to find under the name `@post-components`. A build names the documents that
+ * readers see: no code of drafts gets among that of readers; of those that can be shared, the list has what only the
+ * server runs. Written anew only where it changed. A content folder outside the project has none: the bundler cannot
+ * reach it.
  */
-export function writePostComponents(index: ContentIndex, drafts: readonly DocumentText[] = []): string {
-  const hash = createHash('sha256').update(index.root).digest('hex').slice(0, 8);
+export function writePostComponents(
+  root: string,
+  documents: readonly Importing[],
+  drafts: readonly Importing[] = [],
+): string {
+  const hash = createHash('sha256').update(root).digest('hex').slice(0, 8);
   const folder = path.join('.colophon', hash);
-  const isInside = !path.relative(process.cwd(), index.root).startsWith('..');
-  const files = isInside
-    ? listFiles([...index.postsBySlug.values(), ...index.pages.values()], index.root)
-    : [];
-  const ofDrafts = listFiles(drafts, index.root).filter((file) => !files.includes(file));
+  const isInside = !path.relative(process.cwd(), root).startsWith('..');
+  const files = isInside ? listFiles(documents, root) : [];
+  const ofDrafts = listFiles(drafts, root).filter((file) => !files.includes(file));
   const target = path.join(folder, 'post-components.ts');
   keep(
     target,
     formatList([
-      ...files.map((file) => toEntry(file, path.join(index.root, file), folder)),
-      ...ofDrafts.flatMap((file) => writeDraftComponents(file, index.root, folder)),
+      ...files.map((file) => toEntry(file, path.join(root, file), folder)),
+      ...ofDrafts.flatMap((file) => writeDraftComponents(file, root, folder)),
     ]),
   );
   return `./${target.split(path.sep).join('/')}`;
 }
 
 /** Why components of a draft are not shown where it is shared: a sentence for each file. */
-export function listHiddenComponents(draft: DocumentText, index: ContentIndex): string[] {
-  const known = listFiles([...index.postsBySlug.values(), ...index.pages.values()], index.root);
-  return listFiles([draft], index.root).flatMap((file) => {
-    const made = known.includes(file) ? undefined : bundleDraftComponents(path.join(index.root, file));
+export function listHiddenComponents(draft: Importing, { postsBySlug, pages, root }: ContentIndex): string[] {
+  const known = listFiles([...postsBySlug.values(), ...pages.values()], root);
+  return listFiles([draft], root).flatMap((file) => {
+    const made = known.includes(file) ? undefined : bundleDraftComponents(path.join(root, file));
     return made && 'reason' in made ? [`${file} cannot be shown: ${made.reason}`] : [];
   });
 }
 
-function listFiles(documents: readonly DocumentText[], root: string): string[] {
+function listFiles(documents: readonly Importing[], root: string): string[] {
   const files = documents
     .filter(({ format }) => format === 'mdx')
     .flatMap((document) =>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { LIVE_PAGES, type LivePage } from '@/lib/dev/live-routes';
+import { LIVE_PAGES, type LivePage, type LiveQuery } from '@/lib/dev/live-routes';
 import * as contentPage from '../[page]/page';
 import * as author from '../authors/[id]/page';
 import * as home from '../page';
@@ -28,9 +29,8 @@ const MODULES: Readonly<Record<LivePage, PageModule>> = {
   '/authors/:id': author,
   '/series/:slug': series,
   '/:page': contentPage,
+  '/:path*': { default: notFound, generateMetadata: notFound },
 };
-
-export type LiveQuery = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The page that a query of `listLiveRewrites` asks for: its nodes, and its metadata. Undefined where it is none. */
 export function findPage({ pattern, ...params }: LiveQuery) {

@@ -123,6 +123,16 @@ test('An author can open a post that was made a moment ago, and its picture', as
   expect((await page.goto(`${server.url}${postPath('never-made')}`))?.status()).toBe(404);
 });
 
+test('An author can follow an old address from the moment it is written down', async ({ page, server }) => {
+  const old = '/2019/older/note.html';
+  expect((await page.goto(server.url + old))?.status()).toBe(404);
+  server.save(POST, TEXT.replace('tags:', `aliases: [${old}]\ntags:`));
+  await expect.poll(async () => (await page.goto(server.url + old))?.status()).toBe(200);
+  await expect(page).toHaveURL(server.url + postPath('live-note'));
+  const response = await page.request.get(server.url + old, { maxRedirects: 0 });
+  expect([response.status(), response.headers().location]).toEqual([308, postPath('live-note')]);
+});
+
 test('An author can go on using what runs in a post while its text changes', async ({ page, server }) => {
   const file = 'posts/parts-of-its-own/index.mdx';
   const text = readFileSync(path.join(server.content, file), 'utf8');

@@ -32,8 +32,6 @@ export interface ParsedDocument<Fields> {
   readonly fields: Fields | undefined;
   readonly body: string;
   readonly bodyLine: number;
-  readonly words: number;
-  readonly minutes: number;
   readonly problems: readonly Problem[];
   readonly reportAt: ReportAt;
 }
@@ -51,6 +49,12 @@ export function toPage(file: DocumentFile): ParsedPage {
   return remember(pages, file, () => parseDocument(file, pageSchema, PAGE_FIELDS, () => []));
 }
 
+/** Words and minutes of a post's body, counted when they are first asked for: most lists show few of many posts. */
+export function getExtent(post: ParsedPost): ReturnType<typeof countWords> {
+  return remember(extents, post, () => countWords(post.body));
+}
+
+const extents = new WeakMap<ParsedPost, ReturnType<typeof countWords>>();
 const posts = shareInProcess('posts', () => new WeakMap<DocumentFile, ParsedPost>());
 const pages = shareInProcess('pages', () => new WeakMap<DocumentFile, ParsedPage>());
 
@@ -89,7 +93,6 @@ function parseDocument<Schema extends z.ZodObject>(
     fields: isSound ? (values as z.output<Schema>) : undefined,
     body,
     bodyLine,
-    ...countWords(body),
     problems,
     reportAt,
   };
@@ -102,7 +105,7 @@ function toUnreadable<Fields>(
   reportAt: ReportAt,
 ): ParsedDocument<Fields> {
   const values = (isDraft ? { draft: true } : {}) as Partial<Fields>;
-  const nothing = { isReadable: false, fields: undefined, body: '', bodyLine: 1, words: 0, minutes: 1 };
+  const nothing = { isReadable: false, fields: undefined, body: '', bodyLine: 1 };
   return { file, slug: file.name, values, problems, reportAt, ...nothing };
 }
 

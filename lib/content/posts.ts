@@ -1,18 +1,14 @@
-import path from 'node:path';
 import { todayIn } from '../dates';
 import type { Site } from '../site';
 import { buildIndex } from './build-index';
+import { getFiles } from './content-files';
 import type { BrokenDocument, ContentIndex } from './content-index';
-import { type ContentFiles, readContent } from './read';
+import type { ContentFiles } from './read';
 import { parseSettings } from './settings';
 import type { Audience } from './state';
-import type { ReadCache } from './text-file';
 import type { Page, Post } from './types';
 
-/** Absolute path of the content folder: `CONTENT_DIR` in the environment, or `content`. */
-export function getContentFolder(): string {
-  return path.resolve(/* turbopackIgnore: true */ process.cwd(), process.env.CONTENT_DIR || 'content');
-}
+export { getContentFolder, getFiles } from './content-files';
 
 /**
  * The index of the whole content: the one door to posts. In production it is read and built once per process; in
@@ -62,11 +58,6 @@ export function trustWatcher(): { markChanged(): void } {
   };
 }
 
-/** The files of the content folder as they lie on the disk now, for commands that look at them or change them. */
-export function getFiles(): ContentFiles {
-  return readContent(getContentFolder(), memory.files);
-}
-
 /** Today in the site's time zone; `TODAY` in the environment (`YYYY-MM-DD`) fixes it for a whole build. */
 export function getToday(timeZone: string): string {
   return process.env.TODAY || todayIn(timeZone, new Date());
@@ -105,7 +96,6 @@ interface Built {
 }
 
 interface Memory {
-  readonly files: ReadCache;
   readonly built: Map<Audience, Built>;
   isWatched?: boolean;
   index?: ContentIndex;
@@ -113,10 +103,10 @@ interface Memory {
 
 /** On `globalThis`, so that the bundles of several routes in one process share one reading. */
 const holder = globalThis as typeof globalThis & { __colophon?: Memory };
-holder.__colophon ??= { files: new Map(), built: new Map() };
+holder.__colophon ??= { built: new Map() };
 const memory: Memory = holder.__colophon;
 
-function listVersions(files: ReturnType<typeof readContent>): unknown[] {
+function listVersions(files: ContentFiles): unknown[] {
   return [
     files.root,
     ...files.posts,

@@ -1,5 +1,5 @@
 import type { Site } from '../site';
-import type { ParsedPage, ParsedPost } from './post';
+import { getExtent, type ParsedPage, type ParsedPost } from './post';
 import { toPostId } from './post-id';
 import type { Registry } from './registry';
 import { type Audience, isListed } from './state';
@@ -32,8 +32,12 @@ export function toPublicPost(post: ParsedPost, state: PostState, context: Contex
     authors: toAuthors(fields.authors, context),
     body: post.body,
     bodyLine: post.bodyLine,
-    words: post.words,
-    minutes: post.minutes,
+    get words() {
+      return getExtent(post).words;
+    },
+    get minutes() {
+      return getExtent(post).minutes;
+    },
   } as Post;
 }
 

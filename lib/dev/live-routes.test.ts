@@ -1,15 +1,28 @@
 import { expect, test } from 'playwright/test';
-import { LIVE_FILES, LIVE_PAGES, listLiveRewrites, matchFile } from './live-routes';
+import { LIVE_FILES, LIVE_PAGES, listLiveRewrites, matchFile, toLivePath } from './live-routes';
 
 test('every page and file is led to one route, those at fixed addresses first', () => {
-  const { beforeFiles, afterFiles } = listLiveRewrites();
+  const { beforeFiles, afterFiles, fallback } = listLiveRewrites();
   expect(beforeFiles.map(({ source }) => source)).toEqual(['/', '/posts', '/tags']);
-  expect(beforeFiles.length + afterFiles.length).toBe(LIVE_PAGES.length + LIVE_FILES.length);
+  expect(fallback.map(({ source }) => source)).toEqual(['/:path*']);
+  expect(beforeFiles.length + afterFiles.length + fallback.length).toBe(
+    LIVE_PAGES.length + LIVE_FILES.length,
+  );
   const place = LIVE_PAGES.indexOf('/tags/:tag/page/:page');
   expect(afterFiles).toContainEqual({
     source: '/tags/:tag/page/:page',
     destination: `/live/show?pattern=${place}&tag=:tag&page=:page`,
   });
+});
+
+test('a query says which path it was made from', () => {
+  const place = (pattern: (typeof LIVE_PAGES)[number]) => String(LIVE_PAGES.indexOf(pattern));
+  expect(toLivePath({ pattern: place('/') })).toBe('/');
+  expect(toLivePath({ pattern: place('/tags/:tag/page/:page'), tag: 'a b', page: '2' })).toBe(
+    '/tags/a b/page/2',
+  );
+  expect(toLivePath({ pattern: place('/:path*'), path: '2019/old-post.html' })).toBe('/2019/old-post.html');
+  expect(toLivePath({})).toBe('');
 });
 
 test('a path says which file it asks for', () => {

@@ -2,6 +2,7 @@
  * The pages that a change of the content can change, as patterns of paths. In development one route shows all of them
  * (`app/live/show`): what they need is compiled once, pages made a moment ago are there, and a changed page can be sent
  * without the framework around it. Next itself would start a process at each visit to ask a route for its addresses.
+ * The last stands for every other address: old ones, which lead on, and those that never were.
  */
 export const LIVE_PAGES = [
   '/',
@@ -14,6 +15,7 @@ export const LIVE_PAGES = [
   '/authors/:id',
   '/series/:slug',
   '/:page',
+  '/:path*',
 ] as const;
 
 /** What pages show or link to; one route answers for all of it (`app/live/file`), for the same reasons. */
@@ -31,10 +33,16 @@ export const LIVE_FILES = [
   '/authors/:id/feed.json',
 ] as const;
 
+const PARAMETER = /:(\w+)\*?/g;
+
 export type LivePage = (typeof LIVE_PAGES)[number];
+export type LiveQuery = Readonly<Record<string, string | string[] | undefined>>;
 export type LiveFile = (typeof LIVE_FILES)[number];
 
-/** Rewrites for `next.config.ts`: addresses that never change before Next looks for its own, others behind those. */
+/**
+ * Rewrites for `next.config.ts`: addresses that never change before Next looks for its own, others behind those, and
+ * what nobody knows at the end.
+ */
 export function listLiveRewrites() {
   const pages = LIVE_PAGES.map((source, place) => ({ source, destination: toDestination(source, place) }));
   const files = LIVE_FILES.map((pattern) => ({
@@ -42,16 +50,25 @@ export function listLiveRewrites() {
     destination: '/live/file',
   }));
   const isFixed = ({ source }: { source: string }) => !source.includes(':');
+  const isLast = ({ source }: { source: string }) => source.endsWith('*');
   return {
     beforeFiles: pages.filter(isFixed),
-    afterFiles: [...files, ...pages.filter((page) => !isFixed(page))],
+    afterFiles: [...files, ...pages.filter((page) => !isFixed(page) && !isLast(page))],
+    fallback: pages.filter(isLast),
   };
 }
 
 /** A pattern is named by its place in the list: a colon in a query would be taken for a parameter. */
 function toDestination(pattern: LivePage, place: number): string {
-  const names = [...pattern.matchAll(/:(\w+)/g)].map(([, name]) => `&${name}=:${name}`);
+  const names = [...pattern.matchAll(PARAMETER)].map(([parameter, name]) => `&${name}=${parameter}`);
   return `/live/show?pattern=${place}${names.join('')}`;
+}
+
+/** The path that a query of these rewrites was made from. */
+export function toLivePath({ pattern, ...params }: LiveQuery): string {
+  return (LIVE_PAGES[Number(pattern)] ?? '').replace(PARAMETER, (_, name: string) =>
+    String(params[name] ?? ''),
+  );
 }
 
 /** Which file a path asks for, and the parts of the path that its pattern names, as they are written there. */

@@ -3,21 +3,17 @@ import { postPath } from '../urls';
 import { LIVE_PAGES } from './live-routes';
 
 /**
- * Asks the server for what its author will want first, so that it is compiled by then: the first page, the newest post
+ * Asks the server for what its author will want after the first page, so that it is compiled by then: the newest post
  * and what the tools need of it. One after the other, since the author may be faster.
  */
 export async function warmUp({ posts }: ContentIndex, port: string): Promise<void> {
   const slug = posts[0]?.slug;
+  if (slug === undefined) return;
   const pattern = LIVE_PAGES.indexOf('/posts/:slug');
   const paths = [
-    '/',
-    ...(slug === undefined
-      ? []
-      : [
-          postPath(slug),
-          `/live/tree?${new URLSearchParams({ pattern: String(pattern), slug })}`,
-          `/desk/inspect?${new URLSearchParams({ path: postPath(slug) })}`,
-        ]),
+    postPath(slug),
+    `/live/tree?${new URLSearchParams({ pattern: String(pattern), slug })}`,
+    `/desk/inspect?${new URLSearchParams({ path: postPath(slug) })}`,
   ];
   for (const path of paths) {
     const response = await fetch(`http://localhost:${port}${path}`).catch(() => undefined);

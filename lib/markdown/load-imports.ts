@@ -49,7 +49,11 @@ export function findMissingImports(
 }
 
 /** Path of an imported file relative to the content folder, with forward slashes. */
-export function findFile(source: string, document: DocumentText, root: string): string | undefined {
+export function findFile(
+  source: string,
+  document: Pick<DocumentText, 'folder'>,
+  root: string,
+): string | undefined {
   const base = path.resolve(document.folder, source);
   const file = ENDINGS.map((ending) => base + ending).find(
     (candidate) => /\.[jt]sx?$/.test(candidate) && existsSync(candidate),

@@ -1,0 +1,26 @@
+import { getContent } from '../content/posts';
+import { listTexts } from '../markdown/review';
+import { writePostComponents } from '../post-components';
+import { tellChange, tellIndex } from './tell-problems';
+import { warmUp } from './warm-up';
+import { watchContent } from './watch-content';
+
+/**
+ * Begins, once for a server, what goes on beside its pages: the terminal tells of problems, components of posts are
+ * found as they come, and what the author will want next is made ready. After the first page, which must not wait.
+ */
+export function startAuthoring(): void {
+  if (holder.__colophonStarted) return;
+  holder.__colophonStarted = true;
+  watchContent((files) => {
+    const index = getContent();
+    writePostComponents(index.root, listTexts(index));
+    void tellChange(index, files);
+  });
+  const index = getContent();
+  tellIndex(index);
+  if (process.env.PORT) void warmUp(index, process.env.PORT);
+}
+
+/** On `globalThis`: the route that calls this is loaded anew when the engine's code changes. */
+const holder = globalThis as typeof globalThis & { __colophonStarted?: boolean };

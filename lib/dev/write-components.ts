@@ -1,0 +1,13 @@
+import { getContentFolder, getFiles } from '../content/content-files';
+import { writePostComponents } from '../post-components';
+
+/** `writePostComponents` for everything that an author sees, as it lies on the disk now. */
+export function writeComponents(): string {
+  const { posts, pages } = getFiles();
+  const documents = [...posts, ...pages].map(({ format, folder, source }) => ({
+    format,
+    folder,
+    body: source,
+  }));
+  return writePostComponents(getContentFolder(), documents);
+}
