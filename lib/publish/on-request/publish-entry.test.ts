@@ -89,6 +89,12 @@ test('of a page that is not understood, nothing goes out', async () => {
   expect(await response.text()).toBe('This page cannot be shown.');
 });
 
+test('of a page that fails, nothing goes out', async () => {
+  const response = await ask(500, 'text/html', PAGE);
+  expect(response.status).toBe(500);
+  expect(await response.text()).toBe('This page cannot be shown.');
+});
+
 test('what else the module has stays, and a module that comes later is waited for', async () => {
   expect(load()).toHaveProperty('routeModule', 'kept');
   write(ENTRY, CODE.replace('module.exports =', 'module.exports = Promise.resolve(').replace(/;\s*$/, ');'));

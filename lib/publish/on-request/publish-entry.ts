@@ -22,7 +22,8 @@ const MARK = '\n// Finishes the pages that this file makes.\n';
 export function publishEntry(distFolder: string): void {
   const file = path.join(distFolder, ENTRY);
   const parts: Parts = {
-    modules: Object.fromEntries(readClientModules(distFolder)),
+    // Two builds of the same site are alike byte for byte, in whichever order a disk lists its files.
+    modules: Object.fromEntries([...readClientModules(distFolder)].sort(([a], [b]) => (a < b ? -1 : 1))),
     sheets: readSheets(distFolder),
     notFound: readNotFound(distFolder),
   };
