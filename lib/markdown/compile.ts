@@ -5,7 +5,7 @@ import type { PluggableList } from 'unified';
 import { VFile } from 'vfile';
 import type { Place, Problem } from '../content/problems';
 import { checkBlocks, highlightBlocks } from './code-plugin';
-import { listRehypeElements, listRemarkElements, SYNTAX } from './elements';
+import { listRehypeElements, listRemarkElements, listSyntax } from './elements';
 import { wrapExpressions } from './expressions';
 import { arrangeHeadings, type Heading } from './headings';
 import type { ComponentImport } from './imports';
@@ -83,7 +83,7 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
     found,
     imported: (component) => imports.push(component),
   });
-  const remarkPlugins: PluggableList = [...SYNTAX, ...listRemarkElements(text.body, report)];
+  const remarkPlugins: PluggableList = [...listSyntax(text.body), ...listRemarkElements(text.body, report)];
   if (text.format === 'mdx') {
     remarkPlugins.push([reportUnknownComponents, { report }], [reportTextStyles, { report }], collect, [
       wrapExpressions,
@@ -134,7 +134,7 @@ function empty() {
 
 async function locateFailure(source: string, { format, bodyLine }: Text, cause: unknown): Promise<Finding> {
   try {
-    await compileMdx(new VFile(source), { format, remarkPlugins: SYNTAX });
+    await compileMdx(new VFile(source), { format, remarkPlugins: listSyntax(source) });
   } catch (error) {
     return { severity: 'error', ...explainSyntax(error as SyntaxFault, source) };
   }

@@ -1,4 +1,3 @@
-import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import type { Pluggable, PluggableList } from 'unified';
 import { markAbbreviations } from './elements/abbreviations';
@@ -10,6 +9,7 @@ import { prepareEmbeds } from './elements/embeds';
 import { arrangeFigures } from './elements/figures';
 import { drawFileTrees } from './elements/file-trees';
 import { hastenFirstImage } from './elements/first-image';
+import { readGitHub } from './elements/github';
 import { highlightSpans } from './elements/inline-code';
 import { displayLoneMath, renderMath } from './elements/math';
 import { placeNotes } from './elements/notes';
@@ -19,11 +19,9 @@ import { arrangeTables } from './elements/tables';
 import type { Report } from './report';
 
 /** How a text is spelled: GitHub's Markdown, and formulas between dollar signs, where `$5` stays an amount of money. */
-export const SYNTAX: PluggableList = [
-  remarkGfm,
-  [remarkMath, { singleDollarTextMath: false }],
-  readSingleDollars,
-];
+export function listSyntax(source: string): PluggableList {
+  return [[readGitHub, { source }], [remarkMath, { singleDollarTextMath: false }], readSingleDollars];
+}
 
 /** What a text can contain beyond that, read from the Markdown tree: each plugin is one element. */
 export function listRemarkElements(source: string, report: Report): PluggableList {

@@ -4,7 +4,7 @@ import { expect, test } from 'playwright/test';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { listRemarkElements, SYNTAX } from '../elements';
+import { listRemarkElements, listSyntax } from '../elements';
 import { drawGraph } from './draw-graph';
 import { toFrameUrl } from './embeds';
 import { drawBranches } from './file-trees';
@@ -16,7 +16,12 @@ async function read(source: string): Promise<{ html: string; reports: string[] }
   const plugins = listRemarkElements(source, ({ line }, severity, message) => {
     reports.push(`${line} ${severity} ${message}`);
   });
-  const processor = unified().use(remarkParse).use(SYNTAX).use(plugins).use(remarkRehype).use(arrangeTables);
+  const processor = unified()
+    .use(remarkParse)
+    .use(listSyntax(source))
+    .use(plugins)
+    .use(remarkRehype)
+    .use(arrangeTables);
   const tree = await processor.run(processor.parse(source), source);
   return { html: toHtml(tree).replaceAll('\n', ''), reports };
 }
