@@ -1,13 +1,10 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { checkCards } from '../cards/check';
 import type { ContentIndex } from '../content/content-index';
-import { checkPermalinks, readPermalinks } from '../content/permalinks';
 import { getAudience, getContent, getContentFolder, getToday, loadContent } from '../content/posts';
 import { sortProblems } from '../content/problems';
 import { formatDay } from '../dates';
 import { pruneCache } from '../disk-cache';
-import { checkFaces } from '../faces/check-faces';
 import { checkContent } from '../markdown/check';
 import { listVariants } from '../markdown/media-list';
 import { exportSite } from '../publish/export/export-site';
@@ -15,6 +12,7 @@ import { publishEntry } from '../publish/on-request/publish-entry';
 import { publishPages } from '../publish/publish';
 import { formatReport } from '../publish/report';
 import { getSearchIndex } from '../search/build/search-index';
+import { checkSite } from './check-site';
 import { countPermalinkNews } from './permalink-news';
 import { dropPreviousBuild, keepPreviousBuild, restorePreviousBuild } from './previous-build';
 import { printProblems } from './print-problems';
@@ -24,14 +22,7 @@ async function build(): Promise<number> {
   const index = loadContent(getAudience());
   // One day for the whole build, in every process of it, also across midnight.
   process.env.TODAY = getToday(index.site.timeZone);
-  const permalinks = checkPermalinks(readPermalinks(index.root), loadContent('public'));
-  const cards = await checkCards(index);
-  const problems = sortProblems([
-    ...(await checkContent(index)),
-    ...cards,
-    ...checkFaces(index),
-    ...permalinks,
-  ]);
+  const problems = sortProblems([...(await checkContent(index)), ...(await checkSite(index))]);
   printProblems(problems);
   if (problems.some(({ severity }) => severity === 'error')) {
     console.error('Nothing was built. Mend the errors above and build again.');

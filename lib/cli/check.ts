@@ -1,10 +1,8 @@
-import { checkCards } from '../cards/check';
-import { checkPermalinks, readPermalinks } from '../content/permalinks';
 import { getContentFolder, getFiles, loadContent } from '../content/posts';
 import { type Problem, sortProblems } from '../content/problems';
-import { checkFaces } from '../faces/check-faces';
 import { listTexts, reviewContent } from '../markdown/review';
 import { readArguments, refuse, type Usage } from './arguments';
+import { checkSite } from './check-site';
 import { checkExternalLinks } from './external-links';
 import { fixTags } from './fix-tags';
 import { FORMATS, type Format, formatProblems } from './format-problems';
@@ -64,11 +62,10 @@ function fix(terminal: Terminal): void {
 }
 
 async function findAll(withLinks: boolean, terminal: Terminal): Promise<Problem[]> {
-  const permalinks = checkPermalinks(readPermalinks(getContentFolder()), loadContent('public'));
   const index = loadContent('author');
   const texts = await getOutlines(listTexts(index));
   const problems = await reviewContent(getFiles(), index, texts);
-  const cards = await checkCards(index);
+  const site = await checkSite(index);
   const external = withLinks ? await checkExternalLinks(index, texts, terminal) : [];
-  return sortProblems([...problems, ...checkFaces(index), ...permalinks, ...cards, ...external]);
+  return sortProblems([...problems, ...site, ...external]);
 }
