@@ -1,5 +1,4 @@
 import path from 'node:path';
-import sharp from 'sharp';
 import { readCached, writeCached } from '../disk-cache';
 import { PALETTE } from '../palette';
 import type { CardFile } from './card-files';
@@ -31,6 +30,7 @@ export function findUnreadable(title: string, root: string): { missing: string[]
 async function draw(card: Card, root: string): Promise<Buffer> {
   const typesetter = getTypesetter(root);
   const svg = drawCard({ ...card, title: toReadable(card, typesetter) }, typesetter);
+  const { default: sharp } = await import('sharp');
   return sharp(Buffer.from(svg)).png({ palette: true, colours: 64, dither: 0, effort: 3 }).toBuffer();
 }
 
@@ -61,6 +61,7 @@ function leaveOut(title: string, typesetter: Typesetter): string | undefined {
 }
 
 async function cutCover(file: string): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
   const image = sharp(file)
     .autoOrient()
     .resize(CARD_WIDTH, CARD_HEIGHT, { fit: 'cover', position: 'attention' })

@@ -7,7 +7,7 @@ import { checkExternalLinks } from './external-links';
 import { fixTags } from './fix-tags';
 import { FORMATS, type Format, formatProblems } from './format-problems';
 import { keepPermalinks } from './keep-permalinks';
-import { getOutlines } from './outline-store';
+import { getOutlines, prepareOutlines } from './outline-store';
 import { countPermalinkNews } from './permalink-news';
 import { complain, EXIT, say, type Terminal } from './terminal';
 
@@ -62,6 +62,7 @@ function fix(terminal: Terminal): void {
 }
 
 async function findAll(withLinks: boolean, terminal: Terminal): Promise<Problem[]> {
+  prepareOutlines();
   const index = loadContent('author');
   const texts = await getOutlines(listTexts(index));
   const problems = await reviewContent(getFiles(), index, texts);

@@ -3,7 +3,13 @@ import type { DocumentText } from '../content/content-index';
 import { readCached, writeCached } from '../disk-cache';
 import { getEngineVersion, readCompiled } from '../markdown/cache';
 import type { CompiledText, Text } from '../markdown/compile';
-import { outlineTexts } from './outline-pool';
+import { bundleWorker, outlineTexts } from './outline-pool';
+
+/** Begins what a later call of `getOutlines` takes time for, where no earlier one has left anything. */
+export function prepareOutlines(): void {
+  // Whoever awaits it is told of its failure.
+  if (!readCached(FILE)) bundleWorker().catch(() => undefined);
+}
 
 /**
  * The outline of each document by its file. Those of texts that did not change since the last call, in this process
