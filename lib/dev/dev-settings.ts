@@ -40,7 +40,7 @@ export function toDevSettings(): NextConfig {
     turbopack: { resolveAlias: { '@post-components': writeComponents() } },
     rewrites: async () => listLiveRewrites(),
     // What the server and its pages ask for by themselves.
-    logging: { incomingRequests: { ignore: [/^\/live\//, /^\/desk\/inspect\b/] } },
+    logging: { incomingRequests: { ignore: [/^\/live\b/, /^\/desk\/inspect\b/] } },
   };
 }
 

@@ -53,13 +53,19 @@ function startWatcher(): Watcher {
 
 function start(root: string, changed: (file: string) => void): void {
   const interval = Number(process.env.WATCH_POLL) || 0;
-  try {
-    if (interval > 0) pollFolder(root, interval, changed);
-    else watchFolder(root, changed);
-  } catch (error) {
+  let isPolled = false;
+  const lost = (error: unknown) => {
+    if (isPolled) return;
+    isPolled = true;
     console.warn(
       `The content cannot be watched (${String(error)}): every file is looked at once a second instead.`,
     );
     pollFolder(root, 1000, changed);
+  };
+  try {
+    if (interval > 0) pollFolder(root, interval, changed);
+    else watchFolder(root, changed, lost);
+  } catch (error) {
+    lost(error);
   }
 }

@@ -4,12 +4,19 @@ import path from 'node:path';
 /** Called with the absolute path of a file or folder that came, changed or went. */
 type Changed = (file: string) => void;
 
-/** Tells of every change below a folder as the system reports it. Names that begin with a dot do not count. */
-export function watchFolder(root: string, changed: Changed): void {
+/**
+ * Tells of every change below a folder as the system reports it. `lost` hears when the system will not go on. Throws where
+ * it does not begin. Names that begin with a dot do not count.
+ */
+export function watchFolder(root: string, changed: Changed, lost: (error: unknown) => void): void {
   // Elsewhere the system watches what is below a folder too; Linux watches one folder at a time.
   if (process.platform !== 'linux') {
-    watch(root, { recursive: true }, (_event, name) => {
+    const watcher = watch(root, { recursive: true }, (_event, name) => {
       if (name !== null && !isHidden(name)) changed(path.join(root, name));
+    });
+    watcher.on('error', (error) => {
+      watcher.close();
+      lost(error);
     });
     return;
   }
@@ -28,8 +35,7 @@ export function watchFolder(root: string, changed: Changed): void {
       const file = path.join(folder, name);
       const stats = readStats(file);
       if (!stats) drop(file);
-      // What is in a new folder may have come before anybody watched it.
-      else if (stats.isDirectory()) addBelow(file, changed);
+      else if (stats.isDirectory()) addNew(file);
       changed(file);
     });
     watcher.on('error', () => drop(folder));
@@ -40,6 +46,14 @@ export function watchFolder(root: string, changed: Changed): void {
     for (const [file, stats] of listBelow(folder)) {
       if (stats.isDirectory()) add(file);
       else found(file);
+    }
+  };
+  /** What is in a new folder may have come before anybody watched it, and the system may watch no more folders. */
+  const addNew = (folder: string) => {
+    try {
+      addBelow(folder, changed);
+    } catch (error) {
+      lost(error);
     }
   };
   addBelow(root, () => {});
