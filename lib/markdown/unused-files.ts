@@ -3,6 +3,7 @@ import { toPost } from '../content/post';
 import { createReporter, type Problem } from '../content/problems';
 import type { ContentFiles, DocumentFile } from '../content/read';
 import { findCompanions } from './companions';
+import { listImportedFiles } from './imported-files';
 import { splitUrl } from './links';
 import type { Reference } from './references';
 
@@ -23,7 +24,10 @@ function listUsed(document: DocumentFile, referencesOf: ReadonlyMap<string, read
   const cover = toPost(document).values.cover?.src;
   const urls = [...(referencesOf.get(document.file) ?? []).map(({ url }) => url), ...(cover ? [cover] : [])];
   const named = urls.map((url) => path.resolve(document.folder, decode(splitUrl(url).pathname)));
-  return named.flatMap((file) => [file, ...Object.values(findCompanions(file))]);
+  return [
+    ...named.flatMap((file) => [file, ...Object.values(findCompanions(file))]),
+    ...listImportedFiles(document),
+  ];
 }
 
 function listBeside({ folder, assets }: DocumentFile): string[] {
