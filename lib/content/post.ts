@@ -54,7 +54,7 @@ export function getExtent(post: ParsedPost): ReturnType<typeof countWords> {
   return remember(extents, post, () => countWords(post.body));
 }
 
-const extents = new WeakMap<ParsedPost, ReturnType<typeof countWords>>();
+const extents = shareInProcess('extents', () => new WeakMap<ParsedPost, ReturnType<typeof countWords>>());
 const posts = shareInProcess('posts', () => new WeakMap<DocumentFile, ParsedPost>());
 const pages = shareInProcess('pages', () => new WeakMap<DocumentFile, ParsedPage>());
 

@@ -11,7 +11,8 @@ export type ComponentModule = Readonly<Record<string, unknown>>;
 /** Loads a file of components by its path relative to the content folder; undefined where the site has no such file. */
 export type LoadModule = (file: string) => Promise<ComponentModule> | undefined;
 
-const ENDINGS = ['', '.tsx', '.jsx', '.ts', '.js'];
+/** What may be left out where a file of components is named. */
+export const IMPORT_ENDINGS = ['', '.tsx', '.jsx', '.ts', '.js'];
 
 /** The components that a document imports, by the names it uses. Throws where a file lacks what it should export. */
 export async function loadImports(
@@ -55,7 +56,7 @@ export function findFile(
   root: string,
 ): string | undefined {
   const base = path.resolve(document.folder, source);
-  const file = ENDINGS.map((ending) => base + ending).find(
+  const file = IMPORT_ENDINGS.map((ending) => base + ending).find(
     (candidate) => /\.[jt]sx?$/.test(candidate) && existsSync(candidate),
   );
   if (file === undefined) return undefined;
