@@ -1,9 +1,9 @@
 import type { NextConfig } from 'next';
-import { toDevSettings } from './lib/dev/dev-settings';
+import { toDevSettings } from './lib/next/dev-settings';
 
 /** Loaded by a build alone: it reads the whole content, for which the first page of `next dev` would wait. */
 const loadBuildSettings = () =>
-  require('./lib/cli/build-settings') as typeof import('./lib/cli/build-settings');
+  require('./lib/next/build-settings') as typeof import('./lib/next/build-settings');
 
 const config: NextConfig = {
   agentRules: false,

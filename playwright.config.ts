@@ -1,7 +1,7 @@
 import { defineConfig } from 'playwright/test';
 import type { SiteOptions } from './e2e/site';
-import { BROWSER_FLAGS, findBrowser } from './lib/cli/browser';
-import { DEMO, FIXTURES, type TestSite } from './lib/cli/test-sites';
+import { BROWSER_FLAGS, findBrowser } from './scripts/browser';
+import { DEMO, FIXTURES, type TestSite } from './scripts/test-sites';
 
 /** Projects named on the command line; only their servers are started. */
 const named = process.argv.flatMap((argument, index, all) =>
@@ -37,7 +37,7 @@ export default defineConfig<object, SiteOptions>({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'unit', testMatch: ['lib/**/*.test.ts', 'components/**/*.test.ts'] },
+    { name: 'unit', testMatch: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts'] },
     { name: 'e2e', testMatch: 'e2e/*.spec.ts', ...onDemo },
     { name: 'fixtures', testMatch: 'e2e/*.spec.ts', ...onFixtures },
     { name: 'export', testMatch: ON_FILES, ...onExport },

@@ -6,16 +6,16 @@ import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
 import { getContent, getPosts, getSite, getToday } from '@/lib/content/posts';
 import { yearOf } from '@/lib/dates';
-import { PALETTE } from '@/lib/palette';
+import { PALETTE } from '@/lib/site/palette';
 import { iconPath, tilePath } from '@/lib/urls';
-import { DevPolicy } from './dev-policy';
-import { ElementsScript } from './elements-script';
-import './fonts';
-import './globals.css';
-import { toFeedLinks } from './page-metadata';
-import { SiteStyle } from './site-style';
-import { SpeculationRules } from './speculation-rules';
-import { APPLY_THEME } from './theme-script';
+import { DevPolicy } from './_shared/dev-policy';
+import { ElementsScript } from './_shared/elements-script';
+import './_shared/fonts';
+import './_shared/globals.css';
+import { toFeedLinks } from './_shared/page-metadata';
+import { SiteStyle } from './_shared/site-style';
+import { SpeculationRules } from './_shared/speculation-rules';
+import { APPLY_THEME } from './_shared/theme-script';
 
 export function generateMetadata(): Metadata {
   const { audience, site } = getContent();

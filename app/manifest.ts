@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
 import { getSite } from '@/lib/content/posts';
-import { PALETTE } from '@/lib/palette';
+import { PALETTE } from '@/lib/site/palette';
 import { homePath, iconPath, tilePath } from '@/lib/urls';
 
 export default function manifest(): MetadataRoute.Manifest {

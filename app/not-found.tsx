@@ -1,8 +1,8 @@
 import { EntryList } from '@/components/entry-list';
 import { PageHead } from '@/components/page-head';
 import { Register } from '@/components/register';
+import { getNearestScript } from '@/lib/bundles/nearest-script';
 import { getPosts, getSite } from '@/lib/content/posts';
-import { getNearestScript } from '@/lib/nearest-script';
 import { archivePath, homePath, tagsPath } from '@/lib/urls';
 
 const POSTS_SHOWN = 3;

@@ -8,8 +8,8 @@ import { groupByYear } from '@/lib/content/arrange';
 import { getContent, getSite } from '@/lib/content/posts';
 import { buildHomeGraph, formatGraph } from '@/lib/syndication/structured-data';
 import { archivePath, authorPath, feedPath, homePath } from '@/lib/urls';
-import { ContentProblems } from './content-problems';
-import { toMetadata } from './page-metadata';
+import { ContentProblems } from './_shared/content-problems';
+import { toMetadata } from './_shared/page-metadata';
 
 export function generateMetadata(): Metadata {
   const site = getSite();

@@ -1,5 +1,5 @@
 import { PHASE_PRODUCTION_BUILD } from 'next/constants';
-import type { Site } from '@/lib/site';
+import type { Site } from '@/lib/site/site';
 
 /**
  * The script that counts visits, where the settings name one; nothing waits for it. It stands in pages that a build

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { Author, Post } from '@/lib/content/types';
 import { dayOf, formatDay } from '@/lib/dates';
-import type { Site } from '@/lib/site';
+import type { Site } from '@/lib/site/site';
 import { authorPath, tagPath } from '@/lib/urls';
 import { languageAmong } from './direction';
 

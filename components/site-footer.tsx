@@ -1,4 +1,4 @@
-import type { Site } from '@/lib/site';
+import type { Site } from '@/lib/site/site';
 import { feedPath } from '@/lib/urls';
 
 interface SiteFooterProps {

@@ -1,4 +1,4 @@
-import type { Site } from '@/lib/site';
+import type { Site } from '@/lib/site/site';
 import { homePath } from '@/lib/urls';
 import { SiteMark } from './site-mark';
 

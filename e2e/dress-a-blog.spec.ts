@@ -1,8 +1,8 @@
 import type { Page } from 'playwright/test';
 import { listCards } from '@/lib/cards/card-files';
-import { FIXTURES } from '@/lib/cli/test-sites';
 import { signShare } from '@/lib/share/token';
 import { iconPath, postPath, sharePath, tilePath } from '@/lib/urls';
+import { FIXTURES } from '@/scripts/test-sites';
 import { settle } from './page-types';
 import { expect, test } from './site';
 

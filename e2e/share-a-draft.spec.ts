@@ -1,9 +1,9 @@
 import type { Page } from 'playwright/test';
-import { FIXTURES } from '@/lib/cli/test-sites';
-import { buildCsp, removeCsp } from '@/lib/publish/csp';
-import { parseHtmlPage } from '@/lib/publish/html-page';
+import { buildCsp, removeCsp } from '@/lib/finish/csp';
+import { parseHtmlPage } from '@/lib/finish/html-page';
 import { signShare } from '@/lib/share/token';
 import { iconPath, postPath, sharePath } from '@/lib/urls';
+import { FIXTURES } from '@/scripts/test-sites';
 import { expect, readIndex, test } from './site';
 
 const SECRET = FIXTURES.environment.SHARE_SECRET ?? '';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { DEMO, FIXTURES } from '@/lib/cli/test-sites';
+import { DEMO, FIXTURES } from '@/scripts/test-sites';
 import { expect, test } from './site';
 
 /** Words that the code for authors has and nothing else: in names of classes, in addresses, in paths of files. */

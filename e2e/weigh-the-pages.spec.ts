@@ -1,6 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Response } from 'playwright/test';
-import { parseHtmlPage } from '@/lib/publish/html-page';
+import { parseHtmlPage } from '@/lib/finish/html-page';
 import { archivePath, homePath, searchPath, tagPath } from '@/lib/urls';
 import { listPageTypes, SEED, settle } from './page-types';
 import { expect, test } from './site';

@@ -39,7 +39,7 @@ test('absolute addresses have one slash between site and path', () => {
 test('no page can take the address of a route', () => {
   const root = path.join(import.meta.dirname, '..');
   const routes = readdirSync(path.join(root, 'app'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && /^[a-z_]/.test(entry.name))
+    .filter((entry) => entry.isDirectory() && /^[a-z]/.test(entry.name))
     .filter(({ name }) =>
       listNames(path.join(root, 'app', name)).some((file) => /(page|route)(\.dev)?\.tsx?$/.test(file)),
     )

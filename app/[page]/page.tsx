@@ -6,9 +6,9 @@ import { StructuredData } from '@/components/structured-data';
 import { getBroken, getContent, getPage, getSite } from '@/lib/content/posts';
 import { buildPageGraph, formatGraph } from '@/lib/syndication/structured-data';
 import { decodeParam, pagePath } from '@/lib/urls';
-import { BrokenDocumentPage } from '../broken-document';
-import { toMetadata } from '../page-metadata';
-import { renderOrProblems } from '../render-document';
+import { BrokenDocumentPage } from '../_shared/broken-document';
+import { toMetadata } from '../_shared/page-metadata';
+import { renderOrProblems } from '../_shared/render-document';
 
 export const dynamicParams = false;
 

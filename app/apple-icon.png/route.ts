@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { getSite } from '@/lib/content/posts';
-import { drawTile } from '@/lib/mark';
+import { drawTile } from '@/lib/site/logo';
 
 export const dynamic = 'force-static';
 

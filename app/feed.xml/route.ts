@@ -1,4 +1,4 @@
-import { respondWithSiteFeed } from '../feed-response';
+import { respondWithSiteFeed } from '../_shared/feed-response';
 
 export const dynamic = 'force-static';
 

@@ -1,5 +1,5 @@
 import { getSite } from '@/lib/content/posts';
-import { drawIcon } from '@/lib/mark';
+import { drawIcon } from '@/lib/site/logo';
 
 export const dynamic = 'force-static';
 

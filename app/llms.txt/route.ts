@@ -1,5 +1,5 @@
 import { getContent } from '@/lib/content/posts';
-import { toFeedHeaders } from '@/lib/feed-version';
+import { toFeedHeaders } from '@/lib/next/feed-version';
 import { buildLlms } from '@/lib/syndication/llms';
 
 export const dynamic = 'force-static';

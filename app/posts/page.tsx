@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getContent } from '@/lib/content/posts';
 import { archivePath } from '@/lib/urls';
-import { toMetadata } from '../page-metadata';
-import { Archive } from './archive';
+import { Archive } from '../_shared/archive';
+import { toMetadata } from '../_shared/page-metadata';
 
 export function generateMetadata(): Metadata {
   const { site } = getContent();

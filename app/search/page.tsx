@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { PageHead } from '@/components/page-head';
 import { getContent } from '@/lib/content/posts';
 import { archivePath, searchPath, tagPath, tagsPath } from '@/lib/urls';
-import { toMetadata } from '../page-metadata';
+import { toMetadata } from '../_shared/page-metadata';
 
 export function generateMetadata(): Metadata {
   const { site } = getContent();

@@ -1,7 +1,7 @@
 import { getContent } from '@/lib/content/posts';
-import { toFeedHeaders } from '@/lib/feed-version';
+import { toFeedHeaders } from '@/lib/next/feed-version';
 import { buildSitemap } from '@/lib/syndication/sitemap';
-import { getSitemapEntries } from '../sitemap-entries';
+import { getSitemapEntries } from '../_shared/sitemap-entries';
 
 export const dynamic = 'force-static';
 

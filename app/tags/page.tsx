@@ -3,7 +3,7 @@ import { PageHead } from '@/components/page-head';
 import { TagIndex } from '@/components/tag-index';
 import { getContent } from '@/lib/content/posts';
 import { tagsPath } from '@/lib/urls';
-import { toMetadata } from '../page-metadata';
+import { toMetadata } from '../_shared/page-metadata';
 
 export function generateMetadata(): Metadata {
   const { site } = getContent();

@@ -1,4 +1,4 @@
-import { isVersionKnown, readKeptAnswer } from '@/lib/feed-version';
+import { isVersionKnown, readKeptAnswer } from '@/lib/next/feed-version';
 
 export const dynamic = 'force-dynamic';
 

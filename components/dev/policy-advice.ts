@@ -10,7 +10,7 @@ const ADVICE: readonly (readonly [directive: RegExp, advice: string])[] = [
       'Pages ask no other site.',
   ],
   [/^style-src/, 'Put the style sheet beside the component that needs it, or into components/styles.'],
-  [/^font-src/, 'Put the font into app/fonts, and name it in app/fonts.ts.'],
+  [/^font-src/, 'Put the font into app/_shared/fonts, and name it in app/_shared/fonts.ts.'],
   [
     /^(img|media|frame)-src/,
     'Show it in the text of the post: pages allow what their text shows, and nothing that a script adds.',
@@ -18,7 +18,7 @@ const ADVICE: readonly (readonly [directive: RegExp, advice: string])[] = [
   [/^form-action/, 'Forms can be sent to the site itself only.'],
 ];
 
-const OTHERWISE = 'lib/publish/csp.ts says what pages may load.';
+const OTHERWISE = 'lib/finish/csp.ts says what pages may load.';
 
 const told = new Set<string>();
 

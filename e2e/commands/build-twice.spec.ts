@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { DEMO } from '@/lib/cli/test-sites';
-import { toBuildId } from '@/lib/publish/build-id';
+import { toBuildId } from '@/lib/build/build-id';
+import { DEMO } from '@/scripts/test-sites';
 import { expect, test } from '../site';
 import { runScript } from './run-script';
 

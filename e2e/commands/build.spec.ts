@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { checkContent } from '@/lib/checks/check-content';
 import { buildIndex } from '@/lib/content/build-index';
 import { formatProblem } from '@/lib/content/problems';
 import { readContent } from '@/lib/content/read';
-import { checkContent } from '@/lib/markdown/check';
 import { expect, test } from '../site';
 import { runScript, toEnvironment } from './run-script';
 

@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { toPostMetadata } from '@/app/_shared/post-metadata';
 import { GET as getFeed } from '@/app/feed.xml/route';
-import { toPostMetadata } from '@/app/post-metadata';
 import { GET as getSitemap } from '@/app/sitemap.xml/route';
 import { EntryList } from '@/components/entry-list';
 import { PostHeader } from '@/components/post-header';

@@ -1,5 +1,5 @@
-import { DEMO, TEST_SITES } from '@/lib/cli/test-sites';
 import { dayOf, formatDay } from '@/lib/dates';
+import { DEMO, TEST_SITES } from '@/scripts/test-sites';
 import { expect, readIndex, test } from '../site';
 import { runScript } from './run-script';
 

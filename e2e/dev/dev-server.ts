@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { FIXTURES } from '@/lib/cli/test-sites';
+import { FIXTURES } from '@/scripts/test-sites';
 import { toEnvironment } from '../commands/run-script';
 import { test as base, expect } from '../site';
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ContentIndex } from '../content/content-index';
 import type { Post } from '../content/types';
 import { dayOf, formatDay } from '../dates';
-import { getCover } from '../markdown/media-list';
-import { accentOf } from '../palette';
+import { getCover } from '../markdown/media/media-list';
+import { accentOf } from '../site/palette';
 import {
   archivePath,
   authorPath,

@@ -5,10 +5,10 @@ import path from 'node:path';
 import { convert } from 'fontverter';
 import { expect, test } from 'playwright/test';
 import sharp from 'sharp';
+import { checkCards } from '../checks/check-cards';
 import { buildIndex } from '../content/build-index';
 import { readContent } from '../content/read';
 import { listCards, toPostCard } from './card-files';
-import { checkCards } from './check';
 import { orderStretches } from './direction';
 import { type Card, DRAWING_VERSION, drawCard } from './drawing';
 import { readFonts } from './font-files';
@@ -82,7 +82,7 @@ test('a title in a script that runs from right to left begins at the right edge'
 });
 
 test('a font of the content sets what the blog has no signs for', async () => {
-  const mono = await convert(readFileSync('app/fonts/colophon-mono.woff2'), 'sfnt');
+  const mono = await convert(readFileSync('app/_shared/fonts/colophon-mono.woff2'), 'sfnt');
   const both = createTypesetter([...readFonts(root), mono]);
   expect(typesetter.findMissing('a │ b')).toEqual(['│']);
   expect(both.findMissing('a │ b')).toEqual([]);

@@ -1,5 +1,5 @@
-import { MARK_LINES, MARK_LOZENGE } from '../mark';
-import { PALETTE } from '../palette';
+import { MARK_LINES, MARK_LOZENGE } from '../site/logo';
+import { PALETTE } from '../site/palette';
 import { isRightToLeft } from './direction';
 import { breakLines, shortenLines, type TitleStyle } from './lines';
 import type { Typesetter } from './typesetter';

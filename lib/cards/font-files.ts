@@ -5,7 +5,7 @@ import path from 'node:path';
 /** Folder of the content with fonts for scripts that the blog's own face lacks, in the order of their names. */
 export const FONT_FOLDER = 'fonts';
 
-const OWN = path.join('app', 'fonts', 'colophon-serif-card.ttf');
+const OWN = path.join('app', '_shared', 'fonts', 'colophon-serif-card.ttf');
 
 /** The fonts cards are set in: the blog's own first, then those of the content folder. */
 export function readFonts(root: string): Buffer[] {

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { readCached, writeCached } from '../disk-cache';
-import { PALETTE } from '../palette';
+import { readCached, writeCached } from '../cache/disk-cache';
+import { PALETTE } from '../site/palette';
 import type { CardFile } from './card-files';
 import { CARD_HEIGHT, CARD_WIDTH, type Card, drawCard } from './drawing';
 import { readFonts } from './font-files';

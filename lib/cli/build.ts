@@ -1,20 +1,20 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { dropPreviousBuild, keepPreviousBuild, restorePreviousBuild } from '../build/previous-build';
+import { pruneCache } from '../cache/disk-cache';
+import { checkContent } from '../checks/check-content';
+import { checkSite } from '../checks/check-site';
 import type { ContentIndex } from '../content/content-index';
 import { getAudience, getContent, getContentFolder, getToday, loadContent } from '../content/posts';
 import { sortProblems } from '../content/problems';
 import { formatDay } from '../dates';
-import { pruneCache } from '../disk-cache';
-import { checkContent } from '../markdown/check';
-import { listVariants } from '../markdown/media-list';
-import { exportSite } from '../publish/export/export-site';
-import { publishEntry } from '../publish/on-request/publish-entry';
-import { publishPages } from '../publish/publish';
-import { formatReport } from '../publish/report';
+import { exportSite } from '../finish/export/export-site';
+import { publishPages } from '../finish/finish-pages';
+import { publishEntry } from '../finish/on-request/finish-entry';
+import { formatReport } from '../finish/report';
+import { listVariants } from '../markdown/media/media-list';
 import { getSearchIndex } from '../search/build/search-index';
-import { checkSite } from './check-site';
 import { countPermalinkNews } from './permalink-news';
-import { dropPreviousBuild, keepPreviousBuild, restorePreviousBuild } from './previous-build';
 import { printProblems } from './print-problems';
 
 /** `npm run build`: checks the content, builds the site, and leaves the last good build alone where either fails. */

@@ -1,13 +1,13 @@
+import { checkSite } from '../checks/check-site';
+import { checkExternalLinks } from '../checks/external-links';
+import { getOutlines, prepareOutlines } from '../checks/outline-cache';
+import { listTexts, reviewContent } from '../checks/review';
 import { getContentFolder, getFiles, loadContent } from '../content/posts';
 import { type Problem, sortProblems } from '../content/problems';
-import { listTexts, reviewContent } from '../markdown/review';
 import { readArguments, refuse, type Usage } from './arguments';
-import { checkSite } from './check-site';
-import { checkExternalLinks } from './external-links';
 import { fixTags } from './fix-tags';
 import { FORMATS, type Format, formatProblems } from './format-problems';
 import { keepPermalinks } from './keep-permalinks';
-import { getOutlines, prepareOutlines } from './outline-store';
 import { countPermalinkNews } from './permalink-news';
 import { complain, EXIT, say, type Terminal } from './terminal';
 
@@ -67,6 +67,8 @@ async function findAll(withLinks: boolean, terminal: Terminal): Promise<Problem[
   const texts = await getOutlines(listTexts(index));
   const problems = await reviewContent(getFiles(), index, texts);
   const site = await checkSite(index);
-  const external = withLinks ? await checkExternalLinks(index, texts, terminal) : [];
+  const external = withLinks
+    ? await checkExternalLinks(index, texts, (line) => complain(terminal, line))
+    : [];
   return sortProblems([...problems, ...site, ...external]);
 }

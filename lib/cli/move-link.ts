@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isOutside, splitUrl } from '../markdown/links';
+import { isOutside, splitUrl } from '../markdown/links/links';
 import { decodeParam } from '../urls';
 
 /** A post on its way from one address to another. Paths are relative to the content folder. */

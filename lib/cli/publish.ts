@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { reviewDocument } from '../checks/review';
 import { buildIndex } from '../content/build-index';
 import { editFields } from '../content/front-matter-edit';
 import type { ParsedPost } from '../content/post';
 import { getContentFolder, getFiles, getToday, loadContent } from '../content/posts';
 import { type Problem, sortProblems } from '../content/problems';
 import { dayOf, formatDay, isIsoDate } from '../dates';
-import { reviewDocument } from '../markdown/review';
 import { absoluteUrl, postPath } from '../urls';
 import { readArguments, refuse, type Usage } from './arguments';
 import { findPost } from './find-post';

@@ -6,7 +6,7 @@ import { type ParsedPost, toPost } from '../content/post';
 import { getContentFolder, getFiles, loadContent } from '../content/posts';
 import type { DocumentFile } from '../content/read';
 import { findSlugFault } from '../content/slug';
-import { rewriteLinks } from '../markdown/rewrite-links';
+import { rewriteLinks } from '../markdown/links/rewrite-links';
 import { absoluteUrl, decodeParam, postPath, RESERVED_POST_SLUGS } from '../urls';
 import { readArguments, type Usage } from './arguments';
 import { findPost } from './find-post';

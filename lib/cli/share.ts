@@ -1,7 +1,7 @@
+import { reviewDocument } from '../checks/review';
 import { loadContent } from '../content/posts';
 import type { Post } from '../content/types';
-import { reviewDocument } from '../markdown/review';
-import { listHiddenComponents } from '../post-components';
+import { listHiddenComponents } from '../next/post-components';
 import { getShareSecret, SHORTEST_SECRET, signShare } from '../share/token';
 import { absoluteUrl, postPath, sharePath } from '../urls';
 import { readArguments, refuse, type Usage } from './arguments';

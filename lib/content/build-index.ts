@@ -1,4 +1,4 @@
-import type { Site } from '../site';
+import type { Site } from '../site/site';
 import { pagePath, postPath, RESERVED_PAGE_SLUGS, RESERVED_POST_SLUGS, seriesPath, tagPath } from '../urls';
 import { checkAliases, checkSlugs } from './addresses';
 import { arrangePosts, comparePosts } from './arrange';

@@ -1,4 +1,4 @@
-import type { Site } from '../site';
+import type { Site } from '../site/site';
 import type { Problem } from './problems';
 import type { Audience } from './state';
 import type { Author, Page, Post, Tag } from './types';

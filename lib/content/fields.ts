@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isIsoDate } from '../dates';
-import { isLanguage } from '../site';
+import { isLanguage } from '../site/site';
 import { findSlugFault } from './slug';
 
 const text = z.string('must be text').trim().min(1, 'is empty');

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { shareInProcess } from '../shared-memory';
+import { shareInProcess } from '../cache/process-cache';
 import { PAGE_FIELDS, POST_FIELDS, pageSchema, postSchema } from './fields';
 import { parseFrontMatter } from './front-matter';
 import { checkName, checkPost } from './post-checks';

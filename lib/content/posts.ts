@@ -1,5 +1,5 @@
 import { todayIn } from '../dates';
-import type { Site } from '../site';
+import type { Site } from '../site/site';
 import { buildIndex } from './build-index';
 import { getFiles } from './content-files';
 import type { BrokenDocument, ContentIndex } from './content-index';

@@ -1,4 +1,4 @@
-import type { Site } from '../site';
+import type { Site } from '../site/site';
 import { getExtent, type ParsedPage, type ParsedPost } from './post';
 import { toPostId } from './post-id';
 import type { Registry } from './registry';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { shareInProcess } from '../shared-memory';
+import { shareInProcess } from '../cache/process-cache';
 import { type Entry, listBelow, listFolder } from './folder';
 import { createReporter, type Problem } from './problems';
 import { type ReadCache, readText, type TextFile } from './text-file';

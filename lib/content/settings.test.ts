@@ -18,7 +18,7 @@ test('without settings every default holds', () => {
 
 test('settings are typed TypeScript, and what is left out keeps its default', () => {
   const { site, problems } = settings(`
-    import type { SiteSettings } from '@/lib/site';
+    import type { SiteSettings } from '@/lib/site/site';
     export default { title: 'A blog', url: 'https://example.com/' } satisfies SiteSettings;
   `);
   expect(problems).toEqual([]);

@@ -1,7 +1,7 @@
 import { transformSync } from 'esbuild';
 import type { z } from 'zod';
-import { shareInProcess } from '../shared-memory';
-import { type Site, siteSchema } from '../site';
+import { shareInProcess } from '../cache/process-cache';
+import { type Site, siteSchema } from '../site/site';
 import { createReporter, type Place, type Problem, placeAt } from './problems';
 import type { TextFile } from './text-file';
 
@@ -58,7 +58,7 @@ function toProblems(
   source: string,
   report: ReturnType<typeof createReporter>,
 ): Problem[] {
-  const advice = 'The settings and their meaning are listed in lib/site.ts.';
+  const advice = 'The settings and their meaning are listed in lib/site/site.ts.';
   const path = issue.path.map((step) => (typeof step === 'number' ? `item ${step + 1}` : String(step)));
   if (issue.code === 'invalid_union') {
     // The form that was meant is the one that found fault with a part, not with the whole.

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { z } from 'zod';
+import { shareInProcess } from '../cache/process-cache';
 import type { ContentIndex } from '../content/content-index';
 import { getContentFolder } from '../content/posts';
-import { shareInProcess } from '../shared-memory';
 
 /** Numbers of problems by file, relative to the content folder. Files without any are left out. */
 export type ProblemCounts = Readonly<Record<string, number>>;

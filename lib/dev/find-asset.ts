@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { getFiles } from '../content/posts';
-import { findMedia, getMedia, type Media } from '../markdown/media';
+import { findMedia, getMedia, type Media } from '../markdown/media/media';
 import { mediaPath } from '../urls';
 
 /**

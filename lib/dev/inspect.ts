@@ -1,8 +1,8 @@
+import { reviewDocument } from '../checks/review';
 import type { ContentIndex } from '../content/content-index';
 import type { Problem } from '../content/problems';
 import type { Document, Post, PostState } from '../content/types';
 import { dayOf } from '../dates';
-import { reviewDocument } from '../markdown/review';
 import { absoluteUrl, pagePath, postPath } from '../urls';
 
 /** What an author wants to know of the page at hand. */

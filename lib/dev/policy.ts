@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { bundleScript } from '../bundle-script';
-import { buildCsp } from '../publish/csp';
-import { toCspSources } from '../publish/csp-sources';
-import type { Site } from '../site';
+import { bundleScript } from '../bundles/bundle-script';
+import { buildCsp } from '../finish/csp';
+import { toCspSources } from '../finish/csp-sources';
+import type { Site } from '../site/site';
 
 /** What `next dev` itself needs: scripts and styles inside its pages, code evaluated for its messages, a socket. */
 const FOR_NEXT = {

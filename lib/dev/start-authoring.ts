@@ -1,6 +1,6 @@
+import { listTexts } from '../checks/review';
 import { getContent } from '../content/posts';
-import { listTexts } from '../markdown/review';
-import { writePostComponents } from '../post-components';
+import { writePostComponents } from '../next/post-components';
 import { tellChange, tellIndex } from './tell-problems';
 import { warmUp } from './warm-up';
 import { watchContent } from './watch-content';

@@ -1,5 +1,5 @@
 import { getContentFolder, getFiles } from '../content/content-files';
-import { writePostComponents } from '../post-components';
+import { writePostComponents } from '../next/post-components';
 
 /** `writePostComponents` for everything that an author sees, as it lies on the disk now. */
 export function writeComponents(): string {

@@ -1,8 +1,8 @@
 import type { ContentIndex } from '../content/content-index';
 import { getContent, loadContent } from '../content/posts';
 import type { Post } from '../content/types';
-import type { Media } from '../markdown/media';
-import { listDocumentMedia } from '../markdown/media-list';
+import type { Media } from '../markdown/media/media';
+import { listDocumentMedia } from '../markdown/media/media-list';
 import { getShareSecret, readShare } from './token';
 
 export interface SharedPost {

@@ -1,6 +1,6 @@
 import type { Author } from '../content/types';
 import { toRfc3339 } from '../dates';
-import type { Site } from '../site';
+import type { Site } from '../site/site';
 import { absoluteUrl, authorPath, feedPathOf, postPath, tagPath } from '../urls';
 import { toEntryId, toFeedId } from './entry-id';
 import { changedOf, type Feed, type FeedEntry, lastChangeOf } from './feed';

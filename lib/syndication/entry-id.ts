@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Post } from '../content/types';
-import type { Site } from '../site';
+import type { Site } from '../site/site';
 
 /**
  * The id of a post in every feed, for good: neither title, slug nor the site's address have a part in it. An `id` of

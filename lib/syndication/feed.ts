@@ -1,6 +1,6 @@
 import type { Author, Post } from '../content/types';
 import { instantOf } from '../dates';
-import type { Site } from '../site';
+import type { Site } from '../site/site';
 
 /** A list of posts that can be followed, in a form from which every format is written. */
 export interface Feed {

@@ -7,7 +7,7 @@ import type { ContentIndex } from '../content/content-index';
 import { readContent } from '../content/read';
 import type { Post } from '../content/types';
 import { instantOf, toRfc3339 } from '../dates';
-import { renderFeedHtml } from '../markdown/feed-html';
+import { renderFeedHtml } from '../markdown/plain/feed-html';
 import { absoluteUrl, homePath, postPath } from '../urls';
 import { buildAtom } from './atom';
 import { toEntryId } from './entry-id';

@@ -1,6 +1,6 @@
 import type { Author } from '../content/types';
 import { toRfc3339 } from '../dates';
-import type { Site } from '../site';
+import type { Site } from '../site/site';
 import { absoluteUrl, authorPath, feedPathOf, postPath } from '../urls';
 import { toEntryId } from './entry-id';
 import type { Feed, FeedEntry } from './feed';

@@ -14,7 +14,7 @@ import { getSeries } from '../content/series';
 import { getTranslations } from '../content/translations';
 import type { Author, Page, Post } from '../content/types';
 import { toRfc3339 } from '../dates';
-import type { Site } from '../site';
+import type { Site } from '../site/site';
 import {
   absoluteUrl,
   archivePath,

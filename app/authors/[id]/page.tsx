@@ -8,12 +8,12 @@ import { YearList } from '@/components/year-list';
 import { groupByYear } from '@/lib/content/arrange';
 import { getContent } from '@/lib/content/posts';
 import type { Author } from '@/lib/content/types';
-import { getPortrait } from '@/lib/markdown/portraits';
-import { toSourceSets } from '@/lib/markdown/source-sets';
+import { getPortrait } from '@/lib/markdown/media/portraits';
+import { toSourceSets } from '@/lib/markdown/media/source-sets';
 import { buildAuthorGraph, formatGraph } from '@/lib/syndication/structured-data';
 import { authorPath, decodeParam, feedPathOf } from '@/lib/urls';
-import { toMetadata } from '../../page-metadata';
-import { findVariants } from '../../pictures';
+import { toMetadata } from '../../_shared/page-metadata';
+import { findVariants } from '../../_shared/pictures';
 
 export const dynamicParams = false;
 

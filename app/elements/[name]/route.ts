@@ -1,5 +1,5 @@
-import { getElementsBundle } from '@/lib/elements-bundle';
-import { getSearchScript } from '@/lib/search-script';
+import { getElementsBundle } from '@/lib/bundles/elements-bundle';
+import { getSearchScript } from '@/lib/bundles/search-script';
 import { decodeParam } from '@/lib/urls';
 
 export const dynamic = 'force-static';

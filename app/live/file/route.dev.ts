@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { getElementsBundle, LATEST_ELEMENTS } from '@/lib/bundles/elements-bundle';
 import { findAsset } from '@/lib/dev/find-asset';
 import { type LiveFile, matchFile } from '@/lib/dev/live-routes';
-import { getElementsBundle, LATEST_ELEMENTS } from '@/lib/elements-bundle';
-import { mediaTypeOf } from '@/lib/markdown/media-type';
+import { mediaTypeOf } from '@/lib/markdown/media/media-type';
 import { decodeParam } from '@/lib/urls';
 import * as authorAtom from '../../authors/[id]/atom.xml/route';
 import * as authorJson from '../../authors/[id]/feed.json/route';

@@ -6,8 +6,8 @@ import { getContent } from '@/lib/content/posts';
 import { flatten, NotFlat } from '@/lib/dev/flatten';
 import { type LiveQuery, toLivePath } from '@/lib/dev/live-routes';
 import { startAuthoring } from '@/lib/dev/start-authoring';
-import { findRedirect } from '@/lib/redirects';
-import { findPage } from '../find-page';
+import { findRedirect } from '@/lib/next/redirects';
+import { findPage } from '../../_shared/find-page';
 
 /** Milliseconds; a first page takes about half as many to render. */
 const AUTHOR_FIRST = 800;

@@ -1,5 +1,5 @@
 import { flatten } from '@/lib/dev/flatten';
-import { findPage } from '../find-page';
+import { findPage } from '../../_shared/find-page';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { getContent, getPost } from '@/lib/content/posts';
-import { renderMarkdownTwin } from '@/lib/markdown/markdown-twin';
+import { renderMarkdownTwin } from '@/lib/markdown/plain/markdown-export';
 import { absoluteUrl, decodeParam, postPath } from '@/lib/urls';
 
 export const dynamic = 'force-static';

@@ -17,15 +17,15 @@ import { getSeries } from '@/lib/content/series';
 import { getTranslations } from '@/lib/content/translations';
 import type { Post } from '@/lib/content/types';
 import { daysBetween } from '@/lib/dates';
-import { toEditUrl, toReportUrl } from '@/lib/repository-links';
-import type { Site } from '@/lib/site';
+import { toEditUrl, toReportUrl } from '@/lib/site/repository-links';
+import type { Site } from '@/lib/site/site';
 import { buildPostGraph, formatGraph } from '@/lib/syndication/structured-data';
 import { absoluteUrl, decodeParam, feedPath, markdownPath, postPath } from '@/lib/urls';
-import { BrokenDocumentPage } from '../../broken-document';
-import { findVariants } from '../../pictures';
-import { PostCover } from '../../post-cover';
-import { toPostMetadata } from '../../post-metadata';
-import { renderOrProblems } from '../../render-document';
+import { BrokenDocumentPage } from '../../_shared/broken-document';
+import { findVariants } from '../../_shared/pictures';
+import { PostCover } from '../../_shared/post-cover';
+import { toPostMetadata } from '../../_shared/post-metadata';
+import { renderOrProblems } from '../../_shared/render-document';
 
 export const dynamicParams = false;
 

@@ -6,7 +6,7 @@ import { StructuredData } from '@/components/structured-data';
 import { getContent } from '@/lib/content/posts';
 import { buildSeriesGraph, formatGraph } from '@/lib/syndication/structured-data';
 import { decodeParam, seriesPath } from '@/lib/urls';
-import { toMetadata } from '../../page-metadata';
+import { toMetadata } from '../../_shared/page-metadata';
 
 export const dynamicParams = false;
 

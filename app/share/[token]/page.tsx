@@ -7,12 +7,12 @@ import { PostHeader } from '@/components/post-header';
 import { PostLayout } from '@/components/post-layout';
 import { ContentError } from '@/lib/content/problems';
 import { formatDay } from '@/lib/dates';
-import { renderDocument } from '@/lib/markdown/render';
+import { renderDocument } from '@/lib/markdown/render/render';
 import { getSharedPost, type SharedPost } from '@/lib/share/shared-post';
 import { decodeParam, postPath, sharedMediaPath } from '@/lib/urls';
-import { PostCover } from '../../post-cover';
-import { loadPostComponents } from '../../render-document';
-import { withSharedMedia } from './with-shared-media';
+import { PostCover } from '../../_shared/post-cover';
+import { loadPostComponents } from '../../_shared/render-document';
+import { withSharedMedia } from '../../_shared/with-shared-media';
 
 /** Never part of a build, never kept: each request is decided anew. */
 export const dynamic = 'force-dynamic';

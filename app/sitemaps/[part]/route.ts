@@ -1,6 +1,6 @@
 import { getContent } from '@/lib/content/posts';
 import { buildSitemapPart, countSitemapParts, listSitemapEntries } from '@/lib/syndication/sitemap';
-import { getSitemapEntries } from '../../sitemap-entries';
+import { getSitemapEntries } from '../../_shared/sitemap-entries';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

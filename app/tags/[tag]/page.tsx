@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getContent } from '@/lib/content/posts';
 import { decodeParam, tagPath } from '@/lib/urls';
-import { toMetadata } from '../../page-metadata';
-import { TagList } from './tag-list';
+import { toMetadata } from '../../_shared/page-metadata';
+import { TagList } from '../../_shared/tag-list';
 
 export const dynamicParams = false;
 

@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import type { Place } from '../../content/problems';
-import type { Report } from '../report';
-import { SKIP, visit } from '../visit';
+import type { Report } from '../compile/report';
+import { SKIP, visit } from '../compile/visit';
 
 interface Abbreviation extends Place {
   readonly meaning: string;

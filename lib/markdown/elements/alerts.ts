@@ -2,8 +2,8 @@ import type { Blockquote, Paragraph, Root, Text } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
 import { nearest } from '../../content/suggest';
-import type { Report } from '../report';
-import { visit } from '../visit';
+import type { Report } from '../compile/report';
+import { visit } from '../compile/visit';
 
 const KINDS = ['note', 'tip', 'important', 'warning', 'caution'];
 

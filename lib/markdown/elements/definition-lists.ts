@@ -1,5 +1,5 @@
 import type { Blockquote, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
-import { SKIP, visit } from '../visit';
+import { SKIP, visit } from '../compile/visit';
 
 /**
  * Remark plugin: a paragraph whose later lines begin with a colon and a space is a list of terms and definitions,

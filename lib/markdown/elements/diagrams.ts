@@ -1,8 +1,8 @@
 import type { Element, Parents, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
-import type { Report } from '../report';
-import { toBlockComponent } from '../to-component';
-import { SKIP, visit } from '../visit';
+import type { Report } from '../compile/report';
+import { SKIP, visit } from '../compile/visit';
+import { toBlockComponent } from '../render/to-component';
 import { drawGraph } from './draw-graph';
 
 interface Fence {

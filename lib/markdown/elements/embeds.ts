@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
-import type { Report } from '../report';
-import { visit } from '../visit';
+import type { Report } from '../compile/report';
+import { visit } from '../compile/visit';
 
 /**
  * Rehype plugin: gives each `<Embed>` the address of its frame and the name of its host, and reports those that lack

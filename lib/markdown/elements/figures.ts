@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { nearest } from '../../content/suggest';
-import type { Report } from '../report';
-import { SKIP, visit } from '../visit';
+import type { Report } from '../compile/report';
+import { SKIP, visit } from '../compile/visit';
 
 const FILMS = /\.(?:mp4|m4v|webm|mov)$/i;
 const SOUNDS = /\.(?:mp3|m4a|ogg|oga|opus|wav|flac)$/i;

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
-import { visit } from '../visit';
+import { visit } from '../compile/visit';
 
 /** Rehype plugin: a fence called `tree` with names indented by spaces gets the branches of a file tree drawn. */
 export function drawFileTrees() {

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { expect, test } from 'playwright/test';
-import { compileText } from '../compile';
-import { visit } from '../visit';
+import { compileText } from '../compile/compile';
+import { visit } from '../compile/visit';
 import { hastenFirstImage } from './first-image';
 
 const image = '![A lighthouse](https://pictures.example/a.png)';

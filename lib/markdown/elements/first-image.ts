@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from 'hast';
 import type { MdxJsxAttribute, MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
-import { EXIT, visit } from '../visit';
+import { EXIT, visit } from '../compile/visit';
 
 /** So many blocks of text may stand above an image that is seen before a reader scrolls. */
 const MOST_ABOVE = 1;

@@ -3,7 +3,7 @@ import type { Extension } from 'mdast-util-from-markdown';
 import type { Construct, ConstructRecord } from 'micromark-util-types';
 import remarkGfm from 'remark-gfm';
 import type { Processor } from 'unified';
-import { EXIT, visit } from '../visit';
+import { EXIT, visit } from '../compile/visit';
 
 /**
  * Remark plugin: what remark-gfm does, sooner. That one looks at each word of a text, and four times at its whole

@@ -2,9 +2,9 @@ import type { Element, Parents, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { highlightInline, splitInline } from '../code/highlight';
 import { suggestLanguage } from '../code/languages';
-import type { Report } from '../report';
-import { toInlineComponent } from '../to-component';
-import { SKIP, visit } from '../visit';
+import type { Report } from '../compile/report';
+import { SKIP, visit } from '../compile/visit';
+import { toInlineComponent } from '../render/to-component';
 
 /** Rehype plugin: highlights `` `code{:ts}` `` within lines of text. A language that is not known is reported. */
 export function highlightSpans({ report }: { report: Report }) {

@@ -3,9 +3,9 @@ import { toString as toText } from 'hast-util-to-string';
 import type { Root as MdastRoot, Paragraph } from 'mdast';
 import type { InlineMath, Math as MathBlock } from 'mdast-util-math';
 import type { VFile } from 'vfile';
-import type { Report } from '../report';
-import { toBlockComponent, toInlineComponent } from '../to-component';
-import { SKIP, visit } from '../visit';
+import type { Report } from '../compile/report';
+import { SKIP, visit } from '../compile/visit';
+import { toBlockComponent, toInlineComponent } from '../render/to-component';
 
 /** Remark plugin: `$$x$$` alone in its paragraph is a formula on a line of its own, as on GitHub. */
 export function displayLoneMath() {

@@ -10,8 +10,8 @@ import type {
 import type { VFile } from 'vfile';
 import { placeAt } from '../../content/problems';
 import { nearest } from '../../content/suggest';
-import type { Report } from '../report';
-import { SKIP, visit } from '../visit';
+import type { Report } from '../compile/report';
+import { SKIP, visit } from '../compile/visit';
 import { isDefinitionList } from './definition-lists';
 
 /** Elements written as JSX between whose blocks a note can stand. */

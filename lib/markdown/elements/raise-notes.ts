@@ -1,5 +1,5 @@
 import type { Nodes, Root, RootContent } from 'mdast';
-import { visit } from '../visit';
+import { visit } from '../compile/visit';
 
 /** Letters on a line of text and of a note, as most lines have fewer or more: the first counts up, the second down. */
 const TEXT_LETTERS = 72;

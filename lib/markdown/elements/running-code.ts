@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
-import type { Report } from '../report';
-import { visit } from '../visit';
+import type { Report } from '../compile/report';
+import { visit } from '../compile/visit';
 
 /** Script elements of any other type are data, which a page may hold. */
 const EXECUTABLE =

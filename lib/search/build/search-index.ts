@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { shareInProcess } from '../../cache/process-cache';
 import type { ContentIndex } from '../../content/content-index';
-import { shareInProcess } from '../../shared-memory';
 import { buildSearchIndex, type SearchPieces } from './build-search-index';
 
 /** Indexes kept on the disk: of two content folders, for readers and for the author. */

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import type { ContentIndex } from '../../content/content-index';
 import type { Post } from '../../content/types';
-import { renderPlainTree } from '../../markdown/plain-tree';
+import { renderPlainTree } from '../../markdown/plain/plain-tree';
 import { absoluteUrl, postPath } from '../../urls';
 import { CODE_LINE, type TextSection } from '../index-format';
 

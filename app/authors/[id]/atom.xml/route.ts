@@ -1,6 +1,6 @@
 import { getContent } from '@/lib/content/posts';
 import { decodeParam } from '@/lib/urls';
-import { respondWithAuthorFeed } from '../../../feed-response';
+import { respondWithAuthorFeed } from '../../../_shared/feed-response';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { findVariants } from '@/app/pictures';
+import { findVariants } from '@/app/_shared/pictures';
 import { getContent } from '@/lib/content/posts';
-import { readFaceFiles } from '@/lib/faces/face-files';
-import { findMedia } from '@/lib/markdown/media';
-import { listMedia, listVariants } from '@/lib/markdown/media-list';
-import { mediaTypeOf } from '@/lib/markdown/media-type';
-import { findVariant, readVariant } from '@/lib/markdown/variants';
+import { readFaceFiles } from '@/lib/fonts/font-files';
+import { findMedia } from '@/lib/markdown/media/media';
+import { listMedia, listVariants } from '@/lib/markdown/media/media-list';
+import { mediaTypeOf } from '@/lib/markdown/media/media-type';
+import { findVariant, readVariant } from '@/lib/markdown/media/variants';
 import { decodeParam, mediaPath } from '@/lib/urls';
 
 export const dynamic = 'force-static';

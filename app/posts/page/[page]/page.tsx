@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation';
 import { getContent } from '@/lib/content/posts';
 import { listFurtherPages, parsePageNumber } from '@/lib/pagination';
 import { archivePath } from '@/lib/urls';
-import { toMetadata } from '../../../page-metadata';
-import { Archive } from '../../archive';
+import { Archive } from '../../../_shared/archive';
+import { toMetadata } from '../../../_shared/page-metadata';
 
 export const dynamicParams = false;
 

@@ -1,6 +1,6 @@
 import { getContent } from '@/lib/content/posts';
 import { decodeParam } from '@/lib/urls';
-import { respondWithTagFeed } from '../../../feed-response';
+import { respondWithTagFeed } from '../../../_shared/feed-response';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

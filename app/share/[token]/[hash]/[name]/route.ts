@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { mediaTypeOf } from '@/lib/markdown/media-type';
+import { mediaTypeOf } from '@/lib/markdown/media/media-type';
 import { findSharedMedia } from '@/lib/share/shared-post';
 import { decodeParam } from '@/lib/urls';
 

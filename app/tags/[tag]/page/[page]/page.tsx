@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation';
 import { getContent } from '@/lib/content/posts';
 import { listFurtherPages, parsePageNumber } from '@/lib/pagination';
 import { decodeParam, tagPath } from '@/lib/urls';
-import { toMetadata } from '../../../../page-metadata';
-import { TagList } from '../../tag-list';
+import { toMetadata } from '../../../../_shared/page-metadata';
+import { TagList } from '../../../../_shared/tag-list';
 
 export const dynamicParams = false;
 

@@ -1,0 +1,75 @@
+import type { Metadata } from 'next';
+import { type CardFile, toPageCard } from '@/lib/cards/card-files';
+import { CARD_HEIGHT, CARD_WIDTH } from '@/lib/cards/drawing';
+import { getContent } from '@/lib/content/posts';
+import type { Site } from '@/lib/site/site';
+import { type FeedFormat, feedPathOf, homePath } from '@/lib/urls';
+
+interface PageFacts {
+  /** Absent on the home page, whose title is the site's. */
+  readonly title?: string;
+  readonly description: string;
+  /** Percent-encoded path, or an absolute URL where the original is elsewhere. */
+  readonly canonical: string;
+  readonly isHidden?: boolean;
+  /** A list of posts with feeds of its own: the path of its page, and its name. */
+  readonly list?: { readonly path: string; readonly title: string };
+  /** BCP 47. Absent: the site's language. */
+  readonly language?: string | undefined;
+  /** Absent: the card of the page itself, or of its list, else that of the home page. */
+  readonly card?: CardFile;
+}
+
+/** The metadata every page has: title, description, canonical address, Open Graph, social card and feeds. */
+export function toMetadata(site: Site, facts: PageFacts): Metadata {
+  const { title, description, canonical, isHidden = false, list, language = site.language } = facts;
+  const card = facts.card ?? findCard(list?.path ?? canonical);
+  return {
+    ...(title === undefined ? { title: { absolute: site.title } } : { title }),
+    description,
+    alternates: { canonical, types: toFeedLinks(site, list) },
+    openGraph: {
+      type: 'website',
+      siteName: site.title,
+      title: title ?? site.title,
+      description,
+      url: canonical,
+      locale: toOpenGraphLocale(language),
+      ...(card && { images: [toImage(card)] }),
+    },
+    // Title, description and image are those of Open Graph.
+    twitter: { card: 'summary_large_image' },
+    ...(isHidden ? { robots: { index: false } } : {}),
+  };
+}
+
+/** Addresses of feeds as the heads of pages announce them: those of the site, and before them those of a list. */
+export function toFeedLinks(
+  site: Site,
+  list?: PageFacts['list'],
+): Record<string, { url: string; title: string }[]> {
+  const links = (format: FeedFormat) => [
+    ...(list ? [{ url: feedPathOf(format, list.path), title: `${list.title} · ${site.title}` }] : []),
+    { url: feedPathOf(format), title: site.title },
+  ];
+  return {
+    'application/rss+xml': links('rss'),
+    'application/atom+xml': links('atom'),
+    'application/feed+json': links('json'),
+  };
+}
+
+/** Language and region, which Open Graph wants together: `en` is `en_US`. */
+export function toOpenGraphLocale(language: string): string {
+  const { language: name, region } = new Intl.Locale(language).maximize();
+  return region === undefined ? name : `${name}_${region}`;
+}
+
+function findCard(path: string): CardFile | undefined {
+  const index = getContent();
+  return toPageCard(path, index) ?? toPageCard(homePath, index);
+}
+
+function toImage({ path, alt, type }: CardFile) {
+  return { url: path, width: CARD_WIDTH, height: CARD_HEIGHT, alt, type };
+}

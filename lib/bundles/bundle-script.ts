@@ -1,0 +1,47 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { type BuildOptions, buildSync } from 'esbuild';
+import { shareInProcess } from '../cache/process-cache';
+
+/**
+ * A script or style sheet for browsers with all it imports, minified. Made once for the same options and sources.
+ * Throws where the sources are not there.
+ */
+export function bundleScript(options: BuildOptions): string {
+  const key = JSON.stringify(options);
+  const known = memory.get(key);
+  if (known && (process.env.NODE_ENV === 'production' || known.stamp === toStamp(known.sources)))
+    return known.code;
+  const { outputFiles, metafile } = buildSync({
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+    tsconfig: path.resolve('tsconfig.json'),
+    ...options,
+    metafile: true,
+    write: false,
+  });
+  const code = outputFiles
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+  const sources = Object.keys(metafile.inputs);
+  memory.set(key, { code, sources, stamp: toStamp(sources) });
+  return code;
+}
+
+interface Bundle {
+  readonly code: string;
+  readonly sources: readonly string[];
+  /** Times of the last changes of the sources. */
+  readonly stamp: string;
+}
+
+const memory = shareInProcess('scripts', () => new Map<string, Bundle>());
+
+function toStamp(sources: readonly string[]): string {
+  return sources.map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs).join();
+}

@@ -1,0 +1,17 @@
+import type { ContentIndex } from '../content/content-index';
+import { createReporter, type Problem, placeAt } from '../content/problems';
+import { readText } from '../content/text-file';
+import { readFaceFiles } from '../fonts/font-files';
+
+/** Font files that the settings name and that cannot be used. */
+export function checkFaces({ site, root }: Pick<ContentIndex, 'site' | 'root'>): Problem[] {
+  const { failures } = readFaceFiles(site, root);
+  if (failures.length === 0) return [];
+  const { source } = readText(root, 'site.ts', new Map());
+  const report = createReporter('site.ts', source);
+  return failures.map(({ file, reason }) => {
+    const at = Math.max(source.indexOf(file.slice(file.indexOf('/') + 1)), 0);
+    const advice = 'Put the file there as WOFF2, or name another.';
+    return report(placeAt(source, at), 'error', `The font "${file}" cannot be used: ${reason}.`, advice);
+  });
+}

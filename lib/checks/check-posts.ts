@@ -1,0 +1,54 @@
+import type { ContentIndex } from '../content/content-index';
+import { type ParsedDocument, toPage, toPost } from '../content/post';
+import type { Problem } from '../content/problems';
+import type { ContentFiles } from '../content/read';
+import { reviewTags } from './check-tags';
+
+/**
+ * What a search engine shows of a title before it cuts it: about 600 pixels, some 60 Latin letters on average. Titles
+ * a little longer are common and do no harm.
+ */
+const LONGEST_TITLE = 70;
+
+type Titled = ParsedDocument<{ title: string; description?: string | undefined; tags?: string[] }>;
+
+/** What is right in the fields of posts and pages, but could be better: very long titles, duplicates, near-equal tags. */
+export function reviewPosts(files: ContentFiles, index: ContentIndex): Problem[] {
+  const documents: Titled[] = [...files.posts.map(toPost), ...files.pages.map(toPage)];
+  return [
+    ...documents.flatMap(reviewTitle),
+    ...findTwins(documents, 'title'),
+    ...findTwins(documents, 'description'),
+    ...reviewTags(files, index),
+  ];
+}
+
+/** A title that search results would cut. */
+export function reviewTitle({ values: { title }, reportAt }: Titled): Problem[] {
+  const width = title === undefined ? 0 : widthOf(title);
+  if (width <= LONGEST_TITLE) return [];
+  const message = `The title is very long (${width} columns): search results and cards cut it.`;
+  return [reportAt(['title'], 'warning', message, `Say it in ${LONGEST_TITLE} or fewer.`)];
+}
+
+/** Letters, those of Chinese, Japanese and Korean counting twice as in print. */
+function widthOf(text: string): number {
+  const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+  return [...text].length + (text.match(wide)?.length ?? 0);
+}
+
+function findTwins(documents: readonly Titled[], field: 'title' | 'description'): Problem[] {
+  const seen = new Map<string, Titled>();
+  return documents.flatMap((document) => {
+    const key = document.values[field]?.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+    if (key === undefined || key === '') return [];
+    const other = seen.get(key);
+    if (!other) {
+      seen.set(key, document);
+      return [];
+    }
+    const message = `The ${field} is the same as that of ${other.file.file}.`;
+    const advice = 'Readers and search engines tell pages apart by it: change one of the two.';
+    return [document.reportAt([field], 'warning', message, advice)];
+  });
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readCached, writeCached } from '../cache/disk-cache';
+import type { DocumentText } from '../content/content-index';
+import type { CompiledText, Text } from '../markdown/compile/compile';
+import { getEngineVersion, readCompiled } from '../markdown/compile/compiled';
+import { bundleWorker, outlineTexts } from './outline-pool';
+
+/** Begins what a later call of `getOutlines` takes time for, where no earlier one has left anything. */
+export function prepareOutlines(): void {
+  // Whoever awaits it is told of its failure.
+  if (!readCached(FILE)) bundleWorker().catch(() => undefined);
+}
+
+/**
+ * The outline of each document by its file. Those of texts that did not change since the last call, in this process
+ * or another, come from one file below `.next/cache`.
+ */
+export async function getOutlines(documents: readonly DocumentText[]): Promise<Map<string, CompiledText>> {
+  const version = getEngineVersion();
+  const keys = documents.map((document) => toKey(document, version));
+  const known = read();
+  const isMissing = (_document: DocumentText, index: number) => !Object.hasOwn(known, keys[index] ?? '');
+  const fresh = await makeOutlines(documents.filter(isMissing));
+  const outlines = documents.map((document, index) => fresh.get(document.file) ?? known[keys[index] ?? '']);
+  if (fresh.size > 0) {
+    writeCached(FILE, JSON.stringify(Object.fromEntries(keys.map((key, index) => [key, outlines[index]]))));
+  }
+  return new Map(
+    documents.flatMap(({ file }, index) => {
+      const outline = outlines[index];
+      return outline ? [[file, outline]] : [];
+    }),
+  );
+}
+
+/** From what a build has left, where there is such; else made. By file. */
+async function makeOutlines(documents: readonly DocumentText[]): Promise<Map<string, CompiledText>> {
+  const outlines = new Map<string, CompiledText>();
+  for (const document of documents) {
+    const compiled = readCompiled(toText(document));
+    // The code of a text is many times as long as all that is known about it.
+    if (compiled) outlines.set(document.file, { ...compiled, code: '' });
+  }
+  const missing = documents.filter(({ file }) => !outlines.has(file));
+  const made = await outlineTexts(missing.map(toText));
+  for (const [index, { file }] of missing.entries()) {
+    const outline = made[index];
+    if (outline) outlines.set(file, outline);
+  }
+  return outlines;
+}
+
+/** Holds the content of the last call and nothing else, so that it does not grow. */
+const FILE = 'outlines.json';
+
+function read(): Record<string, CompiledText> {
+  try {
+    return JSON.parse(readCached(FILE)?.toString('utf8') ?? '{}');
+  } catch {
+    return {};
+  }
+}
+
+function toText({ format, title, body, bodyLine }: DocumentText): Text {
+  return { format, title, body, bodyLine };
+}
+
+function toKey(document: DocumentText, version: string): string {
+  const { format, title, body, bodyLine } = document;
+  const parts = [version, format, title, String(bodyLine), body];
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
+}

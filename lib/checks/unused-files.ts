@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { toPost } from '../content/post';
+import { createReporter, type Problem } from '../content/problems';
+import type { ContentFiles, DocumentFile } from '../content/read';
+import { listImportedFiles } from '../markdown/links/imported-files';
+import { splitUrl } from '../markdown/links/links';
+import type { Reference } from '../markdown/links/references';
+import { findCompanions } from '../markdown/media/companions';
+
+/** Files beside posts and pages that none of them names; notes in Markdown are welcome there. */
+export function findUnusedFiles(
+  files: ContentFiles,
+  referencesOf: ReadonlyMap<string, readonly Reference[]>,
+): Problem[] {
+  const documents = [...files.posts, ...files.pages];
+  const used = new Set(documents.flatMap((document) => listUsed(document, referencesOf)));
+  const unused = documents.flatMap((document) => listBeside(document).filter((file) => !used.has(file)));
+  return [...new Set(unused)]
+    .filter((file) => !documents.some((document) => isBeside(document, file) && namesInCode(document, file)))
+    .map((file) => report(toRelative(files.root, file)));
+}
+
+function listUsed(document: DocumentFile, referencesOf: ReadonlyMap<string, readonly Reference[]>): string[] {
+  const cover = toPost(document).values.cover?.src;
+  const urls = [...(referencesOf.get(document.file) ?? []).map(({ url }) => url), ...(cover ? [cover] : [])];
+  const named = urls.map((url) => path.resolve(document.folder, decode(splitUrl(url).pathname)));
+  return [
+    ...named.flatMap((file) => [file, ...Object.values(findCompanions(file))]),
+    ...listImportedFiles(document),
+  ];
+}
+
+function listBeside({ folder, assets }: DocumentFile): string[] {
+  return assets.filter((name) => !/\.(mdx?|markdown)$/i.test(name)).map((name) => path.join(folder, name));
+}
+
+function isBeside({ folder }: DocumentFile, file: string): boolean {
+  return file.startsWith(folder + path.sep);
+}
+
+/** A name in an expression is use enough: what it becomes is known only when the text is rendered. */
+function namesInCode({ source }: DocumentFile, file: string): boolean {
+  return source.includes(path.basename(file));
+}
+
+function report(file: string): Problem {
+  const message = 'No post or page uses this file, so readers never get it.';
+  return createReporter(file, '')(
+    { line: 1, column: 1 },
+    'warning',
+    message,
+    'Name it in a text, or remove it.',
+  );
+}
+
+function toRelative(root: string, file: string): string {
+  return path.relative(root, file).split(path.sep).join('/');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

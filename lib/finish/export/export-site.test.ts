@@ -1,0 +1,131 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'playwright/test';
+import { siteSchema } from '../../site/site';
+import { exportSite } from './export-site';
+
+const site = siteSchema.parse({ url: 'https://blog.example' });
+
+let folder: string;
+
+test.beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-'));
+  writeBuild([
+    '/[page]',
+    '/posts/[slug]',
+    '/markdown/[slug]',
+    '/share/[token]',
+    '/cards/[file]',
+    '/feed.xml',
+  ]);
+});
+
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('writes pages, answers, Markdown twins, static files and a page for missing ones', () => {
+  exportTo([]);
+  const files = listFiles(path.join(folder, 'out')).filter((file) => !isPublic(file));
+  expect(files).toEqual([
+    '.nojekyll',
+    '404.html',
+    '_headers',
+    '_next/static/chunks/a.js',
+    'feed.xml',
+    'posts/日本語.html',
+    'posts/日本語.md',
+  ]);
+  expect(read('posts/日本語.md')).toBe('posts/日本語.md of the build');
+});
+
+test('replaces what an earlier build left', () => {
+  write('out/posts/gone.html', 'old');
+  exportTo([]);
+  expect(listFiles(path.join(folder, 'out'))).not.toContain('posts/gone.html');
+  expect(readdirSync(folder)).not.toContain('out.new');
+});
+
+test('leads on from old addresses, with and without a slash at the end', () => {
+  exportTo([
+    { from: '/2019/05/notes', to: '/posts/%E6%97%A5%E6%9C%AC%E8%AA%9E' },
+    { from: '/old.html', to: '/posts/a"b' },
+    { from: '/posts/%E6%97%A5%E6%9C%AC%E8%AA%9E.html', to: '/posts/日本語' },
+  ]);
+  expect(read('2019/05/notes.html')).toBe(read('2019/05/notes/index.html'));
+  expect(read('2019/05/notes.html')).toContain('content="0;url=/posts/%E6%97%A5%E6%9C%AC%E8%AA%9E"');
+  expect(read('old.html')).toContain('<link rel="canonical" href="https://blog.example/posts/a&quot;b"/>');
+  expect(read('posts/日本語.html')).toBe('posts/日本語.html of the build');
+});
+
+test('refuses an old address that would take the place of a page or leave the folder', () => {
+  expect(() => exportTo([{ from: '/posts/日本語', to: '/posts/b' }])).toThrow('posts/日本語.html');
+  expect(() => exportTo([{ from: '/a/../../../b', to: '/posts/b' }])).toThrow('cannot be the name of a file');
+  expect(readdirSync(folder)).not.toContain('out');
+});
+
+test('refuses a route that only a server can answer, by its name', () => {
+  writeBuild(['/posts/[slug]', '/api/now']);
+  expect(() => exportTo([])).toThrow('The route /api/now is rendered when it is asked for');
+  writeBuild(['/posts/[slug]', '/open/[id]']);
+  expect(() => exportTo([])).toThrow('/open/[id]');
+});
+
+/** What `next build` leaves of such routes, as far as an export reads it. */
+function writeBuild(routes: readonly string[]): void {
+  const isOpen = (route: string) => ['/cards/[file]', '/open/[id]'].includes(route);
+  const dynamicRoutes = Object.fromEntries(
+    routes
+      .filter((route) => route.includes('[') && !route.startsWith('/share/'))
+      .map((route) => [route, { fallback: isOpen(route) ? null : false }]),
+  );
+  write('build/app-path-routes-manifest.json', JSON.stringify({ ...routes }));
+  write(
+    'build/prerender-manifest.json',
+    JSON.stringify({
+      dynamicRoutes,
+      routes: {
+        '/_not-found': { srcRoute: '/_not-found' },
+        '/feed.xml': { srcRoute: '/feed.xml' },
+        '/posts/日本語': { srcRoute: '/posts/[slug]' },
+        '/markdown/日本語': { srcRoute: '/markdown/[slug]' },
+      },
+    }),
+  );
+  write('build/server/app/_not-found.html', '404.html of the build');
+  write('build/server/app/feed.xml.body', 'feed.xml of the build');
+  write('build/server/app/posts/日本語.html', 'posts/日本語.html of the build');
+  write('build/server/app/markdown/日本語.body', 'posts/日本語.md of the build');
+  write('build/static/chunks/a.js', '1');
+}
+
+function exportTo(redirects: readonly { from: string; to: string }[]) {
+  return exportSite(path.join(folder, 'build'), path.join(folder, 'out'), { site, redirects });
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+  writeFileSync(path.join(folder, file), text);
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(folder, 'out', file), 'utf8');
+}
+
+function listFiles(root: string): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name)).split(path.sep).join('/'))
+    .sort();
+}
+
+function isPublic(file: string): boolean {
+  return listPublic().includes(file);
+}
+
+function listPublic(): string[] {
+  try {
+    return listFiles('public');
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import type { Redirect } from '../../content/content-index';
+import type { Site } from '../../site/site';
+import { IMMUTABLE, IMMUTABLE_FOLDERS } from '../immutable';
+import { renderRedirectPage } from './redirect-page';
+import { listSiteFiles } from './site-files';
+
+/** What was written. */
+export interface Exported {
+  readonly files: number;
+  /** Of all files together. */
+  readonly bytes: number;
+}
+
+/**
+ * Writes the site into `target` as files that any web server can hand out: the finished pages of `distFolder` as
+ * `posts/hello.html`, what they load, `public`, and a page that leads on for each old address. What stood in
+ * `target` is replaced once all is written. Throws, naming route or address, where files cannot stand for the site.
+ */
+export function exportSite(
+  distFolder: string,
+  target: string,
+  { site, redirects }: { readonly site: Site; readonly redirects: readonly Redirect[] },
+): Exported {
+  const files = listSiteFiles(distFolder);
+  const written = toRedirectPages(redirects, files, site);
+  const beside = `${target}.new`;
+  rmSync(beside, { recursive: true, force: true });
+  mkdirSync(beside, { recursive: true });
+  // A post's own files win over those of the same name, as they do on a server.
+  if (existsSync('public')) cpSync('public', beside, { recursive: true });
+  cpSync(path.join(distFolder, 'static'), path.join(beside, '_next', 'static'), { recursive: true });
+  for (const [address, source] of files) cpSync(source, path.join(beside, address));
+  for (const [address, text] of [...written, ...listHostFiles()]) write(path.join(beside, address), text);
+  rmSync(target, { recursive: true, force: true });
+  renameSync(beside, target);
+  return measure(target);
+}
+
+function toRedirectPages(
+  redirects: readonly Redirect[],
+  files: ReadonlyMap<string, string>,
+  { url, language }: Site,
+): Map<string, string> {
+  const pages = new Map<string, string>();
+  for (const { from, to } of redirects) {
+    const name = decode(from).slice(1).normalize('NFC');
+    // With and without a slash at the end.
+    const addresses = /\.html?$/.test(name) ? [name] : [`${name}.html`, `${name}/index.html`];
+    // `/posts/x.html` is the file of `/posts/x` itself.
+    if (addresses[0] === `${decode(to).slice(1)}.html`) continue;
+    const segments = name.split('/');
+    if (segments.some((segment) => ['', '.', '..'].includes(segment)))
+      throw new Error(`The old address "${from}" cannot be the name of a file.`);
+    for (const address of addresses) {
+      if (files.has(address))
+        throw new Error(`The old address "${from}" would take the place of a page of the site: ${address}.`);
+      pages.set(address, renderRedirectPage(to, url, language));
+    }
+  }
+  return pages;
+}
+
+/** What some hosts read: GitHub Pages leaves out `_next` without the first, Cloudflare and Netlify set headers by the second. */
+function listHostFiles(): [address: string, text: string][] {
+  const folders = [...IMMUTABLE_FOLDERS, '_next/static'];
+  const headers = folders.map((folder) => `/${folder}/*\n  Cache-Control: ${IMMUTABLE}\n`);
+  return [
+    ['.nojekyll', ''],
+    ['_headers', headers.join('')],
+  ];
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+function measure(folder: string): Exported {
+  const sizes = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => statSync(path.join(parentPath, name)).size);
+  return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'playwright/test';
+import { preloadFaces } from './fonts';
+import { parseHtmlPage } from './html-page';
+
+const FACES = [
+  '@font-face{font-family:Colophon Serif;src:url(/f/roman.woff2);font-style:normal}',
+  '@font-face{font-family:Colophon Serif;src:url(/f/italic.woff2);font-style:italic}',
+  '@font-face{font-family:Colophon Serif;unicode-range:U+100-151;src:url(/f/more.woff2);font-style:normal}',
+  '@font-face{font-family:Colophon Mono;src:url(/f/mono.woff2)}',
+  '@font-face{font-family:Colophon Serif Fallback;src:local(Tinos)}',
+].join('');
+const ROMAN = '<link rel="preload" href="/f/roman.woff2" as="font" crossorigin="" type="font/woff2"/>';
+
+function listPreloads(body: string, own = ''): string[] {
+  const page = preloadFaces(
+    parseHtmlPage(`<head>${ROMAN}<style>${FACES}</style><style>${own}</style></head><body>${body}</body>`),
+  );
+  // Twice is the same as once.
+  expect(preloadFaces(page)).toBe(page);
+  expect(page).toEqual(parseHtmlPage(page.source));
+  return [...page.source.matchAll(/href="\/f\/(\w+)/g)].map(([, name = '']) => name);
+}
+
+test('a page asks at once for the faces it calls for, and for no other', () => {
+  expect(listPreloads('<p>Words</p>')).toEqual(['roman']);
+  expect(listPreloads('<p><em>Words</em></p>')).toEqual(['roman', 'italic']);
+  expect(listPreloads('<p class="text-dek italic">Words</p>')).toEqual(['roman', 'italic']);
+  expect(listPreloads('<p><code>words</code></p>')).toEqual(['roman', 'mono']);
+  expect(listPreloads('<p>Łódź</p>')).toEqual(['roman', 'more']);
+  expect(listPreloads('<script>"<em>Łódź</em>"</script>')).toEqual(['roman']);
+});
+
+test('a page of a deployment that has a name asks for each face once, as its style sheet does', () => {
+  const named = ROMAN.replace('.woff2"', '.woff2?dpl=dpl_1"');
+  const head = `<head>${named}<style>${FACES}</style></head>`;
+  const page = preloadFaces(parseHtmlPage(`${head}<body><p><em>Words</em></p></body>`));
+  expect([...page.source.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+    '/f/roman.woff2',
+    '/f/italic.woff2',
+  ]);
+  expect(preloadFaces(page)).toBe(page);
+  expect(page).toEqual(parseHtmlPage(page.source));
+});
+
+test('a page set in faces of the blog asks for these, and for none of the engine', () => {
+  const files = [
+    '@font-face{font-family:"Press";src:url(/f/press.woff2)}',
+    '@font-face{font-family:"Press";src:url(/f/slanted.woff2);font-style:italic}',
+    '@font-face{font-family:"Press";src:url(/f/heavy.woff2);font-weight:600}',
+    '@font-face{font-family:"Press Code";src:url(/f/code.woff2)}',
+  ].join('');
+  const text = `${files}@layer theme{html:root{--color-rubric:#000;--font-serif:"Press",Georgia,serif}}`;
+  const both = text.replace('}}', ';--font-mono:"Press Code",monospace}}');
+  expect(listPreloads('<p>Words</p>', text)).toEqual(['press']);
+  expect(listPreloads('<p><em>Łódź</em></p>', text)).toEqual(['press', 'slanted']);
+  expect(listPreloads('<p><b>Words</b></p>', text)).toEqual(['press', 'heavy']);
+  expect(listPreloads('<code>words</code>', text)).toEqual(['mono', 'press']);
+  expect(listPreloads('<code>words</code>', both)).toEqual(['press', 'code']);
+});
+
+test('a page set in faces of the reader asks for none', () => {
+  const text = '@layer theme{html:root{--font-serif:"Charter",Georgia,serif;--font-mono:"Menlo",monospace}}';
+  const code = '@layer theme{html:root{--font-mono:"Menlo",monospace}}';
+  expect(listPreloads('<em>Łódź</em><code>words</code>', text)).toEqual([]);
+  expect(listPreloads('<em>words</em><code>words</code>', code)).toEqual(['roman', 'italic']);
+});
+
+test('a page without style sheets of its own stays as it is', () => {
+  const html = '<head><title>Error</title></head><body><em>Words</em></body>';
+  expect(preloadFaces(parseHtmlPage(html)).source).toBe(html);
+});

@@ -1,0 +1,143 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'playwright/test';
+import type { Entry } from './answers';
+import { publishEntry } from './finish-entry';
+
+const ENTRY = 'server/app/share/[token]/page.js';
+const FUNCTION = 'output/functions/share/[token].func/.vc-config.json';
+
+/** A page as Next sends it, shortened. */
+const PAGE =
+  '<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/><link rel="stylesheet" href="/_next/static/chunks/a.css?dpl=x"/>' +
+  '</head><body><p>Wörter</p><img src="https://pictures.example/a.png"/><script src="/_next/static/chunks/b.js" id="_R_" async=""></script>' +
+  '<script>self.__next_f.push([1,"1:I[7,[],\\"default\\"]\\n"])</script></body></html>';
+
+/** What Next leaves for a page: here it answers with what the request asks for. */
+const CODE = `
+module.exports = {
+  routeModule: 'kept',
+  async handler(request, response) {
+    const [status, type, body] = JSON.parse(decodeURIComponent(request.url.slice(1)));
+    response.statusCode = status;
+    response.setHeader('Content-Type', type);
+    response.setHeader('Link', '</roman.woff2>; rel=preload');
+    response.flushHeaders();
+    const bytes = Buffer.from(body);
+    // One byte at a time: no character and no tag arrives whole.
+    for (const byte of bytes) response.write(Uint8Array.of(byte));
+    await new Promise((resolve) => response.end(resolve));
+  },
+};
+`;
+
+let folder: string;
+let server: Server;
+
+test.beforeEach(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-'));
+  write(ENTRY, CODE);
+  const modules = { '[project]/node_modules/next/dist/esm/client/components/layout-router.js': { id: 7 } };
+  write(
+    'server/app/share/[token]/page_client-reference-manifest.js',
+    `globalThis.m = {};globalThis.m["/page"] = ${JSON.stringify({ clientModules: modules })};`,
+  );
+  write('server/app/_not-found.html', 'Nothing here.');
+  write('static/chunks/a.css', 'p{color:red}');
+  write(
+    FUNCTION,
+    JSON.stringify({ filePathMap: {}, fileHashes: { [`.next/${ENTRY}`]: 'old', other: 'old' } }),
+  );
+  publishEntry(folder);
+  server = await serve((request, response) => void load().handler(request, response, {}));
+});
+
+test.afterEach(() => {
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a page made on request arrives finished, with the policy that fits it', async () => {
+  const response = await ask(200, 'text/html; charset=utf-8', PAGE);
+  const html = await response.text();
+  expect(html).toMatch(
+    /^<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"\/><meta http-equiv="Content/,
+  );
+  expect(html).toContain('<style>p{color:red}</style></head><body><p>Wörter</p>');
+  expect(html).toContain("img-src 'self' data: https://pictures.example;");
+  expect(html).not.toMatch(/_next|unsafe|nonce/);
+  expect(response.headers.get('Link')).toBeNull();
+});
+
+test('what is not found is what no address finds', async () => {
+  const response = await ask(404, 'text/html; charset=utf-8', PAGE);
+  expect(response.status).toBe(404);
+  expect(await response.text()).toBe('Nothing here.');
+});
+
+test('what is not a page goes out as it comes', async () => {
+  expect(await (await ask(200, 'text/x-component', PAGE)).text()).toBe(PAGE);
+  expect(await (await ask(200, 'text/html', '')).text()).toBe('');
+});
+
+test('of a page that is not understood, nothing goes out', async () => {
+  const response = await ask(200, 'text/html', PAGE.replace('<p>', '<script>odd()</script><p>'));
+  expect(response.status).toBe(500);
+  expect(await response.text()).toBe('This page cannot be shown.');
+});
+
+test('of a page that fails, nothing goes out', async () => {
+  const response = await ask(500, 'text/html', PAGE);
+  expect(response.status).toBe(500);
+  expect(await response.text()).toBe('This page cannot be shown.');
+});
+
+test('what else the module has stays, and a module that comes later is waited for', async () => {
+  expect(load()).toHaveProperty('routeModule', 'kept');
+  write(ENTRY, CODE.replace('module.exports =', 'module.exports = Promise.resolve(').replace(/;\s*$/, ');'));
+  publishEntry(folder);
+  expect(await load()).toHaveProperty('routeModule', 'kept');
+});
+
+test('twice is the same as once', () => {
+  const once = read(ENTRY);
+  publishEntry(folder);
+  expect(read(ENTRY)).toBe(once);
+});
+
+test('the host is told that the file changed, and of no other', () => {
+  const { fileHashes } = JSON.parse(read(FUNCTION));
+  expect(fileHashes[`.next/${ENTRY}`]).toMatch(/^[0-9a-f]{64}$/);
+  expect(fileHashes.other).toBe('old');
+});
+
+function load(): Entry {
+  const file = path.join(folder, ENTRY);
+  const require = createRequire(file);
+  delete require.cache[file];
+  return require(file);
+}
+
+function ask(status: number, type: string, body: string): Promise<Response> {
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return fetch(`http://localhost:${port}/${encodeURIComponent(JSON.stringify([status, type, body]))}`);
+}
+
+function serve(listener: RequestListener): Promise<Server> {
+  return new Promise((resolve) => {
+    const started: Server = createServer(listener).listen(0, () => resolve(started));
+  });
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+  writeFileSync(path.join(folder, file), text);
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(folder, file), 'utf8');
+}

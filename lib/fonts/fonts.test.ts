@@ -1,0 +1,80 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'playwright/test';
+import { checkFaces } from '../checks/check-fonts';
+import { readFaceFiles } from './font-files';
+import { formatSiteStyle } from './site-style';
+
+const OWN = path.resolve('app/_shared/fonts');
+const site = {
+  accent: { light: '#1d5aa0', dark: '#86b4f0' },
+  faces: {
+    text: { name: 'Press', regular: 'roman.woff2', italic: 'italic.woff2' },
+    code: 'Menlo, ui-monospace',
+  },
+};
+let root = '';
+
+test.beforeAll(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'colophon-faces-'));
+  mkdirSync(path.join(root, 'fonts'));
+  copyFileSync(path.join(OWN, 'colophon-serif-roman.woff2'), path.join(root, 'fonts/roman.woff2'));
+  copyFileSync(path.join(OWN, 'colophon-serif-italic.woff2'), path.join(root, 'fonts/italic.woff2'));
+  copyFileSync(path.join(OWN, 'colophon-mono.woff2'), path.join(root, 'fonts/mono.woff2'));
+});
+
+test.afterAll(() => rmSync(root, { recursive: true }));
+
+test('a font file tells its weights and how tall it is', () => {
+  const { files, failures } = readFaceFiles(
+    { faces: { ...site.faces, code: { name: 'Press Mono', regular: 'mono.woff2' } } },
+    root,
+  );
+  expect(failures).toEqual([]);
+  const told = files.map(({ weights, xHeight = 0, path }) => ({
+    weights,
+    xHeight: xHeight.toFixed(3),
+    path,
+  }));
+  expect(told).toEqual([
+    {
+      weights: [400, 600],
+      xHeight: '0.475',
+      path: expect.stringMatching(/^\/media\/[\da-f]{12}\/roman\.woff2$/),
+    },
+    { weights: undefined, xHeight: '0.475', path: expect.stringMatching(/italic\.woff2$/) },
+    { weights: undefined, xHeight: '0.516', path: expect.stringMatching(/mono\.woff2$/) },
+  ]);
+});
+
+test('a blog without an accent and faces of its own has no further style sheet', () => {
+  expect(formatSiteStyle({}, root)).toBe('');
+});
+
+test('an accent and faces take the place of those of the engine, in the layer of the tokens', () => {
+  const css = formatSiteStyle(site, root).replace(/\/media\/[\da-f]{12}/g, '/media/x');
+  expect(css).toBe(
+    '@font-face{font-family:"Press";src:url(/media/x/roman.woff2)format("woff2");font-weight:400 600;size-adjust:100%;font-display:optional}' +
+      '@font-face{font-family:"Press";src:url(/media/x/italic.woff2)format("woff2");font-style:italic;size-adjust:100%;font-display:optional}' +
+      '@layer theme{html:root{--color-rubric:light-dark(#1d5aa0,#86b4f0);--font-serif:"Press",Georgia,serif;' +
+      '--font-mono:"Menlo",ui-monospace,ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace}}' +
+      '@layer base{html body{font-synthesis:style weight}}',
+  );
+  expect(formatSiteStyle({ faces: { code: 'Menlo' } }, root)).not.toContain('font-synthesis');
+});
+
+test('a font that is missing, damaged or of another kind is an error at its name', () => {
+  writeFileSync(path.join(root, 'fonts/other.woff2'), 'OTTO'.repeat(20));
+  const bytes = Buffer.alloc(200);
+  bytes.write('wOF2');
+  writeFileSync(path.join(root, 'fonts/damaged.woff2'), bytes);
+  const text = { name: 'Press', regular: 'other.woff2', italic: 'damaged.woff2', bold: 'none.woff2' };
+  writeFileSync(path.join(root, 'site.ts'), `export default {\n  faces: ${JSON.stringify({ text })},\n};`);
+  const index = { root, site: { faces: { text } } } as unknown as Parameters<typeof checkFaces>[0];
+  expect(checkFaces(index).map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
+    'site.ts:2 The font "fonts/other.woff2" cannot be used: it is no WOFF2 file.',
+    'site.ts:2 The font "fonts/damaged.woff2" cannot be used: its bytes are damaged.',
+    'site.ts:2 The font "fonts/none.woff2" cannot be used: there is no such file.',
+  ]);
+});

@@ -1,0 +1,158 @@
+import { compile as compileMdx } from '@mdx-js/mdx';
+import { serialize } from 'next-mdx-remote/serialize';
+import type { PluggableList } from 'unified';
+import { VFile } from 'vfile';
+import type { Place, Problem } from '../../content/problems';
+import { checkBlocks, highlightBlocks } from '../code/code-plugin';
+import { listRehypeElements, listRemarkElements, listSyntax } from '../elements/elements';
+import { collectReferences, type Reference } from '../links/references';
+import { wrapExpressions } from './expressions';
+import { arrangeHeadings, type Heading } from './headings';
+import type { ComponentImport } from './imports';
+import { keepExports } from './modules';
+import { parseRawHtml } from './raw-html';
+import type { Report } from './report';
+import { surveyText } from './survey';
+import { explainSyntax, type SyntaxFault } from './syntax-advice';
+import { reportTextStyles } from './text-styles';
+import { reportUnknownComponents } from './unknown-components';
+
+/** Something wrong in a text, before the line it stands on is added. */
+export interface Finding extends Place {
+  readonly severity: Problem['severity'];
+  readonly message: string;
+  readonly advice: string;
+}
+
+/** A compiled text: plain JSON, safe to keep. */
+export interface CompiledText {
+  /** Body of the function that makes the content; empty where an error stands in the way. */
+  readonly code: string;
+  readonly headings: readonly Heading[];
+  readonly references: readonly Reference[];
+  readonly findings: readonly Finding[];
+  /** What is right, but could be better for readers. */
+  readonly suggestions: readonly Finding[];
+  /** Every id of the text that a link can lead to. */
+  readonly anchors: readonly string[];
+  /** Components from files in the text's folder. */
+  readonly imports: readonly ComponentImport[];
+  /** True where code of the text's author runs while it is rendered. */
+  readonly hasExpressions: boolean;
+}
+
+export interface Text {
+  readonly format: 'md' | 'mdx';
+  readonly title: string;
+  readonly body: string;
+  /** 1-based line of the file on which the body starts. */
+  readonly bodyLine: number;
+  /** What stands above the text and is seen first. Absent: nothing. */
+  readonly cover?: object;
+}
+
+/**
+ * Compiles the body of a document. The one importer of next-mdx-remote. Its filters are off (`blockJS`,
+ * `blockDangerousJS`): a post is code of the repository it stands in, and nothing of it may vanish. Never throws on
+ * what an author wrote; line numbers are those of the file.
+ */
+export function compileText(text: Text): Promise<CompiledText> {
+  return compile(text, 'code');
+}
+
+/** Everything `compileText` finds in a text, in a fraction of its time: blocks are not highlighted, no code is made. */
+export function outlineText(text: Text): Promise<CompiledText> {
+  return compile(text, 'outline');
+}
+
+async function compile(text: Text, wanted: 'code' | 'outline'): Promise<CompiledText> {
+  const headings: Heading[] = [];
+  const references: Reference[] = [];
+  const findings: Finding[] = [];
+  const suggestions: Finding[] = [];
+  const anchors: string[] = [];
+  const imports: ComponentImport[] = [];
+  let hasExpressions = false;
+  let isOutlined = false;
+  const report = reportTo(findings);
+  const found = () => {
+    hasExpressions = true;
+  };
+  const { collect, restore } = keepExports({
+    report,
+    found,
+    imported: (component) => imports.push(component),
+  });
+  const remarkPlugins: PluggableList = [...listSyntax(text.body), ...listRemarkElements(text.body, report)];
+  if (text.format === 'mdx') {
+    remarkPlugins.push([reportUnknownComponents, { report }], [reportTextStyles, { report }], collect, [
+      wrapExpressions,
+      { found },
+    ]);
+  }
+  // All is found by then: making code of even an empty tree takes a twentieth of the time.
+  const stop = () => () => {
+    isOutlined = true;
+    throw new Error('No code is wanted.');
+  };
+  const padded = '\n'.repeat(text.bodyLine - 1) + text.body;
+  const making: PluggableList = [[highlightBlocks, { report }], restore];
+  const judging: PluggableList = [[checkBlocks, { report }], stop];
+  const rehypePlugins: PluggableList = [
+    ...(text.format === 'md' ? [parseRawHtml] : []),
+    ...listRehypeElements(text, report),
+    [collectReferences, { found: (reference: Reference) => references.push(reference) }],
+    [arrangeHeadings, { title: text.title, found: (heading: Heading) => headings.push(heading) }],
+    [
+      surveyText,
+      { source: padded, report: reportTo(suggestions), foundAnchor: (id: string) => anchors.push(id) },
+    ],
+    ...(wanted === 'code' ? making : judging),
+  ];
+  const options = { format: text.format, remarkPlugins, rehypePlugins };
+  const toOutline = () => ({
+    code: '',
+    headings,
+    references,
+    findings,
+    suggestions,
+    anchors,
+    imports,
+    hasExpressions,
+  });
+  try {
+    const { compiledSource } = await serialize(
+      padded,
+      { mdxOptions: options, blockJS: false, blockDangerousJS: false },
+      true,
+    );
+    return { ...toOutline(), code: compiledSource };
+  } catch (error) {
+    if (isOutlined) return toOutline();
+    // next-mdx-remote drops the place of a syntax error: compile once more for it, without plugins.
+    const finding = await locateFailure(padded, text, error);
+    return { ...toOutline(), findings: [...findings, finding] };
+  }
+}
+
+function reportTo(findings: Finding[]): Report {
+  return ({ line, column }, severity, message, advice) => {
+    findings.push({ line, column, severity, message, advice });
+  };
+}
+
+async function locateFailure(source: string, { format, bodyLine }: Text, cause: unknown): Promise<Finding> {
+  try {
+    await compileMdx(new VFile(source), { format, remarkPlugins: listSyntax(source) });
+  } catch (error) {
+    return { severity: 'error', ...explainSyntax(error as SyntaxFault, source) };
+  }
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return {
+    line: bodyLine,
+    column: 1,
+    severity: 'error',
+    message: `The text cannot be compiled: ${reason.replace(/\.$/, '')}.`,
+    advice: 'Take parts out until it can be, and report what you found as a fault of the blog.',
+  };
+}

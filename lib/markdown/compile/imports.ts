@@ -1,0 +1,53 @@
+import type { Program } from 'estree-jsx';
+import type { Place } from '../../content/problems';
+import type { Report } from './report';
+
+type ModuleStatement = Program['body'][number];
+type Import = Extract<ModuleStatement, { type: 'ImportDeclaration' }>;
+
+/** A component that a text imports from a file in its folder. */
+export interface ComponentImport extends Place {
+  /** The name the text uses. */
+  readonly local: string;
+  /** The name the file exports: `default`, or the one in braces. */
+  readonly exported: string;
+  /** The file as the text names it: `./chart`. */
+  readonly source: string;
+}
+
+/** True for `import … from …`. */
+export function isImport(statement: ModuleStatement): statement is Import {
+  return statement.type === 'ImportDeclaration';
+}
+
+/** The components of an import statement; whatever else it names is reported. */
+export function listImported(statement: Import, report: Report): ComponentImport[] {
+  const source = String(statement.source.value);
+  const { line, column } = toPlace(statement);
+  if (!/^\.\.?\//.test(source)) {
+    const message = `A post cannot import "${source}".`;
+    const advice = 'It can import components from files in its folder: import { Chart } from "./chart".';
+    report({ line, column }, 'error', message, advice);
+    return [];
+  }
+  return statement.specifiers.flatMap((specifier) => {
+    const local = specifier.local.name;
+    const place = toPlace(specifier);
+    if (specifier.type === 'ImportNamespaceSpecifier' || !/^\p{Lu}/u.test(local)) {
+      const advice =
+        'Import components, whose names start with a capital letter; values are declared with export const.';
+      report(place, 'error', `A post cannot import "${local}".`, advice);
+      return [];
+    }
+    const exported = specifier.type === 'ImportDefaultSpecifier' ? 'default' : nameOf(specifier.imported);
+    return [{ local, exported, source, ...place }];
+  });
+}
+
+function nameOf(node: { name?: string; value?: unknown }): string {
+  return node.name ?? String(node.value);
+}
+
+function toPlace({ loc }: { loc?: Import['loc'] }): Place {
+  return { line: loc?.start.line ?? 1, column: (loc?.start.column ?? 0) + 1 };
+}

@@ -1,0 +1,75 @@
+import type { Node, Program } from 'estree-jsx';
+import type { Root } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { Place } from '../../content/problems';
+import { nearest } from '../../content/suggest';
+import { AUTHOR_NAMES } from '../elements/components';
+import { listNodes } from './estree';
+import { listBound, listExports } from './modules';
+import type { Report } from './report';
+import { visit } from './visit';
+
+/** Remark plugin: reports components that neither the site nor the post itself provides, also within expressions. */
+export function reportUnknownComponents({ report }: { report: Report }) {
+  return (tree: Root) => {
+    const known = new Set<string>([...AUTHOR_NAMES, ...listExports(tree)]);
+    const check = (name: string, place: Place) => {
+      const problem = describe(name, known);
+      if (problem) report(place, 'error', problem.message, problem.advice);
+    };
+    visit(tree, (node) => {
+      if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') checkElement(node, check);
+      if ('data' in node && node.data && 'estree' in node.data) checkProgram(node.data.estree, check);
+    });
+  };
+}
+
+type Check = (name: string, place: Place) => void;
+
+function checkElement(node: MdxJsxFlowElement | MdxJsxTextElement, check: Check): void {
+  if (node.name !== null && node.position) check(node.name, node.position.start);
+  for (const attribute of node.attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute') checkProgram(attribute.data?.estree, check);
+    else if (typeof attribute.value === 'object') checkProgram(attribute.value?.data?.estree, check);
+  }
+}
+
+/** Elements within code; a name that the code binds itself, as in `list.map((Item) => <Item />)`, is known. */
+function checkProgram(program: Program | null | undefined, check: Check): void {
+  const nodes = listNodes(program);
+  const bound = new Set(nodes.flatMap(listBoundBy));
+  for (const node of nodes) {
+    if (node.type !== 'JSXOpeningElement' || !node.loc) continue;
+    const name = toName(node.name);
+    if (name === undefined || bound.has(name.split('.')[0] ?? '')) continue;
+    // The place of the "<", as for elements outside code.
+    check(name, { line: node.loc.start.line, column: node.loc.start.column + 1 });
+  }
+}
+
+function listBoundBy(node: Node): string[] {
+  if (node.type === 'VariableDeclarator') return listBound(node.id);
+  return 'params' in node ? node.params.flatMap(listBound) : [];
+}
+
+function toName(node: Node): string | undefined {
+  if (node.type === 'JSXIdentifier') return node.name;
+  return node.type === 'JSXMemberExpression' ? `${toName(node.object)}.${node.property.name}` : undefined;
+}
+
+function describe(full: string, known: ReadonlySet<string>): { message: string; advice: string } | undefined {
+  const name = full.split('.')[0] ?? '';
+  if (!/^\p{Lu}/u.test(name)) return describeElement(name);
+  if (known.has(name)) return undefined;
+  const close = nearest(name, [...known], 3);
+  const advice =
+    close === undefined ? `Components a post can use: ${[...known].join(', ')}.` : `Did you mean <${close}>?`;
+  return { message: `There is no component <${name}>.`, advice };
+}
+
+/** A component in lower case would be an element that no browser knows; `<figure>` is one that they know. */
+function describeElement(name: string): { message: string; advice: string } | undefined {
+  const meant = AUTHOR_NAMES.find((known) => known.toLowerCase() === name && name !== 'figure');
+  if (meant === undefined) return undefined;
+  return { message: `There is no element <${name}>.`, advice: `Did you mean <${meant}>?` };
+}

@@ -1,0 +1,70 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { ContentIndex, DocumentText } from '../../content/content-index';
+import { decodeParam, pagePath, postPath, RESERVED_PAGE_SLUGS, tagPath } from '../../urls';
+
+/** What answers at a path of the site. */
+export type Answer =
+  | { readonly kind: 'document'; readonly document: DocumentText; readonly isPublic: boolean }
+  /** A list, a feed, a file of `public`, or whatever else the site has there. */
+  | { readonly kind: 'page' }
+  | { readonly kind: 'redirect'; readonly to: string }
+  /** `isOwn`: among the site's own addresses, so that nothing else can answer there. */
+  | { readonly kind: 'missing'; readonly isOwn: boolean };
+
+/** What answers at a path (`/posts/hello`, percent-encoded or not, without query and fragment). */
+export function findAnswer(pathname: string, index: ContentIndex): Answer {
+  const book = books.get(index) ?? buildBook(index);
+  books.set(index, book);
+  const address = decodeParam(pathname).replace(/(?<=.)\/+$/, '');
+  const known = book.get(address);
+  if (known) return known;
+  if (isList(address, index) || isPublicFile(address)) return { kind: 'page' };
+  // Feeds of a list and twins of a page have its address and a file's ending.
+  const [, owner = ''] = /^(.+?)(?:\.md|\/(?:feed\.xml|atom\.xml|feed\.json))$/.exec(address) ?? [];
+  if (owner !== '' && (book.has(owner) || isList(owner, index))) return { kind: 'page' };
+  return { kind: 'missing', isOwn: /^\/(posts|tags|authors)(\/|$)/.test(address) };
+}
+
+const books = new WeakMap<ContentIndex, Map<string, Answer>>();
+
+function buildBook(index: ContentIndex): Map<string, Answer> {
+  const book = new Map<string, Answer>();
+  for (const { from, to } of index.redirects)
+    book.set(decodeParam(from).replace(/\/+$/, ''), { kind: 'redirect', to });
+  for (const { kind, slug, text } of index.broken) {
+    if (text)
+      book.set(toAddress(kind, slug), { kind: 'document', document: text, isPublic: kind === 'page' });
+  }
+  for (const page of index.pages.values()) {
+    book.set(toAddress('page', page.slug), { kind: 'document', document: page, isPublic: true });
+  }
+  for (const post of index.postsBySlug.values()) {
+    const isPublic = post.state === 'published' || post.state === 'unlisted';
+    book.set(toAddress('post', post.slug), { kind: 'document', document: post, isPublic });
+  }
+  return book;
+}
+
+function toAddress(kind: 'post' | 'page', slug: string): string {
+  return decodeParam(kind === 'post' ? postPath(slug) : pagePath(slug));
+}
+
+function isList(address: string, { tags, authors }: ContentIndex): boolean {
+  const [, first = '', second, third] = address.split('/');
+  if (first === 'tags' && second !== undefined)
+    return tags.has(second) && isNumbered(address, tagPath(second));
+  if (first === 'authors') return second !== undefined && third === undefined && authors.has(second);
+  if (first === 'posts' && second !== undefined) return second === 'page' && /^\d+$/.test(third ?? '');
+  return first === '' || RESERVED_PAGE_SLUGS.includes(first);
+}
+
+function isNumbered(address: string, list: string): boolean {
+  return /^(\/page\/\d+)?$/.test(address.slice(decodeParam(list).length));
+}
+
+function isPublicFile(address: string): boolean {
+  const root = path.resolve('public');
+  const file = path.join(root, address);
+  return file.startsWith(root + path.sep) && existsSync(file) && statSync(file).isFile();
+}

@@ -1,0 +1,20 @@
+import path from 'node:path';
+import { expect, test } from 'playwright/test';
+import { findUnusedFiles } from '../../checks/unused-files';
+import { readContent } from '../../content/read';
+import { listImportedFiles } from './imported-files';
+
+const files = readContent(path.resolve('e2e/content'));
+
+test('a text uses the components that it imports, and what these import', () => {
+  const draft = files.posts.find(({ name }) => name === 'draft-with-a-chart');
+  const names = draft && listImportedFiles(draft).map((file) => path.basename(file));
+  expect(names).toEqual(['chart.tsx', 'height.ts']);
+});
+
+test('of the files beside a post, those that run in it are not called unused', () => {
+  const unused = findUnusedFiles(files, new Map()).map(({ file }) => file);
+  expect(unused.filter((file) => /\.[jt]sx?$/.test(file))).toEqual([]);
+  // The test can fail: nothing says here which pictures the texts name.
+  expect(unused.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,66 @@
+import path from 'node:path';
+import type { ContentIndex } from '../../content/content-index';
+import type { Document, Post } from '../../content/types';
+import { getCompiled } from '../compile/compiled';
+import { listReferences } from '../links/list-references';
+import { resolveReferences } from '../links/resolve';
+import { findCompanions } from './companions';
+import { getMedia, type Media } from './media';
+import { listPortraits } from './portraits';
+import { getVariants, type Variant } from './variants';
+
+/** Every file that a visible document shows or links to, by address. Files that none names are not published. */
+export async function listMedia(index: ContentIndex): Promise<Map<string, Media>> {
+  const media = new Map<string, Media>();
+  for (const document of listDocuments(index)) {
+    for (const file of await listDocumentMedia(document, index)) media.set(file.path, file);
+  }
+  for (const portrait of await listPortraits(index)) media.set(portrait.path, portrait);
+  return media;
+}
+
+/** The cover of a post, with address and size. */
+export async function getCover(post: Post): Promise<(Media & { readonly alt: string }) | undefined> {
+  if (post.cover === undefined) return undefined;
+  return { ...(await getMedia(path.resolve(post.folder, post.cover.src))), alt: post.cover.alt };
+}
+
+/** The same image for the dark theme, if one lies beside it. */
+export async function getDarkForm({ file }: Media): Promise<Media | undefined> {
+  const { 'data-dark': dark } = findCompanions(file);
+  return dark === undefined ? undefined : getMedia(dark);
+}
+
+async function listCoverFiles(document: Document): Promise<readonly Media[]> {
+  const cover = 'cover' in document ? await getCover(document) : undefined;
+  const dark = cover && (await getDarkForm(cover));
+  return [cover, dark].filter((media) => media !== undefined);
+}
+
+/** The variants of every image that a visible document shows, by address; made where they are not yet. */
+export async function listVariants(index: ContentIndex): Promise<Map<string, Variant>> {
+  const images = new Map<string, Media>();
+  for (const document of listDocuments(index)) {
+    for (const image of await listImages(document, index)) images.set(image.path, image);
+  }
+  for (const portrait of await listPortraits(index)) images.set(portrait.path, portrait);
+  const variants = await Promise.all([...images.values()].map(getVariants));
+  return new Map(variants.flat().map((variant) => [variant.path, variant]));
+}
+
+/** What a document shows: the images of its text, with their forms for the dark theme, and its cover. */
+async function listImages(document: Document, index: ContentIndex): Promise<readonly Media[]> {
+  const references = await listReferences(await getCompiled(document), document);
+  const { shown } = await resolveReferences(references, document, index);
+  return [...shown, ...(await listCoverFiles(document))];
+}
+
+function listDocuments({ postsBySlug, pages }: ContentIndex): readonly Document[] {
+  return [...postsBySlug.values(), ...pages.values()];
+}
+
+export async function listDocumentMedia(document: Document, index: ContentIndex): Promise<readonly Media[]> {
+  const references = await listReferences(await getCompiled(document), document);
+  const { media } = await resolveReferences(references, document, index);
+  return [...media, ...(await listCoverFiles(document))];
+}

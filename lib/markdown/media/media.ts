@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { shareInProcess } from '../../cache/process-cache';
+import { mediaPath } from '../../urls';
+import { readFilmSize } from './video-size';
+
+/** A file that a post shows or links to, at its address on the site. */
+export interface Media {
+  /** Absolute path on the disk. */
+  readonly file: string;
+  /** Address that changes with the file's bytes. */
+  readonly path: string;
+  readonly hash: string;
+  readonly name: string;
+  /** Pixels, of images and MP4 films only. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+const IMAGE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
+const FILM = /\.(mp4|m4v|mov)$/i;
+
+/** Address and size of a file; read again only when it changed. Throws where there is no such file. */
+export async function getMedia(file: string): Promise<Media> {
+  const { mtimeMs, size } = statSync(file);
+  const stamp = `${mtimeMs}:${size}`;
+  const known = memory.get(file);
+  if (known?.stamp === stamp) return known.media;
+  const media = measure(file);
+  memory.set(file, { stamp, media });
+  return media;
+}
+
+/** A file by its address, if this process has given that address out. */
+export function findMedia(path: string): Media | undefined {
+  return byPath.get(path);
+}
+
+interface Memory {
+  readonly files: Map<string, { stamp: string; media: Promise<Media> }>;
+  readonly paths: Map<string, Media>;
+}
+
+const { files: memory, paths: byPath } = shareInProcess(
+  'media',
+  (): Memory => ({ files: new Map(), paths: new Map() }),
+);
+
+async function measure(file: string): Promise<Media> {
+  const bytes = readFileSync(file);
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  const name = path.basename(file).normalize('NFC');
+  const media = { file, path: mediaPath(hash, name), hash, name };
+  const size = IMAGE.test(file)
+    ? await measureImage(bytes)
+    : FILM.test(file)
+      ? readFilmSize(bytes)
+      : undefined;
+  const measured = { ...media, ...size };
+  byPath.set(measured.path, measured);
+  return measured;
+}
+
+/** Size as shown: a photo's orientation mark may swap width and height. Undefined for bytes that are no image. */
+async function measureImage(bytes: Buffer): Promise<{ width: number; height: number } | undefined> {
+  try {
+    const { default: sharp } = await import('sharp');
+    const { autoOrient } = await sharp(bytes).metadata();
+    return { width: autoOrient.width, height: autoOrient.height };
+  } catch {
+    return undefined;
+  }
+}

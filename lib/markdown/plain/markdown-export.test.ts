@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { compile } from '@mdx-js/mdx';
+import { expect, test } from 'playwright/test';
+import remarkGfm from 'remark-gfm';
+import { parse } from 'yaml';
+import { buildIndex } from '../../content/build-index';
+import { readContent } from '../../content/read';
+import { renderMarkdownTwin } from './markdown-export';
+
+const index = buildIndex(readContent(path.resolve('e2e/content')), '2026-11-22', 'public');
+
+test('a twin says what its post says, whatever the title holds', async () => {
+  for (const post of index.postsBySlug.values()) {
+    const twin = await renderMarkdownTwin(post, index);
+    const [, facts = '', text = ''] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(twin) ?? [];
+    const { title, url, tags, lang } = parse(facts);
+    expect(title).toBe(post.title);
+    expect(url).toBe(`${index.site.url}/posts/${encodeURIComponent(post.slug)}`);
+    expect(tags ?? []).toEqual(post.tags.map(({ label }) => label));
+    expect(lang).toBe(post.lang ?? 'en');
+    const { value } = await compile(text, { format: 'md', remarkPlugins: [remarkGfm] });
+    expect(String(value), post.slug).toContain('_jsx(_components.h1');
+    for (const [, address = ''] of text.replace(/`[^`]*`/g, '').matchAll(/\]\(<?([^)>\s]*)/g)) {
+      expect(address, post.slug).toMatch(/^(https?:|mailto:)/);
+    }
+  }
+});
+
+test('expressions are their values, and components are Markdown', async () => {
+  const post = index.postsBySlug.get('expressions-run');
+  if (!post) throw new Error('The fixtures have no such post.');
+  const twin = await renderMarkdownTwin(post, index);
+  expect(twin).toContain('the answer is 42');
+  expect(twin).toContain('> [!TIP]\n>\n> A remark with two words.');
+  expect(twin).not.toMatch(/<[A-Z]|\{/);
+});

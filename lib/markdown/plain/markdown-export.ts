@@ -1,0 +1,64 @@
+import type { Root } from 'hast';
+import { toMdast } from 'hast-util-to-mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { stringify } from 'yaml';
+import type { ContentIndex } from '../../content/content-index';
+import type { Post } from '../../content/types';
+import { absoluteUrl, postPath } from '../../urls';
+import { visit } from '../compile/visit';
+import { renderPlainTree } from './plain-tree';
+
+/**
+ * A post as one Markdown file that is complete without this site: its facts as front matter, its text with absolute
+ * addresses, components and expressions as what they show.
+ */
+export async function renderMarkdownTwin(post: Post, index: ContentIndex): Promise<string> {
+  const url = absoluteUrl(index.site.url, postPath(post.slug));
+  const tree = await renderPlainTree(post, index, url);
+  const text = toMarkdown(toMdast(prepare(tree)), {
+    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+    bullet: '-',
+    emphasis: '_',
+    fences: true,
+    rule: '-',
+  });
+  return `---\n${formatFacts(post, index, url)}---\n\n# ${toHeading(post.title)}\n\n${unescapeCallouts(text)}`;
+}
+
+function formatFacts(post: Post, { site }: ContentIndex, url: string): string {
+  const { title, description, date, updated, tags, authors, lang, canonical } = post;
+  return stringify(
+    {
+      title,
+      description,
+      url,
+      ...(canonical && { canonical }),
+      ...(date && { date }),
+      ...(updated && { updated }),
+      ...(authors.length > 0 && { authors: authors.map(({ name }) => name) }),
+      ...(tags.length > 0 && { tags: tags.map(({ label }) => label) }),
+      lang: lang ?? site.language,
+    },
+    { lineWidth: 0 },
+  );
+}
+
+/** Code without a language that a reader would know by. */
+function prepare(tree: Root): Root {
+  visit(tree, 'element', (node) => {
+    const names = node.properties.className;
+    if (node.tagName === 'code' && Array.isArray(names) && names.includes('language-text'))
+      node.properties = {};
+  });
+  return tree;
+}
+
+function toHeading(title: string): string {
+  return title.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>]/g, '\\$&');
+}
+
+/** GitHub reads a callout only where its mark is not escaped. */
+function unescapeCallouts(text: string): string {
+  return text.replace(/^((?:> ?)+)\\\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)]/gm, '$1[!$2]');
+}

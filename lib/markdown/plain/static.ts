@@ -1,0 +1,83 @@
+import type { Element, ElementContent, Properties, Root } from 'hast';
+import type { ContentIndex } from '../../content/content-index';
+import type { Document } from '../../content/types';
+import { getCompiled } from '../compile/compiled';
+import { addressProps } from '../links/address';
+import { listReferences } from '../links/list-references';
+import { type Resolved, resolveReferences } from '../links/resolve';
+import { evaluateAt } from '../render/evaluate-at';
+import { runCode } from '../render/run-code';
+
+/** What a static component may return, and what stands between its tags. */
+export type Child = Settled | PromiseLike<Settled>;
+type Settled = ElementContent | string | number | boolean | null | undefined | readonly Child[];
+type Props = Readonly<Record<string, unknown>>;
+
+/** A component without React: from props to nodes of an HTML tree. */
+export type StaticComponent = (props: Props) => Child;
+export type StaticComponents = Readonly<Record<string, StaticComponent>>;
+
+/**
+ * A document's body as a plain HTML tree, for feeds and whatever else is read without our scripts and styles. The
+ * same compiled text as the page's, run with a small runtime that makes hast nodes instead of React elements.
+ * `imported` stands for the components of the text's own folder.
+ */
+export async function renderStatic(
+  document: Document,
+  index: ContentIndex,
+  components: StaticComponents,
+  imported: StaticComponent,
+): Promise<Root> {
+  const compiled = await getCompiled(document);
+  if (compiled.code === '') return { type: 'root', children: [] };
+  const references = await listReferences(compiled, document);
+  const { resolve } = await resolveReferences(references, document, index);
+  const jsx = (type: unknown, props: Props) => create(type, props, resolve);
+  const runtime = { Fragment: FRAGMENT, jsx, jsxs: jsx, jsxDEV: jsx, evaluateAt };
+  const { default: Content } = await runCode(compiled.code, runtime);
+  const own = Object.fromEntries(compiled.imports.map(({ local }) => [local, imported]));
+  const content = (Content as (props: Props) => Child)({ components: { ...components, ...own } });
+  return { type: 'root', children: await flatten(content) };
+}
+
+/** The children of a static component, ready to be put into a node. */
+export async function flatten(child: Child): Promise<ElementContent[]> {
+  if (isList(child)) return (await Promise.all(child.map(flatten))).flat();
+  if (child === null || child === undefined || typeof child === 'boolean') return [];
+  if (typeof child !== 'object') return [{ type: 'text', value: String(child) }];
+  return 'then' in child ? flatten(await (child as PromiseLike<Settled>)) : [child];
+}
+
+function isList(value: Child): value is readonly Child[] {
+  return Array.isArray(value);
+}
+
+const FRAGMENT = Symbol('fragment');
+
+function create(type: unknown, props: Props, resolve: (url: string) => Resolved | undefined): Child {
+  if (type === FRAGMENT) return props.children as Child;
+  if (typeof type === 'function') return (type as StaticComponent)(addressProps(props, resolve) ?? props);
+  return toElement(String(type), props, resolve);
+}
+
+async function toElement(
+  name: string,
+  props: Props,
+  resolve: (url: string) => Resolved | undefined,
+): Promise<ElementContent | ElementContent[]> {
+  const { children, dangerouslySetInnerHTML: _html, ...rest } = props;
+  const addressed = addressProps(rest, resolve);
+  if (name === 'a' && addressed === undefined) return flatten(children as Child);
+  const element: Element = {
+    type: 'element',
+    tagName: name,
+    properties: toProperties(addressed ?? rest),
+    children: await flatten(children as Child),
+  };
+  return element;
+}
+
+function toProperties(props: Props): Properties {
+  const isPlain = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
+  return Object.fromEntries(Object.entries(props).filter(([, value]) => isPlain(value))) as Properties;
+}

@@ -1,0 +1,89 @@
+import type { Place } from '../../content/problems';
+import type { CompiledText, Finding } from '../compile/compile';
+import { provideAll } from '../elements/components';
+import { KIND_BY_ATTRIBUTE, type Reference } from '../links/references';
+import { ExpressionError, evaluateAt } from './evaluate-at';
+import { runCode } from './run-code';
+
+/** What came of running the code of a text's author once, with components that show nothing. */
+export interface Trial {
+  readonly error?: unknown;
+  /** Addresses that elements and components were given, each once, with the place of the expression that ran last. */
+  readonly addresses: readonly Reference[];
+}
+
+/** Runs the code of a text's author once; its own components are run too, which React would leave for later. */
+export function tryText(compiled: CompiledText): Promise<Trial> {
+  const known = trials.get(compiled) ?? tryOut(compiled);
+  trials.set(compiled, known);
+  return known;
+}
+
+const trials = new WeakMap<CompiledText, Promise<Trial>>();
+
+/** What throws when the code of a text's author runs. */
+export async function findThrown(compiled: CompiledText, bodyLine: number): Promise<Finding[]> {
+  const { error } = await tryText(compiled);
+  if (error === undefined) return [];
+  const { line, column } = error instanceof ExpressionError ? error : { line: bodyLine, column: 1 };
+  const what = error instanceof ExpressionError ? 'This expression' : 'The code of this text';
+  const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  return [
+    {
+      line,
+      column,
+      severity: 'error',
+      message: `${what} fails: ${reason}.`,
+      advice: 'Correct the expression, or write \\{ for a brace that is text.',
+    },
+  ];
+}
+
+async function tryOut(compiled: CompiledText): Promise<Trial> {
+  const addresses = new Map<string, Reference>();
+  const hasErrors = compiled.findings.some(({ severity }) => severity === 'error');
+  if (!compiled.hasExpressions || hasErrors) return { addresses: [] };
+  try {
+    await runAll(compiled, (props, place) => {
+      for (const [name, kind] of Object.entries(KIND_BY_ATTRIBUTE)) {
+        const url = props[name];
+        if (typeof url === 'string') addresses.set(`${kind} ${url}`, { kind, url, ...place });
+      }
+    });
+    return { addresses: [...addresses.values()] };
+  } catch (error) {
+    return { error: error ?? new Error(String(error)), addresses: [] };
+  }
+}
+
+type Props = Readonly<Record<string, unknown>>;
+
+async function runAll(
+  { code, imports }: CompiledText,
+  look: (props: Props, place: Place) => void,
+): Promise<void> {
+  const pending: unknown[] = [];
+  let place: Place = { line: 1, column: 1 };
+  const follow: typeof evaluateAt = (evaluate, line, column, isShown) => {
+    place = { line, column };
+    return evaluateAt(evaluate, line, column, isShown);
+  };
+  const jsx = (type: unknown, props: Props) => {
+    look(props, place);
+    if (typeof type === 'function') pending.push(type(props));
+    return ELEMENT;
+  };
+  const runtime = { Fragment: 'fragment', jsx, jsxs: jsx, jsxDEV: jsx, evaluateAt: follow };
+  const { default: Content } = await runCode(code, runtime);
+  const imported = Object.fromEntries(imports.map(({ local }) => [local, Silent]));
+  const components = { ...provideAll(Silent), ...imported };
+  pending.push((Content as (props: unknown) => unknown)({ components }));
+  while (pending.length > 0) await pending.pop();
+}
+
+function Silent() {
+  return null;
+}
+
+/** Stands for whatever an element would be. */
+const ELEMENT = { type: 'element' };

@@ -1,0 +1,90 @@
+import path from 'node:path';
+import type { NextConfig } from 'next';
+import { toBuildId } from '../build/build-id';
+import { getElementsBundle } from '../bundles/elements-bundle';
+import { buildNearestScript } from '../bundles/nearest-script';
+import { getContent, getContentFolder, getSite, getToday, loadContent } from '../content/posts';
+import { IMMUTABLE, IMMUTABLE_FOLDERS } from '../finish/immutable';
+import { formatSiteStyle } from '../fonts/site-style';
+import { getShareSecret } from '../share/token';
+import { listVersionRewrites } from './feed-version';
+import { NATIVE_PACKAGES } from './native-packages';
+import { writePostComponents } from './post-components';
+import { toRedirects } from './redirects';
+
+/** What `next build` and `next start` are told beside what stands in `next.config.ts`. Reads the whole content. */
+export function toBuildSettings(): NextConfig {
+  return {
+    pageExtensions: ['tsx', 'ts'],
+    serverExternalPackages: NATIVE_PACKAGES,
+    turbopack: { resolveAlias: { '@post-components': writeVisibleComponents() } },
+    env: getBuildConstants(),
+    generateBuildId: getBuildId,
+    async headers() {
+      const forever = [{ key: 'Cache-Control', value: IMMUTABLE }];
+      return [
+        ...IMMUTABLE_FOLDERS.map((folder) => ({ source: `/${folder}/:path*`, headers: forever })),
+        { source: '/search/:piece([0-9a-f]{10}-.+)', headers: forever },
+      ];
+    },
+    async rewrites() {
+      return {
+        beforeFiles: [
+          { source: '/posts/:slug([^/]+)\\.md', destination: '/markdown/:slug' },
+          ...listVersionRewrites(),
+        ],
+      };
+    },
+    redirects: async () => toRedirects(getContent().redirects),
+    outputFileTracingIncludes: {
+      '/share/**': listShareFiles(),
+      // Cards that no build drew are drawn where the site runs.
+      '/cards/*': [...listShareFiles(), './app/_shared/fonts/*.ttf', './node_modules/harfbuzzjs/**/*'],
+    },
+    outputFileTracingExcludes: {
+      '/*': [
+        './.next/cache/**',
+        './e2e/**',
+        './test-results/**',
+        './lib/**/fixtures/**',
+        './lib/**/*.test.ts',
+      ],
+    },
+  };
+}
+
+function writeVisibleComponents(): string {
+  const { postsBySlug, pages, root } = getContent();
+  // Posts that a link may show before readers know them.
+  const drafts = getShareSecret() === undefined ? [] : [...loadContent('author').postsBySlug.values()];
+  return writePostComponents(root, [...postsBySlug.values(), ...pages.values()], drafts);
+}
+
+/** Written into what is built: where pages are made on request, the sources are not. */
+function getBuildConstants() {
+  return {
+    ELEMENTS_PATH: getElementsBundle().path,
+    NEAREST_SCRIPT: buildNearestScript(),
+    SITE_STYLE: formatSiteStyle(getSite(), getContentFolder()),
+  };
+}
+
+function getBuildId(): string {
+  return toBuildId(getContentFolder(), getToday(getSite().timeZone));
+}
+
+/** What rendering a shared draft reads while the site runs, and no import names. */
+function listShareFiles(): string[] {
+  const content = path.relative(process.cwd(), getContentFolder()).split(path.sep).join('/');
+  // A trace cannot name what lies outside the project.
+  const isOutside = content.startsWith('..') || path.isAbsolute(content);
+  return [
+    ...(isOutside ? [] : [`./${content}/**/*`]),
+    './node_modules/esbuild/**/*',
+    './node_modules/@esbuild/*/**/*',
+    './node_modules/shiki/**/*',
+    './node_modules/@shikijs/**/*',
+    './node_modules/sharp/**/*',
+    './node_modules/@img/*/**/*',
+  ];
+}

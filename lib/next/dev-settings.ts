@@ -1,0 +1,63 @@
+import type { NextConfig } from 'next';
+import { getContentFolder } from '../content/content-files';
+import { listLiveRewrites } from '../dev/live-routes';
+import { writeComponents } from '../dev/write-components';
+import { NATIVE_PACKAGES } from './native-packages';
+
+/** Nothing waits for these to be bundled. */
+const LEFT_AS_THEY_ARE = [
+  '@mdx-js/mdx',
+  '@viz-js/viz',
+  'github-slugger',
+  'gray-matter',
+  'hast-util-to-html',
+  'hast-util-to-mdast',
+  'mdast-util-gfm',
+  'mdast-util-to-markdown',
+  'parse5',
+  'rehype-raw',
+  'remark-gfm',
+  'remark-math',
+  'temml',
+  'unified',
+  'unist-util-visit',
+  'vfile',
+  'yaml',
+  'zod',
+];
+
+/**
+ * What `next dev` alone is told. The first page waits for all of this, so it reads the files and parses none: redirects
+ * are looked up when an address is asked for (`app/live/show`).
+ */
+export function toDevSettings(): NextConfig {
+  console.info(`Content: ${getContentFolder()}`);
+  keepBundles();
+  askForFirstPage();
+  return {
+    // Files named `page.dev.tsx`, `route.dev.ts` and the like are routes in `next dev` and nothing in a build.
+    pageExtensions: ['dev.tsx', 'dev.ts', 'tsx', 'ts'],
+    serverExternalPackages: [...NATIVE_PACKAGES, ...LEFT_AS_THEY_ARE],
+    turbopack: { resolveAlias: { '@post-components': writeComponents() } },
+    rewrites: async () => listLiveRewrites(),
+    // What the server and its pages ask for by themselves.
+    logging: { incomingRequests: { ignore: [/^\/live\b/, /^\/desk\/inspect\b/] } },
+  };
+}
+
+/**
+ * Has the bundler write what it made to the disk once it rests for a second (milliseconds), however little it was: the next
+ * start takes a third less. Left to itself it waits for more work than a blog is, and writes nothing when it is stopped.
+ * Read by Turbopack 16.4, described nowhere; another version may do without.
+ */
+function keepBundles(): void {
+  process.env.TURBO_ENGINE_SNAPSHOT_MIN_ACTIVE_TIME_MILLIS ||= '1';
+  process.env.TURBO_ENGINE_SNAPSHOT_IDLE_TIMEOUT_MILLIS ||= '1000';
+}
+
+/** What the first page needs is compiled before anybody asks for it, and starts all the rest (`start-authoring.ts`). */
+function askForFirstPage(): void {
+  const { PORT } = process.env;
+  if (PORT === undefined) return;
+  setTimeout(() => fetch(`http://localhost:${PORT}/live/show`).catch(() => undefined), 0);
+}

@@ -1,0 +1,111 @@
+import path from 'node:path';
+
+/** A source file of the engine: path from the root of the repository, with forward slashes. */
+export interface SourceFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface Import {
+  /** Path without ending for files of the repository (`lib/urls`), else the package. */
+  readonly target: string;
+  readonly isOwn: boolean;
+  readonly isType: boolean;
+}
+
+const BASE = 'lib/(urls|dates|pagination|(site|cache)/.+)$';
+
+/** What the code of each room may import besides itself and packages. The first room that fits a file is its own. */
+export const ROOMS: readonly { readonly at: RegExp; readonly code: RegExp; readonly types?: RegExp }[] = [
+  { at: /^lib\/[^/]+$/, code: within(), types: /^lib\/(content|search)\// },
+  { at: /^lib\/(site|cache)\//, code: within(), types: /^lib\/content\// },
+  { at: /^lib\/content\//, code: within() },
+  { at: /^lib\/markdown\//, code: within('content') },
+  { at: /^lib\/bundles\//, code: within() },
+  { at: /^lib\/syndication\//, code: within('content') },
+  { at: /^lib\/(search|cards|fonts)\//, code: within('content', 'markdown') },
+  { at: /^lib\/views\//, code: within('content', 'markdown', 'cards', 'syndication', 'search') },
+  { at: /^lib\/share\//, code: within('content', 'markdown', 'bundles', 'finish') },
+  { at: /^lib\/checks\//, code: within('content', 'markdown', 'cards', 'fonts') },
+  { at: /^lib\/finish\//, code: within('bundles'), types: /^lib\/content\// },
+  {
+    at: /^lib\/dev\//,
+    code: within('content', 'markdown', 'bundles', 'views', 'checks', 'finish', 'next', 'share'),
+  },
+  { at: /^lib\/(next|build|serve|cli)\//, code: /^lib\// },
+  { at: /^scripts\//, code: /^(lib|scripts)\// },
+  { at: /^components\//, code: /^(components\/|lib\/(urls|dates|content\/problems)$)/, types: /^lib\// },
+  { at: /^app\//, code: /^(app|components)\/|^lib\/(?!(cli|build|serve|finish)\/)/ },
+];
+
+/** The base, and the rooms named. */
+function within(...rooms: readonly string[]): RegExp {
+  return new RegExp(`^(${BASE}${rooms.map((room) => `|lib/${room}/`).join('')})`);
+}
+
+/** The one importer of a package, which can then be replaced in one file; or those of a part of Node. */
+const OWNERS: readonly { readonly what: RegExp; readonly within: RegExp; readonly owners: RegExp }[] = [
+  { what: /^gray-matter$/, within: /./, owners: /^lib\/content\/front-matter$/ },
+  { what: /^next-mdx-remote/, within: /./, owners: /^lib\/markdown\/compile\/compile$/ },
+  {
+    what: /^(node:)?fs(\/promises)?$/,
+    within: /^(lib\/content|lib\/syndication|components)\//,
+    owners: /^lib\/content\/(read|text-file|folder|permalinks|write-content)$/,
+  },
+];
+
+/** Files of which Next demands a default export. */
+const DEFAULT_EXPORTS =
+  /^app\/(.*\/)?(page|layout|template|error|global-error|not-found|loading|default|robots|sitemap|manifest|icon|apple-icon|opengraph-image|twitter-image)(\.dev)?\.tsx?$/;
+
+/** Every breach of the design in a file, one sentence each; CONTRIBUTING says why the rules are what they are. */
+export function findBreaches({ file, text }: SourceFile): string[] {
+  const code = withoutComments(text);
+  const name = toName(file);
+  const breaches = listImports({ file, text }).flatMap((found) => [
+    ...checkDirection(name, found),
+    ...checkOwner(name, found),
+  ]);
+  if (/^export default\b|^export \{[^}]*\bas default\b/m.test(code) && !DEFAULT_EXPORTS.test(file)) {
+    breaches.push(`${file} has a default export, which Next does not ask of it.`);
+  }
+  if (/:\s*any\s*[;,)=|&\]}]|[<,|&]\s*any\s*[>,|&]|\bas any\b|\bany\[\]/.test(code))
+    breaches.push(`${file} has the type any.`);
+  return breaches;
+}
+
+function checkDirection(name: string, { target, isOwn, isType }: Import): string[] {
+  const room = ROOMS.find(({ at }) => at.test(name));
+  if (!isOwn || !room || room.at.test(target) || room.code.test(target)) return [];
+  if (isType && room.types?.test(target)) return [];
+  return [`${name} must not import ${isType ? 'types of ' : ''}${target}.`];
+}
+
+function checkOwner(name: string, { target, isOwn }: Import): string[] {
+  return OWNERS.filter(
+    ({ what, within, owners }) => !isOwn && what.test(target) && within.test(name) && !owners.test(name),
+  ).map(() => `${name} must not import ${target}: another file owns it.`);
+}
+
+/** The imports of a file, types included. */
+export function listImports({ file, text }: SourceFile): Import[] {
+  const statements = withoutComments(text).matchAll(
+    /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\b(?:import|require)\(\s*'([^']+)'/gm,
+  );
+  return [...statements].map(([, type, from, called]) => {
+    const specifier = from ?? called ?? '';
+    const isOwn = /^(@\/|\.)/.test(specifier);
+    const target = specifier.startsWith('@/')
+      ? specifier.slice(2)
+      : path.posix.join(path.posix.dirname(file), specifier);
+    return { target: isOwn ? target : specifier, isOwn, isType: type !== undefined };
+  });
+}
+
+function toName(file: string): string {
+  return file.replace(/\.tsx?$/, '');
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+}
