@@ -1,6 +1,6 @@
 import { getEditDistance } from './edit-distance';
 import type { SearchPieces } from './search-pieces';
-import { toStem } from './stem';
+import { listInflections, toStem } from './stem';
 
 /** A term of the index that stands for a word of a query. */
 export interface Expansion {
@@ -12,7 +12,7 @@ export interface Expansion {
 
 /** Pieces read for the beginnings of one word; the first hold the shortest. */
 const MOST_PIECES = 2;
-const MOST_TERMS = 40;
+const MOST_TERMS = 200;
 const SAME_STEM = 0.85;
 const BEGINNING = 0.6;
 const MISSPELT = 0.5;
@@ -21,20 +21,25 @@ const MOST_GUESSES = 3;
 
 /** A term, others of the same stem, and those that begin with it. Shorter than three letters: only itself, if it exists. */
 export async function findTerms(term: string, pieces: SearchPieces): Promise<Expansion[]> {
-  const stem = toStem(term);
-  const first = findPiece(pieces.manifest.terms, stem);
-  const last = Math.min(findPiece(pieces.manifest.terms, `${term}\uffff`), first + MOST_PIECES - 1);
+  const { terms } = pieces.manifest;
   const isShort = term.length < 3 && /^[\p{ASCII}]+$/u.test(term);
-  const needed = isShort ? [findPiece(pieces.manifest.terms, term)] : range(first, last);
-  const found: Expansion[] = [];
-  for (const piece of await Promise.all(needed.map((number) => pieces.terms(number)))) {
-    for (let at = lowerBound(piece.terms, isShort ? term : stem); at < piece.terms.length; at++) {
-      const candidate = piece.terms[at] ?? '';
-      if (!candidate.startsWith(isShort ? term : stem)) break;
+  const stem = toStem(term);
+  const first = findPiece(terms, term);
+  const last = isShort ? first : Math.min(findPiece(terms, `${term}\uffff`), first + MOST_PIECES - 1);
+  const inflections = isShort ? [] : listInflections(stem);
+  const needed = new Set([...inflections.map((word) => findPiece(terms, word)), ...range(first, last)]);
+  const read = await Promise.all([...needed].map((number) => pieces.terms(number)));
+  const found = read.flatMap((piece) => {
+    const places = new Set([
+      ...findBeginnings(piece.terms, term),
+      ...inflections.flatMap((word) => findPlace(piece.terms, word)),
+    ]);
+    return [...places].flatMap((place) => {
+      const candidate = piece.terms[place] ?? '';
       const factor = compare(term, candidate, stem);
-      if (factor > 0) found.push({ term: candidate, factor, postings: piece.postings(at) });
-    }
-  }
+      return factor > 0 ? { term: candidate, factor, postings: piece.postings(place) } : [];
+    });
+  });
   return narrow(found, isShort);
 }
 
@@ -92,6 +97,18 @@ function lowerBound(terms: readonly string[], term: string): number {
     else high = middle;
   }
   return low;
+}
+
+/** Places of the terms that begin with the one given. */
+function findBeginnings(terms: readonly string[], term: string): number[] {
+  const places: number[] = [];
+  for (let at = lowerBound(terms, term); terms[at]?.startsWith(term); at++) places.push(at);
+  return places;
+}
+
+function findPlace(terms: readonly string[], term: string): [place: number] | [] {
+  const place = lowerBound(terms, term);
+  return terms[place] === term ? [place] : [];
 }
 
 function range(from: number, to: number): number[] {
