@@ -1,8 +1,8 @@
 import type { ContentIndex } from '../content/content-index';
+import { getEditDistance } from '../content/edit-distance';
 import { toPost } from '../content/post';
 import type { Problem } from '../content/problems';
 import type { ContentFiles } from '../content/read';
-import { editDistance } from '../content/suggest';
 import { parseTags, tagKey } from '../content/tags';
 import type { Tag } from '../content/types';
 
@@ -30,7 +30,7 @@ function isNear(a: string, b: string): boolean {
   if (plainA === `${plainB}s` || plainB === `${plainA}s`) return true;
   const isLong = Math.min(plainA.length, plainB.length) >= 6;
   const isCounted = plainA.replace(/\d/g, '') === plainB.replace(/\d/g, '');
-  return isLong && !isCounted && editDistance(plainA, plainB) === 1;
+  return isLong && !isCounted && getEditDistance(plainA, plainB, 1) === 1;
 }
 
 function order(a: Tag, b: Tag, declared: ReadonlySet<string>): [rarer: Tag, other: Tag] {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type ParsedPost, toPost } from '../content/post';
 import { getFiles } from '../content/posts';
-import { nearest } from '../content/suggest';
+import { suggest } from '../content/suggest';
 import { complain, type Terminal } from './terminal';
 
 /** The post a command is told to work on, by its slug or the path of its file. Says so where there is none. */
@@ -10,10 +10,9 @@ export function findPost(name: string, terminal: Terminal): ParsedPost | undefin
   const wanted = toName(name);
   const post = posts.find(({ slug }) => slug === wanted) ?? posts.find(({ file }) => file.name === wanted);
   if (post) return post;
-  const close = nearest(
+  const close = suggest(
     wanted,
     posts.map(({ slug }) => slug),
-    4,
   );
   complain(terminal, `There is no post "${name}".${close === undefined ? '' : ` Did you mean "${close}"?`}`);
   return undefined;

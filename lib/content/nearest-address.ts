@@ -1,10 +1,10 @@
-import { editDistance } from './suggest';
+import { getEditDistance } from './edit-distance';
 
 /** A page that a reader may have meant: decoded path and title. */
 export type Address = readonly [path: string, title: string];
 
-/** How like an address has to be, from 0 to 1, to be worth saying. */
-const WORTH_SAYING = 0.45;
+/** How like an address has to be, from 0 to 1, to be listed. */
+const MIN_LIKENESS = 0.45;
 
 /** Pages whose address is nearest to one that leads nowhere, nearest first. */
 export function findNearestAddresses(wanted: string, addresses: readonly Address[], most: number): Address[] {
@@ -12,7 +12,7 @@ export function findNearestAddresses(wanted: string, addresses: readonly Address
   if (name === '') return [];
   return addresses
     .map((address) => ({ address, likeness: compare(name, address) }))
-    .filter(({ likeness }) => likeness >= WORTH_SAYING)
+    .filter(({ likeness }) => likeness >= MIN_LIKENESS)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, most)
     .map(({ address }) => address);
@@ -39,7 +39,8 @@ function toName(path: string): string {
 }
 
 function measureLikeness(a: string, b: string): number {
-  const letters = 1 - editDistance(a, b) / Math.max(a.length, b.length);
+  const longest = Math.max(a.length, b.length);
+  const letters = 1 - getEditDistance(a, b, Math.ceil((1 - MIN_LIKENESS) * longest)) / longest;
   const [wordsOfA, wordsOfB] = [new Set(a.split('-')), new Set(b.split('-'))];
   const shared = [...wordsOfA].filter((word) => word.length > 2 && wordsOfB.has(word)).length;
   return Math.max(letters, (0.9 * 2 * shared) / (wordsOfA.size + wordsOfB.size));

@@ -4,7 +4,7 @@ import type { PostFields, ReportAt } from './post';
 import type { Problem } from './problems';
 import type { DocumentFile } from './read';
 import { findSlugFault } from './slug';
-import { nearestFile } from './suggest';
+import { suggestFile } from './suggest';
 import type { Validated } from './validate';
 
 /** What is wrong with the fields of a post taken together, and with the files they name. */
@@ -50,7 +50,7 @@ function checkCover(
 ): Problem[] {
   const name = cover?.src.replace(/^\.\//, '');
   if (cover === undefined || name === undefined || file.assets.includes(name)) return [];
-  const close = nearestFile(name, file.assets);
+  const close = suggestFile(name, file.assets);
   const guess = close === undefined ? '' : ` Did you mean "./${close}"?`;
   const message = `The cover "${cover.src}" is missing.${guess}`;
   const advice = 'Put the image into the folder of the post, or correct the name.';

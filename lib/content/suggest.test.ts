@@ -1,31 +1,45 @@
 import { expect, test } from 'playwright/test';
-import { editDistance, nearest, nearestFile } from './suggest';
+import { suggest, suggestFile } from './suggest';
 
-test('the distance counts insertions, deletions, replacements and swaps', () => {
-  expect(editDistance('title', 'title')).toBe(0);
-  expect(editDistance('titel', 'title')).toBe(1);
-  expect(editDistance('titl', 'title')).toBe(1);
-  expect(editDistance('tilte', 'title')).toBe(1);
-  expect(editDistance('date', 'draft')).toBe(3);
-  expect(editDistance('', 'tags')).toBe(4);
-  expect(editDistance('kitten', 'sitting')).toBe(3);
+test('suggests one edit in a short word and two in a long one', () => {
+  expect(suggest('tilte', ['title', 'tab'])).toBe('title');
+  expect(suggest('ids', ['id'])).toBe('id');
+  expect(suggest('descrption', ['description'])).toBe('description');
+  expect(suggest('desrcipton', ['description'])).toBe('description');
+  expect(suggest('Titel', ['tags', 'title'])).toBe('title');
 });
 
-test('the nearest candidate is named, whatever its case, and none that is too far', () => {
-  expect(nearest('Titel', ['tags', 'title'], 2)).toBe('title');
-  expect(nearest('summary', ['tags', 'title'], 2)).toBeUndefined();
-  expect(nearest('x', [], 2)).toBeUndefined();
-  expect(nearest('b', ['a', 'c'], 2)).toBeUndefined();
+test('suggests nothing that may be a different word', () => {
+  for (const [word, candidates] of [
+    ['math', ['date', 'path2']],
+    ['by', ['id']],
+    ['b', ['a', 'c']],
+    ['summary', ['tags', 'title']],
+    ['es2016', ['es2015']],
+    ['x', []],
+    ['', ['id']],
+  ] as const) {
+    expect(suggest(word, candidates), word).toBeUndefined();
+  }
 });
 
-test('a word of which nothing is left is no suggestion', () => {
-  expect(nearest('by', ['id'], 2)).toBeUndefined();
-  expect(nearest('ids', ['id'], 2)).toBe('id');
+test('suggests nothing where two candidates are equally near', () => {
+  expect(suggest('tage', ['tags', 'tabe'])).toBeUndefined();
+  expect(suggest('shellsesion', ['shellsession', 'shell-session'])).toBe('shellsession');
 });
 
-test('a file is guessed by its stem or a slip of the pen', () => {
-  expect(nearestFile('photo.jpg', ['a.png', 'photo.webp'])).toBe('photo.webp');
-  expect(nearestFile('Photo.jpg', ['photo.jpg'])).toBe('photo.jpg');
-  expect(nearestFile('covr.png', ['cover.png', 'other.png'])).toBe('cover.png');
-  expect(nearestFile('gone.png', ['dot.png'])).toBeUndefined();
+test('never suggests the word itself, but its other spelling', () => {
+  expect(suggest('title', ['title', 'titles'])).toBeUndefined();
+  expect(suggest('Title', ['title'])).toBe('title');
+  expect(suggest('show-line-numbers', ['showLineNumbers'])).toBe('showLineNumbers');
+});
+
+test('suggests a file by its stem or a mistyped name', () => {
+  expect(suggestFile('photo.jpg', ['a.png', 'photo.webp'])).toBe('photo.webp');
+  expect(suggestFile('Photo.jpg', ['photo.jpg'])).toBe('photo.jpg');
+  expect(suggestFile('covr.png', ['cover.webp', 'cover.png', 'other.png'])).toBe('cover.png');
+  expect(suggestFile('gone.png', ['dot.png'])).toBeUndefined();
+  expect(suggestFile('b.png', ['a.png'])).toBeUndefined();
+  expect(suggestFile('figure-2.png', ['figure-1.png'])).toBeUndefined();
+  expect(suggestFile('cover.png', ['cover.png'])).toBeUndefined();
 });

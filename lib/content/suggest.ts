@@ -1,43 +1,50 @@
-/** The number of single-character edits (insert, delete, replace, swap of neighbours) between two texts. */
-export function editDistance(a: string, b: string): number {
-  // Optimal string alignment distance: three rows of the usual table are enough.
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((row[j - 1] ?? 0) + 1, (last[j] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
-      }
-      row.push(best);
-    }
-    beforeLast = last;
-    last = row;
+import { getEditDistance } from './edit-distance';
+
+/**
+ * The candidate that a mistyped word almost certainly stands for: one edit away in a word of three to five characters,
+ * two in a longer one; case and separators do not count. Nothing where two candidates are equally near, where numbers
+ * differ, or where the word itself is a candidate.
+ */
+export function suggest(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = normalize(word);
+  let best: { candidate: string; key: string; distance: number; isUnique: boolean } | undefined;
+  for (const candidate of candidates) {
+    if (candidate === word) return undefined;
+    const key = normalize(candidate);
+    const max = Math.min(MAX_EDITS, Math.floor(Math.max(wanted.length, key.length) / CHARACTERS_PER_EDIT));
+    const distance = getEditDistance(wanted, key, max);
+    if (distance > max || digitsOf(wanted) !== digitsOf(key)) continue;
+    if (!best || distance < best.distance) best = { candidate, key, distance, isUnique: true };
+    else if (distance === best.distance && key !== best.key) best.isUnique = false;
   }
-  return last[b.length] ?? 0;
+  return best?.isUnique ? best.candidate : undefined;
 }
 
-/** The name of a file that was probably meant by another: one with the same stem, or with a slip of the pen. */
-export function nearestFile(name: string, names: readonly string[]): string | undefined {
-  const stem = stemOf(name);
-  const same = names.find((candidate) => stemOf(candidate).toLowerCase() === stem.toLowerCase());
-  return same ?? nearest(name, names, Math.min(3, Math.max(1, Math.floor(stem.length / 3))));
+/** The file that a missing one almost certainly stands for: the same name with another ending, or a mistyped name. */
+export function suggestFile(name: string, names: readonly string[]): string | undefined {
+  if (names.includes(name)) return undefined;
+  const stems = names.map(stemOf);
+  const stem = stems.includes(stemOf(name)) ? stemOf(name) : suggest(stemOf(name), stems);
+  const found = names.filter((candidate) => stemOf(candidate) === stem);
+  return found.find((candidate) => endingOf(candidate) === endingOf(name)) ?? found[0];
+}
+
+const MAX_EDITS = 2;
+const CHARACTERS_PER_EDIT = 3;
+
+function normalize(word: string): string {
+  return word.toLowerCase().replace(/[-_.\s]/g, '');
+}
+
+/** `es2015` is not a misspelt `es2016`. */
+function digitsOf(word: string): string {
+  return word.replace(/\D/g, '');
 }
 
 function stemOf(name: string): string {
   return name.replace(/(?<=.)\.[^./]+$/, '');
 }
 
-/** The candidate nearest to a word, if any is at most `within` edits away; the first of equals. */
-export function nearest(word: string, candidates: readonly string[], within: number): string | undefined {
-  let best: { candidate: string; distance: number } | undefined;
-  for (const candidate of candidates) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    // A word of which nothing is left was not meant.
-    const isKin = distance < Math.max(word.length, candidate.length);
-    if (isKin && distance <= within && (!best || distance < best.distance)) best = { candidate, distance };
-  }
-  return best?.candidate;
+function endingOf(name: string): string {
+  return name.slice(stemOf(name).length).toLowerCase();
 }

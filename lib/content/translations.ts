@@ -1,7 +1,7 @@
 import type { ContentIndex } from './content-index';
 import type { ParsedPost } from './post';
 import type { Problem } from './problems';
-import { nearest } from './suggest';
+import { suggest } from './suggest';
 import type { Post } from './types';
 
 /** A post and its translations that search engines may show, the original first; empty where there is only the post. */
@@ -42,7 +42,7 @@ export function checkTranslations(
       post.reportAt(['translationOf'], 'error', message, advice);
     const original = bySlug.get(translationOf);
     if (!original) {
-      const close = nearest(translationOf, [...bySlug.keys()], 3);
+      const close = suggest(translationOf, bySlug.keys());
       const guess = close === undefined ? '' : ` Did you mean "${close}"?`;
       const message = `There is no post "${translationOf}" that this could translate.${guess}`;
       return report(message, 'Write the slug of the original, the last part of its address.');

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { FIELD_ADVICE, FLAG_FIELDS, POST_FIELDS, SYNONYMS } from './fields';
 import type { FrontMatter } from './front-matter';
 import type { Problem, Reporter } from './problems';
-import { nearest } from './suggest';
+import { suggest } from './suggest';
 
 /** What a front matter holds, field by field. */
 export interface Validated<Fields> {
@@ -120,16 +120,15 @@ function reportUnknown(key: string, known: readonly string[], report: ReportHere
     const advice = `Remove it; a page can have ${known.join(', ')}.`;
     return report('error', `"${key}" is a field of posts, not of pages.`, advice);
   }
-  const close = nearest(key, known, 2);
+  const close = suggest(key, known);
   if (close !== undefined) {
     const message = `"${key}" is not a field. Did you mean "${close}"?`;
     return report('error', message, `Write ${close}: instead of ${key}:.`);
   }
   const plain = key.toLowerCase().replace(/[^a-z]/g, '');
-  const synonym = nearest(plain, Object.keys(SYNONYMS), plain.length > 4 ? 1 : 0);
-  const meant = synonym === undefined ? '' : (SYNONYMS[synonym] ?? '');
-  const guess = known.includes(meant) ? meant : nearest(key, known, 3);
-  const question = guess === undefined ? '' : ` Did you mean "${guess}"?`;
+  const synonym = Object.hasOwn(SYNONYMS, plain) ? plain : suggest(plain, Object.keys(SYNONYMS));
+  const meant = SYNONYMS[synonym ?? ''] ?? '';
+  const question = known.includes(meant) ? ` Did you mean "${meant}"?` : '';
   const advice = `It is ignored. Known fields: ${known.join(', ')}.`;
   return report('warning', `"${key}" is not a field.${question}`, advice);
 }

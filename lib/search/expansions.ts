@@ -1,4 +1,4 @@
-import { getEditDistance } from './edit-distance';
+import { getEditDistance } from '../content/edit-distance';
 import type { SearchPieces } from './search-pieces';
 import { listInflections, toStem } from './stem';
 

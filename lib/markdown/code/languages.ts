@@ -1,5 +1,5 @@
 import { bundledLanguagesInfo } from 'shiki/langs';
-import { findNearest } from './nearest';
+import { suggest } from '../../content/suggest';
 
 export interface Language {
   /** The highlighter's id. */
@@ -56,7 +56,7 @@ export function getLanguage(name: string): Language | undefined {
 
 /** A known language whose name is nearly this. */
 export function suggestLanguage(name: string): string | undefined {
-  return findNearest(name, [...plainNames, ...sessionNames, 'ansi', ...idByName.keys()]);
+  return suggest(name, [...plainNames, ...sessionNames, 'ansi', ...idByName.keys()]);
 }
 
 function special(id: string, label: string, kind: Language['kind']): Language {

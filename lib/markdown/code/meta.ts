@@ -1,4 +1,4 @@
-import { findNearest } from './nearest';
+import { suggest } from '../../content/suggest';
 import { type LineRange, parseRanges } from './ranges';
 import type { CodeWarning } from './types';
 
@@ -173,7 +173,7 @@ function unusable(part: Part, advice: string): CodeWarning {
 }
 
 function unknown(part: Part): CodeWarning {
-  const near = findNearest(part.name, allNames);
+  const near = suggest(part.name, allNames);
   return {
     message: `“${part.source}” is not an option of a code block${near ? `. Did you mean ${near}?` : '.'}`,
     advice: `The options are ${allNames.join(', ')}, {1,3-5} and /word/.`,

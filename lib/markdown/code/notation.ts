@@ -1,5 +1,5 @@
+import { suggest } from '../../content/suggest';
 import type { CodeLine } from './lines';
-import { findNearest } from './nearest';
 import type { CodeWarning } from './types';
 
 const names = ['++', '--', 'highlight', 'hl', 'focus', 'error', 'warning', 'word'];
@@ -61,7 +61,7 @@ function toOrder(notation: string, source: number, warnings: CodeWarning[]): Ord
   if (name === 'word') return wordOrder(argument, source, warnings);
   const apply = actions[name];
   if (apply && /^\d{0,5}$/.test(argument)) return { apply, count: Number(argument || 1) };
-  const near = apply ? undefined : findNearest(name, names);
+  const near = apply ? undefined : suggest(name, names);
   warnings.push({
     line: source,
     message: `[!code ${notation}] is not a notation${near ? `. Did you mean [!code ${near}]?` : '.'}`,

@@ -2,7 +2,7 @@ import type { Node, Program } from 'estree-jsx';
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Place } from '../../content/problems';
-import { nearest } from '../../content/suggest';
+import { suggest } from '../../content/suggest';
 import { AUTHOR_NAMES } from '../elements/components';
 import { listNodes } from './estree';
 import { listBound, listExports } from './modules';
@@ -61,7 +61,7 @@ function describe(full: string, known: ReadonlySet<string>): { message: string; 
   const name = full.split('.')[0] ?? '';
   if (!/^\p{Lu}/u.test(name)) return describeElement(name);
   if (known.has(name)) return undefined;
-  const close = nearest(name, [...known], 3);
+  const close = suggest(name, known);
   const advice =
     close === undefined ? `Components a post can use: ${[...known].join(', ')}.` : `Did you mean <${close}>?`;
   return { message: `There is no component <${name}>.`, advice };

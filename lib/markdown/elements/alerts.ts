@@ -1,7 +1,7 @@
 import type { Blockquote, Paragraph, Root, Text } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
-import { nearest } from '../../content/suggest';
+import { suggest } from '../../content/suggest';
 import type { Report } from '../compile/report';
 import { visit } from '../compile/visit';
 
@@ -17,7 +17,7 @@ export function markAlerts({ report }: { report: Report }) {
       const kind = node.name === 'Callout' ? readKind(node) : undefined;
       if (kind === undefined || KINDS.includes(kind)) return;
       const place = node.position?.start ?? { line: 1, column: 1 };
-      const close = nearest(kind, KINDS, 3);
+      const close = suggest(kind, KINDS);
       const advice = close === undefined ? `Kinds are ${KINDS.join(', ')}.` : `Did you mean kind="${close}"?`;
       const message = kind ? `There is no callout of the kind "${kind}".` : 'This callout has no kind.';
       report(place, 'error', message, advice);
@@ -57,7 +57,7 @@ function isEscaped({ position }: Text, source: string): boolean {
 }
 
 function adviseOn(kind: string): string {
-  const close = nearest(kind, KINDS, 3);
+  const close = suggest(kind, KINDS);
   const kinds = KINDS.map((known) => `[!${known.toUpperCase()}]`).join(', ');
   return close === undefined
     ? `Callouts are ${kinds}; write \\[ for a bracket that is text.`

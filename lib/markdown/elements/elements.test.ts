@@ -92,13 +92,13 @@ test.describe('notes', () => {
 
   test('what leads nowhere is reported', async () => {
     const { reports } = await read(
-      'One[^a] and [^b] and \\[^c] and `[^d]`.\n\n[^aa]: A.\n\n[^e]: E.\n[^e]: E.',
+      'One[^notee] and [^b] and \\[^c] and `[^d]`.\n\n[^notes]: A.\n\n[^e]: E.\n[^e]: E.',
     );
     expect(reports).toEqual([
       '6 warning There are two notes [^e]; only the first is shown.',
-      '3 warning Nothing refers to the note [^aa].',
+      '3 warning Nothing refers to the note [^notes].',
       '5 warning Nothing refers to the note [^e].',
-      '1 warning There is no note [^a]. Did you mean [^aa]?',
+      '1 warning There is no note [^notee]. Did you mean [^notes]?',
       '1 warning There is no note [^b].',
     ]);
   });

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { nearest } from '../../content/suggest';
+import { suggest } from '../../content/suggest';
 import type { Report } from '../compile/report';
 import { SKIP, visit } from '../compile/visit';
 
@@ -40,7 +40,7 @@ function readFlags(
   const flags = fragment.split(',');
   const unknown = flags.find((flag) => !FLAGS.includes(flag));
   if (unknown !== undefined) {
-    const close = nearest(unknown, FLAGS, 2);
+    const close = suggest(unknown, FLAGS);
     const advice =
       close === undefined ? 'Write #wide, #page or #ink, or nothing.' : `Did you mean #${close}?`;
     report(

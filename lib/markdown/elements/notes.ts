@@ -9,7 +9,7 @@ import type {
 } from 'mdast';
 import type { VFile } from 'vfile';
 import { placeAt } from '../../content/problems';
-import { nearest } from '../../content/suggest';
+import { suggest } from '../../content/suggest';
 import type { Report } from '../compile/report';
 import { SKIP, visit } from '../compile/visit';
 import { isDefinitionList } from './definition-lists';
@@ -158,7 +158,7 @@ function reportUndefined(tree: Root, source: string, known: string[], report: Re
     for (const { 1: name = '', index } of source
       .slice(start.offset, end.offset)
       .matchAll(/(?<!\\)\[\^([^\]\s[]+)\]/g)) {
-      const close = nearest(name.toLowerCase(), known, 3);
+      const close = suggest(name.toLowerCase(), known);
       const message = `There is no note [^${name}].`;
       const advice = `Write it as [^${name}]: … on a line of its own, or \\[^${name}] for brackets that are text.`;
       report(

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ContentIndex, DocumentText, Route } from '../../content/content-index';
-import { nearestFile } from '../../content/suggest';
+import { suggestFile } from '../../content/suggest';
 
 /** What an address in a text stands for. */
 export type Target =
@@ -46,7 +46,8 @@ function toTarget({ path, isVisible }: Route): Target {
 /** The document at an absolute path of the site, decoded. */
 function findByPath(pathname: string, index: ContentIndex): Route | undefined {
   const known =
-    byPath.get(index) ?? new Map([...index.routes.values()].map((route) => [decode(route.path), route]));
+    byPath.get(index) ??
+    new Map([...index.routes.values()].map((route) => [decode(route.path), route]));
   byPath.set(index, known);
   return known.get(pathname.normalize('NFC').replace(/(?<=.)\/+$/, ''));
 }
@@ -66,7 +67,7 @@ export function isOutside(url: string): boolean {
 
 /** The address with its last part spelled as a file or folder that is there. */
 function guessUrl(url: string, file: string): string | undefined {
-  const close = nearestFile(path.basename(file), listNames(path.dirname(file)));
+  const close = suggestFile(path.basename(file), listNames(path.dirname(file)));
   return close === undefined ? undefined : url.replace(/[^/]+\/?$/, close);
 }
 
