@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { decodePercent } from '../lib/urls';
 
 /**
  * A web server for files, as hosts run them: `/a` is `a`, `a.html` or `a/index.html`, anything else is `404.html`, and
@@ -49,19 +50,11 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 function findFile(folder: string, pathname: string): string | undefined {
-  const candidate = path.join(folder, decode(pathname).replace(/\/$/, '/index'));
+  const candidate = path.join(folder, decodePercent(pathname).replaceAll('\0', '').replace(/\/$/, '/index'));
   // Nothing outside the folder.
   if (!candidate.startsWith(folder)) return undefined;
   const places = [candidate, `${candidate}.html`, path.join(candidate, 'index.html')];
   return places.find((place) => statSync(place, { throwIfNoEntry: false })?.isFile());
-}
-
-function decode(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname).replaceAll('\0', '');
-  } catch {
-    return '/404';
-  }
 }
 
 const [folder = 'out', port = '3000'] = process.argv.slice(2);

@@ -5,6 +5,7 @@ import {
   absoluteUrl,
   archivePath,
   decodeParam,
+  decodePercent,
   mediaPath,
   pagePath,
   postPath,
@@ -23,6 +24,8 @@ test('a parameter is decoded once, and put into one Unicode form', () => {
   expect(decodeParam('a%2520b')).toBe('a%20b');
   expect(decodeParam('ha%CC%80nh')).toBe('hành');
   expect(decodeParam('100%')).toBe('100%');
+  expect(decodePercent('ha%CC%80nh')).toBe('ha\u0300nh');
+  expect(decodePercent('%E0%A4%A')).toBe('%E0%A4%A');
 });
 
 test('the first page of a list has no number', () => {

@@ -134,12 +134,17 @@ export function absoluteUrl(siteUrl: string, path: string): string {
   return path === '/' ? siteUrl : `${siteUrl}${path}`;
 }
 
-/** A route parameter as the content spells it. Next hands parameters over percent-encoded. */
+/** A route parameter, path or anchor as the content spells it: decoded and composed. Next passes parameters encoded. */
 export function decodeParam(param: string): string {
+  return decodePercent(param).normalize('NFC');
+}
+
+/** Percent-encoded text decoded, or unchanged where its encoding is invalid. */
+export function decodePercent(text: string): string {
   try {
-    return decodeURIComponent(param).normalize('NFC');
+    return decodeURIComponent(text);
   } catch {
-    return param;
+    return text;
   }
 }
 

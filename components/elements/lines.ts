@@ -1,3 +1,5 @@
+import { decodePercent } from '../../lib/urls';
+
 /** `#code-1-L3-L5`: lines of a block from one number to another. A single line is an ordinary link. */
 const rangeHash = /^#(.+-L)(\d+)-L(\d+)$/;
 
@@ -28,7 +30,7 @@ function goToLines(mayScroll = true): void {
 /** Marks the lines that the address names, and no others. */
 function markRange(): Element[] {
   for (const line of document.querySelectorAll('.linked')) line.classList.remove('linked');
-  const [, prefix, from, to] = rangeHash.exec(toText(location.hash)) ?? [];
+  const [, prefix, from, to] = rangeHash.exec(decodePercent(location.hash)) ?? [];
   if (prefix === undefined) return [];
   const [start = 0, end = 0] = [Number(from), Number(to)].sort((a, b) => a - b);
   const lines = [...document.querySelectorAll(`.l[id^="${CSS.escape(prefix)}"]`)].filter((line) => {
@@ -83,13 +85,4 @@ function moveAlong(event: KeyboardEvent): void {
 
 function numberOf({ id }: Element): number {
   return Number(/\d+$/.exec(id)?.[0]);
-}
-
-/** A part of an address as its reader would write it. */
-function toText(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

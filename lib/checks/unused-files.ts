@@ -6,6 +6,7 @@ import { listImportedFiles } from '../markdown/links/imported-files';
 import { splitUrl } from '../markdown/links/links';
 import type { Reference } from '../markdown/links/references';
 import { findCompanions } from '../markdown/media/companions';
+import { decodePercent } from '../urls';
 
 /** Files beside posts and pages that none of them names; notes in Markdown are welcome there. */
 export function findUnusedFiles(
@@ -23,7 +24,7 @@ export function findUnusedFiles(
 function listUsed(document: DocumentFile, referencesOf: ReadonlyMap<string, readonly Reference[]>): string[] {
   const cover = toPost(document).values.cover?.src;
   const urls = [...(referencesOf.get(document.file) ?? []).map(({ url }) => url), ...(cover ? [cover] : [])];
-  const named = urls.map((url) => path.resolve(document.folder, decode(splitUrl(url).pathname)));
+  const named = urls.map((url) => path.resolve(document.folder, decodePercent(splitUrl(url).pathname)));
   return [
     ...named.flatMap((file) => [file, ...Object.values(findCompanions(file))]),
     ...listImportedFiles(document),
@@ -55,12 +56,4 @@ function report(file: string): Problem {
 
 function toRelative(root: string, file: string): string {
   return path.relative(root, file).split(path.sep).join('/');
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

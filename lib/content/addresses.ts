@@ -1,4 +1,4 @@
-import { postPath, RESERVED_PAGE_SLUGS } from '../urls';
+import { decodeParam, postPath, RESERVED_PAGE_SLUGS } from '../urls';
 import type { ParsedDocument, ParsedPost } from './post';
 import type { Problem } from './problems';
 
@@ -25,7 +25,7 @@ export function checkAliases(posts: readonly ParsedPost[], taken: readonly strin
   const claimed = new Map<string, ParsedPost>();
   return posts.flatMap((post) =>
     (post.values.aliases ?? []).flatMap((alias, index) => {
-      const path = decode(alias.replace(/\/+$/, ''));
+      const path = decodeParam(alias.replace(/\/+$/, ''));
       const report = (message: string, advice: string) =>
         post.reportAt(['aliases', index], 'error', message, advice);
       const owner = slugs.get(path) ?? claimed.get(path);
@@ -70,12 +70,4 @@ function reportTwice(document: Named, other: Named): Problem {
 
 function placeOfSlug(document: Named): string[] {
   return document.values.slug === undefined ? [] : ['slug'];
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path).normalize('NFC');
-  } catch {
-    return path.normalize('NFC');
-  }
 }

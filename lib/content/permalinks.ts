@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { authorPath, pagePath, postPath, seriesPath, tagPath } from '../urls';
+import { authorPath, decodeParam, pagePath, postPath, seriesPath, tagPath } from '../urls';
 import type { ContentIndex } from './content-index';
 import { createReporter, type Problem, placeAt } from './problems';
 import { readText, type TextFile } from './text-file';
@@ -113,11 +113,5 @@ function adviseOn(url: string, index: ContentIndex): string {
 }
 
 function normalise(url: string): string {
-  try {
-    return decodeURIComponent(url)
-      .normalize('NFC')
-      .replace(/(?<=.)\/+$/, '');
-  } catch {
-    return url.normalize('NFC');
-  }
+  return decodeParam(url).replace(/(?<=.)\/+$/, '');
 }

@@ -1,3 +1,4 @@
+import { decodeParam } from '../urls';
 import type { ParsedPost } from './post';
 import type { Problem } from './problems';
 
@@ -10,7 +11,7 @@ export function toPostId({ values, file }: Pick<ParsedPost, 'values' | 'file'>):
   if (values.id !== undefined) return values.id;
   if (values.slug !== undefined) return file.name;
   const former = (values.aliases ?? []).flatMap((alias) => /^\/posts\/([^/]+)\/?$/.exec(alias)?.[1] ?? []);
-  return former[0] === undefined ? file.name : decode(former[0]);
+  return former[0] === undefined ? file.name : decodeParam(former[0]);
 }
 
 /** Posts that feeds could not tell apart. */
@@ -31,12 +32,4 @@ function reportTwice(post: ParsedPost, other: ParsedPost, id: string): Problem {
   const message = `Feeds know this post by "${id}", and ${other.file.file} too.`;
   const advice = 'Give the newer of the two a word of its own, such as id: hello-world-2.';
   return post.reportAt(post.values.id === undefined ? [] : ['id'], 'error', message, advice);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text).normalize('NFC');
-  } catch {
-    return text;
-  }
 }

@@ -1,5 +1,5 @@
 import { type Address, findNearestAddresses } from '@/lib/content/nearest-address';
-import { nearestPath } from '@/lib/urls';
+import { decodePercent, nearestPath } from '@/lib/urls';
 
 /** Puts the pages that a reader may have meant in the place of the latest posts. Without them the list stays. */
 async function suggest(list: Element): Promise<void> {
@@ -7,7 +7,7 @@ async function suggest(list: Element): Promise<void> {
   const response = await fetch(nearestPath);
   if (!row || !response.ok) return;
   const addresses = (await response.json()) as readonly Address[];
-  const found = findNearestAddresses(toText(location.pathname), addresses, list.children.length || 1);
+  const found = findNearestAddresses(decodePercent(location.pathname), addresses, list.children.length || 1);
   if (found.length > 0) list.replaceChildren(...found.map((address) => fillRow(row, address)));
 }
 
@@ -19,14 +19,6 @@ function fillRow(row: Element, [path, title]: Address): Element {
   name?.removeAttribute('lang');
   filled.querySelector('time')?.remove();
   return filled;
-}
-
-function toText(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 const list = document.querySelector('[data-nearest] ul');

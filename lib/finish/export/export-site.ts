@@ -11,6 +11,7 @@ import {
 import path from 'node:path';
 import type { Redirect } from '../../content/content-index';
 import type { Site } from '../../site/site';
+import { decodeParam, decodePercent } from '../../urls';
 import { IMMUTABLE, IMMUTABLE_FOLDERS } from '../immutable';
 import { renderRedirectPage } from './redirect-page';
 import { listSiteFiles } from './site-files';
@@ -54,11 +55,11 @@ function toRedirectPages(
 ): Map<string, string> {
   const pages = new Map<string, string>();
   for (const { from, to } of redirects) {
-    const name = decode(from).slice(1).normalize('NFC');
+    const name = decodeParam(from).slice(1);
     // With and without a slash at the end.
     const addresses = /\.html?$/.test(name) ? [name] : [`${name}.html`, `${name}/index.html`];
     // `/posts/x.html` is the file of `/posts/x` itself.
-    if (addresses[0] === `${decode(to).slice(1)}.html`) continue;
+    if (addresses[0] === `${decodePercent(to).slice(1)}.html`) continue;
     const segments = name.split('/');
     if (segments.some((segment) => ['', '.', '..'].includes(segment)))
       throw new Error(`The old address "${from}" cannot be the name of a file.`);
@@ -84,14 +85,6 @@ function listHostFiles(): [address: string, text: string][] {
 function write(file: string, text: string): void {
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, text);
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }
 
 function measure(folder: string): Exported {

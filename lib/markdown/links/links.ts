@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ContentIndex, DocumentText, Route } from '../../content/content-index';
 import { suggestFile } from '../../content/suggest';
+import { decodePercent } from '../../urls';
 
 /** What an address in a text stands for. */
 export type Target =
@@ -19,7 +20,7 @@ export type Target =
 export function resolveTarget(url: string, document: DocumentText, index: ContentIndex): Target {
   const { pathname } = splitUrl(url);
   if (isOutside(url) || pathname === '') return { kind: 'as-is' };
-  const decoded = decode(pathname);
+  const decoded = decodePercent(pathname);
   if (decoded.startsWith('/')) {
     const page = findByPath(decoded, index);
     return page ? toTarget(page) : { kind: 'as-is' };
@@ -47,7 +48,7 @@ function toTarget({ path, isVisible }: Route): Target {
 function findByPath(pathname: string, index: ContentIndex): Route | undefined {
   const known =
     byPath.get(index) ??
-    new Map([...index.routes.values()].map((route) => [decode(route.path), route]));
+    new Map([...index.routes.values()].map((route) => [decodePercent(route.path), route]));
   byPath.set(index, known);
   return known.get(pathname.normalize('NFC').replace(/(?<=.)\/+$/, ''));
 }
@@ -87,12 +88,4 @@ function isInside(root: string, file: string): boolean {
 
 function isFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
