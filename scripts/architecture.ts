@@ -24,7 +24,10 @@ export const ROOMS: readonly { readonly at: RegExp; readonly code: RegExp; reado
   { at: /^lib\/bundles\//, code: within() },
   { at: /^lib\/syndication\//, code: within('content') },
   { at: /^lib\/(search|cards|fonts)\//, code: within('content', 'markdown') },
-  { at: /^lib\/views\//, code: within('content', 'markdown', 'cards', 'syndication', 'search') },
+  {
+    at: /^lib\/views\//,
+    code: within('content', 'markdown', 'cards', 'syndication', 'search', 'fonts', 'bundles'),
+  },
   { at: /^lib\/share\//, code: within('content', 'markdown', 'bundles', 'finish') },
   { at: /^lib\/checks\//, code: within('content', 'markdown', 'cards', 'fonts') },
   { at: /^lib\/finish\//, code: within('bundles'), types: /^lib\/content\// },

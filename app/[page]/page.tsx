@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/page-head';
 import { PostLayout } from '@/components/post-layout';
 import { StructuredData } from '@/components/structured-data';
-import { getBroken, getContent, getPage, getSite } from '@/lib/content/posts';
+import { getBroken, getPage, getSite } from '@/lib/content/posts';
+import { getStaticParams } from '@/lib/next/static-params';
 import { buildPageGraph, formatGraph } from '@/lib/syndication/structured-data';
 import { decodeParam, pagePath } from '@/lib/urls';
 import { BrokenDocumentPage } from '../_shared/broken-document';
@@ -14,12 +15,7 @@ export const dynamicParams = false;
 
 type Props = PageProps<'/[page]'>;
 
-/** A broken page has an address too: in development its problems stand there, and a build stops at them before. */
-export function generateStaticParams() {
-  const { pages, broken } = getContent();
-  const slugs = broken.filter(({ kind }) => kind === 'page').map(({ slug }) => slug);
-  return [...new Set([...pages.keys(), ...slugs])].map((page) => ({ page }));
-}
+export const generateStaticParams = () => getStaticParams('/[page]');
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = getPage(decodeParam((await params).page));

@@ -10,6 +10,7 @@ import { getContent } from '@/lib/content/posts';
 import type { Author } from '@/lib/content/types';
 import { getPortrait } from '@/lib/markdown/media/portraits';
 import { toSourceSets } from '@/lib/markdown/media/source-sets';
+import { getStaticParams } from '@/lib/next/static-params';
 import { buildAuthorGraph, formatGraph } from '@/lib/syndication/structured-data';
 import { authorPath, decodeParam, feedPathOf } from '@/lib/urls';
 import { toMetadata } from '../../_shared/page-metadata';
@@ -19,9 +20,7 @@ export const dynamicParams = false;
 
 type Props = PageProps<'/authors/[id]'>;
 
-export function generateStaticParams() {
-  return [...getContent().authors.keys()].map((id) => ({ id }));
-}
+export const generateStaticParams = () => getStaticParams('/authors/[id]');
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { authors, site } = getContent();

@@ -1,13 +1,12 @@
 import { getElementsBundle } from '@/lib/bundles/elements-bundle';
 import { getSearchScript } from '@/lib/bundles/search-script';
+import { getStaticParams } from '@/lib/next/static-params';
 import { decodeParam } from '@/lib/urls';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return [getElementsBundle(), getSearchScript()].map(({ name }) => ({ name }));
-}
+export const generateStaticParams = () => getStaticParams('/elements/[name]');
 
 /** The script of the custom elements, or the one that searches. */
 export async function GET(_request: Request, { params }: RouteContext<'/elements/[name]'>) {

@@ -1,13 +1,12 @@
 import { getContent, getPost } from '@/lib/content/posts';
 import { renderMarkdownTwin } from '@/lib/markdown/plain/markdown-export';
+import { getStaticParams } from '@/lib/next/static-params';
 import { absoluteUrl, decodeParam, postPath } from '@/lib/urls';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return [...getContent().postsBySlug.keys()].map((slug) => ({ slug }));
-}
+export const generateStaticParams = () => getStaticParams('/markdown/[slug]');
 
 /** A post as Markdown. Readers find it at `/posts/<slug>.md`; `next.config.ts` leads there. */
 export async function GET(_request: Request, { params }: RouteContext<'/markdown/[slug]'>) {

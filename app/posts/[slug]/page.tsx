@@ -17,6 +17,7 @@ import { getSeries } from '@/lib/content/series';
 import { getTranslations } from '@/lib/content/translations';
 import type { Post } from '@/lib/content/types';
 import { daysBetween } from '@/lib/dates';
+import { getStaticParams } from '@/lib/next/static-params';
 import { toEditUrl, toReportUrl } from '@/lib/site/repository-links';
 import type { Site } from '@/lib/site/site';
 import { buildPostGraph, formatGraph } from '@/lib/syndication/structured-data';
@@ -33,12 +34,7 @@ const RELATED_POSTS = 3;
 
 type Props = PageProps<'/posts/[slug]'>;
 
-/** A broken post has an address too: in development its problems stand there, and a build stops at them before. */
-export function generateStaticParams() {
-  const { postsBySlug, broken } = getContent();
-  const posts = broken.filter(({ kind }) => kind === 'post').map(({ slug }) => slug);
-  return [...new Set([...postsBySlug.keys(), ...posts])].map((slug) => ({ slug }));
-}
+export const generateStaticParams = () => getStaticParams('/posts/[slug]');
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const post = getPost(decodeParam((await params).slug));

@@ -1,14 +1,12 @@
 import { getContent } from '@/lib/content/posts';
+import { getStaticParams } from '@/lib/next/static-params';
 import { getSearchIndex } from '@/lib/search/build/search-index';
 import { decodeParam } from '@/lib/urls';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export async function generateStaticParams() {
-  const pieces = await getSearchIndex(getContent());
-  return [...pieces.keys()].map((piece) => ({ piece }));
-}
+export const generateStaticParams = () => getStaticParams('/search/[piece]');
 
 /** A piece of the search index, deflated. */
 export async function GET(_request: Request, { params }: RouteContext<'/search/[piece]'>) {

@@ -4,6 +4,7 @@ import { PageHead } from '@/components/page-head';
 import { PartList } from '@/components/part-list';
 import { StructuredData } from '@/components/structured-data';
 import { getContent } from '@/lib/content/posts';
+import { getStaticParams } from '@/lib/next/static-params';
 import { buildSeriesGraph, formatGraph } from '@/lib/syndication/structured-data';
 import { decodeParam, seriesPath } from '@/lib/urls';
 import { toMetadata } from '../../_shared/page-metadata';
@@ -12,9 +13,7 @@ export const dynamicParams = false;
 
 type Props = PageProps<'/series/[slug]'>;
 
-export function generateStaticParams() {
-  return [...getContent().series.keys()].map((slug) => ({ slug }));
-}
+export const generateStaticParams = () => getStaticParams('/series/[slug]');
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { series, site } = getContent();

@@ -1,14 +1,12 @@
 import { getContent } from '@/lib/content/posts';
-import { buildSitemapPart, countSitemapParts, listSitemapEntries } from '@/lib/syndication/sitemap';
+import { getStaticParams } from '@/lib/next/static-params';
+import { buildSitemapPart } from '@/lib/syndication/sitemap';
 import { getSitemapEntries } from '../../_shared/sitemap-entries';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  const parts = countSitemapParts(listSitemapEntries(getContent()).length);
-  return Array.from({ length: parts }, (_, index) => ({ part: `${index + 1}.xml` }));
-}
+export const generateStaticParams = () => getStaticParams('/sitemaps/[part]');
 
 /** A part of a sitemap that is too long for one file. */
 export async function GET(_request: Request, { params }: RouteContext<'/sitemaps/[part]'>) {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getContent } from '@/lib/content/posts';
+import { getStaticParams } from '@/lib/next/static-params';
 import { decodeParam, tagPath } from '@/lib/urls';
 import { toMetadata } from '../../_shared/page-metadata';
 import { TagList } from '../../_shared/tag-list';
@@ -8,9 +9,7 @@ export const dynamicParams = false;
 
 type Props = PageProps<'/tags/[tag]'>;
 
-export function generateStaticParams() {
-  return [...getContent().tags.keys()].map((tag) => ({ tag }));
-}
+export const generateStaticParams = () => getStaticParams('/tags/[tag]');
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tags, site } = getContent();

@@ -1,13 +1,11 @@
-import { getContent } from '@/lib/content/posts';
+import { getStaticParams } from '@/lib/next/static-params';
 import { decodeParam } from '@/lib/urls';
 import { respondWithAuthorFeed } from '../../../_shared/feed-response';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return [...getContent().authors.keys()].map((id) => ({ id }));
-}
+export const generateStaticParams = () => getStaticParams('/authors/[id]/atom.xml');
 
 export async function GET(_request: Request, { params }: RouteContext<'/authors/[id]/atom.xml'>) {
   return respondWithAuthorFeed('atom', decodeParam((await params).id));

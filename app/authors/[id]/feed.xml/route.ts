@@ -1,13 +1,11 @@
-import { getContent } from '@/lib/content/posts';
+import { getStaticParams } from '@/lib/next/static-params';
 import { decodeParam } from '@/lib/urls';
 import { respondWithAuthorFeed } from '../../../_shared/feed-response';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return [...getContent().authors.keys()].map((id) => ({ id }));
-}
+export const generateStaticParams = () => getStaticParams('/authors/[id]/feed.xml');
 
 export async function GET(_request: Request, { params }: RouteContext<'/authors/[id]/feed.xml'>) {
   return respondWithAuthorFeed('rss', decodeParam((await params).id));

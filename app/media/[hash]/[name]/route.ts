@@ -6,18 +6,13 @@ import { findMedia } from '@/lib/markdown/media/media';
 import { listMedia, listVariants } from '@/lib/markdown/media/media-list';
 import { mediaTypeOf } from '@/lib/markdown/media/media-type';
 import { findVariant, readVariant } from '@/lib/markdown/media/variants';
+import { getStaticParams } from '@/lib/next/static-params';
 import { decodeParam, mediaPath } from '@/lib/urls';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export async function generateStaticParams() {
-  const index = getContent();
-  const media = await listMedia(index);
-  const variants = findVariants ? await listVariants(index) : new Map();
-  const { files } = readFaceFiles(index.site, index.root);
-  return [...media.values(), ...variants.values(), ...files].map(({ hash, name }) => ({ hash, name }));
-}
+export const generateStaticParams = () => getStaticParams('/media/[hash]/[name]');
 
 /** A file beside a post, byte for byte, a variant of an image, or a font. */
 export async function GET(_request: Request, { params }: RouteContext<'/media/[hash]/[name]'>) {

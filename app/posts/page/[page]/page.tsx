@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getContent } from '@/lib/content/posts';
-import { listFurtherPages, parsePageNumber } from '@/lib/pagination';
+import { getStaticParams } from '@/lib/next/static-params';
+import { parsePageNumber } from '@/lib/pagination';
 import { archivePath } from '@/lib/urls';
 import { Archive } from '../../../_shared/archive';
 import { toMetadata } from '../../../_shared/page-metadata';
@@ -10,10 +11,7 @@ export const dynamicParams = false;
 
 type Props = PageProps<'/posts/page/[page]'>;
 
-export function generateStaticParams() {
-  const { posts, site } = getContent();
-  return listFurtherPages(posts.length, site.postsPerPage).map((page) => ({ page: String(page) }));
-}
+export const generateStaticParams = () => getStaticParams('/posts/page/[page]');
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { page } = await params;

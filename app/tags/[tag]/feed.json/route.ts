@@ -1,13 +1,11 @@
-import { getContent } from '@/lib/content/posts';
+import { getStaticParams } from '@/lib/next/static-params';
 import { decodeParam } from '@/lib/urls';
 import { respondWithTagFeed } from '../../../_shared/feed-response';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return [...getContent().tags.keys()].map((tag) => ({ tag }));
-}
+export const generateStaticParams = () => getStaticParams('/tags/[tag]/feed.json');
 
 export async function GET(_request: Request, { params }: RouteContext<'/tags/[tag]/feed.json'>) {
   return respondWithTagFeed('json', decodeParam((await params).tag));

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getContent } from '@/lib/content/posts';
-import { listFurtherPages, parsePageNumber } from '@/lib/pagination';
+import { getStaticParams } from '@/lib/next/static-params';
+import { parsePageNumber } from '@/lib/pagination';
 import { decodeParam, tagPath } from '@/lib/urls';
 import { toMetadata } from '../../../../_shared/page-metadata';
 import { TagList } from '../../../../_shared/tag-list';
@@ -10,12 +11,7 @@ export const dynamicParams = false;
 
 type Props = PageProps<'/tags/[tag]/page/[page]'>;
 
-export function generateStaticParams() {
-  const { tags, site } = getContent();
-  return [...tags].flatMap(([tag, { posts }]) =>
-    listFurtherPages(posts.length, site.postsPerPage).map((page) => ({ tag, page: String(page) })),
-  );
-}
+export const generateStaticParams = () => getStaticParams('/tags/[tag]/page/[page]');
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tag: slug, page } = await params;

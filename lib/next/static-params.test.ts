@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'playwright/test';
+import { writeContent, writePost } from '../content/write-content';
+// What is loaded on demand takes long the first time, and no test should wait for it.
+import '../views/route-params';
+import { getStaticParams } from './static-params';
+
+const FOLDER = writeContent({
+  'posts/a.md': writePost(['tags: [One]']),
+  'posts/đây.md': writePost(),
+  'pages/about.md': '---\ntitle: About\n---\n\nWords.\n',
+});
+
+/** With variables of the environment, which are as before afterwards. */
+async function withEnvironment<Value>(
+  variables: Readonly<Record<string, string>>,
+  run: () => Promise<Value>,
+): Promise<Value> {
+  const before = { ...process.env };
+  Object.assign(process.env, variables);
+  try {
+    return await run();
+  } finally {
+    for (const name of Object.keys(variables)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
+}
+
+test('a route gets the parameters of all its outputs', async () => {
+  await withEnvironment({ CONTENT_DIR: FOLDER }, async () => {
+    expect(await getStaticParams('/posts/[slug]')).toEqual([{ slug: 'a' }, { slug: 'đây' }]);
+    expect(await getStaticParams('/tags/[tag]/feed.xml')).toEqual([{ tag: 'one' }]);
+    expect(await getStaticParams('/[page]')).toEqual([{ page: 'about' }]);
+    expect(await getStaticParams('/posts/page/[page]')).toEqual([]);
+  });
+});
+
+test('a list in a file says which of them are to be generated', async () => {
+  const file = path.join(FOLDER, 'generate.json');
+  writeFileSync(file, JSON.stringify({ '/posts/[slug]': [{ slug: 'đây' }] }));
+  await withEnvironment({ CONTENT_DIR: FOLDER, GENERATE_LIST: file }, async () => {
+    expect(await getStaticParams('/posts/[slug]')).toEqual([{ slug: 'đây' }]);
+    expect(await getStaticParams('/tags/[tag]')).toEqual([]);
+  });
+});
