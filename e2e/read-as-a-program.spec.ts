@@ -82,6 +82,24 @@ test('A browser finds the manifest and all it names', async ({ page, index }) =>
   expect(robots).toContain(`Sitemap: ${index.site.url}/sitemap.xml`);
 });
 
+test('A browser and a crawler find what they ask for by a fixed name', async ({ request }) => {
+  const types = {
+    '/favicon.ico': /^image\/(x-icon|vnd\.microsoft\.icon)$/,
+    '/apple-touch-icon.png': /^image\/png$/,
+    '/apple-touch-icon-precomposed.png': /^image\/png$/,
+    '/robots.txt': /^text\/plain\b/,
+    '/sitemap.xml': /^application\/xml\b/,
+    '/manifest.webmanifest': /^application\/manifest\+json\b/,
+    '/llms.txt': /^text\/plain\b/,
+  };
+  for (const [path, type] of Object.entries(types)) {
+    const response = await request.get(path, { maxRedirects: 0 });
+    expect.soft(response.status(), path).toBe(200);
+    expect.soft(response.headers()['content-type'], path).toMatch(type);
+    expect.soft((await response.body()).length, path).toBeGreaterThan(0);
+  }
+});
+
 test('Each page announces the feeds of the site', async ({ page, index, baseURL }) => {
   for (const path of listPageTypes(index)) {
     const html = await (await page.request.get(path)).text();

@@ -26,3 +26,13 @@ export function drawTile({ accent }: Pick<Site, 'accent'>): string {
     `<path fill="${accentOf(accent, 'light')}" d="${MARK_LOZENGE}"/></g></svg>`,
   ].join('');
 }
+
+/** The same for tabs that show no SVG, in a box of 16 units: lines as wide as one unit stay sharp at 16, 32 and 48 pixels. */
+export function drawFavicon({ accent }: Pick<Site, 'accent'>): string {
+  const { paper, ink } = PALETTE.light;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" fill="${paper}"/>`,
+    `<path fill="none" stroke="${ink}" d="${MARK_LINES}"/>`,
+    `<path fill="${accentOf(accent, 'light')}" d="${MARK_LOZENGE}"/></svg>`,
+  ].join('');
+}
