@@ -21,7 +21,6 @@ test.describe('axe', () => {
       page,
       index,
     }) => {
-      test.setTimeout(120_000);
       await page.setViewportSize({ width, height: 900 });
       for (const path of listPageTypes(index)) {
         await page.emulateMedia({ colorScheme: 'light' });

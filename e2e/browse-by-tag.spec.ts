@@ -6,7 +6,6 @@ test('A reader can find every subject in the index and every post under its subj
   page,
   index,
 }) => {
-  test.slow();
   await page.goto(tagsPath());
   const subjects = page.locator('.tag-index').getByRole('listitem');
   await expect(subjects).toHaveCount(index.tags.size);

@@ -18,7 +18,6 @@ interface Visit {
 }
 
 test('A reader can follow every link of the site', async ({ page, index, baseURL }) => {
-  test.setTimeout(180_000);
   const messages: string[] = [];
   page.on('console', (message) => messages.push(`${page.url()} ${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => messages.push(`${page.url()} ${error.message}`));

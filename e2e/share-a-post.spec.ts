@@ -5,7 +5,6 @@ import { absoluteUrl, authorPath, homePath, pagePath, postPath, seriesPath, tagP
 import { expect, test } from './site';
 
 test('A reader who shares a page shows its card', async ({ page, index, folder }) => {
-  test.setTimeout(120_000);
   const cards = await listCards(index);
   for (const [path, { type }] of cards) {
     const response = await page.request.get(path);

@@ -29,7 +29,6 @@ for (const [width, posts] of Object.entries(POSTS)) {
     page,
     index,
   }) => {
-    test.setTimeout(60_000);
     await page.setViewportSize({ width: Number(width), height: 900 });
     const paths = [SEED, ...posts.map(postPath)].filter((path) =>
       [...index.postsBySlug.keys()].some((slug) => postPath(slug) === path),

@@ -143,7 +143,7 @@ test('A reader who shares a page has its card drawn when no build did, once for 
     await expect(async () => {
       const response = await getCard();
       expect([response.status(), response.headers()['content-type']]).toEqual([200, 'image/png']);
-    }).toPass({ timeout: 30_000 });
+    }).toPass();
     await expect.poll(async () => (await getCard()).headers()['x-nextjs-cache']).toBe('HIT');
   } finally {
     server.kill();

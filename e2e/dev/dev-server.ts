@@ -33,7 +33,7 @@ export const test = base.extend<object, { server: DevServer }>({
       cpSync(FIXTURES.content, content, { recursive: true });
       const { child, output } = start(content);
       const url = `http://localhost:${PORT}`;
-      await expect.poll(() => isUp(url, child, output), { timeout: 60_000 }).toBe(true);
+      await expect.poll(() => isUp(url, child, output), { timeout: 300_000 }).toBe(true);
       await use({
         url,
         content,
@@ -43,7 +43,7 @@ export const test = base.extend<object, { server: DevServer }>({
       await stop(child);
       rmSync(content, { recursive: true, force: true });
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 330_000 },
   ],
 });
 

@@ -116,7 +116,7 @@ async function openPage(page: Page, server: DevServer, path: string): Promise<Re
   let response: Response | null = null;
   await expect(async () => {
     response = await page.goto(`${server.url}${path}`);
-  }).toPass({ timeout: 60_000 });
+  }).toPass();
   return response;
 }
 
@@ -125,5 +125,5 @@ async function openUntil(page: Page, server: DevServer, path: string, text: stri
   await expect(async () => {
     await openPage(page, server, path);
     await expect(page.getByRole('main').getByText(text)).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass();
 }
