@@ -114,7 +114,7 @@ test('An author is told of a script that nobody knows, by the page that holds it
   const { status, output } = await build();
   expect(status, output).not.toBe(0);
   expect(output).toContain(
-    'The page posts/odd holds a script that is not recognised: <script>odd()</script>',
+    'The page posts/odd contains a script that is not recognised: <script>odd()</script>',
   );
   expect(readFileSync(path.join(DIST_DIR, 'BUILD_ID'), 'utf8')).toBe(good);
   expect(readdirSync(path.join(DIST_DIR, 'out', 'posts'))).not.toContain('odd.html');

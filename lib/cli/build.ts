@@ -9,8 +9,8 @@ import { getAudience, getContent, getContentFolder, getToday, loadContent } from
 import { sortProblems } from '../content/problems';
 import { formatDay } from '../dates';
 import { exportSite } from '../finish/export/export-site';
-import { publishPages } from '../finish/finish-pages';
-import { publishEntry } from '../finish/on-request/finish-entry';
+import { finishPages } from '../finish/finish-pages';
+import { finishEntry } from '../finish/on-request/finish-entry';
 import { formatReport } from '../finish/report';
 import { listVariants } from '../markdown/media/media-list';
 import { getSearchIndex } from '../search/build/search-index';
@@ -39,7 +39,7 @@ async function build(): Promise<number> {
   await getSearchIndex(getContent());
   await makeVariants();
   keepPreviousBuild(folder);
-  const isBuilt = (await runNextBuild()) === 0 && finish(folder, index);
+  const isBuilt = (await runNextBuild()) === 0 && (await finish(folder, index));
   if (isBuilt) pruneCache();
   if (isBuilt) dropPreviousBuild(folder);
   else restorePreviousBuild(folder);
@@ -56,21 +56,22 @@ async function makeVariants(): Promise<void> {
 const AS_NEXT = 'Set finishPages: false in site.ts to publish pages as Next makes them.';
 
 /** Whether the pages could be finished and, where the settings ask for it, written as files. */
-function finish(folder: string, index: ContentIndex): boolean {
-  const { finishPages, output } = index.site;
-  const report = () => {
-    console.info(`\n${formatReport(publishPages(folder, index.site), folder)}`);
-    publishEntry(folder);
+async function finish(folder: string, index: ContentIndex): Promise<boolean> {
+  const { site } = index;
+  const report = async () => {
+    const { pages } = await finishPages(folder, site);
+    console.info(`\n${formatReport(pages, folder)}`);
+    finishEntry(folder);
   };
   return (
-    (!finishPages || isDone(report, AS_NEXT)) &&
-    (output !== 'export' || isDone(() => exportFiles(folder, index)))
+    (!site.finishPages || (await isDone(report, AS_NEXT))) &&
+    (site.output !== 'export' || (await isDone(() => exportFiles(folder, index))))
   );
 }
 
-function isDone(step: () => void, advice = ''): boolean {
+async function isDone(step: () => void | Promise<void>, advice = ''): Promise<boolean> {
   try {
-    step();
+    await step();
     return true;
   } catch (error) {
     console.error(`\n${error instanceof Error ? error.message : String(error)}`);

@@ -1,7 +1,8 @@
 import type { ClientModules } from './client-modules';
 import { buildCsp, type CspSources, insertCsp, removeCsp } from './csp';
-import { preloadFaces } from './fonts';
+import { listFontPreloads, preloadFaces } from './fonts';
 import { parseHtmlPage } from './html-page';
+import { listScripts } from './page-scripts';
 import type { ReadAsset } from './read-asset';
 import { removeRuntime } from './runtime';
 import { inlineStyles } from './styles';
@@ -17,6 +18,10 @@ export interface FinishedPage {
   readonly html: string;
   /** Source paths of the client components for which the page keeps the runtime. */
   readonly keptFor: readonly string[];
+  /** Addresses of the script files that it loads, and of the fonts that it preloads. */
+  readonly scripts: readonly string[];
+  readonly fonts: readonly string[];
+  readonly csp: string;
 }
 
 /**
@@ -37,5 +42,12 @@ export function finishPage(
       ? inlineStyles(bare.page, (href) => readAsset(href).toString('utf8'))
       : bare.page;
   const finished = preloadFaces(styled);
-  return { html: insertCsp(finished.source, buildCsp(finished, sources)), keptFor: bare.keptFor };
+  const csp = buildCsp(finished, sources);
+  return {
+    html: insertCsp(finished.source, csp),
+    keptFor: bare.keptFor,
+    scripts: listScripts(finished).flatMap(({ attributes }) => attributes.get('src') ?? []),
+    fonts: listFontPreloads(finished).flatMap(({ attributes }) => attributes.get('href') ?? []),
+    csp,
+  };
 }

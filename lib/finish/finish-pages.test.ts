@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { siteSchema } from '../site/site';
-import { publishPages } from './finish-pages';
+import { finishPages } from './finish-pages';
 
 const site = siteSchema.parse({});
 
@@ -43,8 +43,8 @@ test.beforeEach(() => {
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 for (const place of PLACES) {
-  test(`finishes ${place}`, () => {
-    publishPages(folder, site);
+  test(`finishes ${place}`, async () => {
+    await finishPages(folder, site);
     const page = read(place);
     expect(page).toMatch(
       /^<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"\/><meta http-equiv="Content/,
@@ -54,22 +54,71 @@ for (const place of PLACES) {
   });
 }
 
-test('does the same twice as once', () => {
-  publishPages(folder, site);
+test('finishes no page twice, nor one that an earlier run finished', async () => {
+  const { finished } = await finishPages(folder, site);
+  expect(finished.map(({ file }) => file).sort()).toEqual([...PLACES].sort());
   const once = PLACES.map(read);
-  publishPages(folder, site);
+  expect((await finishPages(folder, site)).finished).toEqual([]);
+  expect((await finishPages(folder, site, PLACES)).finished).toEqual([]);
+  expect(PLACES.map(read)).toEqual(once);
+  rmSync(path.join(folder, 'finished-pages.json'));
+  await finishPages(folder, site);
   expect(PLACES.map(read)).toEqual(once);
 });
 
-test('changes nothing where one page holds a script that is not recognised, and names it', () => {
+test('finishes the listed pages alone, and knows the others from the runs before', async () => {
+  const before = await finishPages(folder, site);
+  const [first = '', second = ''] = PLACES;
+  for (const place of [first, second]) write(place, PAGE.replace('Words', 'New <code>words</code>'));
+  const { pages, finished } = await finishPages(folder, site, [second]);
+  expect(finished.map(({ file }) => file)).toEqual([second]);
+  expect(read(first)).toContain('__next_f');
+  expect(read(second)).toContain('<p>New <code>words</code></p></body>');
+  expect(pages.map(({ file }) => file)).toEqual([...PLACES].sort());
+  const unchanged = ({ file }: { file: string }) => file !== second;
+  expect(pages.filter(unchanged)).toEqual(before.pages.filter(unchanged));
+});
+
+test('forgets pages that are gone', async () => {
+  await finishPages(folder, site);
+  const [gone = '', ...others] = PLACES;
+  rmSync(path.join(folder, gone));
+  const { pages } = await finishPages(folder, site, []);
+  expect(pages.map(({ file }) => file)).toEqual([...others].sort());
+});
+
+test('gives the facts of each page', async () => {
+  write('server/app/kept.html', PAGE.replace('1:I[7,', '1:I[8,'));
+  const modules = { '[project]/components/chart.tsx': { id: 8 } };
+  write(
+    'server/app/kept/page_client-reference-manifest.js',
+    `globalThis.m["/kept/page"] = ${JSON.stringify({ clientModules: modules })};`,
+  );
+  const { finished } = await finishPages(folder, site, ['server/app/kept.html', 'server/app/index.html']);
+  const [kept, index] = finished;
+  expect(kept).toMatchObject({
+    name: 'kept',
+    keptFor: ['components/chart.tsx'],
+    scripts: ['/_next/static/chunks/a.js', '/_next/static/chunks/b.js'],
+  });
+  expect(index).toMatchObject({ name: 'index', keptFor: [], scripts: [], fonts: [] });
+  expect(index?.bytes).toBe(Buffer.byteLength(read('server/app/index.html')));
+  expect(read('server/app/index.html')).toContain(`content="${index?.csp}"`);
+});
+
+test('changes nothing where one page contains a script that is not recognised, and names it', async () => {
   const odd = 'output/functions/posts/odd.prerender-fallback.html';
   write(odd, PAGE.replace('<p>', '<script>odd()</script><p>'));
-  expect(() => publishPages(folder, site)).toThrow(
-    'The page posts/odd holds a script that is not recognised: <script>odd()</script>',
+  await expect(finishPages(folder, site)).rejects.toThrow(
+    'The page posts/odd contains a script that is not recognised: <script>odd()</script>',
   );
   expect(PLACES.map(read)).toEqual(PLACES.map(() => PAGE));
   const left = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  expect(left.filter((file) => file.endsWith('.finished'))).toEqual([]);
+  expect(left.filter((file) => file.startsWith('finished-') || file.endsWith('.finished'))).toEqual([]);
+});
+
+test('refuses a file in a place where no page can be', async () => {
+  await expect(finishPages(folder, site, ['static/chunks/a.css'])).rejects.toThrow('static/chunks/a.css');
 });
 
 function write(file: string, text: string): void {

@@ -41,9 +41,7 @@ export function listFaces({ source }: HtmlPage, css: string): Face[] {
  * that is not there for the first frame waits for the next page, and to be there it must be asked for at once.
  */
 export function preloadFaces(page: HtmlPage): HtmlPage {
-  const preloads = page.elements.filter(
-    ({ name, attributes }) => name === 'link' && attributes.get('as') === 'font',
-  );
+  const preloads = listFontPreloads(page);
   const toPath = ({ attributes }: PageElement) => attributes.get('href')?.replace(/\?.*/, '');
   const known = preloads.map(toPath);
   const css = page.elements.flatMap(({ name, text }) => (name === 'style' ? text : []));
@@ -70,6 +68,11 @@ export function preloadFaces(page: HtmlPage): HtmlPage {
   ];
   const links = wanted.map(({ href }) => toPreload(href)).join('');
   return editPage(page, links === '' ? edits : [...edits, { start: at, end: at, insert: links }]);
+}
+
+/** The links by which a page asks for fonts. */
+export function listFontPreloads(page: HtmlPage): PageElement[] {
+  return page.elements.filter(({ name, attributes }) => name === 'link' && attributes.get('as') === 'font');
 }
 
 function toPreload(href: string): string {

@@ -17,6 +17,17 @@ export function listPages(distFolder: string): RenderedFile[] {
   ];
 }
 
+/** A page by its path below `distFolder`, as `listPages` gives it. */
+export function toRenderedFile(distFolder: string, file: string): RenderedFile {
+  const place = PLACES.exec(file.split(path.sep).join('/'));
+  if (!place?.groups?.name) throw new Error(`The build has no pages in such a place: ${file}`);
+  return { name: place.groups.name, file: path.join(distFolder, file) };
+}
+
+/** Where pages are: those of Next, with an adapter or without, and the copies of Vercel's adapter. */
+const PLACES =
+  /^(?:server\/(?:app|pages|route-cache\/[^/]+\/[^/]+\/\$)|output\/(?:functions|static))\/(?<name>.+?)(?:\.prerender-fallback)?\.html$/;
+
 /** The file with the answer of a route: a page (`posts/hello.html`) or anything else (`feed.xml.body`), if there is one. */
 export function findRendered(distFolder: string, name: string): string | undefined {
   return listFolders(distFolder)

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { PublishedPage } from './finish-pages';
-import { type Bytes, measurePage } from './page-size';
-import { createAssetReader, type ReadAsset } from './read-asset';
+import type { PageFacts } from './finished-record';
+import { type Bytes, measurePage, type PageSize } from './page-size';
+import { createAssetReader } from './read-asset';
 
 /** The report at the end of a build: the largest page of each type, and which pages keep the runtime, and why. */
-export function formatReport(pages: readonly PublishedPage[], distFolder: string): string {
+export function formatReport(pages: readonly PageFacts[], distFolder: string): string {
   const types = readPageTypes(distFolder);
   const readAsset = createAssetReader(distFolder);
-  const largest = new Map<string, PublishedPage>();
+  const largest = new Map<string, PageFacts>();
   for (const page of pages) {
     const type = types.get(page.name) ?? page.name;
     const known = largest.get(type);
@@ -16,7 +16,9 @@ export function formatReport(pages: readonly PublishedPage[], distFolder: string
   }
   const rows = [...largest]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([type, page]) => toRow(type, page, readAsset));
+    .map(([type, page]) =>
+      toRow(type, measurePage(readFileSync(path.join(distFolder, page.file), 'utf8'), readAsset)),
+    );
   const kept = pages.filter(({ keptFor }) => keptFor.length > 0);
   return [
     'Largest page of each type, first visit without images: bytes raw / gzip / brotli',
@@ -27,13 +29,12 @@ export function formatReport(pages: readonly PublishedPage[], distFolder: string
 }
 
 /** Compressing every page to compare them would take longer than the build; the runtime outweighs any text. */
-function isLarger(page: PublishedPage, known: PublishedPage): boolean {
-  const keeps = ({ keptFor }: PublishedPage) => Number(keptFor.length > 0);
+function isLarger(page: PageFacts, known: PageFacts): boolean {
+  const keeps = ({ keptFor }: PageFacts) => Number(keptFor.length > 0);
   return keeps(page) - keeps(known) > 0 || (keeps(page) === keeps(known) && page.bytes > known.bytes);
 }
 
-function toRow(type: string, { file }: PublishedPage, readAsset: ReadAsset): string[] {
-  const size = measurePage(readFileSync(file, 'utf8'), readAsset);
+function toRow(type: string, size: PageSize): string[] {
   const bytes = ({ raw, gzip, brotli }: Bytes) => `${raw} / ${gzip} / ${brotli}`;
   return [
     type,

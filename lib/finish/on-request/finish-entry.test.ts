@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import type { Entry } from './answers';
-import { publishEntry } from './finish-entry';
+import { finishEntry } from './finish-entry';
 
 const ENTRY = 'server/app/share/[token]/page.js';
 const FUNCTION = 'output/functions/share/[token].func/.vc-config.json';
@@ -51,7 +51,7 @@ test.beforeEach(async () => {
     FUNCTION,
     JSON.stringify({ filePathMap: {}, fileHashes: { [`.next/${ENTRY}`]: 'old', other: 'old' } }),
   );
-  publishEntry(folder);
+  finishEntry(folder);
   server = await serve((request, response) => void load().handler(request, response, {}));
 });
 
@@ -98,13 +98,13 @@ test('of a page that fails, nothing goes out', async () => {
 test('what else the module has stays, and a module that comes later is waited for', async () => {
   expect(load()).toHaveProperty('routeModule', 'kept');
   write(ENTRY, CODE.replace('module.exports =', 'module.exports = Promise.resolve(').replace(/;\s*$/, ');'));
-  publishEntry(folder);
+  finishEntry(folder);
   expect(await load()).toHaveProperty('routeModule', 'kept');
 });
 
 test('twice is the same as once', () => {
   const once = read(ENTRY);
-  publishEntry(folder);
+  finishEntry(folder);
   expect(read(ENTRY)).toBe(once);
 });
 

@@ -19,7 +19,7 @@ const MARK = '\n// Finishes the pages that this file makes.\n';
  * Teaches what `next build` left for the page of shared drafts to finish what it makes. It carries all that this takes: a
  * host may give it no file of the build but its own. Twice is the same as once.
  */
-export function publishEntry(distFolder: string): void {
+export function finishEntry(distFolder: string): void {
   const file = path.join(distFolder, ENTRY);
   const parts: Parts = {
     // Two builds of the same site are alike byte for byte, in whichever order a disk lists its files.
