@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
-import { findBreaches, ROOMS, type SourceFile } from './architecture';
+import type { SourceFile } from '../lib/cache/list-imports';
+import { findBreaches, ROOMS } from './architecture';
 import { findCircles } from './import-circles';
 
 const ROOT = path.join(import.meta.dirname, '..');

@@ -1,17 +1,4 @@
-import path from 'node:path';
-
-/** A source file of the engine: path from the root of the repository, with forward slashes. */
-export interface SourceFile {
-  readonly file: string;
-  readonly text: string;
-}
-
-export interface Import {
-  /** Path without ending for files of the repository (`lib/urls`), else the package. */
-  readonly target: string;
-  readonly isOwn: boolean;
-  readonly isType: boolean;
-}
+import { type Import, listImports, type SourceFile } from '../lib/cache/list-imports';
 
 const BASE = 'lib/(urls|dates|pagination|(site|cache)/.+)$';
 
@@ -65,7 +52,7 @@ const DEFAULT_EXPORTS =
 export function findBreaches({ file, text }: SourceFile): string[] {
   const code = withoutComments(text);
   const name = toName(file);
-  const breaches = listImports({ file, text }).flatMap((found) => [
+  const breaches = listImports({ file, text: code }).flatMap((found) => [
     ...checkDirection(name, found),
     ...checkOwner(name, found),
   ]);
@@ -88,21 +75,6 @@ function checkOwner(name: string, { target, isOwn }: Import): string[] {
   return OWNERS.filter(
     ({ what, within, owners }) => !isOwn && what.test(target) && within.test(name) && !owners.test(name),
   ).map(() => `${name} must not import ${target}: another file owns it.`);
-}
-
-/** The imports of a file, types included. */
-export function listImports({ file, text }: SourceFile): Import[] {
-  const statements = withoutComments(text).matchAll(
-    /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\b(?:import|require)\(\s*'([^']+)'/gm,
-  );
-  return [...statements].map(([, type, from, called]) => {
-    const specifier = from ?? called ?? '';
-    const isOwn = /^(@\/|\.)/.test(specifier);
-    const target = specifier.startsWith('@/')
-      ? specifier.slice(2)
-      : path.posix.join(path.posix.dirname(file), specifier);
-    return { target: isOwn ? target : specifier, isOwn, isType: type !== undefined };
-  });
 }
 
 function toName(file: string): string {

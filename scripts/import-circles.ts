@@ -1,4 +1,4 @@
-import { listImports, type SourceFile } from './architecture';
+import { listImports, type SourceFile } from '../lib/cache/list-imports';
 
 /** Circles of imports that run code, each as the list of its files; types make none, since they are gone at run time. */
 export function findCircles(sources: readonly SourceFile[]): string[][] {

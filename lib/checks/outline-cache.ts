@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readCached, writeCached } from '../cache/disk-cache';
+import { getEngineVersion } from '../cache/engine-version';
 import type { DocumentText } from '../content/content-index';
 import type { CompiledText, Text } from '../markdown/compile/compile';
-import { getEngineVersion, readCompiled } from '../markdown/compile/compiled';
+import { readCompiled } from '../markdown/compile/compiled';
 import { bundleWorker, outlineTexts } from './outline-pool';
 
 /** Begins what a later call of `getOutlines` takes time for, where no earlier one has left anything. */
@@ -16,7 +17,7 @@ export function prepareOutlines(): void {
  * or another, come from one file below `.next/cache`.
  */
 export async function getOutlines(documents: readonly DocumentText[]): Promise<Map<string, CompiledText>> {
-  const version = getEngineVersion();
+  const version = getEngineVersion('lib/markdown/compile/compile.ts');
   const keys = documents.map((document) => toKey(document, version));
   const known = read();
   const isMissing = (_document: DocumentText, index: number) => !Object.hasOwn(known, keys[index] ?? '');

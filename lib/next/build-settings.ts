@@ -3,6 +3,7 @@ import type { NextConfig } from 'next';
 import { toBuildId } from '../build/build-id';
 import { getElementsBundle } from '../bundles/elements-bundle';
 import { buildNearestScript } from '../bundles/nearest-script';
+import { getEngineVersion } from '../cache/engine-version';
 import { getContent, getContentFolder, getSite, getToday, loadContent } from '../content/posts';
 import { IMMUTABLE, IMMUTABLE_FOLDERS } from '../finish/immutable';
 import { formatSiteStyle } from '../fonts/site-style';
@@ -63,6 +64,7 @@ function writeVisibleComponents(): string {
 /** Written into what is built: where pages are made on request, the sources are not. */
 function getBuildConstants() {
   return {
+    ENGINE_VERSION: getEngineVersion(),
     ELEMENTS_PATH: getElementsBundle().path,
     NEAREST_SCRIPT: buildNearestScript(),
     SITE_STYLE: formatSiteStyle(getSite(), getContentFolder()),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCached, writeCached } from '../../cache/disk-cache';
+import { getEngineVersion } from '../../cache/engine-version';
 import { shareInProcess } from '../../cache/process-cache';
 import type { CompiledText, Text } from './compile';
 
@@ -52,7 +52,7 @@ type Environment = 'production' | 'development';
 function toKey(text: Text, environment: Environment = getEnvironment()): string {
   const hash = createHash('sha256');
   for (const part of [
-    getEngineVersion(),
+    getEngineVersion('lib/markdown/compile/compile.ts'),
     environment,
     text.format,
     text.title,
@@ -67,43 +67,4 @@ function toKey(text: Text, environment: Environment = getEnvironment()): string 
 
 function getEnvironment(): Environment {
   return process.env.NODE_ENV === 'production' ? 'production' : 'development';
-}
-
-let engineVersion: string | undefined;
-
-/**
- * Changes with the code of this folder and with the packages installed, so that a newer engine compiles anew. Looked up
- * once: where the code changes under a running `next dev`, this module is loaded anew.
- */
-export function getEngineVersion(): string {
-  if (engineVersion !== undefined) return engineVersion;
-  const hash = createHash('sha256');
-  const root = /* turbopackIgnore: true */ process.cwd();
-  for (const file of [
-    ...listSources(path.join(root, 'lib', 'markdown')),
-    path.join(root, 'package-lock.json'),
-  ]) {
-    hash.update(readIfThere(file));
-  }
-  engineVersion = hash.digest('hex');
-  return engineVersion;
-}
-
-function listSources(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name) && !/\.test\.ts$/.test(name))
-      .sort()
-      .map((name) => path.join(folder, name));
-  } catch {
-    return [];
-  }
-}
-
-function readIfThere(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }

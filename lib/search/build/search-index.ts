@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { getEngineVersion } from '../../cache/engine-version';
 import { shareInProcess } from '../../cache/process-cache';
 import type { ContentIndex } from '../../content/content-index';
 import { buildSearchIndex, type SearchPieces } from './build-search-index';
@@ -72,34 +73,8 @@ function write(file: string, content: Buffer): void {
 
 /** Changes with all that the index is made from: the posts, and the code that reads them. */
 function toKey({ posts, site }: ContentIndex): string {
-  const hash = createHash('sha256').update(getEngineVersion());
+  const hash = createHash('sha256').update(getEngineVersion('lib/search/build/build-search-index.ts'));
   for (const { words: _words, minutes: _minutes, folder: _folder, ...post } of posts)
     hash.update(JSON.stringify(post));
   return hash.update(site.language).digest('hex').slice(0, 32);
-}
-
-let engineVersion: string | undefined;
-
-function getEngineVersion(): string {
-  if (engineVersion !== undefined && process.env.NODE_ENV === 'production') return engineVersion;
-  const root = /* turbopackIgnore: true */ process.cwd();
-  const hash = createHash('sha256');
-  const sources = ['lib/search', 'lib/markdown'].flatMap((folder) =>
-    listSources(path.join(/* turbopackIgnore: true */ root, folder)),
-  );
-  for (const file of [...sources, path.join(/* turbopackIgnore: true */ root, 'package-lock.json')])
-    hash.update(readSource(file));
-  engineVersion = hash.digest('hex');
-  return engineVersion;
-}
-
-function readSource(file: string): Buffer {
-  return readFileSync(file);
-}
-
-function listSources(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.ts$/.test(name))
-    .sort()
-    .map((name) => path.join(folder, name));
 }
