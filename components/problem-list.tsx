@@ -17,7 +17,7 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
 }
 
 function ProblemText({ problem }: { problem: Problem }) {
-  const { file, line, column, severity, message, advice } = problem;
+  const { file, line, column, severity, message, remedy } = problem;
   const { text, caret } = frameOf(problem);
   return (
     <>
@@ -45,7 +45,7 @@ function ProblemText({ problem }: { problem: Problem }) {
           </span>
         </code>
       </pre>
-      <p className="problem-advice">{advice}</p>
+      <p className="problem-remedy">{remedy}</p>
     </>
   );
 }

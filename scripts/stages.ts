@@ -16,7 +16,7 @@ export interface Stage {
   /** What is being done, for the terminal. */
   readonly what: string;
   /** What to do when it fails. */
-  readonly advice: string;
+  readonly remedy: string;
   /** Runs the stage, or the part of it that is in the files named. */
   run(files: readonly string[]): Promise<Tally>;
 }
@@ -28,14 +28,14 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'lint',
     what: 'format and lint (biome ci)',
-    advice: 'Run `npm run format`, and mend what it cannot.',
+    remedy: 'Run `npm run format`, and mend what it cannot.',
     // Biome colours its report for every CI; a file or a pipe wants words.
     run: () => runAll([['biome', 'ci', ...(process.stdout.isTTY ? [] : ['--colors=off'])]]),
   },
   {
     name: 'types',
     what: 'types (next typegen, tsc)',
-    advice: 'Mend the types above; `npm run types` checks them alone.',
+    remedy: 'Mend the types above; `npm run types` checks them alone.',
     run: async () => {
       const typegen = await runAll([['next', 'typegen']]);
       return typegen.failed > 0 ? typegen : runAll([['tsc', '--noEmit']]);
@@ -44,19 +44,19 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'unit',
     what: 'unit tests',
-    advice: 'Run one file alone with `npm test -- unit <part of its name>`.',
+    remedy: 'Run one file alone with `npm test -- unit <part of its name>`.',
     run: (files) => runPlaywright(['--project=unit', '--reporter=dot,json', ...files]),
   },
   {
     name: 'build',
     what: `production builds (${TEST_SITES.map(({ content }) => content).join(', ')})`,
-    advice: 'Run `npm run check` for the content, or `npm run build` for the whole.',
+    remedy: 'Run `npm run check` for the content, or `npm run build` for the whole.',
     run: () => keepNextTypes(() => buildSites(TEST_SITES)),
   },
   {
     name: 'e2e',
     what: 'end-to-end tests in a browser',
-    advice:
+    remedy:
       'Run one file alone with `npm test -- e2e <part of its name>`; it reads the last builds, and\n' +
       '`npm test -- build e2e` makes new ones. Traces and screenshots are in test-results.',
     run: (files) => keepNextTypes(() => runEndToEnd(files)),

@@ -21,7 +21,7 @@ async function test(args: readonly string[]): Promise<number> {
     const tally = await runStage(stage, files);
     sum = { passed: sum.passed + tally.passed, failed: sum.failed + tally.failed };
     if (tally.failed === 0) continue;
-    console.error(`\nThe stage "${stage.name}" failed. ${stage.advice}`);
+    console.error(`\nThe stage "${stage.name}" failed. ${stage.remedy}`);
     break;
   }
   return report(sum);

@@ -74,12 +74,12 @@ function Problems({ inspection: { problems } }: { inspection: Inspection }) {
         {problems.length === 1 ? '1 problem' : `${problems.length} problems`}
       </summary>
       <ul>
-        {problems.map(({ file, line, column, message, advice }) => (
+        {problems.map(({ file, line, column, message, remedy }) => (
           <li key={`${line}:${column}:${message}`}>
             <EditorLink file={file} line={line} column={column}>
               Line {line}
             </EditorLink>{' '}
-            {message} <em>{advice}</em>
+            {message} <em>{remedy}</em>
           </li>
         ))}
       </ul>

@@ -41,6 +41,6 @@ function checkTitle({ text, file, field }: Title, root: string): Problem[] {
   const shown = isLeftOut ? 'leaves it out' : 'shows the name of the blog instead';
   const message = `The social card of "${text}" cannot show "${missing.slice(0, 8).join('')}", and ${shown}.`;
   const cover = field === 'title' && file.startsWith('posts/') ? ', or give the post a cover' : '';
-  const advice = `Put a font (.ttf or .otf) with these signs into the folder "${FONT_FOLDER}" of the content${cover}.`;
-  return [createReporter(file, source)({ line: Math.max(line, 1), column: 1 }, 'warning', message, advice)];
+  const remedy = `Put a font (.ttf or .otf) with these signs into the folder "${FONT_FOLDER}" of the content${cover}.`;
+  return [createReporter(file, source)({ line: Math.max(line, 1), column: 1 }, 'warning', message, remedy)];
 }

@@ -11,7 +11,7 @@ export function checkFaces({ site, root }: Pick<ContentIndex, 'site' | 'root'>):
   const report = createReporter('site.ts', source);
   return failures.map(({ file, reason }) => {
     const at = Math.max(source.indexOf(file.slice(file.indexOf('/') + 1)), 0);
-    const advice = 'Put the file there as WOFF2, or name another.';
-    return report(placeAt(source, at), 'error', `The font "${file}" cannot be used: ${reason}.`, advice);
+    const remedy = 'Put the file there as WOFF2, or name another.';
+    return report(placeAt(source, at), 'error', `The font "${file}" cannot be used: ${reason}.`, remedy);
   });
 }

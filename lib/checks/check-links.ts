@@ -1,5 +1,6 @@
 import type { ContentIndex, DocumentText } from '../content/content-index';
-import type { CompiledText, Finding } from '../markdown/compile/compile';
+import type { ProblemInFile } from '../content/problems';
+import type { CompiledText } from '../markdown/compile/compile';
 import { type Answer, findAnswer } from '../markdown/links/address-book';
 import { isOutside, resolveTarget, splitUrl } from '../markdown/links/links';
 import type { Reference } from '../markdown/links/references';
@@ -17,14 +18,14 @@ export async function reviewLinks(
   document: DocumentText,
   index: ContentIndex,
   getText: GetText,
-): Promise<Finding[]> {
+): Promise<ProblemInFile[]> {
   const isSeen = isPublic(document, index);
-  const findings: Finding[] = [];
+  const problems: ProblemInFile[] = [];
   for (const reference of references) {
     const found = await reviewLink(reference, { document, index, getText, isSeen });
-    if (found) findings.push({ line: reference.line, column: reference.column, ...found });
+    if (found) problems.push({ line: reference.line, column: reference.column, ...found });
   }
-  return findings;
+  return problems;
 }
 
 interface Context {
@@ -35,9 +36,9 @@ interface Context {
   readonly isSeen: boolean;
 }
 
-type Remark = Omit<Finding, 'line' | 'column'>;
+type Unplaced = Omit<ProblemInFile, 'line' | 'column'>;
 
-async function reviewLink(reference: Reference, context: Context): Promise<Remark | undefined> {
+async function reviewLink(reference: Reference, context: Context): Promise<Unplaced | undefined> {
   const { url } = reference;
   const { siteUrl, path } = toPath(url, context);
   if (path === undefined) return isInsecure(url) ? describeInsecure(reference) : undefined;
@@ -54,7 +55,7 @@ async function reviewLink(reference: Reference, context: Context): Promise<Remar
   }
   if (answer.kind === 'redirect') {
     const message = `The link "${url}" leads to an old address of ${decodeParam(answer.to)}.`;
-    return { severity: 'warning', message, advice: `Write ${siteUrl}${decodeParam(answer.to)}.` };
+    return { severity: 'warning', message, remedy: `Write ${siteUrl}${decodeParam(answer.to)}.` };
   }
   if (answer.kind === 'page') return undefined;
   if (context.isSeen && !answer.isPublic) return describeHidden(url);
@@ -76,19 +77,19 @@ async function reviewAnchor(
   rest: string,
   target: DocumentText,
   { getText }: Context,
-): Promise<Remark | undefined> {
+): Promise<Unplaced | undefined> {
   const anchor = decodeParam(rest.split('#')[1]?.split(':~:')[0] ?? '');
   if (anchor === '' || ALWAYS_THERE.test(anchor)) return undefined;
-  const { anchors, findings } = await getText(target);
-  const isBroken = findings.some(({ severity }) => severity === 'error');
+  const { anchors, problems } = await getText(target);
+  const isBroken = problems.some(({ severity }) => severity === 'error');
   if (isBroken || anchors.includes(anchor) || anchors.includes(anchor.replace(/-L\d+$/, '')))
     return undefined;
   const close = anchors.find((id) => id.toLowerCase() === anchor.toLowerCase());
-  const advice =
+  const remedy =
     close === undefined
       ? `Anchors there: ${list(anchors)}.`
       : `Write #${close}: upper and lower case are not the same.`;
-  return { severity: 'warning', message: `The link "${url}" leads to a place that is not there.`, advice };
+  return { severity: 'warning', message: `The link "${url}" leads to a place that is not there.`, remedy };
 }
 
 /** The frame of a page, and code blocks and their lines, which get their names when they are highlighted. */
@@ -99,16 +100,16 @@ function list(anchors: readonly string[]): string {
   return shown.length === 0 ? 'none' : shown.map((id) => `#${id}`).join(', ');
 }
 
-function describeHidden(url: string): Remark {
+function describeHidden(url: string): Unplaced {
   const message = `The link "${url}" leads to a post that readers cannot see yet.`;
-  return { severity: 'warning', message, advice: 'Publish that post first, or take the link out.' };
+  return { severity: 'warning', message, remedy: 'Publish that post first, or take the link out.' };
 }
 
-function describeMissing(url: string, isOwn: boolean): Remark {
-  const advice = isOwn
+function describeMissing(url: string, isOwn: boolean): Unplaced {
+  const remedy = isOwn
     ? 'Correct the address, or name the file: relative links such as ../other-post are followed when a post moves.'
     : 'Correct the address, or put a file of this name into public.';
-  return { severity: isOwn ? 'error' : 'warning', message: `The link "${url}" leads nowhere.`, advice };
+  return { severity: isOwn ? 'error' : 'warning', message: `The link "${url}" leads nowhere.`, remedy };
 }
 
 /** Names that never leave the machine or the network they are used in: RFC 6761, RFC 2606, and private addresses. */
@@ -120,10 +121,10 @@ function isInsecure(url: string): boolean {
   return !LOCAL.test(new URL(url).hostname);
 }
 
-function describeInsecure({ url, kind }: Reference): Remark {
+function describeInsecure({ url, kind }: Reference): Unplaced {
   const what = kind === 'link' ? 'link' : 'file';
-  const advice = `Write ${url.replace(/^http:/i, 'https:')} if the site answers there.`;
-  return { severity: 'warning', message: `The ${what} "${url}" is fetched without encryption.`, advice };
+  const remedy = `Write ${url.replace(/^http:/i, 'https:')} if the site answers there.`;
+  return { severity: 'warning', message: `The ${what} "${url}" is fetched without encryption.`, remedy };
 }
 
 function isPublic({ file }: DocumentText, index: ContentIndex): boolean {

@@ -48,7 +48,7 @@ function findTwins(documents: readonly Titled[], field: 'title' | 'description')
       return [];
     }
     const message = `The ${field} is the same as that of ${other.file.file}.`;
-    const advice = 'Readers and search engines tell pages apart by it: change one of the two.';
-    return [document.reportAt([field], 'warning', message, advice)];
+    const remedy = 'Readers and search engines tell pages apart by it: change one of the two.';
+    return [document.reportAt([field], 'warning', message, remedy)];
   });
 }

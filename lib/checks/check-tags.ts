@@ -45,8 +45,8 @@ function reportUse(rarer: Tag, other: Tag, files: ContentFiles): Problem[] {
     if (at === -1) continue;
     const posts = other.count === 1 ? '1 post' : `${other.count} posts`;
     const message = `The tag "${rarer.label}" is nearly the tag "${other.label}" of ${posts}.`;
-    const advice = 'Spell them alike, or declare both in tags.yml if they are two.';
-    return [post.reportAt(['tags', at], 'warning', message, advice)];
+    const remedy = 'Spell them alike, or declare both in tags.yml if they are two.';
+    return [post.reportAt(['tags', at], 'warning', message, remedy)];
   }
   return [];
 }

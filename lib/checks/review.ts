@@ -1,11 +1,11 @@
 import type { ContentIndex, DocumentText } from '../content/content-index';
-import { createReporter, type Problem, sortProblems } from '../content/problems';
+import { completeProblems, type Problem, sortProblems } from '../content/problems';
 import type { ContentFiles } from '../content/read';
 import type { CompiledText } from '../markdown/compile/compile';
 import { getCompiled } from '../markdown/compile/compiled';
 import { resolveTarget } from '../markdown/links/links';
 import { listReferences } from '../markdown/links/list-references';
-import { describeTarget } from '../markdown/links/resolve';
+import { checkTarget } from '../markdown/links/resolve';
 import { checkPortraits } from '../markdown/media/portraits';
 import { findThrown } from '../markdown/render/dry-run';
 import { type GetText, reviewLinks } from './check-links';
@@ -69,16 +69,13 @@ async function reviewText(
   index: ContentIndex,
   getText: GetText,
 ): Promise<Problem[]> {
-  const targets = text.references.flatMap((reference) => {
-    const finding = describeTarget(reference, resolveTarget(reference.url, document, index));
-    return finding ? { ...finding, line: reference.line, column: reference.column } : [];
-  });
+  const targets = text.references.flatMap((reference) =>
+    checkTarget(reference, resolveTarget(reference.url, document, index)),
+  );
   // Only a text with code of its author needs to be compiled to see whether that runs.
   const thrown = text.hasExpressions ? await findThrown(await getCompiled(document), document.bodyLine) : [];
   const links = await reviewLinks(text, document, index, getText);
   const source = '\n'.repeat(document.bodyLine - 1) + document.body;
-  const report = createReporter(document.file, source);
-  return [...text.findings, ...targets, ...thrown, ...links, ...text.suggestions].map(
-    ({ severity, message, advice, ...place }) => report(place, severity, message, advice),
-  );
+  const all = [...text.problems, ...targets, ...thrown, ...links, ...text.suggestions];
+  return completeProblems(all, document.file, source);
 }

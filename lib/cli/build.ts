@@ -69,13 +69,13 @@ async function finish(folder: string, index: ContentIndex): Promise<boolean> {
   );
 }
 
-async function isDone(step: () => void | Promise<void>, advice = ''): Promise<boolean> {
+async function isDone(step: () => void | Promise<void>, remedy = ''): Promise<boolean> {
   try {
     await step();
     return true;
   } catch (error) {
     console.error(`\n${error instanceof Error ? error.message : String(error)}`);
-    console.error(`Nothing was published. ${advice}`.trim());
+    console.error(`Nothing was published. ${remedy}`.trim());
     return false;
   }
 }

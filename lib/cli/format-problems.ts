@@ -22,9 +22,9 @@ export function formatProblems(problems: readonly Problem[], format: Format, fol
 }
 
 /** A workflow command: docs.github.com/actions/reference/workflow-commands-for-github-actions. */
-function toAnnotation({ severity, line, column, message, advice }: Problem, file: string): string {
+function toAnnotation({ severity, line, column, message, remedy }: Problem, file: string): string {
   const properties = `file=${escapeProperty(file)},line=${line},col=${column}`;
-  return `::${severity} ${properties}::${escapeText(`${message} ${advice}`)}`;
+  return `::${severity} ${properties}::${escapeText(`${message} ${remedy}`)}`;
 }
 
 function escapeText(text: string): string {

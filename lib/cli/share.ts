@@ -37,7 +37,7 @@ export async function share(args: readonly string[], terminal: Terminal): Promis
   }
   const secret = getShareSecret();
   if (secret === undefined) {
-    complain(terminal, adviseOnSecret());
+    complain(terminal, describeSecret());
     return EXIT.failed;
   }
   const post = await findSharable(read.names[0] ?? '', terminal);
@@ -70,7 +70,7 @@ async function findSharable(name: string, terminal: Terminal): Promise<Post | un
   return undefined;
 }
 
-function adviseOnSecret(): string {
+function describeSecret(): string {
   return [
     `SHARE_SECRET is missing or shorter than ${SHORTEST_SECRET} characters. Make one:`,
     `  node -p "require('node:crypto').randomBytes(32).toString('base64url')"`,

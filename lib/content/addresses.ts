@@ -26,8 +26,8 @@ export function checkAliases(posts: readonly ParsedPost[], taken: readonly strin
   return posts.flatMap((post) =>
     (post.values.aliases ?? []).flatMap((alias, index) => {
       const path = decodeParam(alias.replace(/\/+$/, ''));
-      const report = (message: string, advice: string) =>
-        post.reportAt(['aliases', index], 'error', message, advice);
+      const report = (message: string, remedy: string) =>
+        post.reportAt(['aliases', index], 'error', message, remedy);
       const owner = slugs.get(path) ?? claimed.get(path);
       if (slugs.get(path) === post)
         return report(`The alias "${alias}" is the post's own address.`, 'Remove it.');
@@ -55,8 +55,8 @@ function isOfSite(path: string): boolean {
 
 function reportReserved(document: Named): Problem {
   const message = `The slug "${document.slug}" is reserved: the site uses this address itself.`;
-  const advice = 'Choose another slug, or rename the file or folder.';
-  return document.reportAt(placeOfSlug(document), 'error', message, advice);
+  const remedy = 'Choose another slug, or rename the file or folder.';
+  return document.reportAt(placeOfSlug(document), 'error', message, remedy);
 }
 
 function reportTwice(document: Named, other: Named): Problem {
@@ -64,8 +64,8 @@ function reportTwice(document: Named, other: Named): Problem {
     document.slug === other.slug
       ? `The slug "${document.slug}" is also used by ${other.file.file}.`
       : `The slug "${document.slug}" differs from "${other.slug}" of ${other.file.file} in case only.`;
-  const advice = 'Rename one of the two, or give it another slug.';
-  return document.reportAt(placeOfSlug(document), 'error', message, advice);
+  const remedy = 'Rename one of the two, or give it another slug.';
+  return document.reportAt(placeOfSlug(document), 'error', message, remedy);
 }
 
 function placeOfSlug(document: Named): string[] {

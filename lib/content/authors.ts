@@ -22,12 +22,12 @@ const authorSchema = z.strictObject({
     .default([]),
 });
 
-const ADVICE =
+const REMEDY =
   'Write an author as  ada:  with name, bio, portrait, url, email and links (label and url) below it.';
 
 /** The authors of `authors.yml` by id. Never throws. */
 export function parseAuthors(file: TextFile | undefined): Registry<DeclaredAuthor> {
-  return parseRegistry(file, authorSchema, ADVICE, (name, fields, report) => {
+  return parseRegistry(file, authorSchema, REMEDY, (name, fields, report) => {
     const id = name.normalize('NFC');
     if (isSlug(id)) return { id, ...fields } as DeclaredAuthor;
     report(`The id "${id}" has characters that an address cannot hold.`, 'Use letters, numbers and hyphens.');
@@ -40,9 +40,9 @@ export function checkAuthors(post: ParsedPost, registry: Registry<DeclaredAuthor
   return (post.values.authors ?? []).flatMap((id, index) => {
     if (registry.entries.has(id)) return [];
     const known = [...registry.entries.keys()];
-    const advice =
+    const remedy =
       known.length > 0 ? `Known authors: ${known.join(', ')}.` : 'Declare the author in authors.yml.';
-    return post.reportAt(['authors', index], 'error', `There is no author "${id}" in authors.yml.`, advice);
+    return post.reportAt(['authors', index], 'error', `There is no author "${id}" in authors.yml.`, remedy);
   });
 }
 
@@ -56,6 +56,6 @@ export function checkSiteAuthor(
   const source = settings?.source ?? '';
   const offset = Math.max(source.search(/\bauthor\s*:/), 0);
   const report = createReporter(settings?.file ?? 'site.ts', source);
-  const advice = 'Declare the author in authors.yml, or remove the setting.';
-  return [report(placeAt(source, offset), 'error', `There is no author "${id}" in authors.yml.`, advice)];
+  const remedy = 'Declare the author in authors.yml, or remove the setting.';
+  return [report(placeAt(source, offset), 'error', `There is no author "${id}" in authors.yml.`, remedy)];
 }

@@ -46,8 +46,8 @@ export const POST_FIELDS = Object.keys(postSchema.shape);
 export const PAGE_FIELDS = Object.keys(pageSchema.shape);
 export const FLAG_FIELDS = ['featured', 'draft', 'unlisted'];
 
-/** How to write each field, for the advice of a problem. */
-export const FIELD_ADVICE: Readonly<Record<string, string>> = {
+/** How to write each field, for the remedy of a problem. */
+export const FIELD_REMEDIES: Readonly<Record<string, string>> = {
   title: 'Write title: My post.',
   description: 'Write one or two sentences: description: What the post is about.',
   date: 'Write a day of the calendar as 2024-03-15, or with time and offset as 2024-03-15T09:00:00+01:00.',

@@ -3,7 +3,7 @@ import { parseFrontMatter } from './front-matter';
 
 function parse(source: string) {
   const result = parseFrontMatter(source);
-  if (!result.ok) throw new Error(result.faults.map(({ message }) => message).join(' '));
+  if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join(' '));
   return result.value;
 }
 

@@ -1,12 +1,6 @@
 import matter from 'gray-matter';
-import type { Place } from './problems';
+import type { ProblemInFile } from './problems';
 import { type ParsedYaml, parseYaml, type YamlValue } from './yaml';
-import { explainYaml } from './yaml-advice';
-
-export interface FrontMatterFault extends Place {
-  readonly message: string;
-  readonly advice: string;
-}
 
 export interface FrontMatter {
   /** The fields, every scalar still text. */
@@ -23,7 +17,7 @@ export type FrontMatterResult =
   | { readonly ok: true; readonly value: FrontMatter }
   | {
       readonly ok: false;
-      readonly faults: readonly FrontMatterFault[];
+      readonly problems: readonly ProblemInFile[];
       /** True where the block has the line `draft: true`, whatever else is wrong with it. */
       readonly isDraft: boolean;
     };
@@ -33,12 +27,12 @@ const EXAMPLE =
 
 /**
  * Splits a file into front matter and body. YAML only; the block is delimited by lines of exactly three hyphens.
- * Never throws and never guesses: anything else is a fault with its place in the file.
+ * Never throws and never guesses: anything else is a problem.
  */
 export function parseFrontMatter(text: string): FrontMatterResult {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
-  const fault = findDelimiterFault(lines);
-  if (fault) return { ok: false, faults: [fault], isDraft: false };
+  const problem = checkDelimiters(lines);
+  if (problem) return { ok: false, problems: [problem], isDraft: false };
   const end = findEnd(lines);
   // Without the white space that may stand after the hyphens, which gray-matter would take for text.
   const source = lines.with(0, '---').with(end, '---').join('\n');
@@ -49,7 +43,7 @@ export function parseFrontMatter(text: string): FrontMatterResult {
     language: 'yaml',
     engines: {
       yaml: (block: string) => {
-        const parsed = parseYaml(block);
+        const parsed = parseYaml(block, SUBJECT);
         yaml.push(parsed);
         return isRecord(parsed.value) ? parsed.value : {};
       },
@@ -58,53 +52,71 @@ export function parseFrontMatter(text: string): FrontMatterResult {
       },
     },
   });
-  const parsed = yaml[0] ?? parseYaml('');
-  const faults = findYamlFaults(parsed);
-  if (faults.length > 0) return { ok: false, faults, isDraft: lines.slice(1, end).some(isDraftLine) };
+  const parsed = yaml[0] ?? parseYaml('', SUBJECT);
+  const problems = checkFields(parsed);
+  if (problems.length > 0) return { ok: false, problems, isDraft: lines.slice(1, end).some(isDraftLine) };
   return { ok: true, value: { data: file.data, yaml: parsed, body: file.content, bodyLine: end + 2 } };
 }
 
-function findYamlFaults(yaml: ParsedYaml): FrontMatterFault[] {
-  if (yaml.faults.length > 0) {
-    return yaml.faults.map((fault) => ({ ...fault, ...explainYaml(fault.message) }));
-  }
+const SUBJECT = 'The front matter';
+
+function checkFields(yaml: ParsedYaml): readonly ProblemInFile[] {
+  if (yaml.problems.length > 0) return yaml.problems;
   if (yaml.value === undefined || yaml.value === '' || isRecord(yaml.value)) return [];
   const message = 'The front matter is not a list of fields.';
-  return [{ ...yaml.place([]), message, advice: 'Write one "name: value" per line.' }];
+  return [{ ...yaml.place([]), severity: 'error', message, remedy: 'Write one "name: value" per line.' }];
 }
 
 function isDraftLine(line: string): boolean {
   return /^draft:\s+true\s*(#.*)?$/.test(line);
 }
 
-function findDelimiterFault(lines: readonly string[]): FrontMatterFault | undefined {
+function checkDelimiters(lines: readonly string[]): ProblemInFile | undefined {
   const first = lines[0] ?? '';
   if (lines.every((line) => line.trim() === '')) {
-    return { line: 1, column: 1, message: 'The file is empty.', advice: EXAMPLE };
+    return { line: 1, column: 1, severity: 'error', message: 'The file is empty.', remedy: EXAMPLE };
   }
   const other = /^(?:---\s*(?=[^\s-])|(?=\+\+\+))/.exec(first)?.[0];
   if (other !== undefined) {
     const message = `Front matter in another language than YAML ("${first.trim()}") is refused.`;
-    const advice = 'Write the fields as YAML between two lines of three hyphens.';
-    return { line: 1, column: other.length + 1, message, advice };
+    const remedy = 'Write the fields as YAML between two lines of three hyphens.';
+    return { line: 1, column: other.length + 1, severity: 'error', message, remedy };
   }
   if (first.trimEnd() !== '---') {
     const start = lines.findIndex((line) => line.trim() !== '');
     if (start > 0 && lines[start]?.trimEnd() === '---') {
       const message = 'The front matter does not start on the first line.';
-      return { line: start + 1, column: 1, message, advice: 'Remove the empty lines above it.' };
+      return {
+        line: start + 1,
+        column: 1,
+        severity: 'error',
+        message,
+        remedy: 'Remove the empty lines above it.',
+      };
     }
-    return { line: 1, column: 1, message: 'The file has no front matter.', advice: EXAMPLE };
+    return {
+      line: 1,
+      column: 1,
+      severity: 'error',
+      message: 'The file has no front matter.',
+      remedy: EXAMPLE,
+    };
   }
   const end = findEnd(lines);
   if (end === -1) {
     const message = 'The front matter is opened but never closed.';
-    return { line: 1, column: 1, message, advice: 'Put a line of three hyphens after the last field.' };
+    return {
+      line: 1,
+      column: 1,
+      severity: 'error',
+      message,
+      remedy: 'Put a line of three hyphens after the last field.',
+    };
   }
   if (lines[end]?.trimEnd() !== '---') {
     const message = 'This line starts with three hyphens but is not the end of the front matter.';
-    const advice = 'End the front matter with a line of exactly three hyphens, or indent this line.';
-    return { line: end + 1, column: 1, message, advice };
+    const remedy = 'End the front matter with a line of exactly three hyphens, or indent this line.';
+    return { line: end + 1, column: 1, severity: 'error', message, remedy };
   }
   return undefined;
 }

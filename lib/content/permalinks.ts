@@ -39,9 +39,9 @@ function parsePermalinks({ source }: TextFile): Permalinks {
   } catch (error) {
     const reason = error instanceof SyntaxError ? error.message : 'it has another form';
     const report = createReporter(PERMALINKS_FILE, source);
-    const advice = 'Write { "urls": ["/posts/hello"], "gone": [] }, or bring back the file from the history.';
+    const remedy = 'Write { "urls": ["/posts/hello"], "gone": [] }, or bring back the file from the history.';
     const message = `The published addresses cannot be read: ${reason.replace(/\.$/, '')}.`;
-    const problem = report({ line: 1, column: 1 }, 'error', message, advice);
+    const problem = report({ line: 1, column: 1 }, 'error', message, remedy);
     return { isKept: true, urls: [], gone: [], problems: [problem], source };
   }
 }
@@ -76,7 +76,7 @@ export function checkPermalinks(permalinks: Permalinks, index: ContentIndex): Pr
         placeOf(url),
         'error',
         `The published address ${url} leads nowhere any more.`,
-        adviseOn(url, index),
+        toRemedy(url, index),
       ),
     ),
     ...back.map((url) =>
@@ -101,7 +101,7 @@ export function formatPermalinks({ urls, gone }: Permalinks, index: ContentIndex
   return `${JSON.stringify({ urls: all, gone: [...gone].sort() }, null, 2)}\n`;
 }
 
-function adviseOn(url: string, index: ContentIndex): string {
+function toRemedy(url: string, index: ContentIndex): string {
   const last = `or move the address from "urls" to "gone" in ${PERMALINKS_FILE} if it is to be missing for good.`;
   if (url.startsWith('/tags/')) {
     return `Give the tag that takes its place the alias in tags.yml (aliases: [Old name]), ${last}`;

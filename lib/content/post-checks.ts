@@ -1,5 +1,5 @@
 import { dayOf } from '../dates';
-import { FIELD_ADVICE } from './fields';
+import { FIELD_REMEDIES } from './fields';
 import type { PostFields, ReportAt } from './post';
 import type { Problem } from './problems';
 import type { DocumentFile } from './read';
@@ -21,8 +21,8 @@ export function checkName(post: Validated<unknown>, reportAt: ReportAt, file: Do
   const fault = findSlugFault(file.name);
   if (post.given.has('slug') || fault === undefined) return [];
   const message = `The name "${file.name}" ${fault}.`;
-  const advice = 'Rename the file or folder with letters, numbers and hyphens, or add the field slug.';
-  return [reportAt([], 'error', message, advice)];
+  const remedy = 'Rename the file or folder with letters, numbers and hyphens, or add the field slug.';
+  return [reportAt([], 'error', message, remedy)];
 }
 
 /** Only a draft can do without description and date. */
@@ -30,10 +30,10 @@ function checkRequired({ values, given, faulty }: Validated<PostFields>, reportA
   if (values.draft || faulty.has('draft')) return [];
   return (['description', 'date'] as const).flatMap((field) => {
     if (values[field] !== undefined || faulty.has(field)) return [];
-    const advice = `${FIELD_ADVICE[field]} Only a draft can do without.`;
+    const remedy = `${FIELD_REMEDIES[field]} Only a draft can do without.`;
     return given.has(field)
-      ? reportAt([field], 'error', `"${field}" is empty.`, advice)
-      : reportAt([], 'error', `The field "${field}" is missing.`, advice);
+      ? reportAt([field], 'error', `"${field}" is empty.`, remedy)
+      : reportAt([], 'error', `The field "${field}" is missing.`, remedy);
   });
 }
 
@@ -53,6 +53,6 @@ function checkCover(
   const close = suggestFile(name, file.assets);
   const guess = close === undefined ? '' : ` Did you mean "./${close}"?`;
   const message = `The cover "${cover.src}" is missing.${guess}`;
-  const advice = 'Put the image into the folder of the post, or correct the name.';
-  return [reportAt(['cover', 'src'], 'error', message, advice)];
+  const remedy = 'Put the image into the folder of the post, or correct the name.';
+  return [reportAt(['cover', 'src'], 'error', message, remedy)];
 }

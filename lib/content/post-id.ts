@@ -30,6 +30,6 @@ export function checkIds(posts: readonly ParsedPost[]): Problem[] {
 
 function reportTwice(post: ParsedPost, other: ParsedPost, id: string): Problem {
   const message = `Feeds know this post by "${id}", and ${other.file.file} too.`;
-  const advice = 'Give the newer of the two a word of its own, such as id: hello-world-2.';
-  return post.reportAt(post.values.id === undefined ? [] : ['id'], 'error', message, advice);
+  const remedy = 'Give the newer of the two a word of its own, such as id: hello-world-2.';
+  return post.reportAt(post.values.id === undefined ? [] : ['id'], 'error', message, remedy);
 }

@@ -3,7 +3,7 @@ import { shareInProcess } from '../cache/process-cache';
 import { PAGE_FIELDS, POST_FIELDS, pageSchema, postSchema } from './fields';
 import { parseFrontMatter } from './front-matter';
 import { checkName, checkPost } from './post-checks';
-import { createReporter, type Problem } from './problems';
+import { completeProblems, createReporter, type Problem } from './problems';
 import type { DocumentFile } from './read';
 import { type Validated, validateFields } from './validate';
 import { countWords } from './words';
@@ -17,7 +17,7 @@ export type ReportAt = (
   path: YamlPath,
   severity: Problem['severity'],
   message: string,
-  advice: string,
+  remedy: string,
 ) => Problem;
 
 /** A file with its front matter checked. */
@@ -71,7 +71,7 @@ function parseDocument<Schema extends z.ZodObject>(
   if (file.problems.length > 0) return toUnreadable(file, false, file.problems, reportTop);
   const parsed = parseFrontMatter(file.source);
   if (!parsed.ok) {
-    const problems = parsed.faults.map((fault) => report(fault, 'error', fault.message, fault.advice));
+    const problems = completeProblems(parsed.problems, file.file, file.source);
     return toUnreadable(file, parsed.isDraft, problems, reportTop);
   }
   const { yaml, body, bodyLine } = parsed.value;

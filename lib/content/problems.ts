@@ -1,18 +1,31 @@
-/** The one shape of everything that can be wrong with content: where it is, what it is, how to mend it. */
-export interface Problem {
-  /** Path of the file, relative to the content folder, with forward slashes. */
-  readonly file: string;
-  /** 1-based, counted in the file itself (front matter included). */
-  readonly line: number;
-  readonly column: number;
-  readonly severity: 'error' | 'warning';
+/** What an author reads of a problem. */
+export interface Explanation {
   /** What is wrong, one sentence. */
   readonly message: string;
-  /** How to mend it, one sentence. */
-  readonly advice: string;
-  /** The line itself, as it stands in the file. */
+  /** How to fix it, one sentence. */
+  readonly remedy: string;
+}
+
+/** A place in a file, 1-based, counted in the file itself (front matter included). */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The one shape of everything that can be wrong with content: where it is, what it is, how to fix it. */
+export interface Problem extends Place, Explanation {
+  /** Path of the file, relative to the content folder, with forward slashes. */
+  readonly file: string;
+  readonly severity: 'error' | 'warning';
+  /** The line itself, as it is in the file. */
   readonly frame: string;
 }
+
+/** A problem before its file is known; a reporter completes it. */
+export type ProblemInFile = Omit<Problem, 'file' | 'frame'>;
+
+/** A problem of a fenced block: line 0 is the fence, line 1 the first line within. */
+export type ProblemInBlock = Omit<ProblemInFile, 'column'>;
 
 /** Thrown where a caller cannot go on; carries every problem found, not the first only. */
 export class ContentError extends Error {
@@ -22,24 +35,28 @@ export class ContentError extends Error {
   }
 }
 
-/** Where a problem is said to be: a place in a file's text. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
 /** Builds problems for one file, adding the line they point at. */
 export function createReporter(file: string, source: string) {
   const lines = source.split(/\r\n|\r|\n/);
-  return (place: Place, severity: Problem['severity'], message: string, advice: string): Problem => {
+  return (place: Place, severity: Problem['severity'], message: string, remedy: string): Problem => {
     const line = Math.min(Math.max(place.line, 1), lines.length);
     const frame = lines[line - 1] ?? '';
     const column = Math.min(Math.max(place.column, 1), frame.length + 1);
-    return { file, line, column, severity, message, advice, frame };
+    return { file, line, column, severity, message, remedy, frame };
   };
 }
 
 export type Reporter = ReturnType<typeof createReporter>;
+
+/** Problems of one file with their file and the line they point at. */
+export function completeProblems(
+  problems: readonly ProblemInFile[],
+  file: string,
+  source: string,
+): Problem[] {
+  const report = createReporter(file, source);
+  return problems.map(({ severity, message, remedy, ...place }) => report(place, severity, message, remedy));
+}
 
 /** The place of a character offset in a text. */
 export function placeAt(source: string, offset: number): Place {
@@ -59,16 +76,16 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
-/** A problem as the terminal shows it: place, sentence, the line with a caret, advice. */
+/** A problem as the terminal shows it: place, sentence, the line with a caret, remedy. */
 export function formatProblem(problem: Problem): string {
-  const { file, line, column, severity, message, advice } = problem;
+  const { file, line, column, severity, message, remedy } = problem;
   const number = String(line);
   const { text, caret } = frameOf(problem);
   return [
     `${file}:${line}:${column} ${severity}: ${message}`,
     `  ${number} | ${text}`,
     `  ${' '.repeat(number.length)} | ${blank(text.slice(0, caret))}^`,
-    `  ${advice}`,
+    `  ${remedy}`,
   ].join('\n');
 }
 

@@ -94,7 +94,7 @@ function assertPlaceInside(text: string, problem: Problem): void {
   assert.equal(problem.frame, line);
   assert.ok(problem.column >= 1 && problem.column <= (line ?? '').length + 1, `column ${problem.column}`);
   assert.match(problem.message, /\S.*[.?]$/s);
-  assert.notEqual(problem.advice, '');
+  assert.notEqual(problem.remedy, '');
 }
 
 test('whatever a file holds, it becomes a post or a list of problems with places in it', () => {
@@ -114,7 +114,7 @@ test('every field that a file gives is in the post or in a problem', () => {
     fc.property(source, (text) => {
       const parsed = parseFrontMatter(text);
       if (!parsed.ok) {
-        assert.ok(parsed.faults.length > 0);
+        assert.ok(parsed.problems.length > 0);
         return;
       }
       const post = toPost(toFile(text));

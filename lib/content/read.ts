@@ -121,16 +121,16 @@ function findStrays(assets: readonly string[]): string[] {
 function reportNoPosts(root: string): Problem[] {
   if (existsSync(path.join(root, 'posts'))) return [];
   const message = 'The content folder has no folder "posts".';
-  const advice = 'Make the folder, or let CONTENT_DIR name the folder that holds it.';
-  return [createReporter('posts', '')({ line: 1, column: 1 }, 'error', message, advice)];
+  const remedy = 'Make the folder, or let CONTENT_DIR name the folder that holds it.';
+  return [createReporter('posts', '')({ line: 1, column: 1 }, 'error', message, remedy)];
 }
 
 function reportStray({ file, source }: TextFile): Problem {
   const report = createReporter(file, source);
   const [kind] = file.split('/');
   const message = `This file makes no page: it is neither ${kind}/<name>.mdx nor ${kind}/<name>/index.mdx.`;
-  const advice = 'Move it or rename it to one of these; .md will do as well.';
-  return report({ line: 1, column: 1 }, 'warning', message, advice);
+  const remedy = 'Move it or rename it to one of these; .md will do as well.';
+  return report({ line: 1, column: 1 }, 'warning', message, remedy);
 }
 
 function reportEnding({ file, source }: TextFile): Problem {

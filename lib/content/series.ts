@@ -31,7 +31,7 @@ export function checkSeries(posts: readonly ParsedPost[]): Problem[] {
   return posts.flatMap((post) => {
     const name = post.values.series;
     if (name === undefined) return [];
-    const report = (message: string, advice: string) => post.reportAt(['series'], 'error', message, advice);
+    const report = (message: string, remedy: string) => post.reportAt(['series'], 'error', message, remedy);
     const slug = toSlug(name);
     if (slug === '')
       return report(`No address can be made from the series "${name}".`, 'Use a letter or a number.');

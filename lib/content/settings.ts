@@ -2,7 +2,14 @@ import { transformSync } from 'esbuild';
 import type { z } from 'zod';
 import { shareInProcess } from '../cache/process-cache';
 import { type Site, siteSchema } from '../site/site';
-import { createReporter, type Place, type Problem, placeAt } from './problems';
+import {
+  completeProblems,
+  createReporter,
+  type Place,
+  type Problem,
+  type ProblemInFile,
+  placeAt,
+} from './problems';
 import type { TextFile } from './text-file';
 
 export interface ParsedSettings {
@@ -33,8 +40,7 @@ function evaluate(file: TextFile): ParsedSettings {
   try {
     settings = run(file);
   } catch (error) {
-    const { message, advice, place } = describe(error, file.source);
-    return fail([report(place, 'error', `The settings cannot be read: ${message}`, advice)]);
+    return fail(completeProblems([explainFailure(error, file.source)], file.file, file.source));
   }
   const result = siteSchema.safeParse(settings);
   if (result.success) return { site: result.data, problems: [] };
@@ -58,7 +64,7 @@ function toProblems(
   source: string,
   report: ReturnType<typeof createReporter>,
 ): Problem[] {
-  const advice = 'The settings and their meaning are listed in lib/site/site.ts.';
+  const remedy = 'The settings and their meaning are listed in lib/site/site.ts.';
   const path = issue.path.map((step) => (typeof step === 'number' ? `item ${step + 1}` : String(step)));
   if (issue.code === 'invalid_union') {
     // The form that was meant is the one that found fault with a part, not with the whole.
@@ -75,14 +81,14 @@ function toProblems(
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const full = [...path, key];
-      return report(placeOf(full), 'error', `"${full.join(', ')}" is not a setting.`, advice);
+      return report(placeOf(full), 'error', `"${full.join(', ')}" is not a setting.`, remedy);
     });
   }
   if (path.length === 0) {
     const example = 'Write export default { title: "My blog" };';
     return [report(placeOf(path), 'error', 'site.ts has no settings.', example)];
   }
-  return [report(placeOf(path), 'error', `"${path.join(', ')}" ${describeIssue(issue, settings)}.`, advice)];
+  return [report(placeOf(path), 'error', `"${path.join(', ')}" ${describeIssue(issue, settings)}.`, remedy)];
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -121,22 +127,21 @@ function findKey(source: string, path: readonly string[]): Place {
   return { line: 1, column: 1 };
 }
 
-function describe(error: unknown, source: string): { message: string; advice: string; place: Place } {
+function explainFailure(error: unknown, source: string): ProblemInFile {
+  const fail = (message: string, remedy: string, place: Place): ProblemInFile => {
+    return { ...place, severity: 'error', message: `The settings cannot be read: ${message}`, remedy };
+  };
   const first = hasErrors(error) ? error.errors[0] : undefined;
   if (first) {
     const { line = 1, column = 0 } = first.location ?? {};
-    return { message: `${first.text}.`, advice: 'Correct this line.', place: { line, column: column + 1 } };
+    return fail(`${first.text}.`, 'Correct this line.', { line, column: column + 1 });
   }
-  const advice = 'Settings are plain data: write the values themselves.';
+  const remedy = 'Settings are plain data: write the values themselves.';
   if (error instanceof ImportError) {
-    return {
-      message: error.message,
-      advice,
-      place: placeAt(source, Math.max(source.indexOf(error.from), 0)),
-    };
+    return fail(error.message, remedy, placeAt(source, Math.max(source.indexOf(error.from), 0)));
   }
   const reason = error instanceof Error ? error.message : String(error);
-  return { message: `${reason.replace(/\.$/, '')}.`, advice, place: { line: 1, column: 1 } };
+  return fail(`${reason.replace(/\.$/, '')}.`, remedy, { line: 1, column: 1 });
 }
 
 class ImportError extends Error {

@@ -36,12 +36,12 @@ const tagSchema = z.strictObject({
   see: z.array(text, 'must be a list').default([]),
 });
 
-const ADVICE =
+const REMEDY =
   'Write a tag as  JavaScript:  with slug, description, aliases ([JS]) and see ([Web]) below it; all may be left out.';
 
 /** The tags of `tags.yml` by label. Never throws. */
 export function parseTags(file: TextFile | undefined): Registry<DeclaredTag> {
-  return parseRegistry(file, tagSchema, ADVICE, (label, fields, report) => {
+  return parseRegistry(file, tagSchema, REMEDY, (label, fields, report) => {
     const slug = fields.slug ?? toSlug(label);
     if (slug !== '') return { ...fields, label, slug } as DeclaredTag;
     report(
@@ -70,7 +70,7 @@ export interface ResolvedTags {
 interface Owner {
   readonly tag: ResolvedTag;
   readonly where: string;
-  readonly report: (message: string, advice: string) => Problem;
+  readonly report: (message: string, remedy: string) => Problem;
 }
 
 /**
@@ -112,7 +112,7 @@ function claimDeclared(
   problems: Problem[],
 ): void {
   const { aliases, see: _see, ...tag } = declared;
-  const report = (message: string, advice: string) => registry.reportAt(declared.label, message, advice);
+  const report = (message: string, remedy: string) => registry.reportAt(declared.label, message, remedy);
   for (const name of [declared.label, ...aliases]) {
     const taken = byKey.get(tagKey(name));
     if (taken) {
@@ -164,8 +164,8 @@ function findUses(posts: readonly ParsedPost[], known: ReadonlyMap<string, Resol
   return [...uses]
     .map(([key, { spellings, post, index }]) => {
       const label = [...spellings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? key;
-      const report = (message: string, advice: string) =>
-        post.reportAt(['tags', index], 'error', message, advice);
+      const report = (message: string, remedy: string) =>
+        post.reportAt(['tags', index], 'error', message, remedy);
       return { key, owner: { tag: { label, slug: toSlug(label) }, where: post.file.file, report } };
     })
     .filter(({ owner }) => owner.tag.slug !== '');

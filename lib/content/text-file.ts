@@ -62,7 +62,7 @@ function reportEncoding(file: string, bytes: Buffer): Problem {
     column: Math.max(frame.indexOf('\uFFFD'), 0) + 1,
     severity: 'error',
     message: 'The file is not UTF-8 text.',
-    advice: 'Save it with the encoding UTF-8.',
+    remedy: 'Save it with the encoding UTF-8.',
     frame,
   };
 }
@@ -70,6 +70,6 @@ function reportEncoding(file: string, bytes: Buffer): Problem {
 function reportUnreadable(file: string, error: unknown): Problem {
   const { code = 'unknown error' } = error as NodeJS.ErrnoException;
   const message = `The file cannot be read (${code}).`;
-  const advice = 'Give it back its content and its permissions, or remove it.';
-  return createReporter(file, '')({ line: 1, column: 1 }, 'error', message, advice);
+  const remedy = 'Give it back its content and its permissions, or remove it.';
+  return createReporter(file, '')({ line: 1, column: 1 }, 'error', message, remedy);
 }

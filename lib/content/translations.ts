@@ -38,8 +38,8 @@ export function checkTranslations(
   return posts.flatMap((post) => {
     const { translationOf, lang = language } = post.values;
     if (translationOf === undefined) return [];
-    const report = (message: string, advice: string) =>
-      post.reportAt(['translationOf'], 'error', message, advice);
+    const report = (message: string, remedy: string) =>
+      post.reportAt(['translationOf'], 'error', message, remedy);
     const original = bySlug.get(translationOf);
     if (!original) {
       const close = suggest(translationOf, bySlug.keys());

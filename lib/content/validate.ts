@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { FIELD_ADVICE, FLAG_FIELDS, POST_FIELDS, SYNONYMS } from './fields';
+import { FIELD_REMEDIES, FLAG_FIELDS, POST_FIELDS, SYNONYMS } from './fields';
 import type { FrontMatter } from './front-matter';
 import type { Problem, Reporter } from './problems';
 import { suggest } from './suggest';
@@ -45,7 +45,7 @@ export function validateFields<Schema extends z.ZodObject>(
         yaml.place([key]),
         'error',
         `"${key}" must be true or false, not text.`,
-        FIELD_ADVICE[key] ?? '',
+        FIELD_REMEDIES[key] ?? '',
       ),
     ),
     ...issues
@@ -89,36 +89,36 @@ function toProblems(
 ): Problem[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   const field = String(path[0] ?? '');
-  const advice = FIELD_ADVICE[field] ?? 'See the list of fields in the README.';
+  const remedy = FIELD_REMEDIES[field] ?? 'See the list of fields in the README.';
   if (!Object.hasOwn(data, field)) {
-    return [report({ line: 1, column: 1 }, 'error', `The field "${field}" is missing.`, advice)];
+    return [report({ line: 1, column: 1 }, 'error', `The field "${field}" is missing.`, remedy)];
   }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>
-      report(yaml.place([...path, key], 'key'), 'error', `"${field}" has no field "${key}".`, advice),
+      report(yaml.place([...path, key], 'key'), 'error', `"${field}" has no field "${key}".`, remedy),
     );
   }
   if (path.length === 2 && typeof path[1] === 'string' && !hasKey(data[field], path[1])) {
-    return [report(yaml.place([field], 'key'), 'error', `"${field}" has no "${path[1]}".`, advice)];
+    return [report(yaml.place([field], 'key'), 'error', `"${field}" has no "${path[1]}".`, remedy)];
   }
   const name =
     path.length > 1 && typeof path[1] === 'number'
       ? `Item ${path[1] + 1} of "${field}"`
       : `"${path.join('.')}"`;
   const message = isEmpty(data[field], yaml.isQuoted([field])) ? 'is empty' : issue.message;
-  return [report(yaml.place(path), 'error', `${name} ${message}.`, advice)];
+  return [report(yaml.place(path), 'error', `${name} ${message}.`, remedy)];
 }
 
 function hasKey(value: unknown, key: string): boolean {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key);
 }
 
-type ReportHere = (severity: Problem['severity'], message: string, advice: string) => Problem;
+type ReportHere = (severity: Problem['severity'], message: string, remedy: string) => Problem;
 
 function reportUnknown(key: string, known: readonly string[], report: ReportHere): Problem {
   if (POST_FIELDS.includes(key)) {
-    const advice = `Remove it; a page can have ${known.join(', ')}.`;
-    return report('error', `"${key}" is a field of posts, not of pages.`, advice);
+    const remedy = `Remove it; a page can have ${known.join(', ')}.`;
+    return report('error', `"${key}" is a field of posts, not of pages.`, remedy);
   }
   const close = suggest(key, known);
   if (close !== undefined) {
@@ -129,6 +129,6 @@ function reportUnknown(key: string, known: readonly string[], report: ReportHere
   const synonym = Object.hasOwn(SYNONYMS, plain) ? plain : suggest(plain, Object.keys(SYNONYMS));
   const meant = SYNONYMS[synonym ?? ''] ?? '';
   const question = known.includes(meant) ? ` Did you mean "${meant}"?` : '';
-  const advice = `It is ignored. Known fields: ${known.join(', ')}.`;
-  return report('warning', `"${key}" is not a field.${question}`, advice);
+  const remedy = `It is ignored. Known fields: ${known.join(', ')}.`;
+  return report('warning', `"${key}" is not a field.${question}`, remedy);
 }

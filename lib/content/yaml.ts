@@ -10,7 +10,8 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import type { Place } from './problems';
+import { explainYaml } from './explain-yaml';
+import type { Place, ProblemInFile } from './problems';
 
 /** A path into a YAML document: keys and list positions. */
 export type YamlPath = readonly (string | number)[];
@@ -18,13 +19,9 @@ export type YamlPath = readonly (string | number)[];
 /** A YAML value in which every scalar is still the text its author wrote. */
 export type YamlValue = string | YamlValue[] | { [key: string]: YamlValue };
 
-export interface YamlFault extends Place {
-  readonly message: string;
-}
-
 export interface ParsedYaml {
   readonly value: YamlValue | undefined;
-  readonly faults: readonly YamlFault[];
+  readonly problems: readonly ProblemInFile[];
   /** Where `#` and a word behind a value make a comment that its author may have taken for text. */
   readonly comments: readonly Place[];
   /** Where a value (or with `key` its key) stands; the nearest parent's place for a path that is not there. */
@@ -36,10 +33,10 @@ export interface ParsedYaml {
 
 /**
  * Parses YAML with the failsafe schema: `2024-02-31`, `no` and `1.0` stay text, so that validation can be strict.
- * Places count from the given line of the file. Never throws: syntax errors are faults, and so are aliases, since
- * expanding them would let a few lines grow into gigabytes.
+ * Never throws: syntax errors are problems, and so are aliases, since expanding them would let a few lines grow into
+ * gigabytes. `subject` is what the messages call the text.
  */
-export function parseYaml(text: string, firstLine = 1): ParsedYaml {
+export function parseYaml(text: string, subject: string): ParsedYaml {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     schema: 'failsafe',
@@ -50,16 +47,19 @@ export function parseYaml(text: string, firstLine = 1): ParsedYaml {
   });
   const toPlace = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const faults = [...findErrors(document), ...findAnchors(document)].map(({ offset, message }) => ({
-    ...toPlace(offset),
-    message,
-  }));
+  const problems = [...findErrors(document), ...findAnchors(document)].map(
+    ({ offset, reason }): ProblemInFile => ({
+      ...toPlace(offset),
+      severity: 'error',
+      ...explainYaml(reason, subject),
+    }),
+  );
   const root = document.contents as Node | null;
   return {
-    value: faults.length > 0 || root === null ? undefined : toPlain(root),
-    faults: keepFirstOfLine(faults),
+    value: problems.length > 0 || root === null ? undefined : toPlain(root),
+    problems: keepFirstOfLine(problems),
     comments: findComments(document, text).map(toPlace),
     place: (path, part = 'value') => toPlace(findOffset(root, path, part)),
     has: (path) => document.hasIn(path),
@@ -67,20 +67,21 @@ export function parseYaml(text: string, firstLine = 1): ParsedYaml {
   };
 }
 
-interface Fault {
+interface SyntaxError {
   readonly offset: number;
-  readonly message: string;
+  /** What the parser says. */
+  readonly reason: string;
 }
 
 /** The parser's errors by place; what is never closed is said to be wrong where it was opened. */
-function findErrors(document: Document): Fault[] {
-  const messages = new Map<number, string>();
+function findErrors(document: Document): SyntaxError[] {
+  const reasons = new Map<number, string>();
   for (const { pos, message } of [...document.errors, ...document.warnings]) {
     const isOpen = /missing closing|and end with/i.test(message);
     const offset = isOpen ? (findOpening(document, pos[0]) ?? pos[0]) : pos[0];
-    messages.set(offset, `${messages.get(offset) ?? ''}${message}\n`);
+    reasons.set(offset, `${reasons.get(offset) ?? ''}${message}\n`);
   }
-  return [...messages].map(([offset, message]) => ({ offset, message }));
+  return [...reasons].map(([offset, reason]) => ({ offset, reason }));
 }
 
 /** Start of the innermost quoted text or bracketed list around an offset. */
@@ -94,23 +95,23 @@ function findOpening(document: Document, offset: number): number | undefined {
 }
 
 /** Anchors and aliases, which would swallow text such as `&c` and `*this`. */
-function findAnchors(document: Document): Fault[] {
-  const faults: Fault[] = [];
+function findAnchors(document: Document): SyntaxError[] {
+  const found: SyntaxError[] = [];
   visit(document, {
     Alias: (_, node) => {
-      faults.push({ offset: node.range?.[0] ?? 0, message: 'alias' });
+      found.push({ offset: node.range?.[0] ?? 0, reason: 'alias' });
     },
     Value: (_, node) => {
       if (node.anchor === undefined) return;
-      faults.push({ offset: (node.range?.[0] ?? 0) - node.anchor.length - 2, message: 'anchor' });
+      found.push({ offset: (node.range?.[0] ?? 0) - node.anchor.length - 2, reason: 'anchor' });
     },
   });
-  return faults;
+  return found;
 }
 
 /** One error of the parser tends to cause others in the same line. */
-function keepFirstOfLine(faults: readonly YamlFault[]): YamlFault[] {
-  const sorted = [...faults].sort((a, b) => a.line - b.line || a.column - b.column);
+function keepFirstOfLine(problems: readonly ProblemInFile[]): ProblemInFile[] {
+  const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
   return sorted.filter(({ line }, index) => line !== sorted[index - 1]?.line);
 }
 

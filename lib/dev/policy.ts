@@ -37,9 +37,9 @@ export function buildDevCsp(site: Site): string | undefined {
 }
 
 /** Read by its path, never imported: it runs in browsers. */
-const ADVICE = path.resolve('components/dev/policy-advice.ts');
+const SCRIPT = path.resolve('components/dev/policy-remedies.ts');
 
 /** The script that tells, in the browser's console, what to do about something that the policy refused. */
-export function getPolicyAdvice(): string {
-  return bundleScript({ entryPoints: [ADVICE] });
+export function getPolicyScript(): string {
+  return bundleScript({ entryPoints: [SCRIPT] });
 }

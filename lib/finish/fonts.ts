@@ -18,7 +18,7 @@ const OWN_CODE = /html:root\{[^}]*--font-mono:"?([^",;}]+)/;
 
 /** What the style sheets set in italics (`font-style: italic` in components/styles) and the class of that name. */
 const ITALIC =
-  /<(em|i|cite|dfn|var|dt|h3|th|caption|blockquote|figcaption|colophon-search)\b|class="[^"]*\b(italic|taper|aside-list|state-mark|code-caption|problem-advice)\b/;
+  /<(em|i|cite|dfn|var|dt|h3|th|caption|blockquote|figcaption|colophon-search)\b|class="[^"]*\b(italic|taper|aside-list|state-mark|code-caption|problem-remedy)\b/;
 
 /** The faces of a page's style sheets: the mono is called for by code, a slice by its characters, and so on. */
 export function listFaces({ source }: HtmlPage, css: string): Face[] {

@@ -161,10 +161,10 @@ function accent(theme: Theme) {
     if (least(shown) >= TEXT_CONTRAST) return formatHex(shown);
     const direction = theme === 'light' ? 'darker' : 'lighter';
     const nearest = findNearest(shown, direction, (one) => least(one) >= TEXT_CONTRAST);
-    const advice = nearest ? `; the nearest that has it is ${formatHex(nearest)}` : '';
+    const remedy = nearest ? `; the nearest that has it is ${formatHex(nearest)}` : '';
     // Rounded down: 4.499 is not enough, and must not read as if it were.
     const ratio = Math.floor(least(shown) * 100) / 100;
-    addIssue(`has a contrast of ${ratio} in the ${theme} theme, where text needs ${TEXT_CONTRAST}${advice}`);
+    addIssue(`has a contrast of ${ratio} in the ${theme} theme, where text needs ${TEXT_CONTRAST}${remedy}`);
     return z.NEVER;
   });
 }

@@ -1,3 +1,4 @@
+import type { ProblemInBlock } from '../../content/problems';
 import { toProps } from './block-props';
 import type { Fence } from './fence';
 import { tokenizePlain } from './highlighter';
@@ -6,7 +7,8 @@ import { type MarkedCode, markLines } from './mark-lines';
 import { packageManagers, translateNpm } from './packages';
 import { joinTabs } from './tabs';
 import { tokenizeLines } from './tokenize-lines';
-import type { CodeWarning, HighlightedCode, Token } from './types';
+import type { HighlightedCode, Token } from './types';
+import { warn } from './warn';
 import { findWords } from './words';
 
 /** A block, or its variants for each package manager, with `idPlaceholder` where its id belongs. */
@@ -20,7 +22,7 @@ export async function buildBlock(code: string, fence: Fence): Promise<Highlighte
     const message = 'The npm command of this block has no counterpart for pnpm, yarn and bun.';
     return {
       props,
-      warnings: [...warnings, { message, advice: 'Remove npm, or write the variants with tab="…".' }],
+      warnings: [...warnings, warn(message, 'Remove npm, or write the variants with tab="…".')],
     };
   }
   const built = await Promise.all(variants.map((variant) => buildSingle(variant.code ?? code, single)));
@@ -31,22 +33,19 @@ export async function buildBlock(code: string, fence: Fence): Promise<Highlighte
 
 async function buildSingle(code: string, fence: Fence): Promise<HighlightedCode> {
   const marked = markLines(code, fence);
-  const warnings: CodeWarning[] = [...fence.warnings, ...marked.warnings];
+  const warnings: ProblemInBlock[] = [...fence.warnings, ...marked.warnings];
   let tokens: Token[][];
   try {
     tokens = await tokenizeLines(marked.lines, fence.language);
   } catch (error) {
     tokens = tokenizePlain(marked.lines.map(({ text }) => text).join('\n'));
     const message = `The block could not be highlighted as ${fence.language?.label}: ${String(error)}`;
-    warnings.push({ message, advice: 'It is shown plain; another language name may do.' });
+    warnings.push(warn(message, 'It is shown plain; another language name may do.'));
   }
   const lines = marked.lines.map((line, index) => toHtmlLine(line, tokens[index] ?? [], fence.options.words));
   for (const word of fence.options.words) {
     if (lines.some((line) => findWords(line.text, [word]).length > 0)) continue;
-    warnings.push({
-      message: `The word /${word}/ is not in the block.`,
-      advice: 'Words are found whole, in one line.',
-    });
+    warnings.push(warn(`The word /${word}/ is not in the block.`, 'Words are found whole, in one line.'));
   }
   return { props: toProps(lines, marked, fence), warnings };
 }

@@ -1,11 +1,13 @@
+import type { ProblemInBlock } from '../../content/problems';
 import { readFence } from './fence';
 import { markLines } from './mark-lines';
 import { packageManagers, translateNpm } from './packages';
-import type { CodeInput, CodeWarning } from './types';
+import type { CodeInput } from './types';
+import { warn } from './warn';
 import { findWords } from './words';
 
 /** What the author of a block should know, without highlighting it: the warnings of `highlightCode`. */
-export function checkCode({ code, language, meta }: Omit<CodeInput, 'id'>): CodeWarning[] {
+export function checkCode({ code, language, meta }: Omit<CodeInput, 'id'>): ProblemInBlock[] {
   const fence = readFence(language ?? '', meta ?? '');
   const { lines, warnings } = markLines(code, fence);
   const missing = fence.options.words.filter(
@@ -14,16 +16,15 @@ export function checkCode({ code, language, meta }: Omit<CodeInput, 'id'>): Code
   return [
     ...fence.warnings,
     ...warnings,
-    ...missing.map((word) => ({
-      message: `The word /${word}/ is not in the block.`,
-      advice: 'Words are found whole, in one line.',
-    })),
+    ...missing.map((word) =>
+      warn(`The word /${word}/ is not in the block.`, 'Words are found whole, in one line.'),
+    ),
     ...(fence.options.npm ? checkNpm(code) : []),
   ];
 }
 
-function checkNpm(code: string): CodeWarning[] {
+function checkNpm(code: string): ProblemInBlock[] {
   if (packageManagers.every((manager) => translateNpm(code, manager))) return [];
   const message = 'The npm command of this block has no counterpart for pnpm, yarn and bun.';
-  return [{ message, advice: 'Remove npm, or write the variants with tab="…".' }];
+  return [warn(message, 'Remove npm, or write the variants with tab="…".')];
 }

@@ -1,12 +1,13 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
-import type { Report } from '../compile/report';
+import type { ProblemInBlock } from '../../content/problems';
+import { type Report, reportBlock } from '../compile/report';
 import { SKIP, visit } from '../compile/visit';
 import { toBlockComponent } from '../render/to-component';
 import { checkCode } from './check-code';
 import { highlightCode } from './highlight';
 import { groupTabs } from './tabs';
-import type { CodeBlockProps, CodeWarning } from './types';
+import type { CodeBlockProps } from './types';
 
 interface Block {
   readonly node: Element;
@@ -89,11 +90,8 @@ function readBlock({ code }: Block) {
   return { code: toText(code).replace(/\n$/, ''), language: languageOf(code), meta };
 }
 
-function reportWarnings({ node }: Block, warnings: readonly CodeWarning[], report: Report): void {
-  const start = node.position?.start ?? { line: 1, column: 1 };
-  for (const { line = -1, message, advice } of warnings) {
-    report({ line: start.line + line + 1, column: start.column }, 'warning', message, advice);
-  }
+function reportWarnings({ node }: Block, warnings: readonly ProblemInBlock[], report: Report): void {
+  reportBlock(warnings, node.position?.start ?? { line: 1, column: 1 }, report);
 }
 
 function languageOf(code: Element): string | undefined {

@@ -1,12 +1,13 @@
+import type { ProblemInBlock } from '../../content/problems';
 import { getLanguage, type Language, suggestLanguage } from './languages';
 import { type CodeOptions, parseMeta } from './meta';
-import type { CodeWarning } from './types';
+import { warn } from './warn';
 
 export interface Fence {
   /** Absent where the author named none, or none that is known. */
   readonly language?: Language;
   readonly options: CodeOptions;
-  readonly warnings: readonly CodeWarning[];
+  readonly warnings: readonly ProblemInBlock[];
 }
 
 /** Reads a fence's info string: the language, then the options. `ts{1,3}` and a fence without language are fine. */
@@ -15,10 +16,7 @@ export function readFence(info: string, meta: string): Fence {
   const isOption = attached.startsWith('=');
   const { options, warnings } = parseMeta(isOption ? `${info} ${meta}` : `${attached} ${meta}`);
   if (options.group && !options.tab) {
-    warnings.push({
-      message: 'group has no use without a tab.',
-      advice: 'Add tab="…", the label of this variant.',
-    });
+    warnings.push(warn('group has no use without a tab.', 'Add tab="…", the label of this variant.'));
   }
   if (name === '' || isOption) return { options, warnings };
   const language = getLanguage(name);
@@ -26,19 +24,15 @@ export function readFence(info: string, meta: string): Fence {
   return { language, options, warnings };
 }
 
-function toUnknown(name: string): CodeWarning {
+function toUnknown(name: string): ProblemInBlock {
   const [before = '', after = ''] = name.split(/:(.*)/s);
   if (after && getLanguage(before)) {
-    return {
-      message: `${name} is not a language this highlighter knows.`,
-      advice: `Write ${before} title="${after}" for a file name above the block.`,
-    };
+    const remedy = `Write ${before} title="${after}" for a file name above the block.`;
+    return warn(`${name} is not a language this highlighter knows.`, remedy);
   }
   const near = suggestLanguage(name);
-  return {
-    message: `${name} is not a language this highlighter knows.${near ? ` Did you mean ${near}?` : ''}`,
-    advice: near
-      ? `Write ${near}, or text for no colours.`
-      : 'Write text for no colours; the block is shown plain.',
-  };
+  return warn(
+    `${name} is not a language this highlighter knows.${near ? ` Did you mean ${near}?` : ''}`,
+    near ? `Write ${near}, or text for no colours.` : 'Write text for no colours; the block is shown plain.',
+  );
 }

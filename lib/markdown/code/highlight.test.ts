@@ -81,15 +81,17 @@ test('an unknown language is plain text and a warning with a suggestion', async 
   expect(props).toEqual({ html: 'a &lt; b', name: 'Code', lines: 1, columns: 5 });
   expect(warnings).toEqual([
     {
+      severity: 'warning',
+      line: 0,
       message: 'ts-x is not a language this highlighter knows. Did you mean tsx?',
-      advice: 'Write tsx, or text for no colours.',
+      remedy: 'Write tsx, or text for no colours.',
     },
   ]);
 });
 
 test('a language with a file name behind a colon is told how to give a title', async () => {
   const { warnings } = await highlightCode({ code: 'a', language: 'ts:app/page.tsx' });
-  expect(warnings[0]?.advice).toContain('ts title="app/page.tsx"');
+  expect(warnings[0]?.remedy).toContain('ts title="app/page.tsx"');
 });
 
 test('options may stand right after the language, or without one', async () => {
@@ -200,7 +202,7 @@ test('a long block is folded unless it is asked to be open; ranges beyond it are
   expect((await highlightCode({ code, language: 'text' })).props.folded).toBe(true);
   expect((await highlightCode({ code, language: 'text', meta: 'open' })).props.folded).toBeUndefined();
   const { warnings } = await highlightCode({ code, language: 'text', meta: '{40-42}' });
-  expect(warnings[0]?.message).toBe('highlight speaks of line 42, but the block shows 41 lines.');
+  expect(warnings[0]?.message).toBe('highlight names line 42, but the block shows 41 lines.');
 });
 
 test('a block that would scroll in the text but not in the margins is wide', async () => {

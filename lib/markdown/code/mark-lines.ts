@@ -1,3 +1,4 @@
+import type { ProblemInBlock } from '../../content/problems';
 import { applyDiffSigns, isPatch } from './diff';
 import type { Fence } from './fence';
 import type { CodeLine } from './lines';
@@ -6,7 +7,7 @@ import type { CodeOptions } from './meta';
 import { applyNotations } from './notation';
 import { inRanges, type LineRange } from './ranges';
 import { applyPrompts } from './terminal';
-import type { CodeWarning } from './types';
+import { warn } from './warn';
 
 export interface MarkedCode {
   readonly lines: readonly CodeLine[];
@@ -14,7 +15,7 @@ export interface MarkedCode {
   readonly folds: readonly LineRange[];
   /** A whole patch: signs stay in the text. */
   readonly patch: boolean;
-  readonly warnings: readonly CodeWarning[];
+  readonly warnings: readonly ProblemInBlock[];
 }
 
 /** The lines of a block with everything its author said about them. Ranges count the lines as they are shown. */
@@ -50,16 +51,14 @@ function markByRange(line: CodeLine, number: number, options: CodeOptions): Code
   return marked;
 }
 
-function checkRanges(options: CodeOptions, count: number): CodeWarning[] {
+function checkRanges(options: CodeOptions, count: number): ProblemInBlock[] {
   const names = ['highlight', 'focus', 'error', 'warning', 'add', 'del', 'collapse'] as const;
   return names.flatMap((name) => {
     const beyond = options[name].find(({ to }) => to > count);
     if (!beyond) return [];
     const lines = count === 1 ? 'one line' : `${count} lines`;
-    return {
-      message: `${name} speaks of line ${beyond.to}, but the block shows ${lines}.`,
-      advice: 'Lines are counted from 1 within the block, whatever number the first line shows.',
-    };
+    const remedy = 'Lines are counted from 1 within the block, whatever number the first line shows.';
+    return warn(`${name} names line ${beyond.to}, but the block shows ${lines}.`, remedy);
   });
 }
 

@@ -42,17 +42,17 @@ const refused: [meta: string, message: string][] = [
   ['{a}', '“{a}” is not a list of lines.'],
   ['{5-3}', '“{5-3}” is not a list of lines.'],
   ['focus', '“focus” is not a list of lines.'],
-  ['title', '“title” has no use after a code fence as it stands.'],
-  ['wrap=yes', '“wrap=yes” has no use after a code fence as it stands.'],
-  ['showLineNumbers=x', '“showLineNumbers=x” has no use after a code fence as it stands.'],
-  ['//', '“//” has no use after a code fence as it stands.'],
+  ['title', '“title” has no use after a code fence as it is.'],
+  ['wrap=yes', '“wrap=yes” has no use after a code fence as it is.'],
+  ['showLineNumbers=x', '“showLineNumbers=x” has no use after a code fence as it is.'],
+  ['//', '“//” has no use after a code fence as it is.'],
 ];
 
 for (const [meta, message] of refused) {
   test(`warns of ${meta}`, () => {
     const { warnings } = parseMeta(meta);
     expect(warnings.map((warning) => warning.message)).toEqual([message]);
-    expect(warnings[0]?.advice).not.toBe('');
+    expect(warnings[0]?.remedy).not.toBe('');
   });
 }
 

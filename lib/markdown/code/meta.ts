@@ -1,6 +1,7 @@
+import type { ProblemInBlock } from '../../content/problems';
 import { suggest } from '../../content/suggest';
 import { type LineRange, parseRanges } from './ranges';
-import type { CodeWarning } from './types';
+import { warn } from './warn';
 
 /**
  * What an author can write after the language of a fence. `{1,3-5}` is short for `highlight={1,3-5}`,
@@ -46,15 +47,13 @@ const flagNames = ['wrap', 'wide', 'diff', 'npm', 'open'] as const;
 const allNames: readonly string[] = [...textNames, ...rangeNames, ...flagNames, 'showLineNumbers'];
 
 /** Reads the text after a fence's language. Whatever it cannot use becomes a warning, never an error. */
-export function parseMeta(meta: string): { options: CodeOptions; warnings: CodeWarning[] } {
+export function parseMeta(meta: string): { options: CodeOptions; warnings: ProblemInBlock[] } {
   const options = emptyOptions();
-  const warnings: CodeWarning[] = [];
+  const warnings: ProblemInBlock[] = [];
   for (const part of splitMeta(meta)) {
     if (part.unclosed) {
-      warnings.push({
-        message: `${part.unclosed} is not closed in “${part.source}”.`,
-        advice: `Write the closing ${part.unclosed}, as in title="app/page.tsx" or {1,3-5}.`,
-      });
+      const remedy = `Write the closing ${part.unclosed}, as in title="app/page.tsx" or {1,3-5}.`;
+      warnings.push(warn(`${part.unclosed} is not closed in “${part.source}”.`, remedy));
     }
     const warning = applyPart(options, part);
     if (warning) warnings.push(warning);
@@ -123,7 +122,7 @@ function findCloser(text: string, from: number, closer: string): number {
   return Math.min(at, text.length);
 }
 
-function applyPart(options: CodeOptions, part: Part): CodeWarning | undefined {
+function applyPart(options: CodeOptions, part: Part): ProblemInBlock | undefined {
   const { name, value, quote } = part;
   if (name === '' && quote === '{') return applyRanges(options, 'highlight', part);
   if (name === '' && quote === '/') {
@@ -150,17 +149,17 @@ function applyRanges(
   options: CodeOptions,
   name: (typeof rangeNames)[number],
   part: Part,
-): CodeWarning | undefined {
+): ProblemInBlock | undefined {
   const ranges = parseRanges(part.value ?? '');
   if (!ranges) {
-    const advice = 'Give line numbers from 1, such as {3} or {1,3-5}; a range rises.';
-    return { message: `“${part.source}” is not a list of lines.`, advice };
+    const remedy = 'Give line numbers from 1, such as {3} or {1,3-5}; a range rises.';
+    return warn(`“${part.source}” is not a list of lines.`, remedy);
   }
   options[name].push(...ranges);
   return undefined;
 }
 
-function applyNumbers(options: CodeOptions, part: Part): CodeWarning | undefined {
+function applyNumbers(options: CodeOptions, part: Part): ProblemInBlock | undefined {
   if (part.value === 'false') return undefined;
   const first = part.value === undefined || part.value === 'true' ? '1' : part.value.trim();
   if (!/^\d{1,6}$/.test(first)) return unusable(part, 'Write showLineNumbers or showLineNumbers=42.');
@@ -168,16 +167,14 @@ function applyNumbers(options: CodeOptions, part: Part): CodeWarning | undefined
   return undefined;
 }
 
-function unusable(part: Part, advice: string): CodeWarning {
-  return { message: `“${part.source}” has no use after a code fence as it stands.`, advice };
+function unusable(part: Part, remedy: string): ProblemInBlock {
+  return warn(`“${part.source}” has no use after a code fence as it is.`, remedy);
 }
 
-function unknown(part: Part): CodeWarning {
+function unknown(part: Part): ProblemInBlock {
   const near = suggest(part.name, allNames);
-  return {
-    message: `“${part.source}” is not an option of a code block${near ? `. Did you mean ${near}?` : '.'}`,
-    advice: `The options are ${allNames.join(', ')}, {1,3-5} and /word/.`,
-  };
+  const message = `“${part.source}” is not an option of a code block${near ? `. Did you mean ${near}?` : '.'}`;
+  return warn(message, `The options are ${allNames.join(', ')}, {1,3-5} and /word/.`);
 }
 
 function isOneOf<T extends string>(names: readonly T[], name: string): name is T {

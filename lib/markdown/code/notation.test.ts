@@ -39,7 +39,7 @@ test('an unknown notation stays, with a warning on its line', () => {
   const { lines, warnings } = applyNotations(splitLines('a\nb // [!code focsu]'));
   expect(lines[1]?.text).toBe('b // [!code focsu]');
   expect(warnings).toMatchObject([
-    { line: 1, message: '[!code focsu] is not a notation. Did you mean [!code focus]?' },
+    { line: 2, message: '[!code focsu] is not a notation. Did you mean [!code focus]?' },
   ]);
 });
 

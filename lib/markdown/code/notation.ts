@@ -1,6 +1,7 @@
+import type { ProblemInBlock } from '../../content/problems';
 import { suggest } from '../../content/suggest';
 import type { CodeLine } from './lines';
-import type { CodeWarning } from './types';
+import { warn } from './warn';
 
 const names = ['++', '--', 'highlight', 'hl', 'focus', 'error', 'warning', 'word'];
 const opener = /(?:\{\/\*|\/\*+|\/\/+|<!--|\(\*|#+|--+|;+|%+|\brem\b|["'])\s*$/i;
@@ -14,9 +15,12 @@ const closer = /^\s*(?:\*\/\s*\}?|-->|\*\)|["'])?\s*$/;
  * takes them out. A comment alone on its line goes with the line and speaks of the lines after it.
  * `[\!code …]` stands for the notation itself.
  */
-export function applyNotations(lines: readonly CodeLine[]): { lines: CodeLine[]; warnings: CodeWarning[] } {
+export function applyNotations(lines: readonly CodeLine[]): {
+  lines: CodeLine[];
+  warnings: ProblemInBlock[];
+} {
   const kept: CodeLine[] = [];
-  const warnings: CodeWarning[] = [];
+  const warnings: ProblemInBlock[] = [];
   let orders: Order[] = [];
   for (const line of lines) {
     const found = line.text.includes('!code') ? readNotations(line, warnings) : undefined;
@@ -37,7 +41,7 @@ interface Order {
   readonly count: number;
 }
 
-function readNotations(line: CodeLine, warnings: CodeWarning[]) {
+function readNotations(line: CodeLine, warnings: ProblemInBlock[]) {
   const pattern = /\[!code\s+([^\]\n]{1,200})\]\s*/g;
   const matches = [...line.text.matchAll(pattern)];
   const first = matches[0];
@@ -56,17 +60,16 @@ function readNotations(line: CodeLine, warnings: CodeWarning[]) {
   return { text, alone: whole && text === '', orders: orders.filter((order) => order !== undefined) };
 }
 
-function toOrder(notation: string, source: number, warnings: CodeWarning[]): Order | undefined {
+function toOrder(notation: string, source: number, warnings: ProblemInBlock[]): Order | undefined {
   const [, name = '', argument = ''] = /^([^:\s]+):?(.*)$/s.exec(notation) ?? [];
   if (name === 'word') return wordOrder(argument, source, warnings);
   const apply = actions[name];
   if (apply && /^\d{0,5}$/.test(argument)) return { apply, count: Number(argument || 1) };
   const near = apply ? undefined : suggest(name, names);
-  warnings.push({
-    line: source,
-    message: `[!code ${notation}] is not a notation${near ? `. Did you mean [!code ${near}]?` : '.'}`,
-    advice: 'Write ++, --, highlight, focus, error, warning or word:x, with :3 after it for three lines.',
-  });
+  const message = `[!code ${notation}] is not a notation${near ? `. Did you mean [!code ${near}]?` : '.'}`;
+  const remedy =
+    'Write ++, --, highlight, focus, error, warning or word:x, with :3 after it for three lines.';
+  warnings.push(warn(message, remedy, source + 1));
   return undefined;
 }
 
@@ -94,14 +97,10 @@ function highlightLine(line: CodeLine): void {
   line.state ??= 'highlighted';
 }
 
-function wordOrder(argument: string, source: number, warnings: CodeWarning[]): Order | undefined {
+function wordOrder(argument: string, source: number, warnings: ProblemInBlock[]): Order | undefined {
   const [, word = '', count] = /^(.*?)(?::(\d{1,5}))?$/s.exec(argument.trim()) ?? [];
   if (word === '') {
-    warnings.push({
-      line: source,
-      message: '[!code word] names no word.',
-      advice: 'Write [!code word:cache].',
-    });
+    warnings.push(warn('[!code word] names no word.', 'Write [!code word:cache].', source + 1));
     return undefined;
   }
   const apply = (line: CodeLine) => {

@@ -1,3 +1,4 @@
+import type { ProblemInBlock } from '../../content/problems';
 /** The nine syntax roles. A token of the base role is plain text; the others are the CSS classes of its span. */
 export type Role =
   | 'base'
@@ -66,14 +67,7 @@ export interface CodeInput {
   readonly id?: string | undefined;
 }
 
-export interface CodeWarning {
-  readonly message: string;
-  readonly advice: string;
-  /** 0-based within the block; −1 or absent is the fence line. */
-  readonly line?: number;
-}
-
 export interface HighlightedCode {
   readonly props: CodeBlockProps;
-  readonly warnings: readonly CodeWarning[];
+  readonly warnings: readonly ProblemInBlock[];
 }

@@ -2,10 +2,11 @@ import { compile as compileMdx } from '@mdx-js/mdx';
 import { serialize } from 'next-mdx-remote/serialize';
 import type { PluggableList } from 'unified';
 import { VFile } from 'vfile';
-import type { Place, Problem } from '../../content/problems';
+import type { ProblemInFile } from '../../content/problems';
 import { checkBlocks, highlightBlocks } from '../code/code-plugin';
 import { listRehypeElements, listRemarkElements, listSyntax } from '../elements/elements';
 import { collectReferences, type Reference } from '../links/references';
+import { explainSyntax, type MdxError } from './explain-syntax';
 import { wrapExpressions } from './expressions';
 import { arrangeHeadings, type Heading } from './headings';
 import type { ComponentImport } from './imports';
@@ -13,16 +14,8 @@ import { keepExports } from './modules';
 import { parseRawHtml } from './raw-html';
 import type { Report } from './report';
 import { surveyText } from './survey';
-import { explainSyntax, type SyntaxFault } from './syntax-advice';
 import { reportTextStyles } from './text-styles';
 import { reportUnknownComponents } from './unknown-components';
-
-/** Something wrong in a text, before the line it stands on is added. */
-export interface Finding extends Place {
-  readonly severity: Problem['severity'];
-  readonly message: string;
-  readonly advice: string;
-}
 
 /** A compiled text: plain JSON, safe to keep. */
 export interface CompiledText {
@@ -30,9 +23,10 @@ export interface CompiledText {
   readonly code: string;
   readonly headings: readonly Heading[];
   readonly references: readonly Reference[];
-  readonly findings: readonly Finding[];
+  /** What is wrong with the body as it is written. */
+  readonly problems: readonly ProblemInFile[];
   /** What is right, but could be better for readers. */
-  readonly suggestions: readonly Finding[];
+  readonly suggestions: readonly ProblemInFile[];
   /** Every id of the text that a link can lead to. */
   readonly anchors: readonly string[];
   /** Components from files in the text's folder. */
@@ -68,13 +62,13 @@ export function outlineText(text: Text): Promise<CompiledText> {
 async function compile(text: Text, wanted: 'code' | 'outline'): Promise<CompiledText> {
   const headings: Heading[] = [];
   const references: Reference[] = [];
-  const findings: Finding[] = [];
-  const suggestions: Finding[] = [];
+  const problems: ProblemInFile[] = [];
+  const suggestions: ProblemInFile[] = [];
   const anchors: string[] = [];
   const imports: ComponentImport[] = [];
   let hasExpressions = false;
   let isOutlined = false;
-  const report = reportTo(findings);
+  const report = reportTo(problems);
   const found = () => {
     hasExpressions = true;
   };
@@ -114,7 +108,7 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
     code: '',
     headings,
     references,
-    findings,
+    problems,
     suggestions,
     anchors,
     imports,
@@ -130,22 +124,25 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
   } catch (error) {
     if (isOutlined) return toOutline();
     // next-mdx-remote drops the place of a syntax error: compile once more for it, without plugins.
-    const finding = await locateFailure(padded, text, error);
-    return { ...toOutline(), findings: [...findings, finding] };
+    return { ...toOutline(), problems: [...problems, await locateFailure(padded, text, error)] };
   }
 }
 
-function reportTo(findings: Finding[]): Report {
-  return ({ line, column }, severity, message, advice) => {
-    findings.push({ line, column, severity, message, advice });
+function reportTo(problems: ProblemInFile[]): Report {
+  return ({ line, column }, severity, message, remedy) => {
+    problems.push({ line, column, severity, message, remedy });
   };
 }
 
-async function locateFailure(source: string, { format, bodyLine }: Text, cause: unknown): Promise<Finding> {
+async function locateFailure(
+  source: string,
+  { format, bodyLine }: Text,
+  cause: unknown,
+): Promise<ProblemInFile> {
   try {
     await compileMdx(new VFile(source), { format, remarkPlugins: listSyntax(source) });
   } catch (error) {
-    return { severity: 'error', ...explainSyntax(error as SyntaxFault, source) };
+    return explainSyntax(error as MdxError, source);
   }
   const reason = cause instanceof Error ? cause.message : String(cause);
   return {
@@ -153,6 +150,6 @@ async function locateFailure(source: string, { format, bodyLine }: Text, cause: 
     column: 1,
     severity: 'error',
     message: `The text cannot be compiled: ${reason.replace(/\.$/, '')}.`,
-    advice: 'Take parts out until it can be, and report what you found as a fault of the blog.',
+    remedy: 'Remove parts until it can be, and report what you found as a bug of the engine.',
   };
 }

@@ -20,7 +20,7 @@ test('whatever a page depends on makes another text: title, place, format and bo
 });
 
 test('what is kept is what compiling gives', async () => {
-  const { headings, hasExpressions, findings } = await getCompiled(TEXT);
+  const { headings, hasExpressions, problems } = await getCompiled(TEXT);
   expect(headings).toEqual([{ depth: 2, id: 'one', text: 'One' }]);
-  expect([hasExpressions, findings]).toEqual([true, []]);
+  expect([hasExpressions, problems]).toEqual([true, []]);
 });

@@ -7,8 +7,8 @@ async function listHeadings(
   format: 'md' | 'mdx' = 'md',
   title = 'Hello',
 ): Promise<readonly Heading[]> {
-  const { headings, findings } = await compileText({ format, title, body, bodyLine: 1 });
-  expect(findings).toEqual([]);
+  const { headings, problems } = await compileText({ format, title, body, bodyLine: 1 });
+  expect(problems).toEqual([]);
   return headings;
 }
 

@@ -26,17 +26,17 @@ export function listImported(statement: Import, report: Report): ComponentImport
   const { line, column } = toPlace(statement);
   if (!/^\.\.?\//.test(source)) {
     const message = `A post cannot import "${source}".`;
-    const advice = 'It can import components from files in its folder: import { Chart } from "./chart".';
-    report({ line, column }, 'error', message, advice);
+    const remedy = 'It can import components from files in its folder: import { Chart } from "./chart".';
+    report({ line, column }, 'error', message, remedy);
     return [];
   }
   return statement.specifiers.flatMap((specifier) => {
     const local = specifier.local.name;
     const place = toPlace(specifier);
     if (specifier.type === 'ImportNamespaceSpecifier' || !/^\p{Lu}/u.test(local)) {
-      const advice =
+      const remedy =
         'Import components, whose names start with a capital letter; values are declared with export const.';
-      report(place, 'error', `A post cannot import "${local}".`, advice);
+      report(place, 'error', `A post cannot import "${local}".`, remedy);
       return [];
     }
     const exported = specifier.type === 'ImportDefaultSpecifier' ? 'default' : nameOf(specifier.imported);

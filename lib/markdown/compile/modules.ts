@@ -53,12 +53,12 @@ export function listExports(tree: Root): string[] {
 
 function checkStatement(statement: ModuleStatement, names: Set<string>, report: Report): void {
   if (!isImport(statement) && 'source' in statement && statement.source) {
-    const advice = 'Import a component and use it; values are declared with export const.';
-    report(placeOf(statement), 'error', 'A post cannot export from another file.', advice);
+    const remedy = 'Import a component and use it; values are declared with export const.';
+    report(placeOf(statement), 'error', 'A post cannot export from another file.', remedy);
   }
   if (statement.type === 'ExportDefaultDeclaration') {
-    const advice = 'Give what is exported a name: export const name = …';
-    report(placeOf(statement), 'error', 'A post has no default export.', advice);
+    const remedy = 'Give what is exported a name: export const name = …';
+    report(placeOf(statement), 'error', 'A post has no default export.', remedy);
   }
   for (const name of listDeclared(statement)) {
     if (names.has(name)) {

@@ -64,16 +64,16 @@ for (const format of ['md', 'mdx'] as const) {
       fc.asyncProperty(body, async (text) => {
         const compiled = await compileText({ format, title: 'Hello', body: text, bodyLine: 5 });
         const lines = text.split(/\r\n|\r|\n/).length;
-        for (const { line, column, message } of compiled.findings) {
+        for (const { line, column, message } of compiled.problems) {
           assert.ok(line >= 5 && line < 5 + lines, `line ${line} of ${lines}: ${message}`);
           assert.ok(column >= 1);
           assert.doesNotMatch(message, /cannot be compiled/);
         }
-        const hasError = compiled.findings.some(({ severity }) => severity === 'error');
+        const hasError = compiled.problems.some(({ severity }) => severity === 'error');
         assert.ok(compiled.code !== '' || hasError);
         // A formula can be wrong in .md too; its syntax cannot.
         if (format === 'md')
-          assert.ok(compiled.findings.every(({ message }) => !message.includes('not valid MDX')));
+          assert.ok(compiled.problems.every(({ message }) => !message.includes('not valid MDX')));
       }),
       { numRuns: 600 },
     );

@@ -26,18 +26,18 @@ export function surveyText({ source, report, foundAnchor }: Options) {
       const place = node.position?.start;
       const level = Number(/^h([1-6])$/.exec(element.name)?.[1] ?? 0);
       if (level > 0 && place && id !== 'footnote-label') {
-        if (level > depth + 1) report(place, 'warning', describeSkip(depth, level), SKIP_ADVICE);
+        if (level > depth + 1) report(place, 'warning', describeSkip(depth, level), SKIP_REMEDY);
         depth = level;
       }
       if (isImage(element.name) && place && lacksAlt(element, source, place.offset)) {
-        report(place, 'warning', 'This image has no alternative text.', ALT_ADVICE);
+        report(place, 'warning', 'This image has no alternative text.', ALT_REMEDY);
       }
     });
   };
 }
 
-const SKIP_ADVICE = 'Use the level in between: readers of screen readers find their way by these.';
-const ALT_ADVICE =
+const SKIP_REMEDY = 'Use the level in between: readers of screen readers find their way by these.';
+const ALT_REMEDY =
   'Say in a few words what it shows: ![A lighthouse at dusk](./lighthouse.jpg). For mere ornament write <img alt="">.';
 
 interface ElementFacts {

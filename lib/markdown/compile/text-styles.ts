@@ -11,8 +11,8 @@ export function reportTextStyles({ report }: { report: Report }) {
         if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== 'style') continue;
         if (typeof attribute.value === 'object' && attribute.value !== null) continue;
         const place = attribute.position?.start ?? node.position?.start ?? { line: 1, column: 1 };
-        const advice = 'Write style={{ color: "red" }}, or rename the file to .md.';
-        report(place, 'error', 'In MDX a style is an object, not text.', advice);
+        const remedy = 'Write style={{ color: "red" }}, or rename the file to .md.';
+        report(place, 'error', 'In MDX a style is an object, not text.', remedy);
       }
     });
   };

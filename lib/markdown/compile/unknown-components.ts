@@ -1,7 +1,7 @@
 import type { Node, Program } from 'estree-jsx';
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import type { Place } from '../../content/problems';
+import type { Explanation, Place } from '../../content/problems';
 import { suggest } from '../../content/suggest';
 import { AUTHOR_NAMES } from '../elements/components';
 import { listNodes } from './estree';
@@ -15,7 +15,7 @@ export function reportUnknownComponents({ report }: { report: Report }) {
     const known = new Set<string>([...AUTHOR_NAMES, ...listExports(tree)]);
     const check = (name: string, place: Place) => {
       const problem = describe(name, known);
-      if (problem) report(place, 'error', problem.message, problem.advice);
+      if (problem) report(place, 'error', problem.message, problem.remedy);
     };
     visit(tree, (node) => {
       if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') checkElement(node, check);
@@ -57,19 +57,19 @@ function toName(node: Node): string | undefined {
   return node.type === 'JSXMemberExpression' ? `${toName(node.object)}.${node.property.name}` : undefined;
 }
 
-function describe(full: string, known: ReadonlySet<string>): { message: string; advice: string } | undefined {
+function describe(full: string, known: ReadonlySet<string>): Explanation | undefined {
   const name = full.split('.')[0] ?? '';
   if (!/^\p{Lu}/u.test(name)) return describeElement(name);
   if (known.has(name)) return undefined;
   const close = suggest(name, known);
-  const advice =
+  const remedy =
     close === undefined ? `Components a post can use: ${[...known].join(', ')}.` : `Did you mean <${close}>?`;
-  return { message: `There is no component <${name}>.`, advice };
+  return { message: `There is no component <${name}>.`, remedy };
 }
 
 /** A component in lower case would be an element that no browser knows; `<figure>` is one that they know. */
-function describeElement(name: string): { message: string; advice: string } | undefined {
+function describeElement(name: string): Explanation | undefined {
   const meant = AUTHOR_NAMES.find((known) => known.toLowerCase() === name && name !== 'figure');
   if (meant === undefined) return undefined;
-  return { message: `There is no element <${name}>.`, advice: `Did you mean <${meant}>?` };
+  return { message: `There is no element <${name}>.`, remedy: `Did you mean <${meant}>?` };
 }

@@ -18,9 +18,9 @@ export function markAlerts({ report }: { report: Report }) {
       if (kind === undefined || KINDS.includes(kind)) return;
       const place = node.position?.start ?? { line: 1, column: 1 };
       const close = suggest(kind, KINDS);
-      const advice = close === undefined ? `Kinds are ${KINDS.join(', ')}.` : `Did you mean kind="${close}"?`;
+      const remedy = close === undefined ? `Kinds are ${KINDS.join(', ')}.` : `Did you mean kind="${close}"?`;
       const message = kind ? `There is no callout of the kind "${kind}".` : 'This callout has no kind.';
-      report(place, 'error', message, advice);
+      report(place, 'error', message, remedy);
     });
     visit(tree, 'blockquote', (quote) => {
       const paragraph = quote.children[0];
@@ -31,7 +31,7 @@ export function markAlerts({ report }: { report: Report }) {
       const kind = name.toLowerCase();
       if (!KINDS.includes(kind)) {
         const place = text.position?.start ?? { line: 1, column: 1 };
-        report(place, 'warning', `There is no callout [!${name}].`, adviseOn(kind));
+        report(place, 'warning', `There is no callout [!${name}].`, toRemedy(kind));
         return;
       }
       text.value = text.value.slice(mark.length);
@@ -56,7 +56,7 @@ function isEscaped({ position }: Text, source: string): boolean {
   return source[position?.start.offset ?? -1] === '\\';
 }
 
-function adviseOn(kind: string): string {
+function toRemedy(kind: string): string {
   const close = suggest(kind, KINDS);
   const kinds = KINDS.map((known) => `[!${known.toUpperCase()}]`).join(', ');
   return close === undefined

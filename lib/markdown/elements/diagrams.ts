@@ -1,6 +1,6 @@
 import type { Element, Parents, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
-import type { Report } from '../compile/report';
+import { type Report, reportBlock } from '../compile/report';
 import { SKIP, visit } from '../compile/visit';
 import { toBlockComponent } from '../render/to-component';
 import { drawGraph } from './draw-graph';
@@ -22,14 +22,12 @@ export function drawDiagrams({ report }: { report: Report }) {
       const { alt, caption } = readOptions(code);
       if (alt === undefined) {
         showAsCode(code);
-        const advice = 'Write what it shows after the language, for those who cannot see it: ```dot alt="…".';
-        report({ line, column }, 'error', 'This diagram has no description.', advice);
+        const remedy = 'Write what it shows after the language, for those who cannot see it: ```dot alt="…".';
+        report({ line, column }, 'error', 'This diagram has no description.', remedy);
         continue;
       }
       const { svg, problems } = await drawGraph(toText(code));
-      for (const { severity, message, advice, line: offset } of problems) {
-        report({ line: line + offset, column: offset > 0 ? 1 : column }, severity, message, advice);
-      }
+      reportBlock(problems, { line, column }, report);
       if (!svg) {
         showAsCode(code);
         continue;

@@ -1,4 +1,5 @@
 import type { Viz } from '@viz-js/viz';
+import type { ProblemInBlock } from '../../content/problems';
 
 export interface Drawing {
   /** The inside of `<svg>`; colours are classes, type is the page's. */
@@ -6,14 +7,6 @@ export interface Drawing {
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
-}
-
-interface DrawingProblem {
-  readonly severity: 'error' | 'warning';
-  readonly message: string;
-  readonly advice: string;
-  /** 0 for the fence, 1 for the first line within it. */
-  readonly line: number;
 }
 
 /** Graphviz measures with the widths of Times; our serif is wider by this much. */
@@ -55,7 +48,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 let loading: Promise<Viz> | undefined;
 
 /** Draws a graph in the language of Graphviz. Never rejects. */
-export async function drawGraph(source: string): Promise<{ svg?: Drawing; problems: DrawingProblem[] }> {
+export async function drawGraph(source: string): Promise<{ svg?: Drawing; problems: ProblemInBlock[] }> {
   loading ??= import('@viz-js/viz').then(({ instance }) => instance());
   const viz = await loading;
   const { status, output, errors } = viz.render(source, { format: 'svg', ...DEFAULTS });
@@ -65,13 +58,13 @@ export async function drawGraph(source: string): Promise<{ svg?: Drawing; proble
   const svg = cleanSvg(output, foreign);
   for (const color of foreign) {
     const message = `The colour ${color} of a diagram is the same in both themes.`;
-    const advice = 'Use black, red, grey, lightgrey or white, which follow the theme.';
-    problems.push({ severity: 'warning', message, advice, line: 0 });
+    const remedy = 'Use black, red, grey, lightgrey or white, which follow the theme.';
+    problems.push({ severity: 'warning', message, remedy, line: 0 });
   }
   return { svg, problems };
 }
 
-function toProblem({ level, message }: { level?: string; message: string }): DrawingProblem {
+function toProblem({ level, message }: { level?: string; message: string }): ProblemInBlock {
   const line = Number(/\bline (\d+)/.exec(message)?.[1] ?? 0);
   const reason = message
     .replace(/\s*\bin line \d+/, '')
@@ -80,7 +73,7 @@ function toProblem({ level, message }: { level?: string; message: string }): Dra
   return {
     severity: level === 'warning' ? 'warning' : 'error',
     message: `This diagram cannot be drawn as written: ${reason}.`,
-    advice: 'Correct the description; its language is that of Graphviz.',
+    remedy: 'Correct the description; its language is that of Graphviz.',
     line,
   };
 }

@@ -20,8 +20,8 @@ export function prepareEmbeds({ report }: { report: Report }) {
         report(place, 'error', message, 'Write the https address of the page: url="https://youtu.be/…".');
       }
       if (readText(node, 'title')?.trim() === undefined) {
-        const advice = 'Say what is shown, for readers who decide whether to load it: title="…".';
-        report(place, 'error', 'This embed has no title.', advice);
+        const remedy = 'Say what is shown, for readers who decide whether to load it: title="…".';
+        report(place, 'error', 'This embed has no title.', remedy);
       }
       if (url === undefined || frame === undefined) return;
       const host = new URL(url).hostname.replace(/^www\./, '');

@@ -41,13 +41,13 @@ function readFlags(
   const unknown = flags.find((flag) => !FLAGS.includes(flag));
   if (unknown !== undefined) {
     const close = suggest(unknown, FLAGS);
-    const advice =
+    const remedy =
       close === undefined ? 'Write #wide, #page or #ink, or nothing.' : `Did you mean #${close}?`;
     report(
       position?.start ?? { line: 1, column: 1 },
       'warning',
       `An image cannot be shown as "#${unknown}".`,
-      advice,
+      remedy,
     );
     return;
   }

@@ -22,8 +22,8 @@ export function highlightSpans({ report }: { report: Report }) {
       if (html === undefined) {
         const close = suggestLanguage(language);
         const message = `${language} is not a language this highlighter knows.`;
-        const advice = close ? `Did you mean {:${close}}?` : 'Leave {:…} out for no colours.';
-        report(node.position?.start ?? { line: 1, column: 1 }, 'warning', message, advice);
+        const remedy = close ? `Did you mean {:${close}}?` : 'Leave {:…} out for no colours.';
+        report(node.position?.start ?? { line: 1, column: 1 }, 'warning', message, remedy);
         continue;
       }
       const span = toInlineComponent('CodeSpan', { html }, [{ type: 'text', value: code }]);

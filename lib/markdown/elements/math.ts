@@ -29,7 +29,7 @@ export function renderMath({ report }: { report: Report }) {
       const html = renderFormula(temml, tex, isDisplay, (message, line) => {
         const start = node.position?.start ?? { line: 1, column: 1 };
         const place = isDisplay ? { line: start.line + line + 1, column: 1 } : start;
-        report(place, 'error', `This formula cannot be set: ${message}.`, ADVICE);
+        report(place, 'error', `This formula cannot be set: ${message}.`, REMEDY);
       });
       const make = isDisplay ? toBlockComponent : toInlineComponent;
       const formula = make('Formula', { html, display: isDisplay || undefined }, [
@@ -40,7 +40,7 @@ export function renderMath({ report }: { report: Report }) {
   };
 }
 
-const ADVICE = 'Correct the TeX, or write \\$ for a dollar sign that is text.';
+const REMEDY = 'Correct the TeX, or write \\$ for a dollar sign that is text.';
 
 interface Formula {
   /** The block of a formula on a line of its own, else the same as `code`. */

@@ -160,12 +160,12 @@ function reportUndefined(tree: Root, source: string, known: string[], report: Re
       .matchAll(/(?<!\\)\[\^([^\]\s[]+)\]/g)) {
       const close = suggest(name.toLowerCase(), known);
       const message = `There is no note [^${name}].`;
-      const advice = `Write it as [^${name}]: … on a line of its own, or \\[^${name}] for brackets that are text.`;
+      const remedy = `Write it as [^${name}]: … on a line of its own, or \\[^${name}] for brackets that are text.`;
       report(
         placeAt(source, start.offset + index),
         'warning',
         close === undefined ? message : `${message} Did you mean [^${close}]?`,
-        advice,
+        remedy,
       );
     }
   });

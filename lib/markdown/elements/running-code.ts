@@ -19,9 +19,9 @@ export function reportRunningCode({ report }: { report: Report }) {
       if (!element) return;
       const { name, attributes } = element;
       if (name === 'script' && EXECUTABLE.test(String(attributes.get('type') ?? '').trim())) {
-        const advice =
+        const remedy =
           'Make it a component in components/mdx; data may stand in <script type="application/json">.';
-        report(place, 'error', 'A script in a text does not run.', advice);
+        report(place, 'error', 'A script in a text does not run.', remedy);
       }
       if (name === 'object' || name === 'embed') {
         report(
@@ -32,13 +32,13 @@ export function reportRunningCode({ report }: { report: Report }) {
         );
       }
       if (name === 'iframe') {
-        const advice = 'In .mdx write <Embed url="…" title="…">, which asks first.';
-        report(place, 'warning', 'A frame loads from elsewhere before the reader asks for it.', advice);
+        const remedy = 'In .mdx write <Embed url="…" title="…">, which asks first.';
+        report(place, 'warning', 'A frame loads from elsewhere before the reader asks for it.', remedy);
       }
       for (const [key, value] of attributes) {
         if (/^on[a-z]/i.test(key) && typeof value === 'string') {
-          const advice = 'Take it out; what moves belongs in a component.';
-          report(place, 'error', `The handler ${key.toLowerCase()} of <${name}> does not run.`, advice);
+          const remedy = 'Take it out; what moves belongs in a component.';
+          report(place, 'error', `The handler ${key.toLowerCase()} of <${name}> does not run.`, remedy);
         }
         if (/^(?:href|src)$/.test(key) && typeof value === 'string' && isScriptUrl(value)) {
           report(

@@ -95,8 +95,8 @@ for (const [name, [body, line, column]] of Object.entries(WAYS)) {
     if (!post) throw new Error('The post of the test is broken.');
     const { references } = await getCompiled(post);
     expect(references).toMatchObject([{ url: './dot.png', line, column }]);
-    const { resolve, media, findings } = await resolveReferences(references, post, index);
-    expect(findings).toEqual([]);
+    const { resolve, media, problems } = await resolveReferences(references, post, index);
+    expect(problems).toEqual([]);
     expect(resolve('./dot.png')).toMatchObject({ url: media[0]?.path, width: 1, height: 1 });
     expect(path.basename(media[0]?.file ?? '')).toBe('dot.png');
   });

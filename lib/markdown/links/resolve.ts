@@ -1,5 +1,5 @@
 import type { ContentIndex, DocumentText } from '../../content/content-index';
-import type { Finding } from '../compile/compile';
+import type { ProblemInFile } from '../../content/problems';
 import { findCompanions } from '../media/companions';
 import { getMedia, type Media } from '../media/media';
 import { resolveTarget, splitUrl, type Target } from './links';
@@ -21,7 +21,7 @@ export interface ResolvedReferences {
   readonly media: readonly Media[];
   /** Those of them that are shown, not linked to: images, with their forms for the dark theme. */
   readonly shown: readonly Media[];
-  readonly findings: readonly Finding[];
+  readonly problems: readonly ProblemInFile[];
 }
 
 /** Decides every address of a text: pages of the site, files beside the post, and what is missing. */
@@ -33,7 +33,7 @@ export async function resolveReferences(
   const resolved = new Map<string, Resolved>();
   const media: Media[] = [];
   const shown: Media[] = [];
-  const findings: Finding[] = [];
+  const problems: ProblemInFile[] = [];
   for (const reference of references) {
     const target = resolveTarget(reference.url, document, index);
     const { rest } = splitUrl(reference.url);
@@ -56,32 +56,25 @@ export async function resolveReferences(
       }
       resolved.set(reference.url, { url: file.path + rest, ...size, companions });
     }
-    const finding = describeTarget(reference, target);
-    if (finding) findings.push({ line: reference.line, column: reference.column, ...finding });
+    problems.push(...checkTarget(reference, target));
   }
-  return { resolve: (url) => resolved.get(url), media, shown, findings };
+  return { resolve: (url) => resolved.get(url), media, shown, problems };
 }
 
 /** What an author should know about an address that leads nowhere, or to what readers cannot see. */
-export function describeTarget(
-  reference: Reference,
-  target: Target,
-): Omit<Finding, 'line' | 'column'> | undefined {
-  const { kind, url } = reference;
+export function checkTarget(reference: Reference, target: Target): ProblemInFile[] {
+  const { kind, url, line, column } = reference;
   if (target.kind === 'missing') {
     const what = kind === 'link' ? `The link "${url}" leads nowhere` : `The file "${url}" is missing`;
     const guess = target.guess === undefined ? '' : ` Did you mean "${target.guess}"?`;
-    const advice =
+    const remedy =
       'Relative addresses start at the folder of the post; put the file there or correct the name.';
-    return { severity: 'error', message: `${what}.${guess}`, advice };
+    return [{ line, column, severity: 'error', message: `${what}.${guess}`, remedy }];
   }
   if (target.kind === 'hidden') {
     const message = `The link "${url}" leads to a post that readers cannot see yet.`;
-    return {
-      severity: 'warning',
-      message,
-      advice: 'Its words are shown without a link until that post is published.',
-    };
+    const remedy = 'Its words are shown without a link until that post is published.';
+    return [{ line, column, severity: 'warning', message, remedy }];
   }
-  return undefined;
+  return [];
 }

@@ -33,8 +33,8 @@ export async function checkPortraits(index: ContentIndex): Promise<Problem[]> {
     const place = placeAt(source, Math.max(source.indexOf(author.portrait), 0));
     const what = media ? 'is no image' : 'is missing';
     const message = `The portrait "${author.portrait}" of "${author.id}" ${what}.`;
-    const advice = 'Put an image of that name beside authors.yml, or correct the name.';
-    problems.push(createReporter(name, source)(place, 'error', message, advice));
+    const remedy = 'Put an image of that name beside authors.yml, or correct the name.';
+    problems.push(createReporter(name, source)(place, 'error', message, remedy));
   }
   return problems;
 }

@@ -1,5 +1,5 @@
-import type { Place } from '../../content/problems';
-import type { CompiledText, Finding } from '../compile/compile';
+import type { Place, ProblemInFile } from '../../content/problems';
+import type { CompiledText } from '../compile/compile';
 import { provideAll } from '../elements/components';
 import { KIND_BY_ATTRIBUTE, type Reference } from '../links/references';
 import { ExpressionError, evaluateAt } from './evaluate-at';
@@ -22,7 +22,7 @@ export function tryText(compiled: CompiledText): Promise<Trial> {
 const trials = new WeakMap<CompiledText, Promise<Trial>>();
 
 /** What throws when the code of a text's author runs. */
-export async function findThrown(compiled: CompiledText, bodyLine: number): Promise<Finding[]> {
+export async function findThrown(compiled: CompiledText, bodyLine: number): Promise<ProblemInFile[]> {
   const { error } = await tryText(compiled);
   if (error === undefined) return [];
   const { line, column } = error instanceof ExpressionError ? error : { line: bodyLine, column: 1 };
@@ -34,14 +34,14 @@ export async function findThrown(compiled: CompiledText, bodyLine: number): Prom
       column,
       severity: 'error',
       message: `${what} fails: ${reason}.`,
-      advice: 'Correct the expression, or write \\{ for a brace that is text.',
+      remedy: 'Correct the expression, or write \\{ for a brace that is text.',
     },
   ];
 }
 
 async function tryOut(compiled: CompiledText): Promise<Trial> {
   const addresses = new Map<string, Reference>();
-  const hasErrors = compiled.findings.some(({ severity }) => severity === 'error');
+  const hasErrors = compiled.problems.some(({ severity }) => severity === 'error');
   if (!compiled.hasExpressions || hasErrors) return { addresses: [] };
   try {
     await runAll(compiled, (props, place) => {

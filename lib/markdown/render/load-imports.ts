@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ComponentType } from 'react';
 import type { DocumentText } from '../../content/content-index';
-import type { Finding } from '../compile/compile';
+import type { ProblemInFile } from '../../content/problems';
 import type { ComponentImport } from '../compile/imports';
 
 /** What a file of components exports. */
@@ -36,7 +36,7 @@ export function findMissingImports(
   imports: readonly ComponentImport[],
   document: DocumentText,
   root: string,
-): Finding[] {
+): ProblemInFile[] {
   return imports
     .filter(({ source }) => findFile(source, document, root) === undefined)
     .map(({ source, line, column }) => ({
@@ -44,7 +44,7 @@ export function findMissingImports(
       column,
       severity: 'error',
       message: `The file "${source}" is missing.`,
-      advice:
+      remedy:
         'Put the component into the folder of the post, in a file that ends in .tsx, or correct the name.',
     }));
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import * as developmentRuntime from 'react/jsx-dev-runtime';
 import * as runtime from 'react/jsx-runtime';
 import type { ContentIndex, DocumentText } from '../../content/content-index';
-import { ContentError, createReporter, type Problem } from '../../content/problems';
+import { ContentError, completeProblems, type Problem } from '../../content/problems';
 import type { CompiledText } from '../compile/compile';
 import { getCompiled } from '../compile/compiled';
 import type { Heading } from '../compile/headings';
@@ -53,17 +53,16 @@ export async function renderDocument(
 export async function findProblems(document: DocumentText, index: ContentIndex): Promise<Problem[]> {
   const compiled = await getCompiled(document);
   const references = await listReferences(compiled, document);
-  const { findings } = await resolveReferences(references, document, index);
+  const { problems } = await resolveReferences(references, document, index);
   const missing = findMissingImports(compiled.imports, document, index.root);
   const all = [
-    ...compiled.findings,
-    ...findings,
+    ...compiled.problems,
+    ...problems,
     ...missing,
     ...(await findThrown(compiled, document.bodyLine)),
   ];
   const source = '\n'.repeat(document.bodyLine - 1) + document.body;
-  const report = createReporter(document.file, source);
-  return all.map(({ severity, message, advice, ...place }) => report(place, severity, message, advice));
+  return completeProblems(all, document.file, source);
 }
 
 async function evaluate(compiled: CompiledText, components: Components): Promise<ReactNode> {

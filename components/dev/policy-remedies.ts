@@ -1,4 +1,4 @@
-const ADVICE: readonly (readonly [directive: RegExp, advice: string])[] = [
+const REMEDIES: readonly (readonly [directive: RegExp, remedy: string])[] = [
   [
     /^script-src/,
     'If it counts visits, name it in content/site.ts: analytics: { script: "…" }. ' +
@@ -25,8 +25,8 @@ const told = new Set<string>();
 /** Tells once in the console what a page was refused, and which setting or place of the blog allows it. */
 function tell({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void {
   const what = /^\w+$/.test(blockedURI) ? `Code of the kind "${blockedURI}"` : blockedURI;
-  const advice = ADVICE.find(([directive]) => directive.test(effectiveDirective))?.[1] ?? OTHERWISE;
-  warn(`${what} is refused here and on the published page (${effectiveDirective}). ${advice}`);
+  const remedy = REMEDIES.find(([directive]) => directive.test(effectiveDirective))?.[1] ?? OTHERWISE;
+  warn(`${what} is refused here and on the published page (${effectiveDirective}). ${remedy}`);
 }
 
 function warn(text: string): void {
@@ -34,7 +34,7 @@ function warn(text: string): void {
   told.add(text);
 }
 
-const STYLE_ADVICE =
+const STYLE_REMEDY =
   'Put it into a style sheet beside the component, or set properties: element.style.color = "red".';
 
 /** In what `next dev` itself adds, for which style sheets that scripts add have to be allowed here. */
@@ -57,7 +57,7 @@ async function tellStyles(texts: readonly string[]): Promise<void> {
   for (const text of texts.filter((own) => !page.includes(own))) {
     const start = text.trim().replace(/\s+/g, ' ').slice(0, 60);
     warn(
-      `A style element that a script added, "${start}", is refused on the published page. ${STYLE_ADVICE}`,
+      `A style element that a script added, "${start}", is refused on the published page. ${STYLE_REMEDY}`,
     );
   }
 }

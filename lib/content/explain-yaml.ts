@@ -1,7 +1,4 @@
-interface Explanation {
-  readonly message: string;
-  readonly advice: string;
-}
+import type { Explanation } from './problems';
 
 const QUOTE = 'Put quotes around the text.';
 
@@ -54,12 +51,12 @@ const EXPLANATIONS: readonly (readonly [RegExp, string, string])[] = [
   ],
 ];
 
-/** What the YAML parser's message means for an author, and how to mend it. */
-export function explainYaml(message: string): Explanation {
-  const found = EXPLANATIONS.find(([pattern]) => pattern.test(message));
-  const plain = message.trim().replace(/\.$/, '');
+/** What the YAML parser's message means for an author, and how to fix it. `subject` is what the text is called. */
+export function explainYaml(reason: string, subject: string): Explanation {
+  const found = EXPLANATIONS.find(([pattern]) => pattern.test(reason));
+  const plain = reason.trim().replace(/\.$/, '');
   return {
-    message: `The front matter is not valid YAML: ${found?.[1] ?? `${plain.charAt(0).toLowerCase()}${plain.slice(1)}.`}`,
-    advice: found?.[2] ?? 'Put quotes around the text and check the indentation.',
+    message: `${subject} is not valid YAML: ${found?.[1] ?? `${plain.charAt(0).toLowerCase()}${plain.slice(1)}.`}`,
+    remedy: found?.[2] ?? 'Put quotes around the text and check the indentation.',
   };
 }

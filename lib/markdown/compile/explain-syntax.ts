@@ -1,8 +1,8 @@
-import type { Place } from '../../content/problems';
+import type { Place, ProblemInFile } from '../../content/problems';
 import { findOpenBrace } from './open-brace';
 
 /** What the MDX parser throws, as far as it is read here. */
-export interface SyntaxFault {
+export interface MdxError {
   readonly reason?: string;
   readonly ruleId?: string;
   readonly line?: number | undefined;
@@ -11,12 +11,7 @@ export interface SyntaxFault {
   readonly cause?: unknown;
 }
 
-interface Explanation extends Place {
-  readonly message: string;
-  readonly advice: string;
-}
-
-type Rule = (match: RegExpExecArray, reasonOfCause: string) => readonly [message: string, advice: string];
+type Rule = (match: RegExpExecArray, reasonOfCause: string) => readonly [message: string, remedy: string];
 
 const TO_MD = 'or rename the file to .md';
 
@@ -99,27 +94,29 @@ const RULES: readonly (readonly [RegExp, Rule])[] = [
 ];
 
 /**
- * What the MDX parser's error means for an author, where it stands and how to mend it. An element or a brace that is
- * never closed is said to be wrong where it was opened.
+ * What the MDX parser's error means for an author, where it is and how to fix it. An element or a brace that is
+ * never closed is reported where it was opened.
  */
-export function explainSyntax(fault: SyntaxFault, source: string): Explanation {
-  const reason = fault.reason ?? String(fault);
-  const cause = fault.cause instanceof Error ? fault.cause.message : reason;
+export function explainSyntax(error: MdxError, source: string): ProblemInFile {
+  const reason = error.reason ?? String(error);
+  const cause = error.cause instanceof Error ? error.cause.message : reason;
+  const place = placeOf(error, reason, source);
   for (const [pattern, rule] of RULES) {
     const match = pattern.exec(reason);
     if (!match) continue;
-    const [message, advice] = rule(match, `${lowerFirst(cause.replace(/\s*\(\d+:\d+\)|\.$/g, ''))}.`);
-    return { ...placeOf(fault, reason, source), message: `This is not valid MDX: ${message}`, advice };
+    const [message, remedy] = rule(match, `${lowerFirst(cause.replace(/\s*\(\d+:\d+\)|\.$/g, ''))}.`);
+    return { ...place, severity: 'error', message: `This is not valid MDX: ${message}`, remedy };
   }
   const first = reason.split('\n')[0]?.trim().replace(/\.$/, '') ?? reason;
   return {
-    ...placeOf(fault, reason, source),
+    ...place,
+    severity: 'error',
     message: `This is not valid MDX: ${lowerFirst(first)}.`,
-    advice: `Write &lt; or \\{ for signs that are text, ${TO_MD}, where they are.`,
+    remedy: `Write &lt; or \\{ for signs that are text, ${TO_MD}, where they are.`,
   };
 }
 
-function placeOf({ line, column, place }: SyntaxFault, reason: string, source: string): Place {
+function placeOf({ line, column, place }: MdxError, reason: string, source: string): Place {
   const start = place?.start ?? place;
   const given = { line: line ?? start?.line ?? 1, column: column ?? start?.column ?? 1 };
   if (/closing brace/.test(reason)) return findOpenBrace(source, given) ?? given;
