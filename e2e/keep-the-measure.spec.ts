@@ -15,6 +15,19 @@ test.describe('the measure of a text', { tag: '@demo' }, () => {
     });
   }
 
+  test('Titles have the size and the line height of the design', async ({ page }) => {
+    for (const [width, size, height] of [
+      [390, '32px', '37px'],
+      [1440, '44px', '50px'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(SEED);
+      const title = page.getByRole('heading', { level: 1 });
+      await expect(title).toHaveCSS('font-size', size);
+      await expect(title).toHaveCSS('line-height', height);
+    }
+  });
+
   test('A line holds 68 characters on a wide screen, give or take three', async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(postPath('everything-a-post-can-contain'));
