@@ -59,9 +59,20 @@ export function findBreaches({ file, text }: SourceFile): string[] {
   if (/^export default\b|^export \{[^}]*\bas default\b/m.test(code) && !DEFAULT_EXPORTS.test(file)) {
     breaches.push(`${file} has a default export, which Next does not ask of it.`);
   }
+  if (holdsState(file, code))
+    breaches.push(`${file} holds state of its own: lib/cache/process-cache.ts is the place for it.`);
   if (/:\s*any\s*[;,)=|&\]}]|[<,|&]\s*any\s*[>,|&]|\bas any\b|\bany\[\]/.test(code))
     breaches.push(`${file} has the type any.`);
   return breaches;
+}
+
+/** Next loads a module several times into one process: what is kept beside it is made several times, and never emptied. */
+function holdsState(file: string, code: string): boolean {
+  // Browsers run these as well, each page in a process of its own.
+  const isShared = /^(components|scripts|lib\/cache|app\/_shared\/scripts)\/|^lib\/dates\.ts$/.test(file);
+  return (
+    !isShared && /^(export )?(let\b|const .*= new (Weak)?(Map|Set)(<.*>)?\(\);)|\bglobalThis as\b/m.test(code)
+  );
 }
 
 function checkDirection(name: string, { target, isOwn, isType }: Import): string[] {

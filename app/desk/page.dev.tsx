@@ -3,6 +3,7 @@ import { DeskCalendar } from '@/components/dev/desk-calendar';
 import { DeskTable } from '@/components/dev/desk-table';
 import { PageHead } from '@/components/page-head';
 import { ProblemList } from '@/components/problem-list';
+import { createWeakProcessCache } from '@/lib/cache/process-cache';
 import type { ContentIndex } from '@/lib/content/content-index';
 import { getContent } from '@/lib/content/posts';
 import { getDeskPage, listCalendar, parseDeskView } from '@/lib/dev/desk';
@@ -33,11 +34,9 @@ export default async function DeskPage({ searchParams }: DeskPageProps) {
   );
 }
 
-const states = new WeakMap<ContentIndex, string>();
+const states = createWeakProcessCache<ContentIndex, string>('states of the desk');
 
 /** A word for a state of the content: what was counted in another is counted anew. */
 function stateOf(index: ContentIndex): string {
-  const known = states.get(index) ?? String(Date.now());
-  states.set(index, known);
-  return known;
+  return states.getOrCreate(index, () => String(Date.now()));
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
-import { shareInProcess } from '../cache/process-cache';
+import { createProcessCache } from '../cache/process-cache';
 
 /**
  * A script or style sheet for browsers with all it imports, minified. Made once for the same options and sources.
@@ -9,7 +9,7 @@ import { shareInProcess } from '../cache/process-cache';
  */
 export function bundleScript(options: BuildOptions): string {
   const key = JSON.stringify(options);
-  const known = memory.get(key);
+  const known = cache.get(key);
   if (known && (process.env.NODE_ENV === 'production' || known.stamp === toStamp(known.sources)))
     return known.code;
   const { outputFiles, metafile } = buildSync({
@@ -29,7 +29,7 @@ export function bundleScript(options: BuildOptions): string {
     .join('')
     .trim();
   const sources = Object.keys(metafile.inputs);
-  memory.set(key, { code, sources, stamp: toStamp(sources) });
+  cache.set(key, { code, sources, stamp: toStamp(sources) });
   return code;
 }
 
@@ -40,7 +40,7 @@ interface Bundle {
   readonly stamp: string;
 }
 
-const memory = shareInProcess('scripts', () => new Map<string, Bundle>());
+const cache = createProcessCache<string, Bundle>('scripts for browsers');
 
 function toStamp(sources: readonly string[]): string {
   return sources.map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs).join();

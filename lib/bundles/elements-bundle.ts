@@ -13,14 +13,11 @@ export interface ElementsBundle {
 /** Read by its path, never imported: what runs in browsers stays apart from what builds pages. */
 const SOURCE = path.resolve('components/elements/index.ts');
 
-let built: ElementsBundle | undefined;
-
 /**
- * The script of the custom elements, minified, under a name that changes with its contents. Production builds it once
- * in each process, development at each call. Throws where the sources are not there.
+ * The script of the custom elements, minified, under a name that changes with its contents. Throws where the
+ * sources are not there.
  */
 export function getElementsBundle(): ElementsBundle {
-  if (built && process.env.NODE_ENV === 'production') return built;
   const code = bundleScript({
     entryPoints: [SOURCE],
     define: { SEARCH_SCRIPT: JSON.stringify(getSearchScript().path) },
@@ -28,8 +25,7 @@ export function getElementsBundle(): ElementsBundle {
   });
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 12);
   const path = elementsPath(hash);
-  built = { name: path.slice(path.lastIndexOf('/') + 1), path, code };
-  return built;
+  return { name: path.slice(path.lastIndexOf('/') + 1), path, code };
 }
 
 /** The address of the script in development, whatever it holds: no page waits for it to be bundled. */

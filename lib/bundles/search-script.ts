@@ -13,14 +13,11 @@ export interface SearchScript {
 const SOURCE = path.resolve('app/_shared/scripts/search.ts');
 const STYLES = path.resolve('components/styles/search.css');
 
-let built: SearchScript | undefined;
-
 /**
  * The module that searches, with its style sheet in it, minified, under a name that changes with its contents. Pages
- * load it when a reader first asks for the search. Production builds it once in each process.
+ * load it when a reader first asks for the search.
  */
 export function getSearchScript(): SearchScript {
-  if (built && process.env.NODE_ENV === 'production') return built;
   const styles = bundleScript({ entryPoints: [STYLES], external: ['*'] });
   const code = bundleScript({
     entryPoints: [SOURCE],
@@ -29,6 +26,5 @@ export function getSearchScript(): SearchScript {
   });
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 12);
   const path = elementsPath(hash);
-  built = { name: path.slice(path.lastIndexOf('/') + 1), path, code };
-  return built;
+  return { name: path.slice(path.lastIndexOf('/') + 1), path, code };
 }

@@ -1,81 +1,101 @@
+import { createHash } from 'node:crypto';
 import {
+  closeSync,
+  fstatSync,
+  futimesSync,
   mkdirSync,
-  readdirSync,
+  openSync,
   readFileSync,
   renameSync,
-  rmdirSync,
   rmSync,
-  statSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { threadId } from 'node:worker_threads';
+import { packEntry, unpackEntry } from './cache-entry';
+import { DAY, getCacheFolder } from './cache-folder';
+import { getEngineVersion, hasSources } from './engine-version';
 
-const DAY = 24 * 60 * 60 * 1000;
+/** What runs leave on the disk for later ones: one kind of entry, each under a key that names all it is made from. */
+export interface DiskCache {
+  /** Undefined for what was never written, and for what is damaged: it is made again. */
+  read(key: string): Buffer | undefined;
+  /** Never throws. Where the disk cannot be written to, the process says so once, and the next run takes longer. */
+  write(key: string, content: string | Uint8Array): void;
+  /** Keeps an entry that nobody reads from being pruned, as reading it does. */
+  keep(key: string): void;
+}
 
-/** How long what no run reads is kept, in milliseconds. Other content folders, and `next dev`, share the cache. */
-const LIFE = 7 * DAY;
+/** The disk cache of one kind of entry, made by a module (see `getEngineVersion`): newer code makes them anew. */
+export function createDiskCache(kind: string, module: string): DiskCache {
+  const toFile = (key: string) => {
+    const hash = createHash('sha256')
+      .update(`${getEngineVersion(module)}\0${key}`)
+      .digest('hex');
+    return path.join(getCacheFolder(), kind, hash.slice(0, 2), hash.slice(2, 32));
+  };
+  return {
+    read: (key) => readEntry(toFile(key)),
+    write: (key, content) => writeEntry(toFile(key), content),
+    keep: (key) => void openEntry(toFile(key), () => undefined),
+  };
+}
 
-/** What an earlier run left under a name, or undefined. Reading it keeps it. */
-export function readCached(name: string): Buffer | undefined {
-  const file = path.join(getCacheFolder(), name);
+function readEntry(file: string): Buffer | undefined {
+  const bytes = openEntry(file, (opened) => readFileSync(opened));
+  return bytes && unpackEntry(bytes);
+}
+
+/** Opens a file, marks it as used, and reads it; undefined where one of these is not possible. */
+function openEntry<Content>(file: string, read: (opened: number) => Content): Content | undefined {
+  let opened: number | undefined;
   try {
-    const content = readFileSync(file);
-    markUsed(file);
-    return content;
+    opened = openSync(file, 'r');
+    markUsed(opened);
+    return read(opened);
   } catch {
     return undefined;
+  } finally {
+    if (opened !== undefined) closeSync(opened);
   }
-}
-
-/** Leaves something for later runs. Written beside and renamed, so that no other process reads half a file. */
-export function writeCached(name: string, content: string | Buffer): void {
-  const file = path.join(getCacheFolder(), name);
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    const beside = `${file}.${process.pid}`;
-    writeFileSync(beside, content);
-    renameSync(beside, file);
-  } catch {
-    // A disk that cannot be written to makes the next run slower, nothing else.
-    return;
-  }
-}
-
-/** Removes what no run has read for a week, as of the time given. Gives the number of files. */
-export function pruneCache(now = Date.now()): number {
-  return pruneFolder(getCacheFolder(), now - LIFE);
-}
-
-function pruneFolder(folder: string, oldest: number): number {
-  let removed = 0;
-  try {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const file = path.join(folder, entry.name);
-      if (entry.isDirectory()) removed += pruneFolder(file, oldest);
-      else if (statSync(file).mtimeMs < oldest) {
-        rmSync(file, { force: true });
-        removed += 1;
-      }
-    }
-    if (removed > 0 && readdirSync(folder).length === 0) rmdirSync(folder);
-  } catch {
-    // Another process may write or prune at the same moment; what is left over is for the next time.
-  }
-  return removed;
 }
 
 /** Once a day is enough to know what is still wanted. */
-function markUsed(file: string, now = Date.now()): void {
+function markUsed(opened: number, now = Date.now()): void {
   try {
-    if (now - statSync(file).mtimeMs > DAY) utimesSync(file, new Date(now), new Date(now));
+    if (now - fstatSync(opened).mtimeMs > DAY) futimesSync(opened, new Date(now), new Date(now));
   } catch {
-    // What cannot be marked is made anew one day.
+    // What cannot be marked is made again one day.
   }
 }
 
-/** Hosts keep `.next/cache` between builds. `CACHE_DIR` in the environment names another folder. */
-function getCacheFolder(): string {
-  const folder = process.env.CACHE_DIR || path.join('.next', 'cache', 'colophon');
-  return path.resolve(/* turbopackIgnore: true */ process.cwd(), folder);
+/** Written beside and renamed, so that no other process or thread reads half a file. */
+function writeEntry(file: string, content: string | Uint8Array): void {
+  const beside = `${file}.${process.pid}-${threadId}`;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(beside, packEntry(content));
+    renameSync(beside, file);
+  } catch (error) {
+    removeRest(beside);
+    if (hasSources()) reportFailure(error);
+  }
+}
+
+function removeRest(beside: string): void {
+  try {
+    rmSync(beside, { force: true });
+  } catch {
+    // There is no folder that could hold it.
+  }
+}
+
+/** Once in a process and in those it starts from then on, which is what the environment reaches. */
+function reportFailure(error: unknown): void {
+  if (process.env.CACHE_FAILURE) return;
+  const { code = String(error) } = error as NodeJS.ErrnoException;
+  process.env.CACHE_FAILURE = code;
+  console.warn(
+    `The cache could not be written (${code}, ${getCacheFolder()}): the next run takes longer. Free space there, or set CACHE_DIR.`,
+  );
 }

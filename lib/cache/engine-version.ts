@@ -19,24 +19,37 @@ export function getEngineVersion(entry = ''): string {
 
 /** Changes whenever a source changes, in development alone: there code is replaced while the process runs. */
 export function getSourceState(): string {
-  return getEngine().state;
+  return isReplaced() ? getEngine().state : '';
 }
 
+/** False where only what a build made is deployed: nothing runs there that a later run could start from. */
+export function hasSources(): boolean {
+  return getEngine().files.includes(OWN);
+}
+
+/** This file. */
+const OWN = 'lib/cache/engine-version.ts';
+
 interface Engine {
+  readonly files: readonly string[];
   getVersion(entry: string): string;
   readonly state: string;
+}
+
+/** Whether code is replaced while the process runs. */
+function isReplaced(): boolean {
+  return process.env.NODE_ENV === 'development';
 }
 
 let engine: Engine | undefined;
 let checkedAt = 0;
 
 function getEngine(): Engine {
-  const isFixed = process.env.NODE_ENV !== 'development';
-  if (engine && (isFixed || Date.now() - checkedAt < RECHECK)) return engine;
+  if (engine && (!isReplaced() || Date.now() - checkedAt < RECHECK)) return engine;
   const root = /* turbopackIgnore: true */ process.cwd();
   const files = listEngineFiles(root);
-  const state = isFixed ? '' : findLastChange(root, files);
-  if (engine?.state !== state) engine = { getVersion: readEngine(root, files), state };
+  const state = isReplaced() ? findLastChange(root, files) : '';
+  if (engine?.state !== state) engine = { getVersion: readEngine(root, files), files, state };
   checkedAt = Date.now();
   return engine;
 }
@@ -47,7 +60,7 @@ export function readEngine(root: string, files = listEngineFiles(root)): Engine[
   const repository = { root, locked, sources: new Map() };
   const versions = new Map<string, string>();
   const read = (entry: string) => {
-    if (!files.includes('lib/cache/engine-version.ts')) return process.env.ENGINE_VERSION ?? '';
+    if (!files.includes(OWN)) return process.env.ENGINE_VERSION ?? '';
     const content = entry === '' ? hashFiles(root, files) : hashModule(repository, entry);
     return createHash('sha256').update(`${process.version} ${content}`).digest('hex').slice(0, 32);
   };

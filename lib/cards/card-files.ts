@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createWeakProcessCache } from '../cache/process-cache';
 import type { ContentIndex } from '../content/content-index';
 import type { Post } from '../content/types';
 import { dayOf, formatDay } from '../dates';
@@ -39,33 +40,33 @@ export async function toPostCard(post: Post, index: ContentIndex): Promise<CardF
 
 /** The card of a page that is not a post, by its percent-encoded path. */
 export function toPageCard(path: string, index: ContentIndex): CardFile | undefined {
-  return listPageCards(index).get(path);
+  return getPageCards(index).get(path);
 }
 
 /** Every card of the site by its address: pages first, then posts, latest first. */
 export async function listCards(index: ContentIndex): Promise<ReadonlyMap<string, CardFile>> {
-  const known = cards.get(index) ?? collectCards(index);
-  cards.set(index, known);
-  return known;
+  return cards.getOrCreate(index, () => collectCards(index));
 }
 
-const cards = new WeakMap<ContentIndex, Promise<ReadonlyMap<string, CardFile>>>();
-const pageCards = new WeakMap<ContentIndex, ReadonlyMap<string, CardFile>>();
+const cards = createWeakProcessCache<ContentIndex, Promise<ReadonlyMap<string, CardFile>>>('cards');
+const pageCards = createWeakProcessCache<ContentIndex, ReadonlyMap<string, CardFile>>('cards of pages');
 
 async function collectCards(index: ContentIndex): Promise<ReadonlyMap<string, CardFile>> {
-  const all = [...listPageCards(index).values()];
+  const all = [...getPageCards(index).values()];
   const unlisted = [...index.postsBySlug.values()].filter(({ state }) => state === 'unlisted');
   for (const post of [...index.posts, ...unlisted]) all.push(await toPostCard(post, index));
   return new Map(all.map((card) => [card.path, card]));
 }
 
+function getPageCards(index: ContentIndex): ReadonlyMap<string, CardFile> {
+  return pageCards.getOrCreate(index, () => listPageCards(index));
+}
+
 function listPageCards(index: ContentIndex): ReadonlyMap<string, CardFile> {
-  const known = pageCards.get(index);
-  if (known) return known;
   const { site, tags, authors, series, pages } = index;
   const author = authors.get(site.author ?? '')?.author.name;
   const draw = (title: string, notes: readonly string[] = []) => toDrawnCard(title, notes, index);
-  const made = new Map([
+  return new Map([
     [homePath, draw(site.title, author === undefined ? [] : [author])],
     [archivePath(), draw('Archive')],
     [tagsPath(), draw('Index')],
@@ -83,8 +84,6 @@ function listPageCards(index: ContentIndex): ReadonlyMap<string, CardFile> {
       draw(name, ['Series']),
     ]),
   ]);
-  pageCards.set(index, made);
-  return made;
 }
 
 function toDrawnCard(title: string, notes: readonly string[], { site, root }: ContentIndex): CardFile {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createProcessCache } from '../cache/process-cache';
 
 /** Folder of the content with fonts for scripts that the blog's own face lacks, in the order of their names. */
 export const FONT_FOLDER = 'fonts';
@@ -15,16 +16,14 @@ export function readFonts(root: string): Buffer[] {
 
 /** Changes with any of the content's own fonts; read once for a content folder. */
 export function getFontsVersion(root: string): string {
-  const known = versions.get(root);
-  if (known !== undefined) return known;
-  const hash = createHash('sha256');
-  for (const file of listFurther(root)) hash.update(readFileSync(file));
-  const version = hash.digest('hex');
-  versions.set(root, version);
-  return version;
+  return versions.getOrCreate(root, () => {
+    const hash = createHash('sha256');
+    for (const file of listFurther(root)) hash.update(readFileSync(file));
+    return hash.digest('hex');
+  });
 }
 
-const versions = new Map<string, string>();
+const versions = createProcessCache<string, string>('versions of fonts');
 
 function listFurther(root: string): string[] {
   const folder = path.join(/* turbopackIgnore: true */ root, FONT_FOLDER);

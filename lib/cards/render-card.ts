@@ -1,5 +1,5 @@
-import path from 'node:path';
-import { readCached, writeCached } from '../cache/disk-cache';
+import { createDiskCache } from '../cache/disk-cache';
+import { createProcessCache } from '../cache/process-cache';
 import { PALETTE } from '../site/palette';
 import type { CardFile } from './card-files';
 import { CARD_HEIGHT, CARD_WIDTH, type Card, drawCard } from './drawing';
@@ -12,14 +12,15 @@ const QUALITIES = [80, 65, 50, 35];
 
 /** The bytes of a card. Drawn once for each address: the disk keeps it for later builds. */
 export async function renderCard(file: CardFile, root: string): Promise<Buffer> {
-  const name = path.join('cards', path.basename(file.path));
-  const known = readCached(name);
+  const known = disk.read(file.path);
   if (known) return known;
   const { source } = file;
   const bytes = 'cover' in source ? await cutCover(source.cover) : await draw(source.card, root);
-  writeCached(name, bytes);
+  disk.write(file.path, bytes);
   return bytes;
 }
+
+const disk = createDiskCache('cards', 'lib/cards/render-card.ts');
 
 /** Signs of a title that no font has: its card leaves them out, or shows the blog's name in its place. */
 export function findUnreadable(title: string, root: string): { missing: string[]; isLeftOut: boolean } {
@@ -35,12 +36,10 @@ async function draw(card: Card, root: string): Promise<Buffer> {
 }
 
 function getTypesetter(root: string): Typesetter {
-  const known = typesetters.get(root) ?? createTypesetter(readFonts(root));
-  typesetters.set(root, known);
-  return known;
+  return typesetters.getOrCreate(root, () => createTypesetter(readFonts(root)));
 }
 
-const typesetters = new Map<string, Typesetter>();
+const typesetters = createProcessCache<string, Typesetter>('typesetters');
 
 function toReadable({ title, site }: Card, typesetter: Typesetter): string {
   return leaveOut(title, typesetter) ?? (typesetter.findMissing(site).length === 0 ? site : ' ');

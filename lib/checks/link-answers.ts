@@ -1,7 +1,10 @@
-import { readCached, writeCached } from '../cache/disk-cache';
+import { createDiskCache } from '../cache/disk-cache';
 import type { Answers } from './fetch-links';
 
-const FILE = 'links.json';
+const disk = createDiskCache('links', 'lib/checks/link-answers.ts');
+
+/** One entry for all answers. */
+const KEY = 'all';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** How long an answer counts, in milliseconds: a site that is down today may be up tomorrow. */
@@ -18,16 +21,12 @@ export function readAnswers(now = Date.now()): Answers {
 export function writeAnswers(answers: Answers, now = Date.now()): void {
   const kept = read(now);
   for (const [url, fault] of answers) kept[url] ??= { fault, at: now };
-  writeCached(FILE, JSON.stringify(kept));
+  disk.write(KEY, JSON.stringify(kept));
 }
 
 function read(now: number): Kept {
-  try {
-    const kept = JSON.parse(readCached(FILE)?.toString('utf8') ?? '{}') as Kept;
-    return Object.fromEntries(
-      Object.entries(kept).filter(([, { fault, at }]) => now - at < (fault === '' ? LIFE.good : LIFE.bad)),
-    );
-  } catch {
-    return {};
-  }
+  const kept = JSON.parse(disk.read(KEY)?.toString('utf8') ?? '{}') as Kept;
+  return Object.fromEntries(
+    Object.entries(kept).filter(([, { fault, at }]) => now - at < (fault === '' ? LIFE.good : LIFE.bad)),
+  );
 }

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readCached, writeCached } from '../cache/disk-cache';
-import { getEngineVersion } from '../cache/engine-version';
+import { createDiskCache } from '../cache/disk-cache';
 import type { DocumentText } from '../content/content-index';
 import type { CompiledText, Text } from '../markdown/compile/compile';
-import { readCompiled } from '../markdown/compile/compiled';
+import { keepCompiled, readCompiled } from '../markdown/compile/compiled';
 import { bundleWorker, outlineTexts } from './outline-pool';
 
 /** Begins what a later call of `getOutlines` takes time for, where no earlier one has left anything. */
 export function prepareOutlines(): void {
   // Whoever awaits it is told of its failure.
-  if (!readCached(FILE)) bundleWorker().catch(() => undefined);
+  if (!disk.read(KEY)) bundleWorker().catch(() => undefined);
 }
 
 /**
@@ -17,14 +16,14 @@ export function prepareOutlines(): void {
  * or another, come from one file below `.next/cache`.
  */
 export async function getOutlines(documents: readonly DocumentText[]): Promise<Map<string, CompiledText>> {
-  const version = getEngineVersion('lib/markdown/compile/compile.ts');
-  const keys = documents.map((document) => toKey(document, version));
+  const keys = documents.map(toKey);
+  for (const document of documents) keepCompiled(document);
   const known = read();
   const isMissing = (_document: DocumentText, index: number) => !Object.hasOwn(known, keys[index] ?? '');
   const fresh = await makeOutlines(documents.filter(isMissing));
   const outlines = documents.map((document, index) => fresh.get(document.file) ?? known[keys[index] ?? '']);
   if (fresh.size > 0) {
-    writeCached(FILE, JSON.stringify(Object.fromEntries(keys.map((key, index) => [key, outlines[index]]))));
+    disk.write(KEY, JSON.stringify(Object.fromEntries(keys.map((key, index) => [key, outlines[index]]))));
   }
   return new Map(
     documents.flatMap(({ file }, index) => {
@@ -51,23 +50,21 @@ async function makeOutlines(documents: readonly DocumentText[]): Promise<Map<str
   return outlines;
 }
 
-/** Holds the content of the last call and nothing else, so that it does not grow. */
-const FILE = 'outlines.json';
+const disk = createDiskCache('outlines', 'lib/markdown/compile/compile.ts');
+
+/** One entry: it holds the content of the last call and nothing else, so that it does not grow. */
+const KEY = 'all';
 
 function read(): Record<string, CompiledText> {
-  try {
-    return JSON.parse(readCached(FILE)?.toString('utf8') ?? '{}');
-  } catch {
-    return {};
-  }
+  return JSON.parse(disk.read(KEY)?.toString('utf8') ?? '{}');
 }
 
 function toText({ format, title, body, bodyLine }: DocumentText): Text {
   return { format, title, body, bodyLine };
 }
 
-function toKey(document: DocumentText, version: string): string {
+function toKey(document: DocumentText): string {
   const { format, title, body, bodyLine } = document;
-  const parts = [version, format, title, String(bodyLine), body];
+  const parts = [format, title, String(bodyLine), body];
   return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
 }

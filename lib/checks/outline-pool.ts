@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
+import { createProcessCache } from '../cache/process-cache';
 import type { CompiledText, Text } from '../markdown/compile/compile';
 
 /** Fewer texts than these are done sooner than another thread has started. */
@@ -33,7 +34,13 @@ export async function outlineTexts(texts: readonly Text[]): Promise<CompiledText
  * texts can call this early. One file of plain JavaScript starts in a tenth of the time that tsx and 500 files take.
  */
 export function bundleWorker(): Promise<string> {
-  script ??= build({
+  return scripts.getOrCreate('outline', bundle);
+}
+
+const scripts = createProcessCache<'outline', Promise<string>>('scripts of threads');
+
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('./outline-worker.ts', import.meta.url))],
     bundle: true,
     platform: 'node',
@@ -42,11 +49,9 @@ export function bundleWorker(): Promise<string> {
     target: 'node20',
     external: LOADED_WHEN_NEEDED,
     write: false,
-  }).then(({ outputFiles }) => outputFiles.map(({ text }) => text).join(''));
-  return script;
+  });
+  return outputFiles.map(({ text }) => text).join('');
 }
-
-let script: Promise<string> | undefined;
 
 /** Packages that few texts need, and languages by the hundred. */
 const LOADED_WHEN_NEEDED = ['@shikijs/langs/*', 'shiki/wasm', '@viz-js/viz', 'temml'];

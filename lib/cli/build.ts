@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { dropPreviousBuild, keepPreviousBuild, restorePreviousBuild } from '../build/previous-build';
-import { pruneCache } from '../cache/disk-cache';
+import { pruneCache } from '../cache/cache-folder';
 import { checkContent } from '../checks/check-content';
 import { checkSite } from '../checks/check-site';
 import type { ContentIndex } from '../content/content-index';

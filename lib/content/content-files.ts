@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { createProcessState } from '../cache/process-cache';
 import { type ContentFiles, readContent } from './read';
 import type { ReadCache } from './text-file';
 
@@ -9,9 +10,7 @@ export function getContentFolder(): string {
 
 /** The files of the content folder as they lie on the disk now, for those who look at them before anything is parsed. */
 export function getFiles(): ContentFiles {
-  return readContent(getContentFolder(), holder.__colophonFiles);
+  return readContent(getContentFolder(), files);
 }
 
-/** On `globalThis`, so that the bundles of several routes in one process share one reading. */
-const holder = globalThis as typeof globalThis & { __colophonFiles?: ReadCache };
-holder.__colophonFiles ??= new Map();
+const files = createProcessState('content files', (): ReadCache => new Map());

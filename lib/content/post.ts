@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { shareInProcess } from '../cache/process-cache';
+import { createWeakProcessCache } from '../cache/process-cache';
 import { PAGE_FIELDS, POST_FIELDS, pageSchema, postSchema } from './fields';
 import { parseFrontMatter } from './front-matter';
 import { checkName, checkPost } from './post-checks';
@@ -41,22 +41,22 @@ export type ParsedPage = ParsedDocument<PageFields>;
 
 /** Parses and validates a post's file. Never throws; the same file object gives the same answer object. */
 export function toPost(file: DocumentFile): ParsedPost {
-  return remember(posts, file, () => parseDocument(file, postSchema, POST_FIELDS, checkPost));
+  return posts.getOrCreate(file, () => parseDocument(file, postSchema, POST_FIELDS, checkPost));
 }
 
 /** Parses and validates the file of a page that is not a post. */
 export function toPage(file: DocumentFile): ParsedPage {
-  return remember(pages, file, () => parseDocument(file, pageSchema, PAGE_FIELDS, () => []));
+  return pages.getOrCreate(file, () => parseDocument(file, pageSchema, PAGE_FIELDS, () => []));
 }
 
 /** Words and minutes of a post's body, counted when they are first asked for: most lists show few of many posts. */
 export function getExtent(post: ParsedPost): ReturnType<typeof countWords> {
-  return remember(extents, post, () => countWords(post.body));
+  return extents.getOrCreate(post, () => countWords(post.body));
 }
 
-const extents = shareInProcess('extents', () => new WeakMap<ParsedPost, ReturnType<typeof countWords>>());
-const posts = shareInProcess('posts', () => new WeakMap<DocumentFile, ParsedPost>());
-const pages = shareInProcess('pages', () => new WeakMap<DocumentFile, ParsedPage>());
+const extents = createWeakProcessCache<ParsedPost, ReturnType<typeof countWords>>('word counts');
+const posts = createWeakProcessCache<DocumentFile, ParsedPost>('parsed posts');
+const pages = createWeakProcessCache<DocumentFile, ParsedPage>('parsed pages');
 
 type Check<Fields> = (fields: Validated<Fields>, reportAt: ReportAt, file: DocumentFile) => Problem[];
 
@@ -107,12 +107,4 @@ function toUnreadable<Fields>(
   const values = (isDraft ? { draft: true } : {}) as Partial<Fields>;
   const nothing = { isReadable: false, fields: undefined, body: '', bodyLine: 1 };
   return { file, slug: file.name, values, problems, reportAt, ...nothing };
-}
-
-function remember<Key extends object, Value>(cache: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const value = make();
-  cache.set(key, value);
-  return value;
 }

@@ -1,3 +1,4 @@
+import { createProcessState } from '../cache/process-cache';
 import { todayIn } from '../dates';
 import type { Site } from '../site/site';
 import { buildIndex } from './build-index';
@@ -101,10 +102,7 @@ interface Memory {
   index?: ContentIndex;
 }
 
-/** On `globalThis`, so that the bundles of several routes in one process share one reading. */
-const holder = globalThis as typeof globalThis & { __colophon?: Memory };
-holder.__colophon ??= { built: new Map() };
-const memory: Memory = holder.__colophon;
+const memory = createProcessState('content indexes', (): Memory => ({ built: new Map() }));
 
 function listVersions(files: ContentFiles): unknown[] {
   return [

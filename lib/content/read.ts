@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { shareInProcess } from '../cache/process-cache';
+import { createProcessCache, createWeakProcessCache } from '../cache/process-cache';
 import { type Entry, listBelow, listFolder } from './folder';
 import { createReporter, type Problem } from './problems';
 import { type ReadCache, readText, type TextFile } from './text-file';
@@ -99,17 +99,14 @@ function readDocument(
   return document;
 }
 
-const documents = shareInProcess('documents', () => new WeakMap<TextFile, DocumentFile>());
+const documents = createWeakProcessCache<TextFile, DocumentFile>('documents');
 
 /** The same list for the same names, so that a document whose surroundings did not change is seen to be the same. */
 function intern(names: readonly string[]): readonly string[] {
-  const key = names.join('\n');
-  const known = lists.get(key) ?? names;
-  lists.set(key, known);
-  return known;
+  return lists.getOrCreate(names.join('\n'), () => names);
 }
 
-const lists = shareInProcess('lists', () => new Map<string, readonly string[]>());
+const lists = createProcessCache<string, readonly string[]>('lists of files');
 
 /** Files that look like posts but make no page. Beside an index file, notes of any other name are welcome. */
 function findStrays(assets: readonly string[]): string[] {

@@ -1,6 +1,6 @@
 import { transformSync } from 'esbuild';
 import type { z } from 'zod';
-import { shareInProcess } from '../cache/process-cache';
+import { createWeakProcessCache } from '../cache/process-cache';
 import { type Site, siteSchema } from '../site/site';
 import {
   completeProblems,
@@ -23,14 +23,10 @@ export interface ParsedSettings {
  */
 export function parseSettings(file: TextFile | undefined): ParsedSettings {
   if (!file) return { site: siteSchema.parse({}), problems: [] };
-  const known = cache.get(file);
-  if (known) return known;
-  const parsed = evaluate(file);
-  cache.set(file, parsed);
-  return parsed;
+  return cache.getOrCreate(file, () => evaluate(file));
 }
 
-const cache = shareInProcess('settings', () => new WeakMap<TextFile, ParsedSettings>());
+const cache = createWeakProcessCache<TextFile, ParsedSettings>('settings');
 
 function evaluate(file: TextFile): ParsedSettings {
   const report = createReporter(file.file, file.source);

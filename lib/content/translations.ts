@@ -1,3 +1,4 @@
+import { createWeakProcessCache } from '../cache/process-cache';
 import type { ContentIndex } from './content-index';
 import type { ParsedPost } from './post';
 import type { Problem } from './problems';
@@ -6,15 +7,14 @@ import type { Post } from './types';
 
 /** A post and its translations that search engines may show, the original first; empty where there is only the post. */
 export function getTranslations(index: ContentIndex, post: Post): readonly Post[] {
-  const known = cache.get(index) ?? groupTranslations(index);
-  cache.set(index, known);
+  const known = cache.getOrCreate(index, () => groupTranslations(index));
   const group = known.get(post.translationOf ?? post.slug) ?? [];
   return group.includes(post) && group.length > 1 ? group : [];
 }
 
-const cache = new WeakMap<ContentIndex, ReadonlyMap<string, readonly Post[]>>();
+const cache = createWeakProcessCache<ContentIndex, ReadonlyMap<string, readonly Post[]>>('translations');
 
-function groupTranslations({ posts }: ContentIndex): Map<string, Post[]> {
+function groupTranslations({ posts }: ContentIndex): ReadonlyMap<string, readonly Post[]> {
   const groups = new Map<string, Post[]>();
   for (const post of posts.filter(({ translationOf }) => translationOf !== undefined)) {
     const original = post.translationOf ?? '';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { z } from 'zod';
-import { shareInProcess } from '../cache/process-cache';
+import { createWeakProcessCache } from '../cache/process-cache';
 import type { ContentIndex } from '../content/content-index';
 import { getContentFolder } from '../content/posts';
 
@@ -10,12 +10,10 @@ export type ProblemCounts = Readonly<Record<string, number>>;
 
 /** What `npm run check` finds, asked once for each state of the content, in a process that keeps nobody waiting. */
 export function countProblems(index: ContentIndex): Promise<ProblemCounts> {
-  const known = counts.get(index) ?? runCheck();
-  counts.set(index, known);
-  return known;
+  return counts.getOrCreate(index, runCheck);
 }
 
-const counts = shareInProcess('counts', () => new WeakMap<ContentIndex, Promise<ProblemCounts>>());
+const counts = createWeakProcessCache<ContentIndex, Promise<ProblemCounts>>('counts of problems');
 
 const reportSchema = z.object({ problems: z.array(z.object({ file: z.string() })) });
 

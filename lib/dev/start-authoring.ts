@@ -1,3 +1,4 @@
+import { createProcessState } from '../cache/process-cache';
 import { listTexts } from '../checks/review';
 import { getContent } from '../content/posts';
 import { writePostComponents } from '../next/post-components';
@@ -10,8 +11,8 @@ import { watchContent } from './watch-content';
  * found as they come, and what the author will want next is made ready. After the first page, which must not wait.
  */
 export function startAuthoring(): void {
-  if (holder.__colophonStarted) return;
-  holder.__colophonStarted = true;
+  if (state.isStarted) return;
+  state.isStarted = true;
   watchContent((files) => {
     const index = getContent();
     writePostComponents(index.root, listTexts(index));
@@ -22,5 +23,4 @@ export function startAuthoring(): void {
   if (process.env.PORT) void warmUp(index, process.env.PORT);
 }
 
-/** On `globalThis`: the route that calls this is loaded anew when the engine's code changes. */
-const holder = globalThis as typeof globalThis & { __colophonStarted?: boolean };
+const state = createProcessState('authoring', () => ({ isStarted: false }));

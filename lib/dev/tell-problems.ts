@@ -1,11 +1,11 @@
-import { shareInProcess } from '../cache/process-cache';
+import { createProcessState } from '../cache/process-cache';
 import { listTexts } from '../checks/review';
 import type { ContentIndex } from '../content/content-index';
 import { formatProblem, type Problem } from '../content/problems';
 import { findProblems } from '../markdown/render/render';
 
 /** What the terminal has said since it was last in order: of the index, and of texts by their files. */
-const told = shareInProcess('told', () => ({
+const told = createProcessState('problems shown in the terminal', () => ({
   index: new Set<string>(),
   texts: new Map<string, ReadonlySet<string>>(),
 }));

@@ -15,8 +15,6 @@ for (const [way, interval] of [
     writeFileSync(file, 'one');
     process.env.CONTENT_DIR = folder;
     process.env.WATCH_POLL = interval;
-    // One watcher serves a process; this one is for another folder.
-    Reflect.deleteProperty(globalThis, '__colophonWatcher');
     const told = new Set<string>();
     const stop = watchContent((files) => {
       for (const name of files) told.add(name);

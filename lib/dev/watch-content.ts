@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { createProcessState } from '../cache/process-cache';
 import { getContentFolder, trustWatcher } from '../content/posts';
 import { pollFolder, watchFolder } from './watch-folder';
 
@@ -13,7 +14,8 @@ const GATHER = 10;
  * `WATCH_POLL` in the environment (milliseconds) looks at the files instead, for folders on network disks.
  */
 export function watchContent(listener: Listener): () => void {
-  const watcher = getWatcher();
+  const root = getContentFolder();
+  const watcher = createProcessState(`watcher of ${root}`, () => startWatcher(root));
   watcher.listeners.add(listener);
   return () => {
     watcher.listeners.delete(listener);
@@ -24,17 +26,8 @@ interface Watcher {
   readonly listeners: Set<Listener>;
 }
 
-/** On `globalThis`: a route is loaded anew when the engine's code changes, its watcher should not be. */
-const holder = globalThis as typeof globalThis & { __colophonWatcher?: Watcher };
-
-function getWatcher(): Watcher {
-  holder.__colophonWatcher ??= startWatcher();
-  return holder.__colophonWatcher;
-}
-
-function startWatcher(): Watcher {
+function startWatcher(root: string): Watcher {
   const listeners = new Set<Listener>();
-  const root = getContentFolder();
   let gathered = new Set<string>();
   const tell = () => {
     const files = gathered;

@@ -1,3 +1,4 @@
+import { createProcessCache } from '../cache/process-cache';
 import { type Edit, editPage } from './edit-page';
 import type { HtmlPage, PageElement } from './html-page';
 
@@ -107,12 +108,10 @@ function isUsed(face: string, body: string, families: Families): boolean {
 
 /** Whether a text has a character of a `unicode-range`. */
 function hasCharacter(text: string, range: string): boolean {
-  const known = PATTERNS.get(range) ?? toPattern(range);
-  PATTERNS.set(range, known);
-  return known.test(text);
+  return patterns.getOrCreate(range, () => toPattern(range)).test(text);
 }
 
-const PATTERNS = new Map<string, RegExp>();
+const patterns = createProcessCache<string, RegExp>('patterns of character ranges');
 
 function toPattern(range: string): RegExp {
   const spans = [...range.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi)];

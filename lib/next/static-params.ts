@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createProcessCache } from '../cache/process-cache';
 import type { ParamRoute, ParamsOf } from '../views/route-params';
 
 /**
@@ -20,9 +21,7 @@ type GenerateList = { readonly [Route in ParamRoute]?: ParamsOf<Route>[] };
 
 /** Read once in a process, however many routes ask for it. */
 function readList(file: string): GenerateList {
-  const known = lists.get(file) ?? (JSON.parse(readFileSync(file, 'utf8')) as GenerateList);
-  lists.set(file, known);
-  return known;
+  return lists.getOrCreate(file, () => JSON.parse(readFileSync(file, 'utf8')));
 }
 
-const lists = new Map<string, GenerateList>();
+const lists = createProcessCache<string, GenerateList>('lists of what to generate');

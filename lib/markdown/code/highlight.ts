@@ -1,3 +1,4 @@
+import { createProcessCache } from '../../cache/process-cache';
 import { withId } from './block-id';
 import { buildBlock } from './build-block';
 import { readFence } from './fence';
@@ -7,10 +8,8 @@ import { getLanguage } from './languages';
 import { tokenizeAs } from './tokenize-lines';
 import type { CodeInput, HighlightedCode } from './types';
 
-/** Blocks remembered, the newest; enough for the repeats of a build and the edits of an afternoon. */
-const maxRemembered = 1000;
-
-const remembered = new Map<string, Promise<HighlightedCode>>();
+/** The newest blocks: enough for the repeats of a build and the edits of an afternoon. */
+const cache = createProcessCache<string, Promise<HighlightedCode>>('highlighted code', { max: 1000 });
 
 /**
  * A fenced block as the properties of `<CodeBlock>`, and what its author should know. Never rejects: what
@@ -18,13 +17,8 @@ const remembered = new Map<string, Promise<HighlightedCode>>();
  */
 export async function highlightCode({ code, language, meta, id }: CodeInput): Promise<HighlightedCode> {
   const key = JSON.stringify([language ?? '', meta ?? '', code]);
-  let result = remembered.get(key);
-  if (!result) {
-    if (remembered.size >= maxRemembered) remembered.delete(remembered.keys().next().value ?? '');
-    result = buildBlock(code, readFence(language ?? '', meta ?? ''));
-    remembered.set(key, result);
-  }
-  const { props, warnings } = await result;
+  const block = cache.getOrCreate(key, () => buildBlock(code, readFence(language ?? '', meta ?? '')));
+  const { props, warnings } = await block;
   return { props: withId(props, id), warnings };
 }
 

@@ -1,30 +1,29 @@
 import { createHighlighterCore, guessEmbeddedLanguages, type HighlighterCore } from 'shiki/core';
 import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
 import { type BundledLanguage, bundledLanguages } from 'shiki/langs';
+import { createProcessCache } from '../../cache/process-cache';
 import { roleOf, roleTheme } from './theme';
 import type { Token } from './types';
 
 /** A longer line (minified code) is left without colours rather than slow the build. */
 const maxLineLength = 5000;
 
-let highlighter: Promise<HighlighterCore> | undefined;
-const loading = new Map<string, Promise<void>>();
+interface Highlighter {
+  readonly core: HighlighterCore;
+  /** Those that were loaded or are just now. */
+  readonly grammars: Map<string, Promise<void>>;
+}
+
+const cache = createProcessCache<'shiki', Promise<Highlighter>>('highlighter');
 
 /**
  * The tokens of each line in one pass of the language's grammar, loaded when first used.
  * `language` is an id of `getLanguage`. Rejects when the grammar fails.
  */
 export async function tokenizeCode(code: string, language: string): Promise<Token[][]> {
-  highlighter ??= createHighlighterCore({
-    themes: [roleTheme],
-    langs: [],
-    // Measured on 6,000 blocks of 29 languages: 0.8 ms a block against 1.2 for the JavaScript engine, and a third
-    // of its time for the first ten; the price is some 200 MB of memory.
-    engine: createOnigurumaEngine(import('shiki/wasm')),
-  });
-  const core = await highlighter;
-  for (const name of [...embeddedIn(code, language), language]) await loadGrammar(core, name);
-  const lines = core.codeToTokensBase(code, {
+  const highlighter = await cache.getOrCreate('shiki', createHighlighter);
+  for (const name of [...embeddedIn(code, language), language]) await loadGrammar(highlighter, name);
+  const lines = highlighter.core.codeToTokensBase(code, {
     lang: language,
     theme: 'roles',
     tokenizeMaxLineLength: maxLineLength,
@@ -34,6 +33,17 @@ export async function tokenizeCode(code: string, language: string): Promise<Toke
   return lines.map((line) => line.map(({ content, color }) => ({ text: content, role: roleOf(color) })));
 }
 
+async function createHighlighter(): Promise<Highlighter> {
+  const core = await createHighlighterCore({
+    themes: [roleTheme],
+    langs: [],
+    // Measured on 6,000 blocks of 29 languages: 0.8 ms a block against 1.2 for the JavaScript engine, and a third
+    // of its time for the first ten; the price is some 200 MB of memory.
+    engine: createOnigurumaEngine(import('shiki/wasm')),
+  });
+  return { core, grammars: new Map() };
+}
+
 /** What a block embeds is loaded with it; else its colours would depend on the blocks before it. */
 function embeddedIn(code: string, language: string): string[] {
   const names = guessEmbeddedLanguages(code, language);
@@ -41,13 +51,10 @@ function embeddedIn(code: string, language: string): string[] {
   return names.filter((name) => Object.hasOwn(bundledLanguages, name));
 }
 
-function loadGrammar(core: HighlighterCore, name: string): Promise<void> {
-  let load = loading.get(name);
-  if (!load) {
-    load = core.loadLanguage(bundledLanguages[name as BundledLanguage]);
-    loading.set(name, load);
-  }
-  return load;
+function loadGrammar({ core, grammars }: Highlighter, name: string): Promise<void> {
+  const loading = grammars.get(name) ?? core.loadLanguage(bundledLanguages[name as BundledLanguage]);
+  grammars.set(name, loading);
+  return loading;
 }
 
 /** Lines without colours. */

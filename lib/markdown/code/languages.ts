@@ -34,12 +34,10 @@ const labels: Record<string, string> = {
   'git-rebase': 'Git rebase',
 };
 
-const idByName = new Map<string, string>();
-const labelById = new Map<string, string>();
-for (const { id, name, aliases } of bundledLanguagesInfo) {
-  labelById.set(id, labels[id] ?? name);
-  for (const known of [id, ...(aliases ?? [])]) idByName.set(known, id);
-}
+const labelById = new Map(bundledLanguagesInfo.map(({ id, name }) => [id, labels[id] ?? name]));
+const idByName = new Map(
+  bundledLanguagesInfo.flatMap(({ id, aliases = [] }) => [id, ...aliases].map((name) => [name, id] as const)),
+);
 
 /** The language an author means, by any of its names and in any case; nothing when it is not known. */
 export function getLanguage(name: string): Language | undefined {

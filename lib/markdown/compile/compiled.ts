@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import path from 'node:path';
-import { readCached, writeCached } from '../../cache/disk-cache';
-import { getEngineVersion } from '../../cache/engine-version';
-import { shareInProcess } from '../../cache/process-cache';
+import { createDiskCache } from '../../cache/disk-cache';
+import { createProcessCache } from '../../cache/process-cache';
 import type { CompiledText, Text } from './compile';
 
 /**
@@ -10,31 +8,27 @@ import type { CompiledText, Text } from './compile';
  * the disk below `.next/cache`, which hosts keep between builds.
  */
 export function getCompiled(text: Text): Promise<CompiledText> {
-  const key = toKey(text);
-  const known = memory.get(key);
-  if (known) return known;
-  const compiled = readOrCompile(key, text);
-  memory.set(key, compiled);
-  if (memory.size > MOST_IN_MEMORY) memory.delete(memory.keys().next().value ?? '');
-  return compiled;
+  const key = getCompiledKey(text);
+  return cache.getOrCreate(key, () => readOrCompile(key, text));
 }
 
-const MOST_IN_MEMORY = 2000;
-
-const memory = shareInProcess('compiled', () => new Map<string, Promise<CompiledText>>());
+const cache = createProcessCache<string, Promise<CompiledText>>('compiled bodies', { max: 2000 });
 
 /** What an earlier build left of a text, for those who do not want to wait for more. */
 export function readCompiled(text: Text): CompiledText | undefined {
-  return read(toKey(text, 'production'));
+  return read(getCompiledKey(text, 'production'));
 }
+
+/** Has what a build left of a text kept, where nobody reads it because nothing changed. */
+export function keepCompiled(text: Text): void {
+  disk.keep(getCompiledKey(text, 'production'));
+}
+
+const disk = createDiskCache('bodies', 'lib/markdown/compile/compile.ts');
 
 function read(key: string): CompiledText | undefined {
-  const known = readCached(toName(key));
+  const known = disk.read(key);
   return known && JSON.parse(known.toString('utf8'));
-}
-
-function toName(key: string): string {
-  return path.join(key.slice(0, 2), `${key}.json`);
 }
 
 async function readOrCompile(key: string, text: Text): Promise<CompiledText> {
@@ -43,16 +37,16 @@ async function readOrCompile(key: string, text: Text): Promise<CompiledText> {
   // Loaded when it is needed: most visits find everything compiled.
   const { compileText } = await import('./compile');
   const compiled = await compileText(text);
-  writeCached(toName(key), JSON.stringify(compiled));
+  disk.write(key, JSON.stringify(compiled));
   return compiled;
 }
 
 type Environment = 'production' | 'development';
 
-function toKey(text: Text, environment: Environment = getEnvironment()): string {
+/** Changes with all that a text is compiled from besides the engine. */
+export function getCompiledKey(text: Text, environment: Environment = getEnvironment()): string {
   const hash = createHash('sha256');
   for (const part of [
-    getEngineVersion('lib/markdown/compile/compile.ts'),
     environment,
     text.format,
     text.title,

@@ -1,4 +1,5 @@
 import type { Viz } from '@viz-js/viz';
+import { createProcessCache } from '../../cache/process-cache';
 import type { ProblemInBlock } from '../../content/problems';
 
 export interface Drawing {
@@ -45,12 +46,11 @@ const CLASSES: Readonly<Record<string, string>> = {
   white: 'paper',
 };
 
-let loading: Promise<Viz> | undefined;
+const cache = createProcessCache<'graphviz', Promise<Viz>>('graphviz');
 
 /** Draws a graph in the language of Graphviz. Never rejects. */
 export async function drawGraph(source: string): Promise<{ svg?: Drawing; problems: ProblemInBlock[] }> {
-  loading ??= import('@viz-js/viz').then(({ instance }) => instance());
-  const viz = await loading;
+  const viz = await cache.getOrCreate('graphviz', async () => (await import('@viz-js/viz')).instance());
   const { status, output, errors } = viz.render(source, { format: 'svg', ...DEFAULTS });
   if (status !== 'success' || output === undefined) return { problems: errors.map(toProblem) };
   const problems = errors.filter(({ message }) => !/font/i.test(message)).map(toProblem);

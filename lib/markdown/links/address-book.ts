@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { createWeakProcessCache } from '../../cache/process-cache';
 import type { ContentIndex, DocumentText } from '../../content/content-index';
 import { decodeParam, pagePath, postPath, RESERVED_PAGE_SLUGS, tagPath } from '../../urls';
 
@@ -14,8 +15,7 @@ export type Answer =
 
 /** What answers at a path (`/posts/hello`, percent-encoded or not, without query and fragment). */
 export function findAnswer(pathname: string, index: ContentIndex): Answer {
-  const book = books.get(index) ?? buildBook(index);
-  books.set(index, book);
+  const book = books.getOrCreate(index, () => buildBook(index));
   const address = decodeParam(pathname).replace(/(?<=.)\/+$/, '');
   const known = book.get(address);
   if (known) return known;
@@ -26,9 +26,9 @@ export function findAnswer(pathname: string, index: ContentIndex): Answer {
   return { kind: 'missing', isOwn: /^\/(posts|tags|authors)(\/|$)/.test(address) };
 }
 
-const books = new WeakMap<ContentIndex, Map<string, Answer>>();
+const books = createWeakProcessCache<ContentIndex, ReadonlyMap<string, Answer>>('address books');
 
-function buildBook(index: ContentIndex): Map<string, Answer> {
+function buildBook(index: ContentIndex): ReadonlyMap<string, Answer> {
   const book = new Map<string, Answer>();
   for (const { from, to } of index.redirects)
     book.set(decodeParam(from).replace(/\/+$/, ''), { kind: 'redirect', to });

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { createWeakProcessCache } from '../../cache/process-cache';
 import type { ContentIndex, DocumentText, Route } from '../../content/content-index';
 import { suggestFile } from '../../content/suggest';
 import { decodePercent } from '../../urls';
@@ -46,14 +47,14 @@ function toTarget({ path, isVisible }: Route): Target {
 
 /** The document at an absolute path of the site, decoded. */
 function findByPath(pathname: string, index: ContentIndex): Route | undefined {
-  const known =
-    byPath.get(index) ??
-    new Map([...index.routes.values()].map((route) => [decodePercent(route.path), route]));
-  byPath.set(index, known);
+  const known = byPath.getOrCreate(index, () => {
+    const routes = [...index.routes.values()];
+    return new Map(routes.map((route) => [decodePercent(route.path), route]));
+  });
   return known.get(pathname.normalize('NFC').replace(/(?<=.)\/+$/, ''));
 }
 
-const byPath = new WeakMap<ContentIndex, ReadonlyMap<string, Route>>();
+const byPath = createWeakProcessCache<ContentIndex, ReadonlyMap<string, Route>>('routes by path');
 
 /** An address without its query and fragment, and these two as written. */
 export function splitUrl(url: string): { pathname: string; rest: string } {

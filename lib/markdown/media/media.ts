@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { shareInProcess } from '../../cache/process-cache';
+import { createProcessCache } from '../../cache/process-cache';
 import { mediaPath } from '../../urls';
 import { readFilmSize } from './video-size';
 
@@ -25,10 +25,10 @@ const FILM = /\.(mp4|m4v|mov)$/i;
 export async function getMedia(file: string): Promise<Media> {
   const { mtimeMs, size } = statSync(file);
   const stamp = `${mtimeMs}:${size}`;
-  const known = memory.get(file);
+  const known = byFile.get(file);
   if (known?.stamp === stamp) return known.media;
   const media = measure(file);
-  memory.set(file, { stamp, media });
+  byFile.set(file, { stamp, media });
   return media;
 }
 
@@ -37,15 +37,8 @@ export function findMedia(path: string): Media | undefined {
   return byPath.get(path);
 }
 
-interface Memory {
-  readonly files: Map<string, { stamp: string; media: Promise<Media> }>;
-  readonly paths: Map<string, Media>;
-}
-
-const { files: memory, paths: byPath } = shareInProcess(
-  'media',
-  (): Memory => ({ files: new Map(), paths: new Map() }),
-);
+const byFile = createProcessCache<string, { stamp: string; media: Promise<Media> }>('media by file');
+const byPath = createProcessCache<string, Media>('media by address');
 
 async function measure(file: string): Promise<Media> {
   const bytes = readFileSync(file);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import { readCached, writeCached } from '../../cache/disk-cache';
-import { shareInProcess } from '../../cache/process-cache';
+import { createDiskCache } from '../../cache/disk-cache';
+import { createProcessCache } from '../../cache/process-cache';
 import { mediaPath } from '../../urls';
 import type { Media } from './media';
 
@@ -54,49 +54,42 @@ export function planWidths(width: number): readonly number[] {
  * moves or is light already, none of a format whose widest variant weighs as much as the image, and no AVIF that weighs as much as WebP.
  */
 export function getVariants(media: Media): Promise<readonly Variant[]> {
-  const known = memory.lists.get(media.path);
-  if (known) return known;
-  const list = readOrMake(media);
-  memory.lists.set(media.path, list);
-  list.catch(() => memory.lists.delete(media.path));
-  return list;
+  return lists.getOrCreate(media.path, () => readOrMake(media));
 }
 
 /** A variant by its address, if this process has given that address out. */
 export function findVariant(path: string): Variant | undefined {
-  return memory.paths.get(path);
+  return byPath.get(path);
 }
 
 /** The bytes of a variant: the same for the same image, whenever and wherever they are made by the same packages. */
 export async function readVariant(variant: Variant): Promise<Buffer> {
-  const key = `${toFolder(variant.hash)}/${variant.width}.${variant.format}`;
-  const known = readCached(key);
+  const key = `${variant.hash} ${variant.width}.${variant.format}`;
+  const known = disk.read(key);
   if (known) return known;
   const bytes = await encode(variant);
-  writeCached(key, bytes);
+  disk.write(key, bytes);
   return bytes;
 }
 
-interface Memory {
-  readonly lists: Map<string, Promise<readonly Variant[]>>;
-  readonly paths: Map<string, Variant>;
-}
+const disk = createDiskCache('variants', 'lib/markdown/media/variants.ts');
 
+const lists = createProcessCache<string, Promise<readonly Variant[]>>('variants of images');
 /** The route that serves a variant knows by it what the page that shows it has asked for. */
-const memory = shareInProcess('variants', (): Memory => ({ lists: new Map(), paths: new Map() }));
+const byPath = createProcessCache<string, Variant>('variants by address');
 
 async function readOrMake(media: Media): Promise<readonly Variant[]> {
   const planned = planVariants(media);
   const [first] = planned;
   if (!first) return [];
-  const list = `${toFolder(first.hash)}/list.json`;
-  const known = readCached(list);
+  const list = `${first.hash} list`;
+  const known = disk.read(list);
   const kept: readonly string[] = known
     ? JSON.parse(known.toString('utf8'))
     : await makeVariants(planned, media.file);
-  if (!known) writeCached(list, JSON.stringify(kept));
+  if (!known) disk.write(list, JSON.stringify(kept));
   const variants = planned.filter(({ name }) => kept.includes(toEnding(name)));
-  for (const variant of variants) memory.paths.set(variant.path, variant);
+  for (const variant of variants) byPath.set(variant.path, variant);
   return variants;
 }
 
@@ -155,10 +148,6 @@ async function isMoving(file: string): Promise<boolean> {
   }
   const { pages = 1 } = await sharp(file).metadata();
   return pages > 1;
-}
-
-function toFolder(hash: string): string {
-  return `pictures/${hash.slice(0, 2)}/${hash}`;
 }
 
 /** `photo-608.avif` → `608.avif`: what is the same whatever the image is called. */

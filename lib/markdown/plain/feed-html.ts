@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { createWeakProcessCache } from '../../cache/process-cache';
 import type { ContentIndex } from '../../content/content-index';
 import type { Document } from '../../content/types';
 import { visit } from '../compile/visit';
@@ -10,14 +11,16 @@ import { renderPlainTree } from './plain-tree';
  * document, however many feeds show it.
  */
 export function renderFeedHtml(document: Document, index: ContentIndex, pageUrl: string): Promise<string> {
-  const known = memory.get(document);
+  const known = cache.get(document);
   if (known?.index === index) return known.html;
   const html = renderPlainTree(document, index, pageUrl).then((tree) => toHtml(toFeedTree(tree)));
-  memory.set(document, { index, html });
+  cache.set(document, { index, html });
   return html;
 }
 
-const memory = new WeakMap<Document, { index: ContentIndex; html: Promise<string> }>();
+const cache = createWeakProcessCache<Document, { index: ContentIndex; html: Promise<string> }>(
+  'bodies for feeds',
+);
 
 /** Feed readers drop form controls and do not know callouts: boxes of tasks become signs, `[!NOTE]` a bold word. */
 function toFeedTree(tree: Root): Root {

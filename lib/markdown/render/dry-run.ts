@@ -1,3 +1,4 @@
+import { createWeakProcessCache } from '../../cache/process-cache';
 import type { Place, ProblemInFile } from '../../content/problems';
 import type { CompiledText } from '../compile/compile';
 import { provideAll } from '../elements/components';
@@ -7,33 +8,37 @@ import { runCode } from './run-code';
 
 /** What came of running the code of a text's author once, with components that show nothing. */
 export interface Trial {
-  readonly error?: unknown;
+  readonly thrown?: Thrown;
   /** Addresses that elements and components were given, each once, with the place of the expression that ran last. */
   readonly addresses: readonly Reference[];
 }
 
-/** Runs the code of a text's author once; its own components are run too, which React would leave for later. */
-export function tryText(compiled: CompiledText): Promise<Trial> {
-  const known = trials.get(compiled) ?? tryOut(compiled);
-  trials.set(compiled, known);
-  return known;
+/** What the code threw, as plain data: another loading of the engine, with classes of its own, may read it. */
+interface Thrown {
+  readonly reason: string;
+  /** Of the expression, where it is known. */
+  readonly place?: Place;
 }
 
-const trials = new WeakMap<CompiledText, Promise<Trial>>();
+/** Runs the code of a text's author once; its own components are run too, which React would leave for later. */
+export function tryText(compiled: CompiledText): Promise<Trial> {
+  return trials.getOrCreate(compiled, () => tryOut(compiled));
+}
+
+const trials = createWeakProcessCache<CompiledText, Promise<Trial>>('dry runs');
 
 /** What throws when the code of a text's author runs. */
 export async function findThrown(compiled: CompiledText, bodyLine: number): Promise<ProblemInFile[]> {
-  const { error } = await tryText(compiled);
-  if (error === undefined) return [];
-  const { line, column } = error instanceof ExpressionError ? error : { line: bodyLine, column: 1 };
-  const what = error instanceof ExpressionError ? 'This expression' : 'The code of this text';
-  const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  const { thrown } = await tryText(compiled);
+  if (!thrown) return [];
+  const { line, column } = thrown.place ?? { line: bodyLine, column: 1 };
+  const what = thrown.place ? 'This expression' : 'The code of this text';
   return [
     {
       line,
       column,
       severity: 'error',
-      message: `${what} fails: ${reason}.`,
+      message: `${what} fails: ${thrown.reason}.`,
       remedy: 'Correct the expression, or write \\{ for a brace that is text.',
     },
   ];
@@ -52,8 +57,15 @@ async function tryOut(compiled: CompiledText): Promise<Trial> {
     });
     return { addresses: [...addresses.values()] };
   } catch (error) {
-    return { error: error ?? new Error(String(error)), addresses: [] };
+    return { thrown: toThrown(error), addresses: [] };
   }
+}
+
+function toThrown(error: unknown): Thrown {
+  const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  if (!(error instanceof ExpressionError)) return { reason };
+  const { line, column } = error;
+  return { reason, place: { line, column } };
 }
 
 type Props = Readonly<Record<string, unknown>>;
