@@ -11,7 +11,8 @@ const config: NextConfig = {
   // It would stand on the author's bar; errors are shown without it.
   devIndicators: false,
   reactStrictMode: true,
-  distDir: process.env.DIST_DIR || '.next',
+  // `npm run build` says where Next builds, and `npm start` what it serves.
+  distDir: process.env.BUILD_FOLDER || process.env.DIST_DIR || '.next',
   // `npm test` and the editor check types; a build is for content.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },

@@ -72,7 +72,7 @@ function serve(site: TestSite) {
 
 function serveExport() {
   return {
-    command: `tsx e2e/serve-files.ts ${FIXTURES.folder}/out ${new URL(EXPORT_URL).port}`,
+    command: `tsx e2e/serve-files.ts ${FIXTURES.root}/out ${new URL(EXPORT_URL).port}`,
     url: EXPORT_URL,
     reuseExistingServer: false,
     timeout: 300_000,

@@ -3,6 +3,9 @@ export interface TestSite {
   readonly name: string;
   /** Content folder, relative to the project. */
   readonly content: string;
+  /** Where it is built: `DIST_DIR`. */
+  readonly root: string;
+  /** The published build. */
   readonly folder: string;
   readonly port: number;
   readonly environment: Readonly<Record<string, string>>;
@@ -24,12 +27,13 @@ function toTestSite(
   timeZone: string,
   further: Readonly<Record<string, string>> = {},
 ): TestSite {
-  const folder = `.next-${name}`;
+  const root = `.next-${name}`;
   return {
     name,
     content,
-    folder,
+    root,
+    folder: `${root}/site`,
     port,
-    environment: { CONTENT_DIR: content, DIST_DIR: folder, TZ: timeZone, ...further },
+    environment: { CONTENT_DIR: content, DIST_DIR: root, TZ: timeZone, ...further },
   };
 }

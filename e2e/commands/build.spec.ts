@@ -10,6 +10,8 @@ import { expect, test } from '../site';
 import { runScript, toEnvironment } from './run-script';
 
 const DIST_DIR = '.next-author';
+/** The published build. */
+const SITE = path.join(DIST_DIR, 'site');
 const PORT = 43121;
 
 /** One author at work: each test goes on with the content folder and the build that the one before left. */
@@ -33,7 +35,7 @@ test('An author can build a blog that has no post yet', async () => {
 });
 
 test('An author can see every problem at once, and keeps the last good build', async () => {
-  const good = readFileSync(path.join(DIST_DIR, 'BUILD_ID'), 'utf8');
+  const good = readFileSync(path.join(SITE, 'BUILD_ID'), 'utf8');
   write('posts/no-date.md', ['title: No date', 'description: Dateless.'], 'Text.');
   write('posts/impossible-date.md', [...complete('Impossible'), 'date: 2024-02-31'], 'Text.');
   write('posts/bad-syntax.mdx', [...complete('Syntax'), 'date: 2024-03-01'], 'One < two, and {1 + .');
@@ -48,7 +50,7 @@ test('An author can see every problem at once, and keeps the last good build', a
   const problems = await findProblems();
   expect(new Set(problems.map(({ file }) => file)).size).toBe(5);
   for (const problem of problems) expect(output).toContain(formatProblem(problem));
-  expect(readFileSync(path.join(DIST_DIR, 'BUILD_ID'), 'utf8')).toBe(good);
+  expect(readFileSync(path.join(SITE, 'BUILD_ID'), 'utf8')).toBe(good);
   expect(readHtml('index')).toContain('Nothing is published here yet.');
 });
 
@@ -108,7 +110,7 @@ test('An author can publish a site of files', async () => {
 });
 
 test('An author is told of a script that nobody knows, by the page that holds it', async () => {
-  const good = readFileSync(path.join(DIST_DIR, 'BUILD_ID'), 'utf8');
+  const good = readFileSync(path.join(SITE, 'BUILD_ID'), 'utf8');
   const component = "export const Odd = () => { const Tag = 'script'; return <Tag>{'odd()'}</Tag>; };";
   write('posts/odd.mdx', [...complete('Odd'), 'date: 2024-03-02'], `${component}\n\n<Odd />`);
   const { status, output } = await build();
@@ -116,7 +118,7 @@ test('An author is told of a script that nobody knows, by the page that holds it
   expect(output).toContain(
     'The page posts/odd contains a script that is not recognised: <script>odd()</script>',
   );
-  expect(readFileSync(path.join(DIST_DIR, 'BUILD_ID'), 'utf8')).toBe(good);
+  expect(readFileSync(path.join(SITE, 'BUILD_ID'), 'utf8')).toBe(good);
   expect(readdirSync(path.join(DIST_DIR, 'out', 'posts'))).not.toContain('odd.html');
 });
 
@@ -124,7 +126,7 @@ test('An author can publish pages as Next makes them', async () => {
   writeFileSync(path.join(folder, 'site.ts'), 'export default { finishPages: false, cardsAtBuild: 1 };\n');
   const { status, output } = await build();
   expect(status, output).toBe(0);
-  const cards = readdirSync(path.join(DIST_DIR, 'server', 'app', 'cards'));
+  const cards = readdirSync(path.join(SITE, 'server', 'app', 'cards'));
   expect(cards.filter((name) => name.endsWith('.body'))).toHaveLength(1);
   const page = readHtml('posts/odd');
   expect(page).toContain('<script>odd()</script>');
@@ -153,7 +155,7 @@ test('A reader who shares a page has its card drawn when no build did, once for 
 function serve() {
   const next = path.resolve('node_modules/next/dist/bin/next');
   return spawn(process.execPath, [next, 'start', '--port', String(PORT)], {
-    env: toEnvironment({ CONTENT_DIR: folder, DIST_DIR, NODE_ENV: 'production' }),
+    env: toEnvironment({ CONTENT_DIR: folder, DIST_DIR: SITE, NODE_ENV: 'production' }),
     stdio: 'ignore',
   });
 }
@@ -175,18 +177,18 @@ async function findProblems() {
 }
 
 function readHtml(page: string): string {
-  return readFileSync(path.join(DIST_DIR, 'server', 'app', `${page}.html`), 'utf8');
+  return readFileSync(path.join(SITE, 'server', 'app', `${page}.html`), 'utf8');
 }
 
 function listHtml(): string[] {
-  return readdirSync(path.join(DIST_DIR, 'server', 'app'), { recursive: true, encoding: 'utf8' })
+  return readdirSync(path.join(SITE, 'server', 'app'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
     .map((file) => file.replace(/\.html$/, ''));
 }
 
 /** Addresses that the build made answers for. */
 function listRoutes(): string[] {
-  const manifest = readFileSync(path.join(DIST_DIR, 'prerender-manifest.json'), 'utf8');
+  const manifest = readFileSync(path.join(SITE, 'prerender-manifest.json'), 'utf8');
   return Object.keys((JSON.parse(manifest) as { routes: object }).routes);
 }
 

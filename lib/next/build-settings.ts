@@ -1,13 +1,10 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
-import { toBuildId } from '../build/build-id';
-import { getElementsBundle } from '../bundles/elements-bundle';
-import { buildNearestScript } from '../bundles/nearest-script';
-import { getEngineVersion } from '../cache/engine-version';
-import { getContent, getContentFolder, getSite, getToday, loadContent } from '../content/posts';
+import { getCompileKey } from '../build/compile-key';
+import { getContent, getContentFolder, loadContent } from '../content/posts';
 import { IMMUTABLE, IMMUTABLE_FOLDERS } from '../finish/immutable';
-import { formatSiteStyle } from '../fonts/site-style';
 import { getShareSecret } from '../share/token';
+import { getBuildConstants } from './build-constants';
 import { listVersionRewrites } from './feed-version';
 import { NATIVE_PACKAGES } from './native-packages';
 import { writePostComponents } from './post-components';
@@ -61,18 +58,9 @@ function writeVisibleComponents(): string {
   return writePostComponents(root, [...postsBySlug.values(), ...pages.values()], drafts);
 }
 
-/** Written into what is built: where pages are made on request, the sources are not. */
-function getBuildConstants() {
-  return {
-    ENGINE_VERSION: getEngineVersion(),
-    ELEMENTS_PATH: getElementsBundle().path,
-    NEAREST_SCRIPT: buildNearestScript(),
-    SITE_STYLE: formatSiteStyle(getSite(), getContentFolder()),
-  };
-}
-
+/** Of the engine alone: a name that followed the content would change every page with each edit. */
 function getBuildId(): string {
-  return toBuildId(getContentFolder(), getToday(getSite().timeZone));
+  return getCompileKey(getContent());
 }
 
 /** What rendering a shared draft reads while the site runs, and no import names. */

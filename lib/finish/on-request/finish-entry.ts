@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundleScript } from '../../bundles/bundle-script';
 import { readClientModules } from '../client-modules';
@@ -37,7 +37,9 @@ export function finishEntry(distFolder: string): void {
   const text = `${own}${MARK}${code}
 module.exports = answers.finishAnswers(module.exports, ${JSON.stringify(parts)});
 `;
-  writeFileSync(file, text);
+  // Under another name first: the file may be that of the build before, linked.
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
   for (const config of listFunctionConfigs(distFolder)) renewHash(config, text);
 }
 

@@ -1,0 +1,155 @@
+import type { ContentIndex } from '../content/content-index';
+import type { BuildFolders } from './build-folder';
+import { type BuildState, readState, toSiteId, writeState } from './build-state';
+import { generate } from './generate';
+import { type BuildPlan, type PlannedOutput, planBuild } from './plan';
+import { findDifferences } from './self-check';
+import { emptyStage, fillStage, keepStage } from './stage';
+import { swapSite } from './swap';
+
+/** What a build needs of the rest of the engine. */
+export interface BuildSteps {
+  /** Every output of the site with its digest. */
+  listOutputs(index: ContentIndex): Promise<PlannedOutput[]>;
+  /** Runs a part of `next build`. */
+  runNext(
+    step: 'compile' | 'generate' | 'all',
+    environment?: Readonly<Record<string, string>>,
+  ): Promise<void>;
+  /** Finishes the pages that were made, or all. */
+  finish(stage: string, made: readonly PlannedOutput[], isWhole: boolean): Promise<void>;
+  /** Writes a line that says what a stage did. */
+  notify(stage: string, what: string, milliseconds: number): void;
+}
+
+export interface BuildOptions {
+  readonly folders: BuildFolders;
+  readonly compileKey: string;
+  /** Starts from nothing. */
+  readonly isFull: boolean;
+  /** The bundler at work since `startCompile`; absent where nothing that is compiled in has changed. */
+  readonly compiling?: Promise<void>;
+}
+
+/**
+ * Starts the bundler where something that is compiled in has changed since the last build, or everything is to be made
+ * anew. Needs no index: the content can be checked meanwhile. Undefined where the last build can be used.
+ */
+export function startCompile(
+  { folders, compileKey, isFull }: BuildOptions,
+  runNext: BuildSteps['runNext'],
+): Promise<void> | undefined {
+  if (!isFull && readState(folders.kept)?.compileKey === compileKey) return undefined;
+  emptyStage(folders);
+  const compiling = runNext('compile');
+  // Whoever waits for it hears of a failure.
+  compiling.catch(() => undefined);
+  return compiling;
+}
+
+/**
+ * Builds the site of an index: plans, compiles where the engine changed, generates what is new, finishes that, and puts
+ * the result in the place of the published site. Throws where a stage fails, and then leaves the published site alone.
+ */
+export async function buildSite(
+  index: ContentIndex,
+  options: BuildOptions,
+  steps: BuildSteps,
+): Promise<BuildPlan> {
+  const { folders, compileKey, isFull } = options;
+  const timed = createTimer(steps);
+  const plan = await timed('plan', async () => {
+    const outputs = await steps.listOutputs(index);
+    const plan = planBuild(outputs, compileKey, isFull ? undefined : readState(folders.kept));
+    return { result: plan, what: describePlan(plan) };
+  });
+  const state = toState(plan);
+  if (isPublished(state, folders.site)) return plan;
+  if (plan.isWhole) {
+    await timed('compile', async () => {
+      await (options.compiling ?? startCompile({ ...options, isFull: true }, steps.runNext));
+      return { result: undefined, what: 'the engine and the components of posts' };
+    });
+  } else {
+    fillStage(folders);
+  }
+  if (plan.isWhole || isNew(plan)) {
+    const made = await make(plan, folders, steps, timed);
+    const differences = findDifferences(plan, made, folders.stage, folders.kept);
+    if (differences.length > 0) {
+      steps.notify(
+        'check',
+        `${list(differences)}: not as before, though made of the same. Making everything anew.`,
+        0,
+      );
+      const { compiling: _, ...rest } = options;
+      return buildSite(index, { ...rest, isFull: true }, steps);
+    }
+  }
+  await timed('swap', async () => {
+    writeState(folders.stage, state);
+    keepStage(folders);
+    swapSite(folders);
+    return { result: undefined, what: 'the new site is in place' };
+  });
+  return plan;
+}
+
+async function make(
+  plan: BuildPlan,
+  folders: BuildFolders,
+  steps: BuildSteps,
+  timed: Timer,
+): Promise<PlannedOutput[]> {
+  const made = await timed('generate', async () => {
+    const made = await generate(folders, plan, steps.runNext);
+    return { result: made, what: `${count(made.length)} made` };
+  });
+  return timed('finish', async () => {
+    await steps.finish(folders.stage, made, plan.isWhole);
+    return { result: made, what: `${count(made.length)} finished` };
+  });
+}
+
+function isNew({ changed, removed }: BuildPlan): boolean {
+  return changed.length > 0 || removed.length > 0;
+}
+
+function isPublished(state: BuildState, site: string): boolean {
+  const last = readState(site);
+  return last !== undefined && toSiteId(last) === toSiteId(state);
+}
+
+function toState({ compileKey, outputs }: BuildPlan): BuildState {
+  const entries = outputs.map(({ address, route, digest }) => [address, { route, digest }]);
+  return { compileKey, outputs: Object.fromEntries(entries) };
+}
+
+/** "12 of 2,986 outputs are new, 1 is gone". */
+function describePlan({ isWhole, outputs, changed, removed }: BuildPlan): string {
+  if (isWhole) return `all ${count(outputs.length)} are to be made`;
+  const gone = removed.length === 0 ? '' : `, ${removed.length.toLocaleString('en')} gone`;
+  return `${changed.length.toLocaleString('en')} of ${count(outputs.length)} new${gone}`;
+}
+
+function count(number: number): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? 'output' : 'outputs'}`;
+}
+
+function list(outputs: readonly PlannedOutput[]): string {
+  return outputs.map(({ address }) => decodeURI(address)).join(', ');
+}
+
+type Timer = <Result>(
+  stage: string,
+  step: () => Promise<{ result: Result; what: string }>,
+) => Promise<Result>;
+
+function createTimer({ notify }: BuildSteps): Timer {
+  return async (stage, step) => {
+    const start = performance.now();
+    const { result, what } = await step();
+    notify(stage, what, performance.now() - start);
+    return result;
+  };
+}

@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { BuildFolders } from './build-folder';
+import { mergeManifests, sortManifests } from './manifests';
+import { findOutput, removeOutput } from './output-files';
+import type { BuildPlan, PlannedOutput } from './plan';
+
+/** Runs one part of `next build` to its end. */
+export type RunNext = (step: 'generate', environment: Readonly<Record<string, string>>) => Promise<void>;
+
+/** Read by `lib/next/static-params.ts`: which params of each route Next is to generate. */
+const LIST = 'generate.json';
+
+/**
+ * Has Next generate what is new in the plan, into a stage that holds the rest. Gives the outputs that were made. Throws
+ * where one of the site's outputs is missing afterwards.
+ */
+export async function generate(
+  folders: BuildFolders,
+  plan: BuildPlan,
+  run: RunNext,
+): Promise<PlannedOutput[]> {
+  const { stage, kept } = folders;
+  const made = listGenerated(plan);
+  if (plan.isWhole) {
+    await run('generate', {});
+    sortManifests(stage);
+  } else {
+    for (const address of [...plan.removed, ...made.map((output) => output.address)])
+      removeOutput(stage, address);
+    const list = path.join(folders.root, LIST);
+    writeFileSync(list, JSON.stringify(groupParams(made)));
+    await run('generate', { GENERATE_LIST: list });
+    mergeManifests(stage, kept, plan.removed);
+  }
+  const missing = plan.outputs.filter(({ address }) => findOutput(stage, address) === undefined);
+  if (missing.length > 0) {
+    throw new Error(`Next did not make ${missing.map(({ address }) => address).join(', ')}.`);
+  }
+  return made;
+}
+
+/** Next makes routes without parameters in each run, new or not. */
+function listGenerated({ isWhole, outputs, changed, checked }: BuildPlan): PlannedOutput[] {
+  if (isWhole) return [...outputs];
+  const wanted = new Set([...changed, ...checked]);
+  return outputs.filter((output) => output.params === undefined || wanted.has(output));
+}
+
+function groupParams(outputs: readonly PlannedOutput[]): Record<string, unknown[]> {
+  const groups: Record<string, unknown[]> = {};
+  for (const { route, params } of outputs) {
+    if (params === undefined) continue;
+    groups[route] ??= [];
+    groups[route].push(params);
+  }
+  return groups;
+}

@@ -1,0 +1,37 @@
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+/** Endings of what Next leaves for one address: a page, or the body of a route handler. */
+const ENDINGS = ['.html', '.body', '.meta', '.rsc', '.prefetch.rsc', '.segments'];
+
+/** Path of an output below the folder of a build, without the ending. Next names files as addresses are read: decoded. */
+export function toOutputFile(folder: string, address: string): string {
+  const name = address === '/' ? 'index' : decodeURI(address).slice(1);
+  return path.join(folder, 'server', 'app', name);
+}
+
+/** The file with what readers get at an address; undefined where the build has none. */
+export function findOutput(folder: string, address: string): string | undefined {
+  const file = toOutputFile(folder, address);
+  return [`${file}.html`, `${file}.body`].find((candidate) => existsSync(candidate));
+}
+
+/** Removes all that a build holds for an address. */
+export function removeOutput(folder: string, address: string): void {
+  const file = toOutputFile(folder, address);
+  for (const ending of ENDINGS) rmSync(file + ending, { recursive: true, force: true });
+}
+
+/** Pages of Next's own that every run makes, below the folder of a build. */
+const FRAMEWORK_PAGES = [
+  'server/app/_global-error.html',
+  'server/app/_not-found.html',
+  'server/pages/404.html',
+  'server/pages/500.html',
+];
+
+/** The pages among outputs that were just made, and those that Next makes in every run: paths below the build's folder. */
+export function listPageFiles(folder: string, made: readonly { readonly address: string }[]): string[] {
+  const pages = made.map(({ address }) => path.relative(folder, `${toOutputFile(folder, address)}.html`));
+  return [...new Set([...pages, ...FRAMEWORK_PAGES])].filter((file) => existsSync(path.join(folder, file)));
+}

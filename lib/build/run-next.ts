@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import type { BuildFolders } from './build-folder';
+import type { BuildLock } from './lock';
+
+/** A part of `next build`: `compile` runs the bundler, `generate` makes the pages of what it left. */
+export type NextStep = 'compile' | 'generate' | 'all';
+
+/** Thrown where Next ended with an error; it has printed which. */
+export class NextError extends Error {
+  override readonly name = 'NextError';
+}
+
+interface NextRun {
+  /** Settles when Next has ended; rejects with a `NextError` where it failed. */
+  readonly done: Promise<void>;
+  /** Its process, which leads a group of its own. */
+  readonly pid: number | undefined;
+  /** Ends it and everything it started. */
+  end(): void;
+}
+
+/** What Next prints that the build says better, or not at all. */
+const NOISE = /^\s*(Route \(app\)|[┌├└│ƒ○●]|\((Static|SSG|Dynamic)\))/;
+
+/** Runs a part of `next build` in the folder that `environment.BUILD_FOLDER` names. */
+function runNext(step: NextStep, environment: Readonly<Record<string, string>>): NextRun {
+  const next = path.resolve('node_modules/next/dist/bin/next');
+  const mode = step === 'all' ? [] : ['--experimental-build-mode', step];
+  const child = spawn(process.execPath, [next, 'build', ...mode], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
+    // Its own group: ending it ends the workers it started.
+    detached: process.platform !== 'win32',
+  });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  const done = new Promise<void>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) return resolve();
+      process.stderr.write(withoutNoise(output));
+      reject(new NextError(`next build ended with ${code ?? 'a signal'}.`));
+    });
+  });
+  return { done, pid: child.pid, end: () => endAll(child) };
+}
+
+function withoutNoise(output: string): string {
+  return output
+    .split('\n')
+    .filter((line) => !NOISE.test(line))
+    .join('\n');
+}
+
+function endAll(child: ChildProcess): void {
+  if (child.exitCode !== null || child.pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+  } catch {
+    return;
+  }
+}
+
+export interface NextRunner {
+  /** Runs a part of `next build` in the stage. Throws a `NextError` where Next fails. */
+  run(step: NextStep, environment?: Readonly<Record<string, string>>): Promise<void>;
+  /** Ends what is running. */
+  end(): void;
+}
+
+/** Runs Next for one build, under the build's lock. */
+export function createNextRunner({ stage }: BuildFolders, lock: BuildLock): NextRunner {
+  let current: NextRun | undefined;
+  return {
+    async run(step, environment = {}) {
+      current = runNext(step, {
+        ...environment,
+        NEXT_TELEMETRY_DISABLED: '1',
+        BUILD_FOLDER: path.relative(process.cwd(), stage),
+      });
+      lock.holdNext(current.pid);
+      await current.done;
+      lock.holdNext(undefined);
+    },
+    end: () => current?.end(),
+  };
+}

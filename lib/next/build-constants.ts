@@ -1,0 +1,15 @@
+import { getElementsBundle } from '../bundles/elements-bundle';
+import { buildNearestScript } from '../bundles/nearest-script';
+import { getEngineVersion } from '../cache/engine-version';
+import { getContentFolder, getSite } from '../content/posts';
+import { formatSiteStyle } from '../fonts/site-style';
+
+/** Written into what is built: where pages are made on request, the sources are not. */
+export function getBuildConstants() {
+  return {
+    ENGINE_VERSION: getEngineVersion(),
+    ELEMENTS_PATH: getElementsBundle().path,
+    NEAREST_SCRIPT: buildNearestScript(),
+    SITE_STYLE: formatSiteStyle(getSite(), getContentFolder()),
+  };
+}
