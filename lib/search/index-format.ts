@@ -5,8 +5,6 @@
 
 /** What the browser loads first. */
 export interface Manifest {
-  /** Changes with the content; part of the names of all other pieces. */
-  readonly version: string;
   /** BCP 47 language of the site. */
   readonly language: string;
   /** Number of sections of each post. */
@@ -18,6 +16,12 @@ export interface Manifest {
   readonly tags: readonly TagFilter[];
   /** Newest first; a year's posts stand together. */
   readonly years: readonly YearFilter[];
+  /** What tells pieces apart in their names: a hash of what is in them. */
+  readonly names: {
+    readonly words: string;
+    readonly terms: readonly string[];
+    readonly texts: readonly string[];
+  };
 }
 
 export interface TagFilter {
@@ -79,7 +83,7 @@ export const LEVELS = LEVEL_WEIGHTS.length;
 export const pieceNames = {
   manifest: 'manifest',
   /** The frequent words, most frequent first: what a misspelt word may have meant. */
-  words: (version: string) => `${version}-words`,
-  terms: (version: string, number: number) => `${version}-terms-${number}`,
-  texts: (version: string, number: number) => `${version}-texts-${number}`,
+  words: (name: string) => `${name}-words`,
+  terms: (name: string) => `${name}-terms`,
+  texts: (name: string) => `${name}-texts`,
 };

@@ -24,11 +24,12 @@ export async function openPieces(read: ReadPiece): Promise<SearchPieces> {
   };
   const toText = (bytes: Uint8Array) => decoder.decode(bytes);
   const manifest: Manifest = JSON.parse(toText(await read(pieceNames.manifest)));
-  const { version } = manifest;
+  const { names } = manifest;
   return {
     manifest,
-    terms: (number) => load(pieceNames.terms(version, number), readTermPiece),
-    texts: (number) => load(pieceNames.texts(version, number), (bytes) => JSON.parse(toText(bytes))),
-    words: () => load(pieceNames.words(version), (bytes) => toText(bytes).split('\n')),
+    terms: (number) => load(pieceNames.terms(names.terms[number] ?? ''), readTermPiece),
+    texts: (number) =>
+      load(pieceNames.texts(names.texts[number] ?? ''), (bytes) => JSON.parse(toText(bytes))),
+    words: () => load(pieceNames.words(names.words), (bytes) => toText(bytes).split('\n')),
   };
 }

@@ -1,46 +1,45 @@
-import { createHash } from 'node:crypto';
-import { deflateRawSync } from 'node:zlib';
 import type { ContentIndex } from '../../content/content-index';
 import type { Post } from '../../content/types';
-import { dayOf, yearOf } from '../../dates';
-import { postPath } from '../../urls';
-import { type Manifest, pieceNames, type TextPost, type TextSection, type YearFilter } from '../index-format';
-import { toSectionTerms } from './levels';
-import { readSections } from './sections';
+import { yearOf } from '../../dates';
+import { type Manifest, pieceNames, type YearFilter } from '../index-format';
+import { createChunkCutter } from './chunk-cutter';
+import { type Chunk, deflateChunk } from './deflate-chunk';
+import { getPostPart, getPostPartKey } from './post-part';
 import { TermIndex } from './term-index';
 
 /** The pieces of an index by name, deflated. */
 export type SearchPieces = ReadonlyMap<string, Buffer>;
 
-/** What the author reads beside a post that readers do not find. */
-const MARKS = { draft: 'Draft', scheduled: 'Scheduled', unlisted: 'Unlisted' };
-
-/** Characters of a piece of texts before it is deflated. */
+/** Characters of a piece of texts before it is deflated, about. */
 const PIECE_LENGTH = 56_000;
 
 /**
- * The search index of the listed posts: in production the published ones, in development all, marked. The same
- * content gives the same bytes.
+ * The search index of the listed posts: in production the published ones, in development all, marked. Put together from
+ * what each post contributes. The same content gives the same bytes, whatever was there before.
  */
-export async function buildSearchIndex(index: ContentIndex): Promise<SearchPieces> {
+export async function buildSearchIndex(
+  index: ContentIndex,
+  keys = index.posts.map((post) => getPostPartKey(post, index)),
+): Promise<SearchPieces> {
   const terms = new TermIndex();
   const texts = createTextPacker();
   const sectionCounts: number[] = [];
   let firstSection = 0;
-  for (const post of index.posts) {
-    const sections = await readSections(post, index);
+  for (const [number, post] of index.posts.entries()) {
+    const part = await getPostPart(keys[number] ?? '', post, index);
     terms.add(
       firstSection,
-      toSectionTerms(post, sections),
+      part.terms,
       post.tags.map(({ slug }) => slug),
     );
-    texts.add(toTextPost(post, sections, index));
-    sectionCounts.push(sections.length);
-    firstSection += sections.length;
+    texts.add(post.slug, part.text);
+    sectionCounts.push(part.terms.length);
+    firstSection += part.terms.length;
   }
+  const words = deflateChunk(terms.toWords().join('\n'));
+  const termPieces = terms.toPieces().map(({ first, bytes }) => ({ first, chunk: deflateChunk(bytes) }));
   const textPieces = texts.end();
-  const termPieces = terms.toPieces();
-  const manifest: Omit<Manifest, 'version'> = {
+  const manifest: Manifest = {
     language: index.site.language,
     sections: sectionCounts,
     terms: termPieces.map(({ first }) => first),
@@ -49,44 +48,18 @@ export async function buildSearchIndex(index: ContentIndex): Promise<SearchPiece
       .map(({ tag, posts }) => ({ slug: tag.slug, label: tag.label, count: posts.length }))
       .filter(({ count }) => count > 0),
     years: toYears(index.posts),
+    names: {
+      words: words.name,
+      terms: termPieces.map(({ chunk }) => chunk.name),
+      texts: textPieces.map(({ chunk }) => chunk.name),
+    },
   };
-  const words = deflate(terms.toWords().join('\n'));
-  const version = hash([
-    JSON.stringify(manifest),
-    words,
-    ...termPieces.map(({ bytes }) => bytes),
-    ...textPieces.map(({ bytes }) => bytes),
-  ]);
   return new Map([
-    [pieceNames.manifest, deflate(JSON.stringify({ version, ...manifest }))],
-    [pieceNames.words(version), words],
-    ...termPieces.map(({ bytes }, at) => [pieceNames.terms(version, at), deflate(bytes)] as const),
-    ...textPieces.map(({ bytes }, at) => [pieceNames.texts(version, at), bytes] as const),
+    [pieceNames.manifest, deflateChunk(JSON.stringify(manifest)).bytes],
+    [pieceNames.words(words.name), words.bytes],
+    ...termPieces.map(({ chunk }) => [pieceNames.terms(chunk.name), chunk.bytes] as const),
+    ...textPieces.map(({ chunk }) => [pieceNames.texts(chunk.name), chunk.bytes] as const),
   ]);
-}
-
-function deflate(content: string | Uint8Array): Buffer {
-  return deflateRawSync(content, { level: 9 });
-}
-
-function toTextPost(post: Post, sections: readonly TextSection[], { site }: ContentIndex): TextPost {
-  const [lead, ...others] = sections;
-  return {
-    path: postPath(post.slug),
-    title: post.title,
-    ...(post.date === undefined ? {} : { date: dayOf(post.date) }),
-    ...(post.lang === undefined || post.lang === site.language ? {} : { lang: post.lang }),
-    ...(post.state === 'published' ? {} : { mark: MARKS[post.state] }),
-    tags: post.tags.map(({ label }) => label),
-    sections: [
-      {
-        id: '',
-        heading: '',
-        lines: [...(post.description === '' ? [] : [post.description]), ...(lead?.lines ?? [])],
-      },
-      ...others,
-    ],
-  };
 }
 
 function toYears(posts: readonly Post[]): YearFilter[] {
@@ -102,30 +75,22 @@ function toYears(posts: readonly Post[]): YearFilter[] {
 
 /** Puts the texts of neighbouring posts together, deflated as soon as a piece is full. */
 function createTextPacker() {
-  const pieces: { posts: number; bytes: Buffer }[] = [];
+  const pieces: { posts: number; chunk: Chunk }[] = [];
+  const isStart = createChunkCutter(PIECE_LENGTH, 4);
   let current: string[] = [];
-  let length = 0;
   const flush = () => {
-    if (current.length > 0) pieces.push({ posts: current.length, bytes: deflate(`[${current.join(',')}]`) });
+    if (current.length === 0) return;
+    pieces.push({ posts: current.length, chunk: deflateChunk(`[${current.join(',')}]`) });
     current = [];
-    length = 0;
   };
   return {
-    add(post: TextPost) {
-      const text = JSON.stringify(post);
-      if (length + text.length > PIECE_LENGTH) flush();
+    add(slug: string, text: string) {
+      if (isStart(slug, text.length)) flush();
       current.push(text);
-      length += text.length;
     },
     end() {
       flush();
       return pieces;
     },
   };
-}
-
-function hash(parts: readonly (string | Uint8Array)[]): string {
-  const sum = createHash('sha256');
-  for (const part of parts) sum.update(String(part.length)).update('\0').update(part);
-  return sum.digest('hex').slice(0, 10);
 }

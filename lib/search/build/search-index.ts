@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { createDiskCache } from '../../cache/disk-cache';
 import { createWeakProcessCache } from '../../cache/process-cache';
 import type { ContentIndex } from '../../content/content-index';
 import { buildSearchIndex, type SearchPieces } from './build-search-index';
+import { getPostPartKey } from './post-part';
 
 /**
  * The pieces of the search index, built once for each state of the content and of the engine: kept in memory, and on
@@ -18,13 +20,15 @@ const disk = createDiskCache('search', 'lib/search/build/build-search-index.ts')
 
 /** One entry for each content folder and audience, so that edits do not fill the disk. */
 async function readOrBuild(index: ContentIndex): Promise<SearchPieces> {
-  const key = `${index.root} ${index.audience}`;
-  const state = toState(index);
-  const known = disk.read(key);
+  const keys = index.posts.map((post) => getPostPartKey(post, index));
+  const folder = path.relative(/* turbopackIgnore: true */ process.cwd(), index.root);
+  const entry = `${folder} ${index.audience}`;
+  const state = toState(keys, index);
+  const known = disk.read(entry);
   if (known?.subarray(0, state.length).toString('latin1') === state)
     return unpack(known.subarray(state.length));
-  const pieces = await buildSearchIndex(index);
-  disk.write(key, Buffer.concat([Buffer.from(state), pack(pieces)]));
+  const pieces = await buildSearchIndex(index, keys);
+  disk.write(entry, Buffer.concat([Buffer.from(state), pack(pieces)]));
   return pieces;
 }
 
@@ -46,10 +50,10 @@ function unpack(bytes: Buffer): SearchPieces {
   );
 }
 
-/** Changes with all that the index is made from: the posts, and the code that reads them. */
-function toState({ posts, site }: ContentIndex): string {
-  const hash = createHash('sha256');
-  for (const { words: _words, minutes: _minutes, folder: _folder, ...post } of posts)
-    hash.update(JSON.stringify(post));
-  return hash.update(site.language).digest('hex').slice(0, 32);
+/** Changes with all that the index is made from. */
+function toState(keys: readonly string[], { site, tags, posts }: ContentIndex): string {
+  const labels = [...tags.values()].map(({ tag, posts }) => [tag.slug, tag.label, posts.length]);
+  const slugs = posts.map((post) => post.tags.map(({ slug }) => slug));
+  const facts = JSON.stringify([site.language, labels, slugs]);
+  return createHash('sha256').update(facts).update(keys.join('\n')).digest('hex');
 }

@@ -1,8 +1,8 @@
 import { LEVELS, MOST_SECTIONS, tagTerm } from '../index-format';
 import { packTerms, type TermEntry } from '../term-piece';
-import type { SectionTerms } from './levels';
+import { createChunkCutter } from './chunk-cutter';
 
-/** Bytes of a piece before it is deflated, unless a single term has more. */
+/** Bytes of a piece before it is deflated, about, unless a single term has more. */
 const PIECE_BYTES = 24_000;
 /** A misspelt word is compared with so many words. */
 const MOST_WORDS = 20_000;
@@ -14,27 +14,26 @@ const WORD = /^\p{L}[\p{L}\p{N}\p{M}.+#-]{3,23}$/u;
 export class TermIndex {
   readonly #postings = new Map<string, number[]>();
 
-  /** Adds the sections of the next post; the first of them lists the tags. */
-  add(firstSection: number, sections: readonly SectionTerms[], tags: readonly string[]): void {
+  /** Adds the sections of the next post, each with its terms by level; the first of them lists the tags. */
+  add(firstSection: number, sections: readonly (readonly string[])[], tags: readonly string[]): void {
     for (const tag of tags) this.#push(tagTerm(tag), firstSection * LEVELS);
-    sections.forEach((terms, offset) => {
-      for (const [term, level] of terms) this.#push(term, (firstSection + offset) * LEVELS + level);
+    sections.forEach((levels, offset) => {
+      for (const [level, terms] of levels.entries()) {
+        if (terms === '') continue;
+        for (const term of terms.split(' ')) this.#push(term, (firstSection + offset) * LEVELS + level);
+      }
     });
   }
 
   /** The pieces, in the order of their terms, each with the first of them. */
   toPieces(): { first: string; bytes: Uint8Array }[] {
     const pieces: TermEntry[][] = [];
-    let size = Number.POSITIVE_INFINITY;
+    const isStart = createChunkCutter(PIECE_BYTES, 1024);
     for (const term of [...this.#postings.keys()].sort()) {
       const postings = prune(this.#postings.get(term) ?? [], term);
       const bytes = term.length + postings.length * 1.2;
-      if (size + bytes > PIECE_BYTES) {
-        pieces.push([]);
-        size = 0;
-      }
+      if (isStart(term, bytes)) pieces.push([]);
       pieces.at(-1)?.push({ term, postings });
-      size += bytes;
     }
     return pieces.map((entries) => ({ first: entries[0]?.term ?? '', bytes: packTerms(entries) }));
   }
