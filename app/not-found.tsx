@@ -1,26 +1,30 @@
+import type { Metadata } from 'next';
 import { EntryList } from '@/components/entry-list';
 import { PageHead } from '@/components/page-head';
 import { Register } from '@/components/register';
 import { getNearestScript } from '@/lib/bundles/nearest-script';
 import { getPosts, getSite } from '@/lib/content/posts';
-import { archivePath, homePath, tagsPath } from '@/lib/urls';
+import { archivePath, homePath, searchPath, tagsPath } from '@/lib/urls';
 
 const POSTS_SHOWN = 3;
+
+export const metadata: Metadata = { title: 'Page not found', robots: { index: false } };
 
 export default function NotFound() {
   const posts = getPosts().slice(0, POSTS_SHOWN);
   return (
     <>
-      <PageHead title="Erratum">
+      <PageHead title="Page not found" kind="Erratum">
         <p>
-          This page is not in the book. Look for it in the <a href={archivePath()}>archive</a> or the{' '}
-          <a href={tagsPath()}>index</a>, or begin again on the <a href={homePath}>first page</a>.
+          There is no page at this address. <a href={searchPath}>Search</a> for it, look for it in the{' '}
+          <a href={archivePath()}>archive</a> or by <a href={tagsPath()}>subject</a>, or begin on the{' '}
+          <a href={homePath}>first page</a>.
         </p>
       </PageHead>
       {posts.length > 0 && (
         <Register>
-          <section className="register-part" aria-labelledby="latest" data-nearest="">
-            <h2 id="latest">For it read</h2>
+          <section className="register-part" aria-labelledby="latest" data-nearest="Did you mean">
+            <h2 id="latest">Latest</h2>
             <EntryList posts={posts} language={getSite().language} dates="year" />
           </section>
         </Register>

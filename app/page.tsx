@@ -38,7 +38,11 @@ export default function HomePage() {
         There is <a href={feedPath}>a feed</a>.
       </Imprint>
       <ContentProblems />
-      {lead ? <LeadEntry post={lead} language={site.language} /> : <p>Nothing is published here yet.</p>}
+      {lead ? (
+        <LeadEntry post={lead} language={site.language} />
+      ) : (
+        <p className="lead-entry">Nothing is published here yet.</p>
+      )}
       <FeaturedList posts={featured} language={site.language} />
       {latest.length > 0 && <YearList years={groupByYear(latest)} language={site.language} />}
       {posts.length > 0 && (

@@ -76,6 +76,28 @@ test.describe('in the colours of the system', () => {
     expect(sign).toContain('¶');
   });
 
+  test('A reader sees highlighted lines, rules and leaders', async ({ page, index }) => {
+    await page.goto(homePath);
+    for (const drawn of [page.locator('.register').first(), page.locator('.entry:has(time)').first()]) {
+      const { image, adjust } = await drawn.evaluate((element) => {
+        const style = getComputedStyle(element);
+        return { image: style.backgroundImage, adjust: style.getPropertyValue('forced-color-adjust') };
+      });
+      expect(image).toContain('gradient');
+      expect(adjust).toBe('none');
+    }
+    const slug = ['code-with-controls', 'code-blocks'].find((name) => index.postsBySlug.has(name)) ?? '';
+    await page.goto(postPath(slug));
+    await settle(page);
+    const unread = await page.locator('.code .l, .code .l *, .code mark').evaluateAll((all) =>
+      all.flatMap((element) => {
+        const { color, backgroundColor } = getComputedStyle(element);
+        return color === backgroundColor ? [element.outerHTML.slice(0, 100)] : [];
+      }),
+    );
+    expect(unread).toEqual([]);
+  });
+
   test('A reader of the search sees which field the keys are in', async ({ page }) => {
     await page.goto('/search');
     const field = page.getByRole('searchbox', { name: 'Search the notes' });

@@ -150,6 +150,14 @@ test('A reader sees what was searched for before, and can have it forgotten', as
   await expect(dialogOf(page).getByRole('button', { name: title })).toBeHidden();
 });
 
+test('A reader who finds nothing is offered subjects', async ({ page, index }) => {
+  await page.goto(`${searchPath}?q=qqqqqqqqqqqq`);
+  await expect(page.getByRole('status')).toHaveText(/^No note has/);
+  const [tag] = [...index.tags.values()].sort((a, b) => b.posts.length - a.posts.length);
+  const subjects = page.getByRole('main').getByRole('region', { name: 'Much written about' });
+  await expect(subjects.getByRole('link', { name: tag?.tag.label ?? '' }).first()).toBeVisible();
+});
+
 test.describe('Without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

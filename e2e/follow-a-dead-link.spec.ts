@@ -1,5 +1,5 @@
 import { get } from 'node:http';
-import { archivePath, postPath, tagPath } from '@/lib/urls';
+import { archivePath, postPath, searchPath, tagPath } from '@/lib/urls';
 import { expect, test } from './site';
 
 test('A reader can tell that a page does not exist, and go on from there', async ({ page, index }) => {
@@ -27,7 +27,13 @@ test('A reader can tell that a page does not exist, and go on from there', async
   }
   const response = await page.goto(postPath('no-such-post'));
   expect(response?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1, name: 'Erratum' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+  await expect(page).toHaveTitle(`Page not found · ${site.title}`);
+  await expect(page.getByRole('region', { name: 'Latest' }).getByRole('link').first()).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Search' })).toHaveAttribute(
+    'href',
+    searchPath,
+  );
   await page.getByRole('main').getByRole('link', { name: 'archive' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible();
 });
@@ -48,7 +54,7 @@ test('A reader who mistypes an address is shown the page they meant', async ({ p
   if (!post) throw new Error('The content has no such post.');
   const { slug, title } = post;
   await page.goto(`/2019/${slug.replace(/(.)(.)/, '$2$1')}.html`);
-  const list = page.getByRole('region', { name: 'For it read' });
+  const list = page.getByRole('region', { name: 'Did you mean' });
   await expect(list.getByRole('link', { name: title })).toHaveAttribute('href', postPath(slug));
   await list.getByRole('link', { name: title }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
@@ -59,7 +65,7 @@ test.describe('Without JavaScript', () => {
 
   test('A reader of a missing page finds the latest posts', async ({ page, index }) => {
     await page.goto('/no-such-page');
-    const list = page.getByRole('region', { name: 'For it read' });
+    const list = page.getByRole('region', { name: 'Latest' });
     const [latest] = index.posts;
     await expect(list.getByRole('link').first()).toContainText(latest?.title ?? '');
   });

@@ -53,6 +53,37 @@ test.describe('every element', { tag: '@demo' }, () => {
     expect(foreign).toEqual(['www.youtube-nocookie.com']);
   });
 
+  test('A reader sees the end mark once, whatever a text ends with', async ({ page }) => {
+    await page.goto(postPath(SLUG));
+    const listMarks = () =>
+      page.locator('.prose').evaluate((prose) =>
+        [prose, ...prose.querySelectorAll('*')].flatMap((element) => {
+          const { content, display, color } = getComputedStyle(element, '::after');
+          return content.includes('■') ? [{ name: element.localName, display, color }] : [];
+        }),
+      );
+    const rubric = await page
+      .locator('sup a')
+      .first()
+      .evaluate((link) => getComputedStyle(link).color);
+    const count = await page.locator('.prose > :not(style, script)').count();
+    expect(count).toBeGreaterThan(30);
+    for (let at = 0; at < count; at += 1) {
+      // Each element in turn is the last.
+      const name = await page.locator('.prose').evaluate((prose) => {
+        const first = prose.querySelector(':scope > :not(style, script)');
+        if (first) prose.append(first);
+        return first?.outerHTML.slice(0, 80) ?? '';
+      });
+      const marks = await listMarks();
+      expect.soft(marks, name).toHaveLength(1);
+      expect.soft(marks[0]?.color, name).toBe(rubric);
+      if (name.startsWith('<p>')) expect.soft(marks[0]?.name, name).toBe('p');
+      if (name.startsWith('<colophon-code'))
+        expect.soft(marks[0], name).toMatchObject({ name: 'div', display: 'block' });
+    }
+  });
+
   test('The page has no style attribute, and its contents once', async ({ page }) => {
     await page.goto(postPath(SLUG));
     await expect(page.locator('[style]')).toHaveCount(0);

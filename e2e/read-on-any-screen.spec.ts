@@ -1,9 +1,12 @@
 import type { Page } from 'playwright/test';
-import { homePath } from '@/lib/urls';
+import { homePath, postPath } from '@/lib/urls';
 import { listPageTypes, settle } from './page-types';
 import { expect, test } from './site';
 
 const WIDTHS = [320, 390, 768, 1024, 1440, 2560];
+
+/** Of the layout (https://web.dev/articles/cls), by fonts of the system that give way to those of the site. */
+const MOST_SHIFT = 0.02;
 
 test('A reader never scrolls sideways, whatever the width of the screen', async ({ page, index }) => {
   for (const path of listPageTypes(index)) {
@@ -78,8 +81,8 @@ for (const { width, size } of [
 
 for (const width of [390, 1440]) {
   for (const delay of [0, 700]) {
-    const when = delay === 0 ? 'as the page arrives' : 'when its faces come late';
-    test(`A reader sees nothing move ${when}, and nothing is logged, ${width} px wide`, async ({
+    const when = delay === 0 ? 'as the page arrives' : 'when its fonts come late';
+    test(`A reader sees next to nothing move ${when}, and nothing is logged, ${width} px wide`, async ({
       index,
       context,
     }) => {
@@ -93,7 +96,7 @@ for (const width of [390, 1440]) {
           await route.continue();
         });
       }
-      const visit = async (path: string) => {
+      const visit = async (path: string, most = MOST_SHIFT) => {
         const page = await context.newPage();
         await page.setViewportSize({ width, height: 844 });
         await page.goto(path);
@@ -101,15 +104,80 @@ for (const width of [390, 1440]) {
         const shifts = await page.evaluate(() => Reflect.get(window, 'shifts') as { value: number }[]);
         await page.close();
         const sum = shifts.reduce((total, { value }) => total + value, 0);
-        expect.soft(sum, `${path} ${JSON.stringify(shifts)}`).toBeLessThan(0.001);
+        expect.soft(sum, `${path} ${JSON.stringify(shifts)}`).toBeLessThanOrEqual(most);
       };
       const paths = listPageTypes(index);
       // Side by side, since most of the time is spent waiting.
-      for (let at = 0; at < paths.length; at += 4) await Promise.all(paths.slice(at, at + 4).map(visit));
+      for (let at = 0; at < paths.length; at += 4)
+        await Promise.all(paths.slice(at, at + 4).map((path) => visit(path)));
+      // The fonts are in the cache now, which routes switch off.
+      if (delay === 0) for (const path of paths) await visit(path, 0.001);
       // The browser reports the status of the missing page itself.
       expect(messages.filter((message) => !/status of 404/.test(message))).toEqual([]);
     });
   }
+}
+
+/** Elements of a text whose words may be of any length, with the place of these words. */
+const ELEMENTS = [
+  '<p>WORDS</p>',
+  '<p><code>WORDS</code></p>',
+  '<p><strong><code>--a-flag-of-27-characters-x</code></strong></p>',
+  '<h2>WORDS <code>--a-flag-of-27-characters-x</code></h2>',
+  '<p><kbd>WORDS</kbd> <abbr title="x">WORDS</abbr> <mark>WORDS</mark> x<sup>WORDS</sup></p>',
+  '<p><math><mi>WORDS</mi><mo>=</mo><mi>x</mi></math></p>',
+  '<table><caption>WORDS</caption><thead><tr><th>WORDS</th></tr></thead></table>',
+  '<ul><li class="task-list-item"><input type="checkbox" disabled> WORDS</li></ul>',
+  '<dl><dt>WORDS</dt><dd><code>WORDS</code></dd></dl>',
+  '<details open><summary>WORDS</summary>WORDS</details>',
+  '<div class="callout"><span class="callout-label">WORDS</span><p>WORDS</p></div>',
+  '<figure class="figure"><figcaption>WORDS</figcaption></figure>',
+  '<div class="embed"><a href="/"><cite>WORDS</cite><span>WORDS</span></a></div>',
+  `${'<ul><li>x'.repeat(16)}WORDS${'</li></ul>'.repeat(16)}`,
+  `${'<ol><li>x'.repeat(16)}<code>--a-flag-of-27-characters-x</code>${'</li></ol>'.repeat(16)}`,
+  `${'<blockquote><p>x</p>'.repeat(60)}WORDS${'</blockquote>'.repeat(60)}`,
+  `${'<blockquote><ul><li>'.repeat(20)}WORDS${'</li></ul></blockquote>'.repeat(20)}`,
+];
+
+for (const { width, size } of [
+  { width: 320, size: 16 },
+  { width: 390, size: 32 },
+  { width: 1440, size: 16 },
+]) {
+  test(`No word is so long, no list so deep that a page scrolls sideways, ${width} px wide, text of ${size} px`, async ({
+    page,
+    index,
+  }) => {
+    const client = await page.context().newCDPSession(page);
+    await client.send('Page.setFontSizes', { fontSizes: { standard: size } });
+    await page.setViewportSize({ width, height: 844 });
+    const post = index.posts.find(({ tags }) => tags.length > 0) ?? index.posts[0];
+    const word = 'Donaudampfschifffahrtsgesellschaft'.repeat(12);
+    for (const path of [homePath, postPath(post?.slug ?? '')]) {
+      await page.goto(path);
+      await settle(page);
+      // Titles, tags, names and whatever else a post or a setting may fill.
+      await page.evaluate((long) => {
+        const fields =
+          'h1, .site-links a, .wordmark-name, .meta a, .entry-title, .post-contents a, nav a > span, .inline-list li';
+        for (const field of document.querySelectorAll(fields)) field.textContent = long;
+      }, word);
+      expect.soft(await listOverflow(page), path).toEqual([]);
+    }
+    for (const element of ELEMENTS) {
+      await page.locator('.prose').evaluate(
+        (prose, html) => {
+          const range = document.createRange();
+          prose.replaceChildren(range.createContextualFragment(html));
+        },
+        // Tables are as wide as they need to be, within their own scroller.
+        element
+          .replaceAll('WORDS', word)
+          .replace(/^<table.*/, (table) => `<div class="table-scroller" role="group">${table}</div>`),
+      );
+      expect.soft(await listOverflow(page), element).toEqual([]);
+    }
+  });
 }
 
 /** What reaches beyond the edge of the screen, where that makes the page wider. */

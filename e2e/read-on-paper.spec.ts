@@ -1,5 +1,5 @@
 import { postPath } from '@/lib/urls';
-import { SEED } from './page-types';
+import { SEED, settle } from './page-types';
 import { expect, test } from './site';
 
 const EVERYTHING = postPath('everything-a-post-can-contain');
@@ -40,7 +40,25 @@ test.describe('printed', { tag: '@demo' }, () => {
     expect(heads.filter((text) => text.includes(`content: "${title}"`))).toHaveLength(1);
   });
 
-  test('A reader sees where each link leads', async ({ page }) => {
+  test('A reader finds the addresses of links and films in a list at the end', async ({ page }) => {
+    await page.goto(EVERYTHING);
+    await settle(page);
+    const links = await page
+      .locator('.prose a[href^="http"]')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const list = page.locator('.print-links');
+    await expect(list).toBeVisible();
+    const lines = ((await list.textContent()) ?? '').split('\n');
+    for (const href of links) expect(lines.filter((line) => line.endsWith(`] ${href}`))).toHaveLength(1);
+    expect(lines.filter((line) => /\/definition\.mp4$/.test(line))).toHaveLength(1);
+    for (const at of lines.keys()) await expect(page.locator('.prose')).toContainText(`[${at + 1}]`);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await expect(list).toHaveCount(0);
+    await expect(page.locator('.prose')).not.toContainText('[1]');
+  });
+
+  test('A reader without scripts sees where each link leads', async ({ page }) => {
     await page.goto(EVERYTHING);
     const shown = await page
       .locator('.prose a[href^="http"]')

@@ -133,6 +133,11 @@ test.describe('with a script', () => {
     await expect(contents.locator('[aria-current]')).toHaveCount(0);
     await contents.getByRole('link', { name: 'Change it' }).click();
     await expect(contents.locator('[aria-current="true"]')).toHaveText('Change it');
+    // Also one so far down that it never reaches the upper part of the window.
+    const last = contents.getByRole('link').last();
+    const name = (await last.textContent()) ?? '';
+    await last.evaluate((link) => (link as HTMLElement).click());
+    await expect(contents.locator('[aria-current="true"]')).toHaveText(name);
   });
 
   test('A reader can use every control with the keyboard alone', { tag: '@fixtures' }, async ({ page }) => {

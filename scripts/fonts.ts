@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { convert } from 'fontverter';
 import subsetFont from 'subset-font';
+import { buildFallbackStyles } from './fallback-styles';
+import { runCommand } from './run-command';
 import { buildFont, buildNames, type NameRecord, readNames, readTables } from './sfnt';
 
 /**
@@ -135,6 +137,10 @@ for (const face of FACES) {
 for (const [file, source] of Object.entries(LICENCES)) {
   await writeFile(path.join(target, file), await readFile(resolve(source)));
 }
+
+const fallbacks = path.join(import.meta.dirname, '../components/styles/fallbacks.css');
+await writeFile(fallbacks, await buildFallbackStyles(target));
+await runCommand('biome', ['format', '--write', fallbacks]);
 
 async function buildFace({ source, text, features, axes, family, style, format }: Face): Promise<Buffer> {
   const subset = await subsetFont(await readFile(resolve(source)), text, {

@@ -3,12 +3,13 @@ import localFont from 'next/font/local';
 /**
  * The faces `npm run fonts` builds. All faces of a family share its name, so that CSS chooses among them by style and
  * by character; each is declared alone, since only the roman is worth a preload. The mono is fetched where code is.
+ * Until a face arrives, a font of the system stands in for it (components/styles/fallbacks.css).
  */
 export const roman = localFont({
   src: './fonts/colophon-serif-roman.woff2',
   weight: '400 600',
   style: 'normal',
-  display: 'optional',
+  display: 'swap',
   variable: '--font-serif-roman',
   adjustFontFallback: false,
   declarations: [{ prop: 'font-family', value: 'Colophon Serif' }],
@@ -18,7 +19,7 @@ export const italic = localFont({
   src: './fonts/colophon-serif-italic.woff2',
   weight: '400',
   style: 'italic',
-  display: 'optional',
+  display: 'swap',
   preload: false,
   adjustFontFallback: false,
   declarations: [{ prop: 'font-family', value: 'Colophon Serif' }],
@@ -28,7 +29,7 @@ export const romanExtended = localFont({
   src: './fonts/colophon-serif-roman-extended.woff2',
   weight: '400 600',
   style: 'normal',
-  display: 'optional',
+  display: 'swap',
   preload: false,
   adjustFontFallback: false,
   declarations: [
@@ -37,7 +38,7 @@ export const romanExtended = localFont({
   ],
 });
 
-/** Whether a page calls for it cannot be told before, so it may come late: a few letters, and rarely. */
+/** Whether a page calls for it cannot be told before, so it has no preload: a few letters, and rarely. */
 export const italicExtended = localFont({
   src: './fonts/colophon-serif-italic-extended.woff2',
   weight: '400',
@@ -55,14 +56,14 @@ export const mono = localFont({
   src: './fonts/colophon-mono.woff2',
   weight: '400',
   style: 'normal',
-  display: 'optional',
+  display: 'swap',
   preload: false,
   variable: '--font-mono-regular',
   adjustFontFallback: false,
   declarations: [{ prop: 'font-family', value: 'Colophon Mono' }],
 });
 
-/** For formulas only: it knows how brackets grow and where limits stand, which text faces do not: better late than never. */
+/** For formulas only: it knows how brackets grow and where limits stand, which text faces do not. */
 export const math = localFont({
   src: './fonts/colophon-math.woff2',
   weight: '400',

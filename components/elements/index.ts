@@ -3,6 +3,7 @@ import { watchContents } from './contents';
 import { EmbedElement } from './embed';
 import { watchLines } from './lines';
 import { watchMarkdown } from './markdown';
+import { watchPrinting } from './print-links';
 import { watchScrollers } from './scrollers';
 import { watchSearch } from './search';
 import { TabsElement, watchTabs } from './tabs';
@@ -24,6 +25,7 @@ function start(): void {
   watchScrollers();
   watchImages();
   watchMarkdown();
+  watchPrinting();
   watchSearch();
 }
 

@@ -10,7 +10,8 @@ interface InlineCodeProps extends ComponentPropsWithoutRef<'code'> {
 
 /** Code within a line of text. */
 export function InlineCode({ html, children, ...props }: InlineCodeProps) {
-  const isLong = typeof children === 'string' && children.length > LONGEST_UNBROKEN;
+  // What is more than a text may be of any length.
+  const isLong = typeof children !== 'string' || children.length > LONGEST_UNBROKEN;
   const long = isLong && { className: 'long-code' };
   if (html === undefined) {
     return (

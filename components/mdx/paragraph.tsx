@@ -6,6 +6,7 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
+import { InlineCode } from './inline-code';
 
 /** A paragraph. What stands alone in one, an image or a film, is a figure; several images are a gallery. */
 export function Paragraph({ children, ...props }: ComponentPropsWithoutRef<'p'>) {
@@ -14,7 +15,25 @@ export function Paragraph({ children, ...props }: ComponentPropsWithoutRef<'p'>)
     return parts[0];
   if (parts.length > 1 && parts.every((part) => hasProps(part, 'src', 'alt')))
     return <div className="gallery">{parts.map(toHalf)}</div>;
-  return <p {...props}>{children}</p>;
+  return (
+    <p {...(startsWithCode(children) && { className: 'code-first' })} {...props}>
+      {children}
+    </p>
+  );
+}
+
+/** Characters that a first line may hold; one with code in it is not set in small capitals. */
+const FIRST_LINE = 60;
+
+function startsWithCode(children: ReactNode): boolean {
+  let length = 0;
+  const hasCode = (node: ReactNode): boolean =>
+    Children.toArray(node).some((part) => {
+      if (typeof part === 'string') length += part.length;
+      if (!isValidElement<{ children?: ReactNode }>(part)) return false;
+      return part.type === InlineCode ? length < FIRST_LINE : hasCode(part.props.children);
+    });
+  return hasCode(children);
 }
 
 /** An image that shares its row with another. */

@@ -22,6 +22,10 @@ export function getElementsBundle(): ElementsBundle {
     entryPoints: [SOURCE],
     define: { SEARCH_SCRIPT: JSON.stringify(getSearchScript().path) },
     external: [elementsPath('*')],
+    // A plain script that imports: as `iife` it would carry helpers for loaders that browsers do not have.
+    format: 'esm',
+    banner: { js: '(()=>{"use strict";' },
+    footer: { js: '})()' },
   });
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 12);
   const path = elementsPath(hash);

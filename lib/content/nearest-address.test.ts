@@ -27,5 +27,6 @@ test('a slip, an old address and a part of a name find the page that was meant',
 });
 
 test('what is like nothing finds nothing', () => {
-  for (const path of ['/', '', '/wp-admin', '/xyzzy', '//']) expect(nearestTo(path), path).toEqual([]);
+  for (const path of ['/', '', '/wp-admin', '/xyzzy', '//', '/posts/a-page', '/posts/no-such-post'])
+    expect(nearestTo(path), path).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { getEditDistance } from './edit-distance';
 export type Address = readonly [path: string, title: string];
 
 /** How like an address has to be, from 0 to 1, to be listed. */
-const MIN_LIKENESS = 0.45;
+const MIN_LIKENESS = 0.6;
 
 /** Pages whose address is nearest to one that leads nowhere, nearest first. */
 export function findNearestAddresses(wanted: string, addresses: readonly Address[], most: number): Address[] {

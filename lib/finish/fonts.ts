@@ -38,8 +38,8 @@ export function listFaces({ source }: HtmlPage, css: string): Face[] {
 }
 
 /**
- * The page with a preload for each face it calls for. They are `font-display: optional`, so that nothing moves: a face
- * that is not there for the first frame waits for the next page, and to be there it must be asked for at once.
+ * The page with a preload for each face it calls for: text appears in a font of the system (`font-display: swap`), and
+ * the sooner the face arrives, the less of it is seen in two.
  */
 export function preloadFaces(page: HtmlPage): HtmlPage {
   const preloads = listFontPreloads(page);

@@ -53,14 +53,22 @@ test('a blog without an accent and faces of its own has no further style sheet',
 });
 
 test('an accent and faces take the place of those of the engine, in the layer of the tokens', () => {
-  const css = formatSiteStyle(site, root).replace(/\/media\/[\da-f]{12}/g, '/media/x');
+  const all = formatSiteStyle(site, root).replace(/\/media\/[\da-f]{12}/g, '/media/x');
+  const fallback = /@font-face\{font-family:"Press Fallback[^}]*\}/g;
+  const css = all.replace(fallback, '');
   expect(css).toBe(
-    '@font-face{font-family:"Press";src:url(/media/x/roman.woff2)format("woff2");font-weight:400 600;size-adjust:100%;font-display:optional}' +
-      '@font-face{font-family:"Press";src:url(/media/x/italic.woff2)format("woff2");font-style:italic;size-adjust:100%;font-display:optional}' +
-      '@layer theme{html:root{--color-rubric:light-dark(#1d5aa0,#86b4f0);--font-serif:"Press",Georgia,serif;' +
+    '@font-face{font-family:"Press";src:url(/media/x/roman.woff2)format("woff2");font-weight:400 600;size-adjust:100%;font-display:swap}' +
+      '@font-face{font-family:"Press";src:url(/media/x/italic.woff2)format("woff2");font-style:italic;size-adjust:100%;font-display:swap}' +
+      '@layer theme{html:root{--color-rubric:light-dark(#1d5aa0,#86b4f0);--font-serif:"Press",' +
+      '"Press Fallback Georgia","Press Fallback Noto","Press Fallback Times",Georgia,serif;' +
       '--font-mono:"Menlo",ui-monospace,ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace}}' +
-      '@layer base{html body{font-synthesis:style weight}}',
+      '@layer base{html body{font-synthesis:style weight}}' +
+      '@layer base{html :is(code,pre,kbd,samp){font-size-adjust:0.516}}',
   );
+  // Georgia, Noto and Times, each regular, bold and italic, scaled to the measures of the files.
+  const rules = all.match(fallback) ?? [];
+  expect(rules).toHaveLength(9);
+  expect(rules[0]).toMatch(/src:local\("Georgia"\),.*size-adjust:10[01]/);
   expect(formatSiteStyle({ faces: { code: 'Menlo' } }, root)).not.toContain('font-synthesis');
 });
 

@@ -1,8 +1,11 @@
 import type { Site } from '../site/site';
+import { type FontMetrics, type FontStyle, formatFallbacks, listFallbackFamilies } from './fallbacks';
 import { type FaceFile, type Role, readFaceFiles } from './font-files';
 
-/** Height of the letter x of Source Serif, for which all sizes of text are made; code has a rule of its own. */
-const X_HEIGHT = 0.475;
+/** Heights of the letter x of Source Serif and Plex Mono, for which all sizes of text and of code are made. */
+const X_HEIGHTS: Readonly<Record<Role, number>> = { text: 0.475, code: 0.516 };
+/** How much wider the bold of a variable font is, about. */
+const BOLD_WIDTH = 1.014;
 
 const TOKENS: Readonly<Record<Role, string>> = { text: '--font-serif', code: '--font-mono' };
 const FALLBACKS: Readonly<Record<Role, string>> = {
@@ -26,17 +29,25 @@ export function formatSiteStyle(site: Pick<Site, 'accent' | 'faces'>, root: stri
     ...(['text', 'code'] as const).flatMap((role) => {
       const face = faces[role];
       if (face === undefined) return [];
-      const families = typeof face === 'string' ? face.split(',') : [face.name];
+      const families =
+        typeof face === 'string' ? face.split(',') : [face.name, ...listFallbackFamilies(face.name, role)];
       return `${TOKENS[role]}:${[...families.map(quote), FALLBACKS[role]].join()}`;
     }),
   ];
   if (tokens.length === 0) return '';
   return [
     ...files.map((file) => formatFace(file, files)),
+    ...(['text', 'code'] as const).map((role) =>
+      formatOwnFallbacks(files.filter((file) => file.role === role)),
+    ),
     // Stronger than the tokens themselves, in their own layer, so that other rules for them still win.
     `@layer theme{html:root{${tokens.join(';')}}}`,
     // A face may lack its italic or its bold; words in these must not lose them.
     faces.text === undefined ? '' : '@layer base{html body{font-synthesis:style weight}}',
+    // A font of the reader's own system cannot be scaled by a rule of its own.
+    typeof faces.code === 'string'
+      ? `@layer base{html :is(code,pre,kbd,samp){font-size-adjust:${X_HEIGHTS.code}}}`
+      : '',
   ].join('');
 }
 
@@ -47,11 +58,29 @@ function formatFace(
   const hasBold = all.some((other) => other.role === role && other.style === 'bold');
   // The bold of the text is 600; a font that has it needs no second file.
   const range = weights && !hasBold ? `font-weight:${weights.join(' ')};` : '';
-  const size =
-    role === 'text' && xHeight !== undefined
-      ? `size-adjust:${Math.round((X_HEIGHT / xHeight) * 1000) / 10}%;`
-      : '';
-  return `@font-face{font-family:${quote(family)};src:url(${path})format("woff2");${STYLES[style]}${range}${size}font-display:optional}`;
+  const size = xHeight === undefined ? '' : `size-adjust:${Math.round(toScale(role, xHeight) * 1000) / 10}%;`;
+  return `@font-face{font-family:${quote(family)};src:url(${path})format("woff2");${STYLES[style]}${range}${size}font-display:swap}`;
+}
+
+function toScale(role: Role, xHeight: number): number {
+  return X_HEIGHTS[role] / xHeight;
+}
+
+/** What stands in for the files of one role until they arrive. */
+function formatOwnFallbacks(files: readonly FaceFile[]): string {
+  const [first] = files;
+  if (first === undefined) return '';
+  const styles: Partial<Record<FontStyle, FontMetrics>> = {};
+  for (const { role, style, metrics, xHeight } of files) {
+    const scale = xHeight === undefined ? 1 : toScale(role, xHeight);
+    if (metrics) styles[style] = scaleMetrics(metrics, scale, scale);
+  }
+  if (first.weights && styles.regular) styles.bold ??= scaleMetrics(styles.regular, BOLD_WIDTH, 1);
+  return formatFallbacks(first.family, first.role, styles);
+}
+
+function scaleMetrics({ width, ascent, descent }: FontMetrics, across: number, along: number): FontMetrics {
+  return { width: width * across, ascent: ascent * along, descent: descent * along };
 }
 
 function quote(family: string): string {

@@ -1,4 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib';
+import { readAverageWidth } from './average-width';
+import type { FontMetrics } from './fallbacks';
 
 /** What a page needs to know of a face before it asks for it. */
 export interface FaceFacts {
@@ -6,6 +8,8 @@ export interface FaceFacts {
   readonly weights?: readonly [number, number];
   /** Height of the letter x as a part of the type's size; absent: the file does not tell. */
   readonly xHeight?: number;
+  /** The room its text takes; absent: the file does not tell. */
+  readonly metrics?: FontMetrics;
 }
 
 const SIGNATURE = 0x774f4632;
@@ -35,17 +39,32 @@ export function readWoff2(file: Buffer): FaceFacts {
   } catch {
     throw new Error('its bytes are damaged');
   }
-  const tables = new Map<string, Buffer>();
+  const tables = new Map<string, Table>();
   let start = 0;
-  for (const { tag, length } of entries) {
-    tables.set(tag, data.subarray(start, start + length));
+  for (const { tag, length, isTransformed } of entries) {
+    tables.set(tag, { bytes: data.subarray(start, start + length), isTransformed });
     start += length;
   }
-  return { ...readWeights(tables.get('fvar')), ...readXHeight(tables.get('head'), tables.get('OS/2')) };
+  return {
+    ...readWeights(tables.get('fvar')?.bytes),
+    ...readXHeight(tables.get('head')?.bytes, tables.get('OS/2')?.bytes),
+    ...readMetrics(tables),
+  };
 }
 
-function readDirectory(file: Buffer): { entries: { tag: string; length: number }[]; end: number } {
-  const entries: { tag: string; length: number }[] = [];
+interface Table {
+  readonly bytes: Buffer;
+  readonly isTransformed: boolean;
+}
+
+interface Entry {
+  readonly tag: string;
+  readonly length: number;
+  readonly isTransformed: boolean;
+}
+
+function readDirectory(file: Buffer): { entries: Entry[]; end: number } {
+  const entries: Entry[] = [];
   let at = HEADER;
   const readNumber = () => {
     let value = 0;
@@ -62,7 +81,7 @@ function readDirectory(file: Buffer): { entries: { tag: string; length: number }
     // Outlines are stored in a form of their own unless the file says otherwise; other tables, only if it says so.
     const isOutlines = tag === 'glyf' || tag === 'loca';
     const isTransformed = isOutlines ? flags >> 6 !== 3 : flags >> 6 !== 0;
-    entries.push({ tag, length: isTransformed ? readNumber() : length });
+    entries.push({ tag, length: isTransformed ? readNumber() : length, isTransformed });
   }
   return { entries, end: at };
 }
@@ -83,4 +102,21 @@ function readXHeight(head: Buffer | undefined, os2: Buffer | undefined): Pick<Fa
   if (head === undefined || os2 === undefined || os2.readUInt16BE(0) < 2) return {};
   const height = os2.readInt16BE(86) / head.readUInt16BE(18);
   return height > 0 ? { xHeight: height } : {};
+}
+
+function readMetrics(tables: ReadonlyMap<string, Table>): Pick<FaceFacts, 'metrics'> {
+  const [cmap, head, hhea, hmtx] = ['cmap', 'head', 'hhea', 'hmtx'].map((tag) => tables.get(tag));
+  if (!cmap || !head || !hhea || !hmtx) return {};
+  const { isTransformed } = hmtx;
+  const width = readAverageWidth({
+    cmap: cmap.bytes,
+    head: head.bytes,
+    hhea: hhea.bytes,
+    hmtx: hmtx.bytes,
+    isTransformed,
+  });
+  if (width === undefined) return {};
+  const unitsPerEm = head.bytes.readUInt16BE(18);
+  const [ascent, descent] = [hhea.bytes.readInt16BE(4), -hhea.bytes.readInt16BE(6)];
+  return { metrics: { width, ascent: ascent / unitsPerEm, descent: descent / unitsPerEm } };
 }

@@ -1,14 +1,17 @@
 import { type Address, findNearestAddresses } from '@/lib/content/nearest-address';
 import { decodePercent, nearestPath } from '@/lib/urls';
 
-/** Puts the pages that a reader may have meant in the place of the latest posts. Without them the list stays. */
-async function suggest(list: Element): Promise<void> {
-  const row = list.querySelector('li');
+/** Puts the pages that a reader may have meant in the place of the latest posts. Without them these stay. */
+async function suggest(section: HTMLElement): Promise<void> {
+  const [heading, list] = [section.querySelector('h2'), section.querySelector('ul')];
+  const row = list?.querySelector('li');
   const response = await fetch(nearestPath);
-  if (!row || !response.ok) return;
+  if (!heading || !list || !row || !response.ok) return;
   const addresses = (await response.json()) as readonly Address[];
   const found = findNearestAddresses(decodePercent(location.pathname), addresses, list.children.length || 1);
-  if (found.length > 0) list.replaceChildren(...found.map((address) => fillRow(row, address)));
+  if (found.length === 0) return;
+  heading.textContent = section.dataset.nearest ?? '';
+  list.replaceChildren(...found.map((address) => fillRow(row, address)));
 }
 
 function fillRow(row: Element, [path, title]: Address): Element {
@@ -21,5 +24,5 @@ function fillRow(row: Element, [path, title]: Address): Element {
   return filled;
 }
 
-const list = document.querySelector('[data-nearest] ul');
-if (list) suggest(list).catch(() => undefined);
+const section = document.querySelector<HTMLElement>('[data-nearest]');
+if (section) suggest(section).catch(() => undefined);

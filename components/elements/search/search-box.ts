@@ -8,7 +8,7 @@ import { addRecent } from './recent-searches';
 import { createResultItem } from './result-item';
 import { createSlashSwitch } from './slash-switch';
 import { describeFound } from './status';
-import { createSuggestions } from './suggestions';
+import { createSubjects, createSuggestions } from './suggestions';
 
 /** Opens the index; again after a failure, since a newer site may have another. */
 export type OpenFinder = (isAgain: boolean) => Promise<Finder>;
@@ -118,6 +118,7 @@ export function createSearchBox({ open, changed, entered }: Options): SearchBox 
     const items = await readItems(finder, found, 0);
     if (current !== turn) return;
     status.textContent = describeFound(query, found);
+    if (items.length === 0) return replaceResults(results, createSubjects(finder.manifest));
     const list = createElement('ol', { className: 'search-list' }, ...items);
     replaceResults(results, list, ...createMore(finder, found, list));
   };

@@ -6,9 +6,8 @@ import { forgetRecent, readRecent } from './recent-searches';
 const MOST_SUBJECTS = 8;
 
 /** What can be chosen before anything is typed: earlier searches, the subjects written about most, the archive. */
-export function createSuggestions({ tags }: Manifest, search: (text: string) => void): HTMLElement[] {
+export function createSuggestions(manifest: Manifest, search: (text: string) => void): HTMLElement[] {
   const recent = readRecent();
-  const subjects = [...tags].sort((a, b) => b.count - a.count).slice(0, MOST_SUBJECTS);
   const list = createList('Searched before', [
     ...recent.map((text) => {
       const button = createElement('button', { className: 'search-item', type: 'button' }, text);
@@ -17,15 +16,18 @@ export function createSuggestions({ tags }: Manifest, search: (text: string) => 
     }),
     createForget(),
   ]);
-  return [
-    ...(recent.length > 0 ? [list] : []),
-    createList('Much written about', [
-      ...subjects.map(({ slug, label }) =>
-        createElement('a', { className: 'search-item', href: tagPath(slug) }, label),
-      ),
-      createElement('a', { className: 'search-item', href: archivePath() }, 'All notes by year'),
-    ]),
-  ];
+  return [...(recent.length > 0 ? [list] : []), createSubjects(manifest)];
+}
+
+/** The subjects written about most, and the way to all posts: also for those who searched and found nothing. */
+export function createSubjects({ tags }: Manifest): HTMLElement {
+  const subjects = [...tags].sort((a, b) => b.count - a.count).slice(0, MOST_SUBJECTS);
+  return createList('Much written about', [
+    ...subjects.map(({ slug, label }) =>
+      createElement('a', { className: 'search-item', href: tagPath(slug) }, label),
+    ),
+    createElement('a', { className: 'search-item', href: archivePath() }, 'All notes by year'),
+  ]);
 }
 
 function createList(name: string, items: readonly HTMLElement[]): HTMLElement {

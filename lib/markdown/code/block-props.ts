@@ -5,9 +5,6 @@ import { countColumns } from './lines';
 import type { MarkedCode } from './mark-lines';
 import type { CodeBlockProps } from './types';
 
-/** Columns of code that fit a frame as wide as the text, and one that reaches into both margins. */
-const normalColumns = 68;
-const wideColumns = 80;
 /** A block with more visible lines is folded. */
 const maxLines = 40;
 
@@ -35,7 +32,6 @@ export function toProps(
   const signs = lines.some(
     ({ change, state }) => (change && !patch) || state === 'error' || state === 'warning',
   );
-  const taken = columns + (signs ? 2 : 0) + (digits > 0 ? digits + 2 : 0);
   const folded = folds.reduce((sum, { from, to }) => sum + to - from, 0);
   const terminal = language?.kind === 'ansi' || lines.some(({ prompt, output }) => prompt || output);
   return {
@@ -54,7 +50,7 @@ export function toProps(
     ...(digits > 0 && { digits }),
     ...(signs && { signs }),
     ...(wrap && { wrap }),
-    ...((options.wide || (!wrap && taken > normalColumns && taken <= wideColumns)) && { wide: true }),
+    ...(options.wide && { wide: true }),
     ...(!options.open && lines.length - folded > maxLines && { folded: true }),
   };
 }
