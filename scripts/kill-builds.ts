@@ -15,7 +15,12 @@ const DIST_DIR = '.next-kills';
 const FULL_EVERY = 5;
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-'));
-const environment = { ...process.env, CONTENT_DIR: folder, DIST_DIR, NODE_ENV: 'production' };
+const environment: NodeJS.ProcessEnv = {
+  ...process.env,
+  CONTENT_DIR: folder,
+  DIST_DIR,
+  NODE_ENV: 'production',
+};
 const slugs = Array.from({ length: POSTS }, (_, index) => `post-${index}`);
 const pages = ['', 'posts', 'feed.xml', 'sitemap.xml', 'search', ...slugs.map((slug) => `posts/${slug}`)];
 

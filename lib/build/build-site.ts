@@ -27,6 +27,8 @@ export interface BuildOptions {
   readonly compileKey: string;
   /** Starts from nothing. */
   readonly isFull: boolean;
+  /** Compiles and generates everything in one run of Next: an adapter of a host takes over what that run made. */
+  readonly isAtOnce?: boolean;
   /** The bundler at work since `startCompile`; absent where nothing that is compiled in has changed. */
   readonly compiling?: Promise<void>;
 }
@@ -36,12 +38,12 @@ export interface BuildOptions {
  * anew. Needs no index: the content can be checked meanwhile. Undefined where the last build can be used.
  */
 export function startCompile(
-  { folders, compileKey, isFull }: BuildOptions,
+  { folders, compileKey, isFull, isAtOnce }: BuildOptions,
   runNext: BuildSteps['runNext'],
 ): Promise<void> | undefined {
-  if (!isFull && readState(folders.kept)?.compileKey === compileKey) return undefined;
+  if (!isFull && !isAtOnce && readState(folders.kept)?.compileKey === compileKey) return undefined;
   emptyStage(folders);
-  const compiling = runNext('compile');
+  const compiling = runNext(isAtOnce ? 'all' : 'compile');
   // Whoever waits for it hears of a failure.
   compiling.catch(() => undefined);
   return compiling;
@@ -56,7 +58,8 @@ export async function buildSite(
   options: BuildOptions,
   steps: BuildSteps,
 ): Promise<BuildPlan> {
-  const { folders, compileKey, isFull } = options;
+  const { folders, compileKey, isAtOnce } = options;
+  const isFull = options.isFull || isAtOnce === true;
   const timed = createTimer(steps);
   const plan = await timed('plan', async () => {
     const outputs = await steps.listOutputs(index);
@@ -64,7 +67,7 @@ export async function buildSite(
     return { result: plan, what: describePlan(plan) };
   });
   const state = toState(plan);
-  if (isPublished(state, folders.site)) return plan;
+  if (!options.compiling && isPublished(state, folders.site)) return plan;
   if (plan.isWhole) {
     await timed('compile', async () => {
       await (options.compiling ?? startCompile({ ...options, isFull: true }, steps.runNext));
@@ -74,7 +77,7 @@ export async function buildSite(
     fillStage(folders);
   }
   if (plan.isWhole || isNew(plan)) {
-    const made = await make(plan, folders, steps, timed);
+    const made = await make(plan, options, steps, timed);
     const differences = findDifferences(plan, made, folders.stage, folders.kept);
     if (differences.length > 0) {
       steps.notify(
@@ -97,12 +100,12 @@ export async function buildSite(
 
 async function make(
   plan: BuildPlan,
-  folders: BuildFolders,
+  { folders, isAtOnce }: BuildOptions,
   steps: BuildSteps,
   timed: Timer,
 ): Promise<PlannedOutput[]> {
   const made = await timed('generate', async () => {
-    const made = await generate(folders, plan, steps.runNext);
+    const made = await generate(folders, plan, isAtOnce ? async () => undefined : steps.runNext);
     return { result: made, what: `${count(made.length)} made` };
   });
   return timed('finish', async () => {

@@ -51,7 +51,8 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   const index = loadContent(getAudience());
   // One day for the whole build, in every process of it, also across midnight.
   process.env.TODAY = getToday(index.site.timeZone);
-  const options = { folders, compileKey: getCompileKey(index), isFull };
+  const isAtOnce = Boolean(process.env.NEXT_ADAPTER_PATH || process.env.NEXT_ENABLE_ADAPTER);
+  const options = { folders, compileKey: getCompileKey(index), isFull, isAtOnce };
   const compiling = startCompile(options, next.run);
   const problems = sortProblems([...(await checkContent(index)), ...(await checkSite(index))]);
   printProblems(problems);
