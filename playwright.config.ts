@@ -61,7 +61,7 @@ export default defineConfig<object, SiteOptions>({
 
 function serve(site: TestSite) {
   return {
-    command: `node node_modules/next/dist/bin/next start --port ${site.port}`,
+    command: `node --import tsx lib/cli/main.ts start --port ${site.port}`,
     url: urlOf(site),
     env: { ...site.environment, DIST_DIR: site.folder, NODE_ENV: 'production' },
     reuseExistingServer: false,

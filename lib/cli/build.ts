@@ -20,6 +20,8 @@ import { finishPages } from '../finish/finish-pages';
 import { finishEntry } from '../finish/on-request/finish-entry';
 import { formatReport } from '../finish/report';
 import { listVariants } from '../markdown/media/media-list';
+import { refreshAddressTable, writeAddressTable } from '../serve/build-address-table';
+import type { Site } from '../site/site';
 import { countPermalinkNews } from './permalink-news';
 import { printProblems } from './print-problems';
 
@@ -64,6 +66,7 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   printNotes(index);
   await listVariants(index);
   await buildSite(index, { ...options, ...(compiling && { compiling }) }, toSteps(index, next));
+  if (!process.env.VERCEL) refreshAddressTable(folders.site, index.redirects);
   if (index.site.output === 'export') exportFiles(folders.site, index);
   pruneCache();
   return true;
@@ -77,18 +80,24 @@ function toSteps(index: ContentIndex, next: NextRunner): BuildSteps {
       console.info(`${stage.padEnd(9)} ${(milliseconds / 1000).toFixed(1).padStart(5)} s  ${what}`);
     },
     finish: async (stage, made, isWhole) => {
-      if (!index.site.finishPages) return;
-      const files = isWhole ? undefined : listPageFiles(stage, made);
-      try {
-        const { pages } = await finishPages(stage, index.site, files);
-        finishEntry(stage);
-        console.info(`\n${formatReport(pages, stage)}\n`);
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new Error(`${reason} Set finishPages: false in site.ts to publish pages as Next makes them.`);
-      }
+      if (index.site.finishPages) await finishStage(stage, index.site, isWhole ? undefined : listPageFiles(stage, made));
+      // Vercel answers requests itself.
+      if (!process.env.VERCEL) writeAddressTable(stage, index.redirects);
     },
   };
+}
+
+async function finishStage(stage: string, site: Site, files: readonly string[] | undefined): Promise<void> {
+  try {
+    const { pages } = await finishPages(stage, site, files);
+    finishEntry(stage);
+    console.info(`
+${formatReport(pages, stage)}
+`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${reason} Set finishPages: false in site.ts to publish pages as Next makes them.`);
+  }
 }
 
 function printNotes(index: ContentIndex): void {

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rename: async () => (await import('./rename')).rename,
   permalinks: async () => (await import('./permalinks')).permalinks,
   share: async () => (await import('./share')).share,
+  start: async () => (await import('./start')).start,
 };
 
 /**

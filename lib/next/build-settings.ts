@@ -2,10 +2,9 @@ import path from 'node:path';
 import type { NextConfig } from 'next';
 import { getCompileKey } from '../build/compile-key';
 import { getContent, getContentFolder, loadContent } from '../content/posts';
-import { IMMUTABLE, IMMUTABLE_FOLDERS } from '../finish/immutable';
 import { getShareSecret } from '../share/token';
 import { getBuildConstants } from './build-constants';
-import { listVersionRewrites } from './feed-version';
+import { listNextHeaders } from './headers';
 import { NATIVE_PACKAGES } from './native-packages';
 import { writePostComponents } from './post-components';
 import { toRedirects } from './redirects';
@@ -18,13 +17,7 @@ export function toBuildSettings(): NextConfig {
     turbopack: { resolveAlias: { '@post-components': writeVisibleComponents() } },
     env: getBuildConstants(),
     generateBuildId: getBuildId,
-    async headers() {
-      const forever = [{ key: 'Cache-Control', value: IMMUTABLE }];
-      return [
-        ...IMMUTABLE_FOLDERS.map((folder) => ({ source: `/${folder}/:path*`, headers: forever })),
-        { source: '/search/:piece([0-9a-f]{10}-.+)', headers: forever },
-      ];
-    },
+    headers: async () => listNextHeaders(),
     async rewrites() {
       return {
         beforeFiles: [

@@ -78,7 +78,18 @@ function writeBuild(routes: readonly string[]): void {
       .filter((route) => route.includes('[') && !route.startsWith('/share/'))
       .map((route) => [route, { fallback: isOpen(route) ? null : false }]),
   );
-  write('build/app-path-routes-manifest.json', JSON.stringify({ ...routes }));
+  write(
+    'build/app-path-routes-manifest.json',
+    JSON.stringify(Object.fromEntries(routes.map((route) => [`${route}/page`, route]))),
+  );
+  const listed = (isDynamic: boolean) =>
+    routes
+      .filter((route) => route.includes('[') === isDynamic)
+      .map((page) => ({ page, regex: `^${page.replace(/\[\w+\]/g, '([^/]+?)')}(?:/)?$` }));
+  write(
+    'build/routes-manifest.json',
+    JSON.stringify({ staticRoutes: listed(false), dynamicRoutes: listed(true) }),
+  );
   write(
     'build/prerender-manifest.json',
     JSON.stringify({

@@ -10,11 +10,11 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { Redirect } from '../../content/content-index';
+import { IMMUTABLE, IMMUTABLE_PATHS } from '../../site/response-headers';
 import type { Site } from '../../site/site';
 import { decodeParam, decodePercent } from '../../urls';
-import { IMMUTABLE, IMMUTABLE_FOLDERS } from '../immutable';
 import { renderRedirectPage } from './redirect-page';
-import { listSiteFiles } from './site-files';
+import { checkExportable, listSiteFiles } from './site-files';
 
 /** What was written. */
 export interface Exported {
@@ -33,6 +33,7 @@ export function exportSite(
   target: string,
   { site, redirects }: { readonly site: Site; readonly redirects: readonly Redirect[] },
 ): Exported {
+  checkExportable(distFolder);
   const files = listSiteFiles(distFolder);
   const written = toRedirectPages(redirects, files, site);
   const beside = `${target}.new`;
@@ -74,8 +75,7 @@ function toRedirectPages(
 
 /** What some hosts read: GitHub Pages leaves out `_next` without the first, Cloudflare and Netlify set headers by the second. */
 function listHostFiles(): [address: string, text: string][] {
-  const folders = [...IMMUTABLE_FOLDERS, '_next/static'];
-  const headers = folders.map((folder) => `/${folder}/*\n  Cache-Control: ${IMMUTABLE}\n`);
+  const headers = IMMUTABLE_PATHS.map((address) => `${address}\n  Cache-Control: ${IMMUTABLE}\n`);
   return [
     ['.nojekyll', ''],
     ['_headers', headers.join('')],

@@ -1,0 +1,60 @@
+import { isIP } from 'node:net';
+import path from 'node:path';
+import { getBuildFolder } from '../build/build-folder';
+import { SiteServer } from '../serve/site-server';
+import { identifyBuild } from '../serve/snapshot';
+import { readArguments, refuse, type Usage } from './arguments';
+import { complain, EXIT, say, type Terminal } from './terminal';
+
+const USAGE: Usage = {
+  example: 'npm start -- --port 8080',
+  what: 'Serves the site that `npm run build` made, until it gets SIGTERM or SIGINT; takes over each further build.',
+  help: [
+    ['--port <number>', 'where it listens; else PORT, else 3000'],
+    ['--hostname <address>', 'the address it listens on; else HOSTNAME, where that is an address, else all'],
+  ],
+  options: { port: { type: 'string', short: 'p' }, hostname: { type: 'string', short: 'H' } },
+  atLeast: 0,
+  atMost: 0,
+};
+
+/** `npm start`: serves the build until a signal ends it; gives the exit code. */
+export async function start(args: readonly string[], terminal: Terminal): Promise<number> {
+  const before = Date.now();
+  const given = readArguments(args, USAGE, terminal);
+  if (typeof given === 'number') return given;
+  const port = Number(given.text('port') ?? (process.env.PORT || 3000));
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    return refuse('The port is not a number from 0 to 65535.', USAGE, terminal);
+  }
+  const folder = getBuildFolder();
+  if ((await identifyBuild(folder)) === undefined) {
+    complain(
+      terminal,
+      `There is no build in ${path.relative('', folder) || '.'}. Run \`npm run build\` first.`,
+    );
+    return EXIT.failed;
+  }
+  const server = await SiteServer.load(folder);
+  const ended = waitForSignal();
+  const listening = await server.listen(port, given.text('hostname') ?? readHostname());
+  say(
+    terminal,
+    `Serving ${path.relative('', folder)} on http://localhost:${listening}, ready in ${Date.now() - before} ms.`,
+  );
+  await ended;
+  await server.close();
+  return EXIT.done;
+}
+
+/** Containers set it to their own name, which is not where they are asked for. */
+function readHostname(): string | undefined {
+  const { HOSTNAME = '' } = process.env;
+  return isIP(HOSTNAME) !== 0 || HOSTNAME === 'localhost' ? HOSTNAME : undefined;
+}
+
+function waitForSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
+  });
+}
