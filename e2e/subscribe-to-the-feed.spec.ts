@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { parseFeed as parseFeedFile } from 'feedsmith';
 import type { Page } from 'playwright/test';
 import { toEntryId } from '@/lib/syndication/entry-id';
@@ -79,16 +78,13 @@ test('A feed reader gets no second copy of what it has', { tag: '@server' }, asy
   for (const path of [...feeds, '/sitemap.xml', '/llms.txt']) {
     const first = await request.get(path);
     const { etag = '' } = first.headers();
-    // The same text has the same version, whichever build wrote it.
-    const hash = createHash('sha256')
-      .update(await first.body())
-      .digest('hex');
-    expect(etag, path).toBe(`W/"${hash.slice(0, 20)}"`);
+    // Which the same text has in every build (`lib/serve/build-address-table.ts`).
+    expect(etag, path).toMatch(/^"[\w-]{16}(\.br|\.gz)?"$/);
     const again = await request.get(path, { headers: { 'If-None-Match': `"other", ${etag}` } });
     expect(again.status(), path).toBe(304);
     expect((await again.body()).length, path).toBe(0);
     expect(again.headers().etag, path).toBe(etag);
-    const newer = await request.get(path, { headers: { 'If-None-Match': 'W/"other"' } });
+    const newer = await request.get(path, { headers: { 'If-None-Match': '"other"' } });
     expect(newer.status(), path).toBe(200);
     expect(await newer.text(), path).toBe(await first.text());
     for (const header of ['etag', 'content-type', 'cache-control']) {
@@ -96,7 +92,7 @@ test('A feed reader gets no second copy of what it has', { tag: '@server' }, asy
     }
     expect((await request.head(path)).headers().etag, path).toBe(etag);
   }
-  for (const path of ['/tags/none/feed.xml', '/..%2f..%2f/feed.xml', '/unchanged']) {
+  for (const path of ['/tags/none/feed.xml', '/..%2f..%2f/feed.xml']) {
     const nothing = await request.get(path, { headers: { 'If-None-Match': '*' } });
     expect(nothing.status(), path).toBe(404);
   }

@@ -26,10 +26,10 @@ export const RESERVED_PAGE_SLUGS = [
   'sitemaps',
   'nearest.json',
   'markdown',
-  'unchanged',
   'robots.txt',
   'llms.txt',
   'manifest.webmanifest',
+  'healthz',
   'icon.svg',
   'apple-icon.png',
 ];
@@ -42,7 +42,6 @@ export const llmsPath = '/llms.txt';
 export const iconPath = '/icon.svg';
 export const tilePath = '/apple-icon.png';
 export const nearestPath = '/nearest.json';
-export const unchangedPath = '/unchanged';
 
 /** A part of a sitemap that is too long for one file, counted from 1. */
 export function sitemapPartPath(part: number): string {

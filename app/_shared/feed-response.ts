@@ -3,7 +3,6 @@ import type { Post } from '@/lib/content/types';
 import { getLeadImage } from '@/lib/markdown/media/lead-image';
 import { mediaTypeOf } from '@/lib/markdown/media/media-type';
 import { renderFeedHtml } from '@/lib/markdown/plain/feed-html';
-import { toFeedHeaders } from '@/lib/next/feed-version';
 import { buildAtom } from '@/lib/syndication/atom';
 import type { Feed, FeedEntry } from '@/lib/syndication/feed';
 import { buildJsonFeed } from '@/lib/syndication/json-feed';
@@ -68,7 +67,7 @@ async function respond(
   const latest = posts.filter(({ state }) => state === 'published').slice(0, feed.site.postsInFeed);
   const entries = await Promise.all(latest.map(toEntry));
   const text = build({ ...feed, entries });
-  return new Response(text, { headers: toFeedHeaders(text, type) });
+  return new Response(text, { headers: { 'Content-Type': type } });
 }
 
 async function toEntry(post: Post): Promise<FeedEntry> {

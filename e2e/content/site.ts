@@ -7,7 +7,7 @@ export default {
   author: 'ada',
   language: 'en',
   timeZone: 'Pacific/Auckland',
-  // Served both ways: by `next start`, and as files.
+  // Served both ways: by `npm start`, and as files.
   output: 'export',
   postsPerPage: 5,
   postsOnHome: 6,

@@ -37,7 +37,12 @@ export async function start(args: readonly string[], terminal: Terminal): Promis
   }
   const server = await SiteServer.load(folder);
   const ended = waitForSignal();
-  const listening = await server.listen(port, given.text('hostname') ?? readHostname());
+  const listening = await listen(server, port, given.text('hostname'));
+  if (typeof listening === 'string') {
+    await server.close();
+    complain(terminal, listening);
+    return EXIT.failed;
+  }
   say(
     terminal,
     `Serving ${path.relative('', folder)} on http://localhost:${listening}, ready in ${Date.now() - before} ms.`,
@@ -47,14 +52,36 @@ export async function start(args: readonly string[], terminal: Terminal): Promis
   return EXIT.done;
 }
 
+/** The port, or why there is none. */
+async function listen(server: SiteServer, port: number, hostname = readHostname()): Promise<number | string> {
+  try {
+    return await server.listen(port, hostname);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return reason.includes('EADDRINUSE')
+      ? `Something else listens on port ${port}. Name another: npm start -- --port ${port + 1}`
+      : reason;
+  }
+}
+
 /** Containers set it to their own name, which is not where they are asked for. */
 function readHostname(): string | undefined {
   const { HOSTNAME = '' } = process.env;
   return isIP(HOSTNAME) !== 0 || HOSTNAME === 'localhost' ? HOSTNAME : undefined;
 }
 
+/** Milliseconds. */
+const PARENT_CHECKED_EVERY = 100;
+
+/**
+ * Settled with the first signal to end. Through npm it goes to the shell in between, which ends without passing it on: there,
+ * a parent that is gone counts as well.
+ */
 function waitForSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
+    if (process.env.npm_lifecycle_event === undefined) return;
+    const { ppid } = process;
+    setInterval(() => process.ppid !== ppid && resolve(), PARENT_CHECKED_EVERY).unref();
   });
 }

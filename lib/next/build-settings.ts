@@ -20,10 +20,7 @@ export function toBuildSettings(): NextConfig {
     headers: async () => listNextHeaders(),
     async rewrites() {
       return {
-        beforeFiles: [
-          { source: '/posts/:slug([^/]+)\\.md', destination: '/markdown/:slug' },
-          ...listVersionRewrites(),
-        ],
+        beforeFiles: [{ source: '/posts/:slug([^/]+)\\.md', destination: '/markdown/:slug' }],
       };
     },
     redirects: async () => toRedirects(getContent().redirects),

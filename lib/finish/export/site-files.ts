@@ -8,7 +8,7 @@ export type SiteFiles = Map<string, string>;
 export const MISSING_PAGE = '404.html';
 
 /** Routes that only a server can answer, and that a site of files does without. */
-const LEFT_OUT = /^\/(share\/|unchanged$|_global-error$|_not-found$)/;
+const LEFT_OUT = /^\/(share\/|_global-error$|_not-found$)/;
 /** Made on request where a build did not make all; for an export it does. */
 const COMPLETE = ['/cards/[file]'];
 

@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { postPath } from '@/lib/urls';
+import { DEMO, FIXTURES } from '@/scripts/test-sites';
+import { expect, readIndex, test } from '../site';
+import { toEnvironment } from './run-script';
+
+test('npm start serves the last build until a signal ends it, answers what is open, and leaves nothing', async () => {
+  const before = listSnapshots(FIXTURES.folder);
+  const server = await start('npm', ['start', '--', '--port', '0'], FIXTURES.environment);
+  try {
+    expect(server.output()).toMatch(/ready in \d+ ms/);
+    expect(server.output()).not.toMatch(/telemetry/i);
+    const [{ slug } = { slug: '' }] = readIndex(FIXTURES.content, 'public').posts;
+    const page = await fetch(`${server.url}${postPath(slug)}`);
+    expect(page.status).toBe(200);
+    // The first of its kind: it waits for Next to start.
+    const open = fetch(`${server.url}/share/x`);
+    await expect.poll(async () => (await fetch(`${server.url}/healthz`)).status).toBe(200);
+    server.child.kill('SIGTERM');
+    expect((await open).status).toBe(404);
+  } finally {
+    server.child.kill('SIGTERM');
+  }
+  await expect.poll(() => fetch(`${server.url}/`).then(String, () => 'gone')).toBe('gone');
+  await expect.poll(() => listSnapshots(FIXTURES.folder)).toEqual(before);
+});
+
+test('npm start has a reason and a remedy where it cannot serve', async () => {
+  const before = listSnapshots(DEMO.folder);
+  const taken = createServer().listen(0);
+  const address = taken.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  for (const [args, environment, code, message] of [
+    [['--port', String(port)], DEMO.environment, 1, /Something else listens on port \d+\. Name another: /],
+    [['--port', 'x'], DEMO.environment, 2, /The port is not a number/],
+    [
+      [],
+      { DIST_DIR: '.next-nowhere' },
+      1,
+      /There is no build in \.next-nowhere\. Run `npm run build` first\./,
+    ],
+  ] as const) {
+    const child = spawnStart(
+      process.execPath,
+      ['--import', 'tsx', 'lib/cli/main.ts', 'start', ...args],
+      environment,
+    );
+    const output = collect(child);
+    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(code);
+    expect(output()).toMatch(message);
+  }
+  taken.close();
+  expect(listSnapshots(DEMO.folder)).toEqual(before);
+});
+
+async function start(
+  command: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+) {
+  const child = spawnStart(command, args, environment);
+  const output = collect(child);
+  await expect.poll(output, { timeout: 60_000 }).toMatch(/http:\/\/localhost:\d+/);
+  const [url = ''] = /http:\/\/localhost:\d+/.exec(output()) ?? [];
+  return { child, output, url };
+}
+
+function spawnStart(command: string, args: readonly string[], environment: Readonly<Record<string, string>>) {
+  const { PORT: _, ...env } = toEnvironment(environment);
+  return spawn(command, args, { env });
+}
+
+function collect(child: ChildProcess): () => string {
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+    });
+  }
+  return () => text;
+}
+
+function listSnapshots(folder: string): string[] {
+  const { dir, base } = path.parse(path.resolve(folder));
+  return readdirSync(dir).filter((name) => name.startsWith(`${base}.serving-`));
+}
