@@ -63,7 +63,7 @@ function serve(site: TestSite) {
   return {
     command: `node --import tsx lib/cli/main.ts start --port ${site.port}`,
     url: urlOf(site),
-    env: { ...site.environment, DIST_DIR: site.folder, NODE_ENV: 'production' },
+    env: { ...site.environment, NODE_ENV: 'production' },
     reuseExistingServer: false,
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 } as const,

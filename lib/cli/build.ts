@@ -80,7 +80,8 @@ function toSteps(index: ContentIndex, next: NextRunner): BuildSteps {
       console.info(`${stage.padEnd(9)} ${(milliseconds / 1000).toFixed(1).padStart(5)} s  ${what}`);
     },
     finish: async (stage, made, isWhole) => {
-      if (index.site.finishPages) await finishStage(stage, index.site, isWhole ? undefined : listPageFiles(stage, made));
+      if (index.site.finishPages)
+        await finishStage(stage, index.site, isWhole ? undefined : listPageFiles(stage, made));
       // Vercel answers requests itself.
       if (!process.env.VERCEL) writeAddressTable(stage, index.redirects);
     },

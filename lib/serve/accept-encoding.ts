@@ -8,20 +8,27 @@ const ENCODINGS: readonly Encoding[] = ['br', 'gzip', 'identity'];
 /** Clients send few different headers; hostile ones any number. */
 const MAX_KNOWN = 200;
 
-const known = new Map<string, readonly Encoding[]>();
+/** What clients take by their `Accept-Encoding`, worked out once for each form of it. */
+export class AcceptedEncodings {
+  readonly #known = new Map<string, readonly Encoding[]>();
 
-/** The encodings that a client takes by its `Accept-Encoding`, best first. */
-export function listEncodings(header: string): readonly Encoding[] {
-  const found = known.get(header);
-  if (found) return found;
+  /** The encodings that a header allows, best first. */
+  list(header: string): readonly Encoding[] {
+    const known = this.#known.get(header);
+    if (known) return known;
+    const encodings = listEncodings(header);
+    if (this.#known.size >= MAX_KNOWN) this.#known.clear();
+    this.#known.set(header, encodings);
+    return encodings;
+  }
+}
+
+function listEncodings(header: string): readonly Encoding[] {
   // Its types know nothing of the option.
   const negotiator: {
     encodings(available: string[], options: { preferred: readonly string[] }): string[];
   } = new Negotiator({ headers: { 'accept-encoding': header } });
-  const encodings = negotiator
+  return negotiator
     .encodings([...ENCODINGS], { preferred: ENCODINGS })
     .filter((name): name is Encoding => (ENCODINGS as readonly string[]).includes(name));
-  if (known.size >= MAX_KNOWN) known.clear();
-  known.set(header, encodings);
-  return encodings;
 }

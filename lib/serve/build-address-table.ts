@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Redirect } from '../content/content-index';
@@ -39,7 +49,8 @@ export function refreshAddressTable(distFolder: string, redirects: readonly Redi
 function copyPublic(distFolder: string): void {
   const copy = path.join(distFolder, PUBLIC);
   rmSync(copy, { recursive: true, force: true });
-  if (existsSync(PUBLIC)) cpSync(PUBLIC, copy, { recursive: true, dereference: true, preserveTimestamps: true });
+  if (existsSync(PUBLIC))
+    cpSync(PUBLIC, copy, { recursive: true, dereference: true, preserveTimestamps: true });
 }
 
 /** Names, sizes and times of the files below a folder, in an order that is the same for the same files. */

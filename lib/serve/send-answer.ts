@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import send from 'send';
-import { listEncodings } from './accept-encoding';
+import type { AcceptedEncodings } from './accept-encoding';
 import type { FileCache } from './file-cache';
 import type { Representation, Representations } from './representation';
 import { sendFailure } from './send-short';
@@ -13,23 +13,30 @@ export interface Sendable {
   readonly forms: Representations;
 }
 
+/** What several requests share, and `extra` headers for this one: names and values by turns. */
+export interface SendOptions {
+  readonly cache: FileCache;
+  readonly encodings: AcceptedEncodings;
+  readonly extra: readonly string[];
+}
+
 /** Larger files are read from the disk piece by piece. */
 const MAX_KEPT_BYTES = 512 * 1024;
 
 /**
  * Answers with a finished file, in the best form that the client takes; with its headers alone where the client has it
- * already; with a part where it asks for one. `extra` are further headers, names and values by turns. Throws where the file
+ * already; with a part where it asks for one. Throws where the file
  * cannot be read and nothing was sent.
  */
 export function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,
   { status, bytes, forms }: Sendable,
-  { cache, extra }: { readonly cache: FileCache; readonly extra: readonly string[] },
+  { cache, encodings, extra }: SendOptions,
 ): void | Promise<void> {
   const { range, 'accept-encoding': accepted, 'if-none-match': known } = request.headers;
   const isPart = range !== undefined && status === 200;
-  const form = isPart ? forms.identity : chooseForm(forms, accepted);
+  const form = isPart ? forms.identity : chooseForm(forms, encodings, accepted);
   if (isPart || bytes > MAX_KEPT_BYTES) return streamFile(request, response, { status, form, extra, bytes });
   if (known !== undefined && status === 200 && isKnown(known, form.etag)) {
     response.writeHead(304, [...form.unchanged, ...extra]).end();
@@ -55,9 +62,13 @@ function write(
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-function chooseForm(forms: Representations, accepted: string | undefined): Representation {
+function chooseForm(
+  forms: Representations,
+  encodings: AcceptedEncodings,
+  accepted: string | undefined,
+): Representation {
   if (accepted === undefined || (!forms.br && !forms.gzip)) return forms.identity;
-  const encoding = listEncodings(accepted).find((name) => forms[name] !== undefined);
+  const encoding = encodings.list(accepted).find((name) => forms[name] !== undefined);
   return forms[encoding ?? 'identity'] ?? forms.identity;
 }
 

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AcceptedEncodings } from './accept-encoding';
 import { type AddressTable, type Answer, type Requested, readAddressTable } from './address-table';
 import { FileCache } from './file-cache';
 import { createFinder, type Finder } from './find-answer';
 import { Renderer } from './renderer';
 import { toRepresentations } from './representation';
 import { readRequestTarget } from './request-target';
-import { type Sendable, sendAnswer } from './send-answer';
+import { type Sendable, type SendOptions, sendAnswer } from './send-answer';
 import { sendFailure, sendRedirect } from './send-short';
 
 /** Of files asked for lately: the compressed pages of some thousand posts. */
@@ -23,6 +24,7 @@ export class ServedSite {
   readonly #find: Finder;
   readonly #renderer: Renderer;
   readonly #cache = new FileCache(MAX_CACHE_BYTES);
+  readonly #encodings = new AcceptedEncodings();
   readonly #sendables = new Map<Answer, Sendable>();
   readonly #byUrl = new Map<string, Sendable>();
 
@@ -46,7 +48,7 @@ export class ServedSite {
     const { method = 'GET', url = '' } = request;
     const isRead = method === 'GET' || method === 'HEAD';
     const known = isRead && this.#byUrl.get(url);
-    if (known) return sendAnswer(request, response, known, { cache: this.#cache, extra });
+    if (known) return sendAnswer(request, response, known, this.#toOptions(extra));
     const target = readRequestTarget(url);
     if (typeof target === 'number') return sendFailure(response, target);
     if (method === 'TRACE') return sendFailure(response, 405, ['Allow', READING]);
@@ -61,7 +63,7 @@ export class ServedSite {
     if (found.kind !== 'answer') return this.#sendMissing(request, response, extra);
     const sendable = this.#toSendable(found.answer);
     if (this.#byUrl.size < MAX_KNOWN_URLS) this.#byUrl.set(url, sendable);
-    return sendAnswer(request, response, sendable, { cache: this.#cache, extra });
+    return sendAnswer(request, response, sendable, this.#toOptions(extra));
   }
 
   /** Frees what the build holds; requests that are still open fail. */
@@ -83,7 +85,11 @@ export class ServedSite {
 
   #sendMissing(request: IncomingMessage, response: ServerResponse, extra: readonly string[]) {
     const sendable = this.#toSendable(this.#table.missing, 404);
-    return sendAnswer(request, response, sendable, { cache: this.#cache, extra });
+    return sendAnswer(request, response, sendable, this.#toOptions(extra));
+  }
+
+  #toOptions(extra: readonly string[]): SendOptions {
+    return { cache: this.#cache, encodings: this.#encodings, extra };
   }
 
   #toSendable(answer: Answer, status: 200 | 404 = 200): Sendable {

@@ -71,16 +71,10 @@ export function toResponseHeaders(rules: readonly HeaderRule[], address: string)
   return Object.assign({}, ...fitting.map(({ headers }) => headers));
 }
 
-const patterns = new Map<string, RegExp>();
-
 function toPattern(path: string): RegExp {
-  const known = patterns.get(path);
-  if (known) return known;
   const source = path
     .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
     .replace(/\*$/, '.*')
     .replace(/\/\*(?=\/)/g, '/[^/]+');
-  const pattern = new RegExp(`^${source}$`, 's');
-  patterns.set(path, pattern);
-  return pattern;
+  return new RegExp(`^${source}$`, 's');
 }
