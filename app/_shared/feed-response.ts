@@ -7,7 +7,7 @@ import { buildAtom } from '@/lib/syndication/atom';
 import type { Feed, FeedEntry } from '@/lib/syndication/feed';
 import { buildJsonFeed } from '@/lib/syndication/json-feed';
 import { buildRss } from '@/lib/syndication/rss';
-import { absoluteUrl, authorPath, type FeedFormat, homePath, postPath, tagPath } from '@/lib/urls';
+import { authorPath, type FeedFormat, homePath, tagPath } from '@/lib/urls';
 
 /** Browsers show `application/rss+xml` and `application/atom+xml` as source; feed readers take either. */
 const FORMATS: Readonly<Record<FeedFormat, { build: (feed: Feed) => string; type: string }>> = {
@@ -72,8 +72,7 @@ async function respond(
 
 async function toEntry(post: Post): Promise<FeedEntry> {
   const index = getContent();
-  const url = absoluteUrl(index.site.url, postPath(post.slug));
-  const content = await renderFeedHtml(post, index, url);
+  const content = await renderFeedHtml(post, index);
   const image = await getLeadImage(post, index);
   if (!image) return { post, content };
   const { path, bytes, name } = image;

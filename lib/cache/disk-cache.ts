@@ -22,8 +22,8 @@ export interface DiskCache {
   read(key: string): Buffer | undefined;
   /** Never throws. Where the disk cannot be written to, the process says so once, and the next run takes longer. */
   write(key: string, content: string | Uint8Array): void;
-  /** Keeps an entry that nobody reads from being pruned, as reading it does. */
-  keep(key: string): void;
+  /** Keeps an entry that nobody reads from being pruned, as reading it does. False where there is none. */
+  keep(key: string): boolean;
 }
 
 /** The disk cache of one kind of entry, made by a module (see `getEngineVersion`): newer code makes them anew. */
@@ -37,7 +37,7 @@ export function createDiskCache(kind: string, module: string): DiskCache {
   return {
     read: (key) => readEntry(toFile(key)),
     write: (key, content) => writeEntry(toFile(key), content),
-    keep: (key) => void openEntry(toFile(key), () => undefined),
+    keep: (key) => openEntry(toFile(key), () => true) ?? false,
   };
 }
 

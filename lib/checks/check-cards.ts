@@ -3,16 +3,20 @@ import { FONT_FOLDER } from '../cards/font-files';
 import { findUnreadable } from '../cards/render-card';
 import type { ContentIndex } from '../content/content-index';
 import { createReporter, type Problem } from '../content/problems';
-import { readText } from '../content/text-file';
 
-/** Posts, pages and series whose names no font can set on their social card, and subjects and authors likewise. */
-export async function checkCards(index: ContentIndex): Promise<Problem[]> {
+/**
+ * Names of posts, pages, series, tags and authors that no font can show on their social card; those of one file (path
+ * relative to the content folder) where one is given.
+ */
+export async function checkCards(index: ContentIndex, file?: string): Promise<Problem[]> {
+  const isAsked = (title: { readonly file: string }) => file === undefined || title.file === file;
   const titles: Title[] = [];
   for (const post of index.postsBySlug.values()) {
+    if (!isAsked(post)) continue;
     const { source } = await toPostCard(post, index);
     if ('card' in source) titles.push({ text: post.title, file: post.file, field: 'title' });
   }
-  return [...titles, ...listNames(index)].flatMap((title) => checkTitle(title, index.root));
+  return [...titles, ...listNames(index).filter(isAsked)].flatMap((title) => checkTitle(title, index));
 }
 
 /** What a card is headed by, and the field of a file that says it. */
@@ -33,14 +37,14 @@ function listNames({ pages, tags, series, authors }: ContentIndex): Title[] {
   ];
 }
 
-function checkTitle({ text, file, field }: Title, root: string): Problem[] {
+function checkTitle({ text, file, field }: Title, { root, files }: ContentIndex): Problem[] {
   const { missing, isLeftOut } = findUnreadable(text, root);
   if (missing.length === 0) return [];
-  const { source } = readText(root, file, new Map());
+  const source = [...files.posts, ...files.pages].find((document) => document.file === file)?.source ?? '';
   const line = source.split('\n').findIndex((candidate) => candidate.startsWith(`${field}:`)) + 1;
   const shown = isLeftOut ? 'leaves it out' : 'shows the name of the blog instead';
   const message = `The social card of "${text}" cannot show "${missing.slice(0, 8).join('')}", and ${shown}.`;
   const cover = field === 'title' && file.startsWith('posts/') ? ', or give the post a cover' : '';
-  const remedy = `Put a font (.ttf or .otf) with these signs into the folder "${FONT_FOLDER}" of the content${cover}.`;
+  const remedy = `Put a font (.ttf or .otf) with these characters into the folder "${FONT_FOLDER}" of the content${cover}.`;
   return [createReporter(file, source)({ line: Math.max(line, 1), column: 1 }, 'warning', message, remedy)];
 }

@@ -1,13 +1,12 @@
 import type { ContentIndex } from '../content/content-index';
 import { createReporter, type Problem, placeAt } from '../content/problems';
-import { readText } from '../content/text-file';
 import { readFaceFiles } from '../fonts/font-files';
 
 /** Font files that the settings name and that cannot be used. */
-export function checkFaces({ site, root }: Pick<ContentIndex, 'site' | 'root'>): Problem[] {
+export function checkFonts({ site, root, files }: Pick<ContentIndex, 'site' | 'root' | 'files'>): Problem[] {
   const { failures } = readFaceFiles(site, root);
   if (failures.length === 0) return [];
-  const { source } = readText(root, 'site.ts', new Map());
+  const source = files.site?.source ?? '';
   const report = createReporter('site.ts', source);
   return failures.map(({ file, reason }) => {
     const at = Math.max(source.indexOf(file.slice(file.indexOf('/') + 1)), 0);

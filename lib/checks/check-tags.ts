@@ -7,7 +7,8 @@ import { parseTags, tagKey } from '../content/tags';
 import type { Tag } from '../content/types';
 
 /** Tags that are probably two spellings of one: reported where a post uses the rarer of the two. */
-export function reviewTags(files: ContentFiles, index: ContentIndex): Problem[] {
+export function checkTags(index: ContentIndex): Problem[] {
+  const { files } = index;
   const declared = new Set([...parseTags(files.tags).entries.values()].map(({ slug }) => slug));
   const tags = [...index.tags.values()].map(({ tag }) => tag);
   const near = tags.flatMap((tag, position) =>

@@ -3,7 +3,7 @@ import { createDiskCache } from '../cache/disk-cache';
 import type { DocumentText } from '../content/content-index';
 import type { CompiledText, Text } from '../markdown/compile/compile';
 import { keepCompiled, readCompiled } from '../markdown/compile/compiled';
-import { bundleWorker, outlineTexts } from './outline-pool';
+import { bundleWorker, compileTexts } from './compile-pool';
 
 /** Begins what a later call of `getOutlines` takes time for, where no earlier one has left anything. */
 export function prepareOutlines(): void {
@@ -37,12 +37,12 @@ export async function getOutlines(documents: readonly DocumentText[]): Promise<M
 async function makeOutlines(documents: readonly DocumentText[]): Promise<Map<string, CompiledText>> {
   const outlines = new Map<string, CompiledText>();
   for (const document of documents) {
-    const compiled = readCompiled(toText(document));
+    const compiled = readCompiled(document);
     // The code of a text is many times as long as all that is known about it.
     if (compiled) outlines.set(document.file, { ...compiled, code: '' });
   }
   const missing = documents.filter(({ file }) => !outlines.has(file));
-  const made = await outlineTexts(missing.map(toText));
+  const made = await compileTexts(missing.map(toText), 'outline');
   for (const [index, { file }] of missing.entries()) {
     const outline = made[index];
     if (outline) outlines.set(file, outline);

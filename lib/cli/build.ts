@@ -9,11 +9,9 @@ import { listPlannedOutputs } from '../build/planned-outputs';
 import { createNextRunner, type NextRunner } from '../build/run-next';
 import { recoverSite } from '../build/swap';
 import { pruneCache } from '../cache/cache-folder';
-import { checkContent } from '../checks/check-content';
-import { checkSite } from '../checks/check-site';
+import { checkContent, findBlocking } from '../checks/check-content';
 import type { ContentIndex } from '../content/content-index';
 import { getAudience, getContentFolder, getToday, loadContent } from '../content/posts';
-import { sortProblems } from '../content/problems';
 import { formatDay } from '../dates';
 import { exportSite } from '../finish/export/export-site';
 import { finishPages } from '../finish/finish-pages';
@@ -56,12 +54,15 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   const isAtOnce = Boolean(process.env.NEXT_ADAPTER_PATH || process.env.NEXT_ENABLE_ADAPTER);
   const options = { folders, compileKey: getCompileKey(index), isFull, isAtOnce };
   const compiling = startCompile(options, next.run);
-  const problems = sortProblems([...(await checkContent(index)), ...(await checkSite(index))]);
-  printProblems(problems);
-  if (problems.some(({ severity }) => severity === 'error')) {
+  const problems = await checkContent(index, { compile: true });
+  printProblems(problems, process.stderr, MAX_WARNINGS);
+  if (findBlocking(problems, index).length > 0) {
     next.end();
     console.error(`Fix the errors above and build again. ${describeSite(folders)}`);
     return false;
+  }
+  if (problems.some(({ severity }) => severity === 'error')) {
+    console.info('The errors above are in drafts, which this build leaves out.');
   }
   printNotes(index);
   await listVariants(index);
@@ -109,6 +110,9 @@ function printNotes(index: ContentIndex): void {
   if (news !== undefined) console.info(news);
   if (index.audience === 'author') console.info('Drafts are included: this is a preview.');
 }
+
+/** The log of a host is where many authors see warnings at all, and a thousand of them would bury an error. */
+const MAX_WARNINGS = 20;
 
 function describeSite({ site }: BuildFolders): string {
   return existsSync(path.join(site, 'BUILD_ID'))

@@ -1,9 +1,6 @@
-import { checkSite } from '../checks/check-site';
-import { checkExternalLinks } from '../checks/external-links';
-import { getOutlines, prepareOutlines } from '../checks/outline-cache';
-import { listTexts, reviewContent } from '../checks/review';
+import { checkContent } from '../checks/check-content';
+import { prepareOutlines } from '../checks/outline-cache';
 import { getContentFolder, getFiles, loadContent } from '../content/posts';
-import { type Problem, sortProblems } from '../content/problems';
 import { readArguments, refuse, type Usage } from './arguments';
 import { fixTags } from './fix-tags';
 import { FORMATS, type Format, formatProblems } from './format-problems';
@@ -37,7 +34,9 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
     );
   }
   if (read.has('fix')) fix(terminal);
-  const problems = await findAll(read.has('links'), terminal);
+  prepareOutlines();
+  const notifyOfFetching = (line: string) => complain(terminal, line);
+  const problems = await checkContent(loadContent('public'), read.has('links') ? { notifyOfFetching } : {});
   const text = formatProblems(problems, format, getContentFolder());
   const hasErrors = problems.some(({ severity }) => severity === 'error');
   if (format !== 'text') {
@@ -59,16 +58,4 @@ function toFormat(name = 'text'): Format | undefined {
 function fix(terminal: Terminal): void {
   for (const file of fixTags()) complain(terminal, `${file}: tags mended`);
   for (const url of keepPermalinks()) complain(terminal, `permalinks.json: + ${url}`);
-}
-
-async function findAll(withLinks: boolean, terminal: Terminal): Promise<Problem[]> {
-  prepareOutlines();
-  const index = loadContent('author');
-  const texts = await getOutlines(listTexts(index));
-  const problems = await reviewContent(getFiles(), index, texts);
-  const site = await checkSite(index);
-  const external = withLinks
-    ? await checkExternalLinks(index, texts, (line) => complain(terminal, line))
-    : [];
-  return sortProblems([...problems, ...site, ...external]);
 }

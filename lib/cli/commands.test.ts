@@ -120,6 +120,8 @@ test.describe('publish', () => {
     ['a day that does not exist', ['draft', '--date', '2026-02-31'], 2],
     ['a post without a description', ['draft'], 1],
     ['a post whose text has an error', ['broken'], 1],
+    ['a post that imports a missing file', ['lonely'], 1],
+    ['a post that would take the alias of another', ['moved'], 1],
     ['a post that cannot be read', ['torn'], 1],
     ['a post that is published', ['done'], 1],
   ] as const) {
@@ -127,8 +129,10 @@ test.describe('publish', () => {
       useContent({
         'posts/draft.md': post('title: Draft', 'draft: true'),
         'posts/broken.mdx': `${post('title: B', 'description: D', 'draft: true')}<Nothing />\n`,
+        'posts/lonely.mdx': `${post('title: L', 'description: L', 'draft: true')}import { A } from './a'\n`,
+        'posts/moved.md': post('title: M', 'description: M', 'draft: true'),
         'posts/torn.md': '---\ntitle: "T\ndraft: true\n---\n',
-        'posts/done.md': post('title: Done', 'description: D', 'date: 2026-01-01'),
+        'posts/done.md': post('title: D', 'description: D', 'date: 2026-01-01', 'aliases: [/posts/moved]'),
       });
       await expectRefusal(publish, args, code);
     });

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { reviewDocument } from '../checks/review';
+import { checkDocument } from '../checks/check-content';
 import { buildIndex } from '../content/build-index';
 import { editFields } from '../content/front-matter-edit';
 import type { ParsedPost } from '../content/post';
 import { getContentFolder, getFiles, getToday, loadContent } from '../content/posts';
-import { type Problem, sortProblems } from '../content/problems';
+import { isSameProblem, type Problem, sortProblems } from '../content/problems';
 import { dayOf, formatDay, isIsoDate } from '../dates';
 import { absoluteUrl, postPath } from '../urls';
 import { readArguments, refuse, type Usage } from './arguments';
@@ -68,15 +68,17 @@ function chooseDay(written: string | undefined, today: string): string {
   return written !== undefined && dayOf(written) >= today ? written : today;
 }
 
-/** Every problem of a post on the day it appears, as a build would report it. */
+/** Every problem of a post on the day it appears, and the errors that it then makes in other files. */
 async function checkAsPublished(post: ParsedPost, source: string, day: string): Promise<Problem[]> {
   const files = getFiles();
   const changed = { ...post.file, source: source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') };
   const posts = files.posts.map((file) => (file.file === post.file.file ? changed : file));
-  const index = buildIndex({ ...files, posts }, dayOf(day), 'public');
-  const own = index.problems.filter(({ file }) => file === post.file.file);
-  const document = [...index.postsBySlug.values()].find(({ file }) => file === post.file.file);
-  return sortProblems([...own, ...(document ? await reviewDocument(document, index) : [])]);
+  const index = buildIndex({ ...files, posts }, dayOf(day), 'author');
+  const before = buildIndex(files, dayOf(day), 'author').problems;
+  const caused = index.problems.filter(
+    (problem) => problem.file !== post.file.file && !before.some((known) => isSameProblem(known, problem)),
+  );
+  return sortProblems([...(await checkDocument(post.file.file, index)), ...caused]);
 }
 
 function describeChange({ values }: ParsedPost, day: string): string {

@@ -1,4 +1,4 @@
-import { reviewDocument } from '../checks/review';
+import { checkDocument } from '../checks/check-content';
 import { loadContent } from '../content/posts';
 import type { Post } from '../content/types';
 import { listHiddenComponents } from '../next/post-components';
@@ -59,8 +59,7 @@ async function findSharable(name: string, terminal: Terminal): Promise<Post | un
     complain(terminal, `Everybody can read it: ${absoluteUrl(index.site.url, postPath(post.slug))}`);
     return undefined;
   }
-  const own = index.problems.filter(({ file }) => file === found.file.file);
-  const problems = [...own, ...(post ? await reviewDocument(post, index) : [])];
+  const problems = await checkDocument(found.file.file, index);
   const errors = problems.filter(({ severity }) => severity === 'error');
   const hidden = post ? listHiddenComponents(post, loadContent('public')) : [];
   if (post && errors.length === 0 && hidden.length === 0) return post;

@@ -14,9 +14,9 @@ import { checkSeries } from './series';
 import { parseSettings } from './settings';
 import { toSlug } from './slug';
 import { type Audience, isVisible, toState } from './state';
-import { parseTags, type ResolvedTags, resolveTags } from './tags';
+import { type DeclaredTag, parseTags, type ResolvedTags, resolveTags } from './tags';
 import { checkTranslations } from './translations';
-import type { DeclaredAuthor, PostState } from './types';
+import type { PostState } from './types';
 
 /**
  * Arranges what was read into what the site shows. Pure: the same files, day (`YYYY-MM-DD`) and audience give the
@@ -35,9 +35,10 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
     ...settingsProblems,
     ...declared.problems,
     ...registry.problems,
-    ...tags.problems,
     ...checkSiteAuthor(site.author, registry, files.site),
-    ...checkDocuments({ posts, pages, registry, tags, audience, language: site.language }),
+    ...posts.flatMap(({ post }) => [...post.problems, ...checkAuthors(post, registry)]),
+    ...pages.flatMap((page) => page.problems),
+    ...checkTogether(posts, { pages, declared, language: site.language }),
   ]);
   const errors = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
   const sound = posts.filter(({ post }) => post.fields && !errors.has(post.file.file));
@@ -48,6 +49,8 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
   return {
     ...arranged,
     root: files.root,
+    files,
+    today,
     site: toSite(site, pages),
     audience,
     pages: new Map(soundPages.flatMap(toPublicPage)),
@@ -61,6 +64,11 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
       .map(([kind, document]) => toBroken(kind, document, problems)),
     problems,
   };
+}
+
+/** The same content as another audience sees it. */
+export function asSeenBy(index: ContentIndex, audience: Audience): ContentIndex {
+  return index.audience === audience ? index : buildIndex(index.files, index.today, audience);
 }
 
 /** The navigation names the About page unless told otherwise, and a blog need not have one. */
@@ -82,40 +90,49 @@ function withState(post: ParsedPost, today: string): PostWithState {
   return { post, state: toState({ draft, unlisted, date }, today) };
 }
 
-interface Checked {
-  readonly posts: readonly PostWithState[];
+interface Surroundings {
   readonly pages: readonly ParsedPage[];
-  readonly registry: Registry<DeclaredAuthor>;
-  readonly tags: ResolvedTags;
-  readonly audience: Audience;
+  readonly declared: Registry<DeclaredTag>;
   readonly language: string;
 }
 
-/** What is wrong with posts and pages. Drafts that readers never see get warnings; a scheduled post has to be right now. */
-function checkDocuments({ posts, pages, registry, tags, audience, language }: Checked): Problem[] {
-  const isDue = ({ state }: PostWithState) => state !== 'draft' || isVisible(state, audience);
-  const due = posts.filter(isDue).map(({ post }) => post);
+/**
+ * What is wrong between documents. A draft never makes a post wrong that readers see: those are checked as if there
+ * were no drafts, and drafts beside all the others.
+ */
+function checkTogether(posts: readonly PostWithState[], around: Surroundings): Problem[] {
+  const [due, drafts] = partition(posts, ({ state }) => state !== 'draft');
+  const all = [...due, ...drafts].map(({ post }) => post);
+  const dueProblems = checkPosts(all.slice(0, due.length), all, around);
+  if (drafts.length === 0) return dueProblems;
+  const files = new Set(drafts.map(({ post }) => post.file.file));
+  return [...dueProblems, ...checkPosts(all, all, around).filter(({ file }) => files.has(file))];
+}
+
+function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
+}
+
+/** `originals` are all posts that may be translated. */
+function checkPosts(
+  posts: readonly ParsedPost[],
+  originals: readonly ParsedPost[],
+  { pages, declared, language }: Surroundings,
+): Problem[] {
+  const tags = resolveTags(declared, posts);
   const taken = [
     ...pages.map(({ slug }) => pagePath(slug)),
     ...tags.slugs.map((slug) => tagPath(slug)),
-    ...due.flatMap(({ values: { series } }) => (series === undefined ? [] : seriesPath(toSlug(series)))),
+    ...posts.flatMap(({ values: { series } }) => (series === undefined ? [] : seriesPath(toSlug(series)))),
   ];
   return [
-    ...posts.flatMap((entry) => {
-      const problems = [...entry.post.problems, ...checkAuthors(entry.post, registry)];
-      return isDue(entry) ? problems : problems.map(soften);
-    }),
-    ...pages.flatMap(({ problems }) => problems),
-    ...checkSlugs(due, RESERVED_POST_SLUGS),
+    ...tags.problems,
+    ...checkSlugs(posts, RESERVED_POST_SLUGS),
     ...checkSlugs(pages, RESERVED_PAGE_SLUGS),
-    ...checkAliases(due, taken),
-    ...checkIds(due),
-    ...checkSeries(due),
-    ...checkTranslations(
-      due,
-      posts.map(({ post }) => post),
-      language,
-    ),
+    ...checkAliases(posts, taken),
+    ...checkIds(posts),
+    ...checkSeries(posts),
+    ...checkTranslations(posts, originals, language),
   ];
 }
 
@@ -146,7 +163,7 @@ function toRoutes(
   return new Map([
     ...posts.map(({ post, state }): [string, Route] => [
       post.file.file,
-      { path: postPath(post.slug), isVisible: isVisible(state, audience) },
+      { path: postPath(post.slug), isVisible: isVisible(state, audience), state },
     ]),
     ...pages.map((page): [string, Route] => [page.file.file, { path: pagePath(page.slug), isVisible: true }]),
   ]);
@@ -161,8 +178,4 @@ function toBroken(
   const { file, folder, format } = document.file;
   const text = isReadable ? { file, folder, format, title: values.title ?? '', body, bodyLine } : undefined;
   return { kind, slug, file, text, problems: problems.filter((problem) => problem.file === file) };
-}
-
-function soften(problem: Problem): Problem {
-  return { ...problem, severity: 'warning' };
 }

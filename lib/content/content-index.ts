@@ -1,7 +1,8 @@
 import type { Site } from '../site/site';
 import type { Problem } from './problems';
+import type { ContentFiles } from './read';
 import type { Audience } from './state';
-import type { Author, Page, Post, Tag } from './types';
+import type { Author, Page, Post, PostState, Tag } from './types';
 
 export interface TagEntry {
   readonly tag: Tag;
@@ -47,12 +48,18 @@ export interface Redirect {
 export interface Route {
   readonly path: string;
   readonly isVisible: boolean;
+  /** Of a post. */
+  readonly state?: PostState;
 }
 
 /** Everything the pages, feeds and indexes of the site read. */
 export interface ContentIndex {
   /** Absolute path of the content folder. */
   readonly root: string;
+  /** What the index was built from. */
+  readonly files: ContentFiles;
+  /** The day it was built for, `YYYY-MM-DD`. */
+  readonly today: string;
   readonly site: Site;
   readonly audience: Audience;
   /** Listed posts, newest first; drafts without a date come first. */
@@ -71,5 +78,6 @@ export interface ContentIndex {
   /** Posts that wait for their day, next first. */
   readonly scheduled: readonly Post[];
   readonly broken: readonly BrokenDocument[];
+  /** What is wrong with front matter, settings, tags and authors: the same for every audience. */
   readonly problems: readonly Problem[];
 }

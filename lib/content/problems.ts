@@ -58,6 +58,11 @@ export function completeProblems(
   return problems.map(({ severity, message, remedy, ...place }) => report(place, severity, message, remedy));
 }
 
+/** The body of a document with empty lines before it, so that its lines count as in its file. */
+export function padBody({ body, bodyLine }: { readonly body: string; readonly bodyLine: number }): string {
+  return '\n'.repeat(bodyLine - 1) + body;
+}
+
 /** The place of a character offset in a text. */
 export function placeAt(source: string, offset: number): Place {
   const before = source.slice(0, offset).split(/\r\n|\r|\n/);
@@ -74,6 +79,11 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
       compareText(a.severity, b.severity) ||
       compareText(a.message, b.message),
   );
+}
+
+/** True where two problems are one, wherever its line is by now. */
+export function isSameProblem(a: Problem, b: Problem): boolean {
+  return a.file === b.file && a.message === b.message;
 }
 
 /** A problem as the terminal shows it: place, sentence, the line with a caret, remedy. */

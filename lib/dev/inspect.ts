@@ -1,4 +1,4 @@
-import { reviewDocument } from '../checks/review';
+import { checkDocument } from '../checks/check-content';
 import type { ContentIndex } from '../content/content-index';
 import type { Problem } from '../content/problems';
 import type { Document, Post, PostState } from '../content/types';
@@ -26,7 +26,6 @@ export interface Inspection {
 export async function inspectPath(path: string, index: ContentIndex): Promise<Inspection | undefined> {
   const document = findDocument(path, index);
   if (!document) return inspectBroken(path, index);
-  const own = index.problems.filter(({ file }) => file === document.file);
   const { title, description, file } = document;
   return {
     kind: isPost(document) ? 'post' : 'page',
@@ -35,7 +34,7 @@ export async function inspectPath(path: string, index: ContentIndex): Promise<In
     file,
     url: absoluteUrl(index.site.url, isPost(document) ? postPath(document.slug) : pagePath(document.slug)),
     ...(isPost(document) ? describePost(document) : {}),
-    problems: [...own, ...(await reviewDocument(document, index))],
+    problems: await checkDocument(file, index),
   };
 }
 
@@ -44,12 +43,13 @@ function findDocument(path: string, index: ContentIndex): Document | undefined {
   return slug === undefined ? index.pages.get(path.slice(1)) : index.postsBySlug.get(slug);
 }
 
-function inspectBroken(path: string, index: ContentIndex): Inspection | undefined {
+async function inspectBroken(path: string, index: ContentIndex): Promise<Inspection | undefined> {
   const name = path.split('/').at(-1) ?? '';
   const kind = path.startsWith('/posts/') ? 'post' : 'page';
   const broken = index.broken.find((document) => document.kind === kind && document.slug === name);
   if (!broken) return undefined;
-  const { slug, file, problems } = broken;
+  const { slug, file } = broken;
+  const problems = await checkDocument(file, index);
   return { kind, title: slug, description: '', url: absoluteUrl(index.site.url, path), file, problems };
 }
 

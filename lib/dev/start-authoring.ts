@@ -1,5 +1,5 @@
 import { createProcessState } from '../cache/process-cache';
-import { listTexts } from '../checks/review';
+import { listDocuments } from '../checks/list-documents';
 import { getContent } from '../content/posts';
 import { writePostComponents } from '../next/post-components';
 import { tellChange, tellIndex } from './tell-problems';
@@ -15,7 +15,7 @@ export function startAuthoring(): void {
   state.isStarted = true;
   watchContent((files) => {
     const index = getContent();
-    writePostComponents(index.root, listTexts(index));
+    writePostComponents(index.root, listDocuments(index));
     void tellChange(index, files);
   });
   const index = getContent();

@@ -1,8 +1,8 @@
 import { createProcessState } from '../cache/process-cache';
-import { listTexts } from '../checks/review';
+import { checkDocument } from '../checks/check-content';
+import { listDocuments } from '../checks/list-documents';
 import type { ContentIndex } from '../content/content-index';
 import { formatProblem, type Problem } from '../content/problems';
-import { findProblems } from '../markdown/render/render';
 
 /** What the terminal has said since it was last in order: of the index, and of texts by their files. */
 const told = createProcessState('problems shown in the terminal', () => ({
@@ -26,8 +26,13 @@ export function tellText(file: string, problems: readonly Problem[]): void {
 /** Shows what is new after a change of files (relative paths). What was mended is told again should it come back. */
 export async function tellChange(index: ContentIndex, files: ReadonlySet<string>): Promise<void> {
   tellIndex(index);
-  for (const document of listTexts(index)) {
-    if (files.has(document.file)) tellText(document.file, await findProblems(document, index));
+  for (const document of listDocuments(index)) {
+    if (!files.has(document.file)) continue;
+    const problems = await checkDocument(document.file, index);
+    tellText(
+      document.file,
+      problems.filter((problem) => !index.problems.includes(problem)),
+    );
   }
 }
 

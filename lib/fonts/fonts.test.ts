@@ -2,7 +2,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
-import { checkFaces } from '../checks/check-fonts';
+import { checkFonts } from '../checks/check-fonts';
+import { buildIndex } from '../content/build-index';
+import { readContent } from '../content/read';
 import { readFaceFiles } from './font-files';
 import { formatSiteStyle } from './site-style';
 
@@ -79,8 +81,8 @@ test('a font that is missing, damaged or of another kind is an error at its name
   writeFileSync(path.join(root, 'fonts/damaged.woff2'), bytes);
   const text = { name: 'Press', regular: 'other.woff2', italic: 'damaged.woff2', bold: 'none.woff2' };
   writeFileSync(path.join(root, 'site.ts'), `export default {\n  faces: ${JSON.stringify({ text })},\n};`);
-  const index = { root, site: { faces: { text } } } as unknown as Parameters<typeof checkFaces>[0];
-  expect(checkFaces(index).map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
+  const index = buildIndex(readContent(root), '2026-11-22', 'author');
+  expect(checkFonts(index).map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
     'site.ts:2 The font "fonts/other.woff2" cannot be used: it is no WOFF2 file.',
     'site.ts:2 The font "fonts/damaged.woff2" cannot be used: its bytes are damaged.',
     'site.ts:2 The font "fonts/none.woff2" cannot be used: there is no such file.',

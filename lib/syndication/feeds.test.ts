@@ -126,7 +126,7 @@ test('a feed without posts is a feed', async () => {
 
 async function toFeed({ site, posts, authors }: ContentIndex): Promise<Feed> {
   const toEntry = async (post: Post): Promise<FeedEntry> => {
-    const content = await renderFeedHtml(post, index, absoluteUrl(site.url, postPath(post.slug)));
+    const content = await renderFeedHtml(post, index);
     return { post, content, image };
   };
   const { title, description } = site;

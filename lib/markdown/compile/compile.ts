@@ -2,6 +2,7 @@ import { compile as compileMdx } from '@mdx-js/mdx';
 import { serialize } from 'next-mdx-remote/serialize';
 import type { PluggableList } from 'unified';
 import { VFile } from 'vfile';
+import { announceWork } from '../../cache/work';
 import type { ProblemInFile } from '../../content/problems';
 import { checkBlocks, highlightBlocks } from '../code/code-plugin';
 import { listRehypeElements, listRemarkElements, listSyntax } from '../elements/elements';
@@ -23,10 +24,8 @@ export interface CompiledText {
   readonly code: string;
   readonly headings: readonly Heading[];
   readonly references: readonly Reference[];
-  /** What is wrong with the body as it is written. */
+  /** What is wrong with the body as it is written, or could be better for readers. */
   readonly problems: readonly ProblemInFile[];
-  /** What is right, but could be better for readers. */
-  readonly suggestions: readonly ProblemInFile[];
   /** Every id of the text that a link can lead to. */
   readonly anchors: readonly string[];
   /** Components from files in the text's folder. */
@@ -51,6 +50,7 @@ export interface Text {
  * what an author wrote; line numbers are those of the file.
  */
 export function compileText(text: Text): Promise<CompiledText> {
+  announceWork({ kind: 'compile', of: text.body });
   return compile(text, 'code');
 }
 
@@ -63,7 +63,6 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
   const headings: Heading[] = [];
   const references: Reference[] = [];
   const problems: ProblemInFile[] = [];
-  const suggestions: ProblemInFile[] = [];
   const anchors: string[] = [];
   const imports: ComponentImport[] = [];
   let hasExpressions = false;
@@ -97,10 +96,7 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
     ...listRehypeElements(text, report),
     [collectReferences, { found: (reference: Reference) => references.push(reference) }],
     [arrangeHeadings, { title: text.title, found: (heading: Heading) => headings.push(heading) }],
-    [
-      surveyText,
-      { source: padded, report: reportTo(suggestions), foundAnchor: (id: string) => anchors.push(id) },
-    ],
+    [surveyText, { source: padded, report, foundAnchor: (id: string) => anchors.push(id) }],
     ...(wanted === 'code' ? making : judging),
   ];
   const options = { format: text.format, remarkPlugins, rehypePlugins };
@@ -109,7 +105,6 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
     headings,
     references,
     problems,
-    suggestions,
     anchors,
     imports,
     hasExpressions,

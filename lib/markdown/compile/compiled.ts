@@ -14,14 +14,21 @@ export function getCompiled(text: Text): Promise<CompiledText> {
 
 const cache = createProcessCache<string, Promise<CompiledText>>('compiled bodies', { max: 2000 });
 
+/** Stores a compiled form that a thread has made, for `getCompiled` to find. */
+export function storeCompiled(text: Text, compiled: CompiledText): void {
+  const key = getCompiledKey(text);
+  disk.write(key, JSON.stringify(compiled));
+  cache.set(key, Promise.resolve(compiled));
+}
+
 /** What an earlier build left of a text, for those who do not want to wait for more. */
 export function readCompiled(text: Text): CompiledText | undefined {
   return read(getCompiledKey(text, 'production'));
 }
 
-/** Has what a build left of a text kept, where nobody reads it because nothing changed. */
-export function keepCompiled(text: Text): void {
-  disk.keep(getCompiledKey(text, 'production'));
+/** Has what a build left of a text kept, where nobody reads it because nothing changed. False where it left nothing. */
+export function keepCompiled(text: Text): boolean {
+  return disk.keep(getCompiledKey(text, 'production'));
 }
 
 const disk = createDiskCache('bodies', 'lib/markdown/compile/compile.ts');

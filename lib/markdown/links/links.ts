@@ -12,7 +12,7 @@ export type Target =
   /** A page of this site made from a content file. */
   | { readonly kind: 'page'; readonly path: string }
   /** A page that readers cannot see: a draft or a scheduled post. */
-  | { readonly kind: 'hidden' }
+  | { readonly kind: 'hidden'; readonly path: string }
   /** A file beside the post, or below `public`. */
   | { readonly kind: 'file'; readonly file: string }
   | { readonly kind: 'missing'; readonly guess?: string };
@@ -42,7 +42,7 @@ export function resolveTarget(url: string, document: DocumentText, index: Conten
 }
 
 function toTarget({ path, isVisible }: Route): Target {
-  return isVisible ? { kind: 'page', path } : { kind: 'hidden' };
+  return { kind: isVisible ? 'page' : 'hidden', path };
 }
 
 /** The document at an absolute path of the site, decoded. */

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { indexContent, writePost } from '../../content/write-content';
 import { getCompiled } from '../compile/compiled';
+import { getAddresses, getBody } from '../render/body';
 import { resolveTarget, splitUrl } from './links';
-import { resolveReferences } from './resolve';
 
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -37,7 +37,7 @@ test('relative links lead to the pages made from files, however they are written
 });
 
 test('a link to a draft is known to lead to what readers cannot see', () => {
-  expect(targetOf('../draft.md')).toEqual({ kind: 'hidden' });
+  expect(targetOf('../draft.md')).toEqual({ kind: 'hidden', path: '/posts/draft' });
 });
 
 test('files beside a post are found, also with spaces and other scripts in their names', () => {
@@ -95,9 +95,10 @@ for (const [name, [body, line, column]] of Object.entries(WAYS)) {
     if (!post) throw new Error('The post of the test is broken.');
     const { references } = await getCompiled(post);
     expect(references).toMatchObject([{ url: './dot.png', line, column }]);
-    const { resolve, media, problems } = await resolveReferences(references, post, index);
-    expect(problems).toEqual([]);
-    expect(resolve('./dot.png')).toMatchObject({ url: media[0]?.path, width: 1, height: 1 });
+    const resolved = await getBody(post, index);
+    expect(resolved.problems).toEqual([]);
+    const { addresses, media } = await getAddresses(resolved);
+    expect(addresses['./dot.png']).toMatchObject({ url: media[0]?.path, width: 1, height: 1 });
     expect(path.basename(media[0]?.file ?? '')).toBe('dot.png');
   });
 }

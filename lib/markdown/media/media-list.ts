@@ -1,9 +1,7 @@
 import path from 'node:path';
 import type { ContentIndex } from '../../content/content-index';
 import type { Document, Post } from '../../content/types';
-import { getCompiled } from '../compile/compiled';
-import { listReferences } from '../links/list-references';
-import { resolveReferences } from '../links/resolve';
+import { getAddresses, getBody } from '../render/body';
 import { findCompanions } from './companions';
 import { getMedia, type Media } from './media';
 import { listPortraits } from './portraits';
@@ -50,8 +48,7 @@ export async function listVariants(index: ContentIndex): Promise<Map<string, Var
 
 /** What a document shows: the images of its text, with their forms for the dark theme, and its cover. */
 async function listImages(document: Document, index: ContentIndex): Promise<readonly Media[]> {
-  const references = await listReferences(await getCompiled(document), document);
-  const { shown } = await resolveReferences(references, document, index);
+  const { shown } = await getAddresses(await getBody(document, index));
   return [...shown, ...(await listCoverFiles(document))];
 }
 
@@ -60,7 +57,6 @@ function listDocuments({ postsBySlug, pages }: ContentIndex): readonly Document[
 }
 
 export async function listDocumentMedia(document: Document, index: ContentIndex): Promise<readonly Media[]> {
-  const references = await listReferences(await getCompiled(document), document);
-  const { media } = await resolveReferences(references, document, index);
+  const { media } = await getAddresses(await getBody(document, index));
   return [...media, ...(await listCoverFiles(document))];
 }

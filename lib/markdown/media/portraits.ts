@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ContentIndex } from '../../content/content-index';
-import { createReporter, type Problem, placeAt } from '../../content/problems';
-import { readText } from '../../content/text-file';
 import type { Author } from '../../content/types';
 import { getMedia, type Media } from './media';
 
@@ -20,21 +18,4 @@ export async function getPortrait(
 export async function listPortraits({ authors, root }: ContentIndex): Promise<Media[]> {
   const all = [...authors.values()].map(({ author }) => getPortrait(author, root));
   return (await Promise.all(all)).filter((media) => media !== undefined);
-}
-
-/** Portraits that are not there, or are no images. */
-export async function checkPortraits(index: ContentIndex): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  for (const { author } of index.authors.values()) {
-    const media = await getPortrait(author, index.root);
-    if (author.portrait === undefined || media?.width !== undefined) continue;
-    const name = existsSync(path.join(index.root, 'authors.yml')) ? 'authors.yml' : 'authors.yaml';
-    const { source } = readText(index.root, name, new Map());
-    const place = placeAt(source, Math.max(source.indexOf(author.portrait), 0));
-    const what = media ? 'is no image' : 'is missing';
-    const message = `The portrait "${author.portrait}" of "${author.id}" ${what}.`;
-    const remedy = 'Put an image of that name beside authors.yml, or correct the name.';
-    problems.push(createReporter(name, source)(place, 'error', message, remedy));
-  }
-  return problems;
 }

@@ -1,4 +1,4 @@
-import type { Resolved } from '../links/resolve';
+import type { Address, Addresses } from '../links/addresses';
 import type { Media } from './media';
 import type { Variant } from './variants';
 
@@ -23,21 +23,20 @@ export function toSourceSets(
 
 /** The same addresses, with the variants of every image that is shown beside the image itself. */
 export async function addSourceSets(
-  resolve: (url: string) => Resolved | undefined,
+  addresses: Addresses,
   shown: readonly Media[],
   findVariants: FindVariants,
-): Promise<(url: string) => Resolved | undefined> {
+): Promise<Addresses> {
   const found = await Promise.all(
     shown.map(async (media) => [media.path, await findVariants(media)] as const),
   );
   const variants = new Map(found);
-  return (url) => {
-    const resolved = resolve(url);
-    const path = resolved?.url?.replace(/[?#].*$/, '');
-    const own = path === undefined ? undefined : variants.get(path);
-    if (!resolved || !own) return resolved;
-    const dark = variants.get(resolved.companions?.['data-dark'] ?? '') ?? [];
-    const companions = { ...resolved.companions, ...toSourceSets(own), ...toSourceSets(dark, 'data-dark') };
-    return { ...resolved, companions };
+  const withSets = (address: Address): Address => {
+    const own = variants.get(address.url?.replace(/[?#].*$/, '') ?? '');
+    if (!own) return address;
+    const dark = variants.get(address.companions?.['data-dark'] ?? '') ?? [];
+    const companions = { ...address.companions, ...toSourceSets(own), ...toSourceSets(dark, 'data-dark') };
+    return { ...address, companions };
   };
+  return Object.fromEntries(Object.entries(addresses).map(([url, address]) => [url, withSets(address)]));
 }

@@ -131,13 +131,10 @@ test('a text names the variants of what it shows, and of its form for the dark t
       }),
     );
   const resolved = { url: '/media/1/p.png?x', width: 1000, companions: { 'data-dark': night.path } };
-  const resolve = await addSourceSets(
-    (url) => (url === 'p.png' ? resolved : undefined),
-    [day, night],
-    findVariants,
-  );
-  expect(resolve('other')).toBeUndefined();
-  expect(resolve('p.png')).toEqual({
+  const link = { url: '/about' };
+  const addresses = await addSourceSets({ 'p.png': resolved, other: link }, [day, night], findVariants);
+  expect(addresses.other).toEqual(link);
+  expect(addresses['p.png']).toEqual({
     ...resolved,
     companions: {
       'data-dark': night.path,

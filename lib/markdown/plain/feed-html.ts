@@ -1,44 +1,40 @@
-import type { Element, Root } from 'hast';
+import type { Element, RootContent, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { createWeakProcessCache } from '../../cache/process-cache';
 import type { ContentIndex } from '../../content/content-index';
-import type { Document } from '../../content/types';
-import { visit } from '../compile/visit';
-import { renderPlainTree } from './plain-tree';
+import type { Post } from '../../content/types';
+import { getPlainTree } from './plain-tree';
 
 /**
- * A document's body as HTML that is complete without this site, for feeds. Rendered once for each state of the
- * document, however many feeds show it.
+ * The body of a post as HTML that is complete without this site, for feeds. Rendered once for each state of the post,
+ * however many feeds show it.
  */
-export function renderFeedHtml(document: Document, index: ContentIndex, pageUrl: string): Promise<string> {
-  const known = cache.get(document);
+export function renderFeedHtml(post: Post, index: ContentIndex): Promise<string> {
+  const known = cache.get(post);
   if (known?.index === index) return known.html;
-  const html = renderPlainTree(document, index, pageUrl).then((tree) => toHtml(toFeedTree(tree)));
-  cache.set(document, { index, html });
+  const html = getPlainTree(post, index).then(({ children }) => toHtml(children.flatMap(toFeedNodes)));
+  cache.set(post, { index, html });
   return html;
 }
 
-const cache = createWeakProcessCache<Document, { index: ContentIndex; html: Promise<string> }>(
+const cache = createWeakProcessCache<Post, { index: ContentIndex; html: Promise<string> }>(
   'bodies for feeds',
 );
 
 /** Feed readers drop form controls and do not know callouts: boxes of tasks become signs, `[!NOTE]` a bold word. */
-function toFeedTree(tree: Root): Root {
-  visit(tree, 'element', (node, position, parent) => {
-    if (node.tagName === 'blockquote') labelCallout(node);
-    if (node.tagName !== 'input' || !parent || position === undefined) return;
-    const value = node.properties.checked ? '☑' : '☐';
-    parent.children.splice(position, 1, { type: 'text', value });
-  });
-  return tree;
+function toFeedNodes<Node extends RootContent>(node: Node): (Node | Text | Element)[] {
+  if (node.type !== 'element') return [node];
+  if (node.tagName === 'input') return [{ type: 'text', value: node.properties.checked ? '☑' : '☐' }];
+  const { children } = node.tagName === 'blockquote' ? labelCallout(node) : node;
+  return [{ ...node, children: children.flatMap(toFeedNodes) }];
 }
 
-function labelCallout(quote: Element): void {
+function labelCallout(quote: Element): Element {
   const paragraph = quote.children.find((child) => child.type === 'element');
   const first = paragraph?.children[0];
-  if (!paragraph || first?.type !== 'text') return;
+  if (!paragraph || first?.type !== 'text') return quote;
   const [mark, kind = ''] = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/i.exec(first.value) ?? [];
-  if (mark === undefined) return;
+  if (mark === undefined) return quote;
   const label = kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase();
   const strong: Element = {
     type: 'element',
@@ -47,5 +43,7 @@ function labelCallout(quote: Element): void {
     children: [{ type: 'text', value: label }],
   };
   const rest = first.value.slice(mark.length);
-  paragraph.children.splice(0, 1, strong, ...(rest ? [{ type: 'text' as const, value: `: ${rest}` }] : []));
+  const text: Text[] = rest ? [{ type: 'text', value: `: ${rest}` }] : [];
+  const labelled = { ...paragraph, children: [strong, ...text, ...paragraph.children.slice(1)] };
+  return { ...quote, children: quote.children.map((child) => (child === paragraph ? labelled : child)) };
 }

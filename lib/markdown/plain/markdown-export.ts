@@ -1,4 +1,3 @@
-import type { Root } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
@@ -6,8 +5,7 @@ import { stringify } from 'yaml';
 import type { ContentIndex } from '../../content/content-index';
 import type { Post } from '../../content/types';
 import { absoluteUrl, postPath } from '../../urls';
-import { visit } from '../compile/visit';
-import { renderPlainTree } from './plain-tree';
+import { getPlainTree } from './plain-tree';
 
 /**
  * A post as one Markdown file that is complete without this site: its facts as front matter, its text with absolute
@@ -15,8 +13,7 @@ import { renderPlainTree } from './plain-tree';
  */
 export async function renderMarkdownTwin(post: Post, index: ContentIndex): Promise<string> {
   const url = absoluteUrl(index.site.url, postPath(post.slug));
-  const tree = await renderPlainTree(post, index, url);
-  const text = toMarkdown(toMdast(prepare(tree)), {
+  const text = toMarkdown(toMdast(await getPlainTree(post, index)), {
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
     bullet: '-',
     emphasis: '_',
@@ -42,16 +39,6 @@ function formatFacts(post: Post, { site }: ContentIndex, url: string): string {
     },
     { lineWidth: 0 },
   );
-}
-
-/** Code without a language that a reader would know by. */
-function prepare(tree: Root): Root {
-  visit(tree, 'element', (node) => {
-    const names = node.properties.className;
-    if (node.tagName === 'code' && Array.isArray(names) && names.includes('language-text'))
-      node.properties = {};
-  });
-  return tree;
 }
 
 function toHeading(title: string): string {

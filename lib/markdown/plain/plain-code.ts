@@ -48,6 +48,7 @@ function text(value: string): ElementContent {
 }
 
 function element(tagName: string, children: ElementContent[], language?: string): ElementContent {
-  const properties = language === undefined ? {} : { className: [`language-${language}`] };
+  const isNamed = language !== undefined && language !== 'text';
+  const properties = isNamed ? { className: [`language-${language}`] } : {};
   return { type: 'element', tagName, properties, children };
 }

@@ -1,23 +1,37 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { createProcessCache } from '../../cache/process-cache';
+import { announceWork } from '../../cache/work';
 import type { ContentIndex } from '../../content/content-index';
-import type { Document } from '../../content/types';
+import type { Post } from '../../content/types';
+import { absoluteUrl, postPath } from '../../urls';
 import type { CodeBlockProps } from '../code/types';
+import { getCompiled } from '../compile/compiled';
 import { visit } from '../compile/visit';
 import { COMPONENT_NAMES } from '../elements/components';
+import { type Body, getAddresses, getBody } from '../render/body';
 import { toPlainCode } from './plain-code';
 import { gatherNotes, PLAIN_ELEMENTS } from './plain-elements';
 import { type Child, flatten, renderStatic, type StaticComponent, type StaticComponents } from './static';
 
 /**
- * A document's body as an HTML tree that is complete without this site: absolute addresses, code as text, components
- * in a static form, and nothing that only our scripts and styles give a meaning.
+ * The body of a post as an HTML tree that is complete without this site: absolute addresses, code as text, components
+ * in a static form, and nothing that only our scripts and styles give a meaning. Feeds, the Markdown export and search
+ * share one tree, so whoever gets it leaves it as it is.
  */
-export async function renderPlainTree(
-  document: Document,
-  index: ContentIndex,
-  pageUrl: string,
-): Promise<Root> {
-  const tree = await renderStatic(document, index, plainComponents, toOwnForm(pageUrl));
+export async function getPlainTree(post: Post, index: ContentIndex): Promise<Root> {
+  const body = await getBody(post, index);
+  const url = absoluteUrl(index.site.url, postPath(post.slug));
+  return trees.getOrCreate(body, () => renderPlainTree(post, body, url));
+}
+
+/** A tree takes some 140 KB, and 3 ms to render again. */
+const trees = createProcessCache<Body, Promise<Root>>('plain trees', { max: 300 });
+
+async function renderPlainTree(post: Post, body: Body, pageUrl: string): Promise<Root> {
+  announceWork({ kind: 'render plain', of: post.file });
+  const { addresses } = await getAddresses(body);
+  const compiled = await getCompiled(post);
+  const tree = await renderStatic(compiled, addresses, plainComponents, toOwnForm(pageUrl));
   gatherNotes(tree);
   visit(tree, 'element', (node, position, parent) => {
     if (REMOVED.includes(node.tagName) && parent && position !== undefined) {

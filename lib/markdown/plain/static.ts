@@ -1,10 +1,7 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
-import type { ContentIndex } from '../../content/content-index';
-import type { Document } from '../../content/types';
-import { getCompiled } from '../compile/compiled';
-import { addressProps } from '../links/address';
-import { listReferences } from '../links/list-references';
-import { type Resolved, resolveReferences } from '../links/resolve';
+import type { CompiledText } from '../compile/compile';
+import { addressProps } from '../links/address-props';
+import type { Addresses } from '../links/addresses';
 import { evaluateAt } from '../render/evaluate-at';
 import { runCode } from '../render/run-code';
 
@@ -18,21 +15,18 @@ export type StaticComponent = (props: Props) => Child;
 export type StaticComponents = Readonly<Record<string, StaticComponent>>;
 
 /**
- * A document's body as a plain HTML tree, for feeds and whatever else is read without our scripts and styles. The
+ * A body as a plain HTML tree, for feeds and whatever else is read without our scripts and styles. The
  * same compiled text as the page's, run with a small runtime that makes hast nodes instead of React elements.
  * `imported` stands for the components of the text's own folder.
  */
 export async function renderStatic(
-  document: Document,
-  index: ContentIndex,
+  compiled: CompiledText,
+  addresses: Addresses,
   components: StaticComponents,
   imported: StaticComponent,
 ): Promise<Root> {
-  const compiled = await getCompiled(document);
   if (compiled.code === '') return { type: 'root', children: [] };
-  const references = await listReferences(compiled, document);
-  const { resolve } = await resolveReferences(references, document, index);
-  const jsx = (type: unknown, props: Props) => create(type, props, resolve);
+  const jsx = (type: unknown, props: Props) => create(type, props, addresses);
   const runtime = { Fragment: FRAGMENT, jsx, jsxs: jsx, jsxDEV: jsx, evaluateAt };
   const { default: Content } = await runCode(compiled.code, runtime);
   const own = Object.fromEntries(compiled.imports.map(({ local }) => [local, imported]));
@@ -54,19 +48,19 @@ function isList(value: Child): value is readonly Child[] {
 
 const FRAGMENT = Symbol('fragment');
 
-function create(type: unknown, props: Props, resolve: (url: string) => Resolved | undefined): Child {
+function create(type: unknown, props: Props, addresses: Addresses): Child {
   if (type === FRAGMENT) return props.children as Child;
-  if (typeof type === 'function') return (type as StaticComponent)(addressProps(props, resolve) ?? props);
-  return toElement(String(type), props, resolve);
+  if (typeof type === 'function') return (type as StaticComponent)(addressProps(props, addresses) ?? props);
+  return toElement(String(type), props, addresses);
 }
 
 async function toElement(
   name: string,
   props: Props,
-  resolve: (url: string) => Resolved | undefined,
+  addresses: Addresses,
 ): Promise<ElementContent | ElementContent[]> {
   const { children, dangerouslySetInnerHTML: _html, ...rest } = props;
-  const addressed = addressProps(rest, resolve);
+  const addressed = addressProps(rest, addresses);
   if (name === 'a' && addressed === undefined) return flatten(children as Child);
   const element: Element = {
     type: 'element',

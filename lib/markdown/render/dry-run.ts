@@ -7,7 +7,7 @@ import { ExpressionError, evaluateAt } from './evaluate-at';
 import { runCode } from './run-code';
 
 /** What came of running the code of a text's author once, with components that show nothing. */
-export interface Trial {
+export interface DryRun {
   readonly thrown?: Thrown;
   /** Addresses that elements and components were given, each once, with the place of the expression that ran last. */
   readonly addresses: readonly Reference[];
@@ -21,15 +21,14 @@ interface Thrown {
 }
 
 /** Runs the code of a text's author once; its own components are run too, which React would leave for later. */
-export function tryText(compiled: CompiledText): Promise<Trial> {
-  return trials.getOrCreate(compiled, () => tryOut(compiled));
+export function runDry(compiled: CompiledText): Promise<DryRun> {
+  return runs.getOrCreate(compiled, () => run(compiled));
 }
 
-const trials = createWeakProcessCache<CompiledText, Promise<Trial>>('dry runs');
+const runs = createWeakProcessCache<CompiledText, Promise<DryRun>>('dry runs');
 
 /** What throws when the code of a text's author runs. */
-export async function findThrown(compiled: CompiledText, bodyLine: number): Promise<ProblemInFile[]> {
-  const { thrown } = await tryText(compiled);
+export function toProblems({ thrown }: DryRun, bodyLine: number): ProblemInFile[] {
   if (!thrown) return [];
   const { line, column } = thrown.place ?? { line: bodyLine, column: 1 };
   const what = thrown.place ? 'This expression' : 'The code of this text';
@@ -44,7 +43,7 @@ export async function findThrown(compiled: CompiledText, bodyLine: number): Prom
   ];
 }
 
-async function tryOut(compiled: CompiledText): Promise<Trial> {
+async function run(compiled: CompiledText): Promise<DryRun> {
   const addresses = new Map<string, Reference>();
   const hasErrors = compiled.problems.some(({ severity }) => severity === 'error');
   if (!compiled.hasExpressions || hasErrors) return { addresses: [] };

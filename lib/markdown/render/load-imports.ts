@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ComponentType } from 'react';
 import type { DocumentText } from '../../content/content-index';
-import type { ProblemInFile } from '../../content/problems';
+import { ContentError, completeProblems, type ProblemInFile, padBody } from '../../content/problems';
 import type { ComponentImport } from '../compile/imports';
 
 /** What a file of components exports. */
@@ -14,21 +14,33 @@ export type LoadModule = (file: string) => Promise<ComponentModule> | undefined;
 /** What may be left out where a file of components is named. */
 export const IMPORT_ENDINGS = ['', '.tsx', '.jsx', '.ts', '.js'];
 
-/** The components that a document imports, by the names it uses. Throws where a file lacks what it should export. */
+/** The components that a document imports, by the names it uses. Throws a `ContentError` for what a file does not export. */
 export async function loadImports(
   imports: readonly ComponentImport[],
   document: DocumentText,
   root: string,
   loadModule: LoadModule,
 ): Promise<Record<string, ComponentType<never>>> {
-  const entries = imports.map(async ({ local, exported, source }) => {
+  const missing: ProblemInFile[] = [];
+  const entries = imports.map(async ({ local, exported, source, line, column }) => {
     const file = findFile(source, document, root);
-    const module = file === undefined ? undefined : await loadModule(file);
-    const component = module?.[exported];
-    if (component === undefined) throw new Error(`${document.file}: ${source} does not export ${exported}.`);
-    return [local, component as ComponentType<never>] as const;
+    const module = (file === undefined ? undefined : await loadModule(file)) ?? {};
+    if (module[exported] === undefined) {
+      missing.push({ line, column, ...describeMissingExport(source, exported, Object.keys(module)) });
+    }
+    return [local, module[exported] as ComponentType<never>] as const;
   });
-  return Object.fromEntries(await Promise.all(entries));
+  const components = Object.fromEntries(await Promise.all(entries));
+  if (missing.length === 0) return components;
+  throw new ContentError(completeProblems(missing, document.file, padBody(document)));
+}
+
+/** What is wrong with the import of a component that its file does not export. */
+export function describeMissingExport(source: string, exported: string, names: readonly string[]) {
+  const what = exported === 'default' ? 'has no default export' : `does not export "${exported}"`;
+  const others = names.length === 0 ? 'nothing' : names.map((name) => `"${name}"`).join(', ');
+  const remedy = `Export it there, or correct the name: the file exports ${others}.`;
+  return { severity: 'error' as const, message: `The file "${source}" ${what}.`, remedy };
 }
 
 /** Imports whose file is not there, or lies outside the content folder. */

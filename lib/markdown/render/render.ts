@@ -2,17 +2,15 @@ import type { ReactNode } from 'react';
 import * as developmentRuntime from 'react/jsx-dev-runtime';
 import * as runtime from 'react/jsx-runtime';
 import type { ContentIndex, DocumentText } from '../../content/content-index';
-import { ContentError, completeProblems, type Problem } from '../../content/problems';
+import { ContentError, completeProblems, padBody } from '../../content/problems';
 import type { CompiledText } from '../compile/compile';
 import { getCompiled } from '../compile/compiled';
 import type { Heading } from '../compile/headings';
 import type { Components } from '../elements/components';
-import { listReferences } from '../links/list-references';
-import { resolveReferences } from '../links/resolve';
 import { addSourceSets, type FindVariants } from '../media/source-sets';
-import { findThrown } from './dry-run';
+import { getAddresses, getBody } from './body';
 import { evaluateAt } from './evaluate-at';
-import { findMissingImports, type LoadModule, loadImports } from './load-imports';
+import { type LoadModule, loadImports } from './load-imports';
 import { runCode } from './run-code';
 import { addressElements, withAddresses } from './with-addresses';
 
@@ -33,36 +31,17 @@ export async function renderDocument(
   loadModule: LoadModule,
   findVariants?: FindVariants,
 ): Promise<Rendered> {
+  const body = await getBody(document, index);
+  const errors = body.problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new ContentError(completeProblems(errors, document.file, padBody(document)));
   const compiled = await getCompiled(document);
-  const errors = (await findProblems(document, index)).filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new ContentError(errors);
-  const { resolve: plain, shown } = await resolveReferences(
-    await listReferences(compiled, document),
-    document,
-    index,
-  );
-  const resolve = findVariants ? await addSourceSets(plain, shown, findVariants) : plain;
+  const { addresses: plain, shown } = await getAddresses(body);
+  const addresses = findVariants ? await addSourceSets(plain, shown, findVariants) : plain;
   const own = await loadImports(compiled.imports, document, index.root, loadModule);
   return {
-    content: await evaluate(compiled, withAddresses({ ...components, ...own }, resolve)),
+    content: await evaluate(compiled, withAddresses({ ...components, ...own }, addresses)),
     headings: compiled.headings,
   };
-}
-
-/** Every problem of a document's body: syntax, components, expressions, missing files and links. Never throws. */
-export async function findProblems(document: DocumentText, index: ContentIndex): Promise<Problem[]> {
-  const compiled = await getCompiled(document);
-  const references = await listReferences(compiled, document);
-  const { problems } = await resolveReferences(references, document, index);
-  const missing = findMissingImports(compiled.imports, document, index.root);
-  const all = [
-    ...compiled.problems,
-    ...problems,
-    ...missing,
-    ...(await findThrown(compiled, document.bodyLine)),
-  ];
-  const source = '\n'.repeat(document.bodyLine - 1) + document.body;
-  return completeProblems(all, document.file, source);
 }
 
 async function evaluate(compiled: CompiledText, components: Components): Promise<ReactNode> {

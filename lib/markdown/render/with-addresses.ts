@@ -1,17 +1,14 @@
 import { type ComponentType, createElement, type ReactNode } from 'react';
 import type { Components } from '../elements/components';
-import { ATTRIBUTES as ADDRESSES, addressProps } from '../links/address';
-import type { Resolved } from '../links/resolve';
+import { ATTRIBUTES as ADDRESSES, addressProps } from '../links/address-props';
+import type { Addresses } from '../links/addresses';
 
 type Props = Readonly<Record<string, unknown>> & { readonly children?: ReactNode };
 
 const ELEMENTS = ['a', 'img', 'video', 'audio', 'source'];
 
 /** The same components, given the final addresses of what a text names, and the size of its images. */
-export function withAddresses(
-  components: Components,
-  resolve: (url: string) => Resolved | undefined,
-): Components {
+export function withAddresses(components: Components, addresses: Addresses): Components {
   const names = [
     ...ELEMENTS,
     ...Object.keys(components).filter((name) => /^[A-Z]/.test(name) && name !== 'CodeBlock'),
@@ -19,7 +16,7 @@ export function withAddresses(
   const wrapped = names.map((name): [string, ComponentType<never>] => {
     const component = (components[name] ?? name) as ComponentType<Props> | string;
     const render = (props: Props) => {
-      const addressed = addressProps(props, resolve);
+      const addressed = addressProps(props, addresses);
       if (name === 'a' && addressed === undefined) return createElement('span', {}, props.children);
       return createElement(component, addressed ?? props);
     };

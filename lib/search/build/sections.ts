@@ -2,8 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import type { ContentIndex } from '../../content/content-index';
 import type { Post } from '../../content/types';
-import { renderPlainTree } from '../../markdown/plain/plain-tree';
-import { absoluteUrl, postPath } from '../../urls';
+import { getPlainTree } from '../../markdown/plain/plain-tree';
 import { CODE_LINE, type TextSection } from '../index-format';
 
 const HEADING = /^h[1-6]$/;
@@ -16,7 +15,7 @@ const SILENT = /^(annotation|script|style|svg|template)$/;
 
 /** The text of a post by section, from the same compiled form as its page. Always at least one section. */
 export async function readSections(post: Post, index: ContentIndex): Promise<TextSection[]> {
-  return toSections(await renderPlainTree(post, index, absoluteUrl(index.site.url, postPath(post.slug))));
+  return toSections(await getPlainTree(post, index));
 }
 
 /** Splits an HTML tree at its headings. Images give their alternative text; table cells stay on one line. */

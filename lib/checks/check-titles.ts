@@ -1,34 +1,33 @@
 import type { ContentIndex } from '../content/content-index';
 import { type ParsedDocument, toPage, toPost } from '../content/post';
 import type { Problem } from '../content/problems';
-import type { ContentFiles } from '../content/read';
-import { reviewTags } from './check-tags';
 
 /**
  * What a search engine shows of a title before it cuts it: about 600 pixels, some 60 Latin letters on average. Titles
  * a little longer are common and do no harm.
  */
-const LONGEST_TITLE = 70;
+const MAX_COLUMNS = 70;
 
-type Titled = ParsedDocument<{ title: string; description?: string | undefined; tags?: string[] }>;
+type Titled = ParsedDocument<{ title: string; description?: string | undefined; draft?: boolean }>;
 
-/** What is right in the fields of posts and pages, but could be better: very long titles, duplicates, near-equal tags. */
-export function reviewPosts(files: ContentFiles, index: ContentIndex): Problem[] {
+/** Titles of posts and pages that are very long, and titles and descriptions that two have. */
+export function checkTitles({ files }: ContentIndex): Problem[] {
   const documents: Titled[] = [...files.posts.map(toPost), ...files.pages.map(toPage)];
+  const isDraft = ({ values }: Titled) => values.draft === true;
+  // The second of two is reported, and that is the draft.
+  const draftsLast = [...documents.filter((document) => !isDraft(document)), ...documents.filter(isDraft)];
   return [
-    ...documents.flatMap(reviewTitle),
-    ...findTwins(documents, 'title'),
-    ...findTwins(documents, 'description'),
-    ...reviewTags(files, index),
+    ...documents.flatMap(checkLength),
+    ...findDuplicates(draftsLast, 'title'),
+    ...findDuplicates(draftsLast, 'description'),
   ];
 }
 
-/** A title that search results would cut. */
-export function reviewTitle({ values: { title }, reportAt }: Titled): Problem[] {
+function checkLength({ values: { title }, reportAt }: Titled): Problem[] {
   const width = title === undefined ? 0 : widthOf(title);
-  if (width <= LONGEST_TITLE) return [];
+  if (width <= MAX_COLUMNS) return [];
   const message = `The title is very long (${width} columns): search results and cards cut it.`;
-  return [reportAt(['title'], 'warning', message, `Say it in ${LONGEST_TITLE} or fewer.`)];
+  return [reportAt(['title'], 'warning', message, `Say it in ${MAX_COLUMNS} or fewer.`)];
 }
 
 /** Letters, those of Chinese, Japanese and Korean counting twice as in print. */
@@ -37,7 +36,7 @@ function widthOf(text: string): number {
   return [...text].length + (text.match(wide)?.length ?? 0);
 }
 
-function findTwins(documents: readonly Titled[], field: 'title' | 'description'): Problem[] {
+function findDuplicates(documents: readonly Titled[], field: 'title' | 'description'): Problem[] {
   const seen = new Map<string, Titled>();
   return documents.flatMap((document) => {
     const key = document.values[field]?.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();

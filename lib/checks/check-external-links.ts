@@ -1,17 +1,16 @@
 import type { ContentIndex } from '../content/content-index';
-import { createReporter, type Problem } from '../content/problems';
-import type { CompiledText } from '../markdown/compile/compile';
+import { createReporter, type Problem, padBody } from '../content/problems';
 import { type Answers, probeLinks } from './fetch-links';
 import { readAnswers, writeAnswers } from './link-answers';
-import { listTexts } from './review';
+import type { DocumentBody } from './read-bodies';
 
 /** Warnings for links to other sites that do not work: asked on request only, and not again within a week. */
 export async function checkExternalLinks(
   index: ContentIndex,
-  texts: ReadonlyMap<string, CompiledText>,
+  bodies: ReadonlyMap<string, DocumentBody>,
   notify: (line: string) => void,
 ): Promise<Problem[]> {
-  const uses = listUses(index, texts);
+  const uses = listUses(index, bodies);
   const known = readAnswers();
   const wanted = [...new Set(uses.map(({ url }) => url))].filter((url) => !known.has(url));
   if (wanted.length > 0) notify(`Checking ${wanted.length} links …`);
@@ -23,10 +22,10 @@ export async function checkExternalLinks(
   });
 }
 
-function listUses(index: ContentIndex, texts: ReadonlyMap<string, CompiledText>) {
-  return listTexts(index).flatMap((document) => {
-    const report = createReporter(document.file, '\n'.repeat(document.bodyLine - 1) + document.body);
-    return (texts.get(document.file)?.references ?? [])
+function listUses(index: ContentIndex, bodies: ReadonlyMap<string, DocumentBody>) {
+  return [...bodies.values()].flatMap(({ document, body }) => {
+    const report = createReporter(document.file, padBody(document));
+    return body.references
       .filter(({ url }) => isExternal(url, index.site.url))
       .map((place) => ({
         url: toAsked(place.url),

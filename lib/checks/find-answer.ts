@@ -1,12 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { createWeakProcessCache } from '../../cache/process-cache';
-import type { ContentIndex, DocumentText } from '../../content/content-index';
-import { decodeParam, pagePath, postPath, RESERVED_PAGE_SLUGS, tagPath } from '../../urls';
+import { createWeakProcessCache } from '../cache/process-cache';
+import type { ContentIndex } from '../content/content-index';
+import { decodeParam, RESERVED_PAGE_SLUGS, tagPath } from '../urls';
 
 /** What answers at a path of the site. */
 export type Answer =
-  | { readonly kind: 'document'; readonly document: DocumentText; readonly isPublic: boolean }
+  /** A post or a page, whoever sees it: its file, relative to the content folder. */
+  | { readonly kind: 'document'; readonly file: string }
   /** A list, a feed, a file of `public`, or whatever else the site has there. */
   | { readonly kind: 'page' }
   | { readonly kind: 'redirect'; readonly to: string }
@@ -20,7 +21,7 @@ export function findAnswer(pathname: string, index: ContentIndex): Answer {
   const known = book.get(address);
   if (known) return known;
   if (isList(address, index) || isPublicFile(address)) return { kind: 'page' };
-  // Feeds of a list and twins of a page have its address and a file's ending.
+  // Feeds of a list and the Markdown export of a page have its address and a file's ending.
   const [, owner = ''] = /^(.+?)(?:\.md|\/(?:feed\.xml|atom\.xml|feed\.json))$/.exec(address) ?? [];
   if (owner !== '' && (book.has(owner) || isList(owner, index))) return { kind: 'page' };
   return { kind: 'missing', isOwn: /^\/(posts|tags|authors)(\/|$)/.test(address) };
@@ -32,22 +33,8 @@ function buildBook(index: ContentIndex): ReadonlyMap<string, Answer> {
   const book = new Map<string, Answer>();
   for (const { from, to } of index.redirects)
     book.set(decodeParam(from).replace(/\/+$/, ''), { kind: 'redirect', to });
-  for (const { kind, slug, text } of index.broken) {
-    if (text)
-      book.set(toAddress(kind, slug), { kind: 'document', document: text, isPublic: kind === 'page' });
-  }
-  for (const page of index.pages.values()) {
-    book.set(toAddress('page', page.slug), { kind: 'document', document: page, isPublic: true });
-  }
-  for (const post of index.postsBySlug.values()) {
-    const isPublic = post.state === 'published' || post.state === 'unlisted';
-    book.set(toAddress('post', post.slug), { kind: 'document', document: post, isPublic });
-  }
+  for (const [file, { path }] of index.routes) book.set(decodeParam(path), { kind: 'document', file });
   return book;
-}
-
-function toAddress(kind: 'post' | 'page', slug: string): string {
-  return decodeParam(kind === 'post' ? postPath(slug) : pagePath(slug));
 }
 
 function isList(address: string, { tags, authors }: ContentIndex): boolean {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { DocumentFile } from '../../content/read';
-import { IMPORT_ENDINGS } from '../render/load-imports';
+import type { DocumentFile } from '../content/read';
+import { IMPORT_ENDINGS } from '../markdown/render/load-imports';
 
 /** Where code names a file beside it. */
 const RELATIVE = /['"](\.\.?\/[^'"\n]+)['"]/g;

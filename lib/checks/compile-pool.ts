@@ -5,17 +5,20 @@ import { build } from 'esbuild';
 import { createProcessCache } from '../cache/process-cache';
 import type { CompiledText, Text } from '../markdown/compile/compile';
 
+/** What is made of a text: the code of its page, or only what is known about it. */
+export type Wanted = 'code' | 'outline';
+
 /** Fewer texts than these are done sooner than another thread has started. */
-const WORTH_A_THREAD = 80;
+const MIN_TEXTS = { code: 40, outline: 80 };
 /** A thread is given this many texts at once, so that all of them end at about the same time. */
 const BATCH = 20;
 
-/** Outlines of texts in their order, made by as many threads as there are processors. */
-export async function outlineTexts(texts: readonly Text[]): Promise<CompiledText[]> {
-  const threads = Math.min(availableParallelism(), Math.floor(texts.length / WORTH_A_THREAD));
+/** Texts in their order as `compileText` or `outlineText` makes them, in as many threads as there are processors. */
+export async function compileTexts(texts: readonly Text[], wanted: Wanted): Promise<CompiledText[]> {
+  const threads = Math.min(availableParallelism(), Math.floor(texts.length / MIN_TEXTS[wanted]));
   if (threads < 2) {
-    const { outlineText } = await import('../markdown/compile/compile');
-    return Promise.all(texts.map(outlineText));
+    const { compileText, outlineText } = await import('../markdown/compile/compile');
+    return Promise.all(texts.map(wanted === 'code' ? compileText : outlineText));
   }
   const script = await bundleWorker();
   const results: CompiledText[] = [];
@@ -23,7 +26,7 @@ export async function outlineTexts(texts: readonly Text[]): Promise<CompiledText
   const take = () => {
     const start = next;
     next += BATCH;
-    return { start, texts: texts.slice(start, start + BATCH) };
+    return { start, texts: texts.slice(start, start + BATCH), wanted };
   };
   await Promise.all(Array.from({ length: threads }, () => runThread(script, take, results)));
   return results;
@@ -34,14 +37,14 @@ export async function outlineTexts(texts: readonly Text[]): Promise<CompiledText
  * texts can call this early. One file of plain JavaScript starts in a tenth of the time that tsx and 500 files take.
  */
 export function bundleWorker(): Promise<string> {
-  return scripts.getOrCreate('outline', bundle);
+  return scripts.getOrCreate('compile', bundle);
 }
 
-const scripts = createProcessCache<'outline', Promise<string>>('scripts of threads');
+const scripts = createProcessCache<'compile', Promise<string>>('scripts of threads');
 
 async function bundle(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./outline-worker.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('./compile-worker.ts', import.meta.url))],
     bundle: true,
     platform: 'node',
     // A thread that is given code as text runs it in the global scope, where a `document` passes for a browser's.
@@ -59,6 +62,7 @@ const LOADED_WHEN_NEEDED = ['@shikijs/langs/*', 'shiki/wasm', '@viz-js/viz', 'te
 interface Batch {
   readonly start: number;
   readonly texts: readonly Text[];
+  readonly wanted: Wanted;
 }
 
 function runThread(script: string, take: () => Batch, results: CompiledText[]): Promise<void> {
@@ -72,11 +76,11 @@ function runThread(script: string, take: () => Batch, results: CompiledText[]): 
   return new Promise((resolve, reject) => {
     let batch = take();
     const go = () => {
-      if (batch.texts.length > 0) worker.postMessage(batch.texts);
+      if (batch.texts.length > 0) worker.postMessage(batch);
       else void worker.terminate().then(() => resolve());
     };
-    worker.on('message', (outlines: CompiledText[]) => {
-      for (const [index, outline] of outlines.entries()) results[batch.start + index] = outline;
+    worker.on('message', (made: CompiledText[]) => {
+      for (const [index, text] of made.entries()) results[batch.start + index] = text;
       batch = take();
       go();
     });

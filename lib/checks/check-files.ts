@@ -1,29 +1,30 @@
 import path from 'node:path';
+import type { ContentIndex } from '../content/content-index';
 import { toPost } from '../content/post';
 import { createReporter, type Problem } from '../content/problems';
-import type { ContentFiles, DocumentFile } from '../content/read';
-import { listImportedFiles } from '../markdown/links/imported-files';
+import type { DocumentFile } from '../content/read';
 import { splitUrl } from '../markdown/links/links';
-import type { Reference } from '../markdown/links/references';
 import { findCompanions } from '../markdown/media/companions';
 import { decodePercent } from '../urls';
+import { listImportedFiles } from './imported-files';
+import type { DocumentBody } from './read-bodies';
 
 /** Files beside posts and pages that none of them names; notes in Markdown are welcome there. */
-export function findUnusedFiles(
-  files: ContentFiles,
-  referencesOf: ReadonlyMap<string, readonly Reference[]>,
-): Problem[] {
+export function checkFiles({ files }: ContentIndex, bodies: ReadonlyMap<string, DocumentBody>): Problem[] {
   const documents = [...files.posts, ...files.pages];
-  const used = new Set(documents.flatMap((document) => listUsed(document, referencesOf)));
+  const used = new Set(documents.flatMap((document) => listUsed(document, bodies)));
   const unused = documents.flatMap((document) => listBeside(document).filter((file) => !used.has(file)));
   return [...new Set(unused)]
     .filter((file) => !documents.some((document) => isBeside(document, file) && namesInCode(document, file)))
     .map((file) => report(toRelative(files.root, file)));
 }
 
-function listUsed(document: DocumentFile, referencesOf: ReadonlyMap<string, readonly Reference[]>): string[] {
+function listUsed(document: DocumentFile, bodies: ReadonlyMap<string, DocumentBody>): string[] {
   const cover = toPost(document).values.cover?.src;
-  const urls = [...(referencesOf.get(document.file) ?? []).map(({ url }) => url), ...(cover ? [cover] : [])];
+  const urls = [
+    ...(bodies.get(document.file)?.body.references ?? []).map(({ url }) => url),
+    ...(cover ? [cover] : []),
+  ];
   const named = urls.map((url) => path.resolve(document.folder, decodePercent(splitUrl(url).pathname)));
   return [
     ...named.flatMap((file) => [file, ...Object.values(findCompanions(file))]),

@@ -3,19 +3,23 @@ import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { buildIndex } from '../content/build-index';
 import { readContent } from '../content/read';
-import { outlineText, type Text } from '../markdown/compile/compile';
-import { outlineTexts } from './outline-pool';
-import { listTexts } from './review';
+import { compileText, outlineText, type Text } from '../markdown/compile/compile';
+import { compileTexts } from './compile-pool';
+import { listDocuments } from './list-documents';
 
 test('threads find in every text what one thread finds, each in its place', async () => {
   const fixtures = readdirSync('lib/checks/fixtures').map((name) => path.join('lib/checks/fixtures', name));
   const texts = ['content', 'e2e/content', ...fixtures].flatMap(listAll);
   const expected = await Promise.all(texts.map(outlineText));
   expect(expected.some(({ problems }) => problems.length > 0)).toBe(true);
-  expect(await outlineTexts([...texts, ...texts])).toEqual([...expected, ...expected]);
+  expect(await compileTexts([...texts, ...texts], 'outline')).toEqual([...expected, ...expected]);
+  const some = ['content', 'e2e/content'].flatMap(listAll);
+  const many = Array.from({ length: Math.ceil(80 / some.length) }, () => some).flat();
+  const compiled = await Promise.all(some.map(compileText));
+  expect(await compileTexts(many, 'code')).toEqual(many.map((_, index) => compiled[index % some.length]));
 });
 
 function listAll(folder: string): Text[] {
   const index = buildIndex(readContent(path.resolve(folder)), '2026-11-22', 'author');
-  return listTexts(index).map(({ format, title, body, bodyLine }) => ({ format, title, body, bodyLine }));
+  return listDocuments(index).map(({ format, title, body, bodyLine }) => ({ format, title, body, bodyLine }));
 }

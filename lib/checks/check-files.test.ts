@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
-import { findUnusedFiles } from '../../checks/unused-files';
-import { readContent } from '../../content/read';
+import { buildIndex } from '../content/build-index';
+import { readContent } from '../content/read';
+import { checkFiles } from './check-files';
 import { listImportedFiles } from './imported-files';
 
 const files = readContent(path.resolve('e2e/content'));
@@ -13,7 +14,7 @@ test('a text uses the components that it imports, and what these import', () => 
 });
 
 test('of the files beside a post, those that run in it are not called unused', () => {
-  const unused = findUnusedFiles(files, new Map()).map(({ file }) => file);
+  const unused = checkFiles(buildIndex(files, '2026-11-22', 'author'), new Map()).map(({ file }) => file);
   expect(unused.filter((file) => /\.[jt]sx?$/.test(file))).toEqual([]);
   // The test can fail: nothing says here which pictures the texts name.
   expect(unused.length).toBeGreaterThan(0);

@@ -1,0 +1,101 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { build, type Message, type Plugin } from 'esbuild';
+import type { ContentIndex, DocumentText } from '../content/content-index';
+import type { Place, ProblemInFile } from '../content/problems';
+import type { ComponentImport } from '../markdown/compile/imports';
+import { describeMissingExport, findFile } from '../markdown/render/load-imports';
+
+/** Components that a document imports and no build can use: their file has an error, or does not export them. */
+export async function checkImports(
+  imports: readonly ComponentImport[],
+  document: DocumentText,
+  { root }: ContentIndex,
+): Promise<ProblemInFile[]> {
+  const problems: ProblemInFile[] = [];
+  const failed = new Set<string>();
+  for (const { source, exported, line, column } of imports) {
+    const file = findFile(source, document, root);
+    // A file that is not there is reported with the body.
+    if (file === undefined || failed.has(file)) continue;
+    const found = await readExports(path.join(root, file));
+    if ('error' in found) {
+      failed.add(file);
+      problems.push(describeError(source, found.error, { line, column }));
+    } else if (!found.names.includes(exported)) {
+      problems.push({ line, column, ...describeMissingExport(source, exported, found.names) });
+    }
+  }
+  return problems;
+}
+
+/** What a file of components exports, itself and through the files that it imports; or the first error in them. */
+async function readExports(file: string): Promise<{ names: readonly string[] } | { error: Message }> {
+  try {
+    const { metafile } = await build({
+      entryPoints: [file],
+      bundle: true,
+      write: false,
+      metafile: true,
+      format: 'esm',
+      platform: 'node',
+      jsx: 'automatic',
+      plugins: [PACKAGES],
+      // What the bundler of Next makes of these is not known here.
+      loader: Object.fromEntries(OPAQUE.map((ending) => [`.${ending}`, 'empty'])),
+      tsconfig: path.resolve('tsconfig.json'),
+      logLevel: 'silent',
+    });
+    return { names: Object.values(metafile.outputs).flatMap((output) => output.exports) };
+  } catch (error) {
+    const [first] = (error as { errors?: Message[] }).errors ?? [];
+    if (!first) throw error;
+    return { error: first };
+  }
+}
+
+const OPAQUE = [
+  'css',
+  'module.css',
+  'scss',
+  'sass',
+  'svg',
+  'png',
+  'jpg',
+  'jpeg',
+  'gif',
+  'webp',
+  'avif',
+  'woff2',
+];
+
+/** Packages are not bundled, but have to be installed. `@/` is a path of the project. */
+const PACKAGES: Plugin = {
+  name: 'packages',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^[^./]/ }, ({ path: name, resolveDir, kind }) => {
+      if (name.startsWith('@/') || kind === 'entry-point') return undefined;
+      return [process.cwd(), resolveDir].some((folder) => isInstalled(name, folder))
+        ? { external: true }
+        : { errors: [{ text: `There is no "${name}"` }] };
+    });
+  },
+};
+
+function isInstalled(name: string, folder: string): boolean {
+  try {
+    createRequire(path.join(folder, 'index.js')).resolve(name);
+    return true;
+  } catch (error) {
+    // Packages for `import` alone are found, and refused.
+    return (error as { code?: string }).code !== 'MODULE_NOT_FOUND';
+  }
+}
+
+function describeError(source: string, { text, location }: Message, place: Place): ProblemInFile {
+  const where = location
+    ? ` (${path.basename(location.file)}, line ${location.line}, column ${location.column + 1})`
+    : '';
+  const message = `The components of "${source}" cannot be used: ${text.replace(/\.$/, '')}${where}.`;
+  return { ...place, severity: 'error', message, remedy: 'Correct that file.' };
+}
