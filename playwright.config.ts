@@ -12,14 +12,16 @@ const isWanted = (project: string) => named.length === 0 || named.includes(proje
 const needsBrowser = ['e2e', 'fixtures', 'export', 'dev'].some(isWanted);
 const executablePath = needsBrowser ? findBrowser() : undefined;
 
-/** The site of each project, and what of `e2e/*.spec.ts` it leaves to the other. */
+/**
+ * A journey runs where it can fail differently. Most depend on neither content nor delivery and run once: on the fixtures
+ * (`@fixtures`) or, where they need its posts, on the demo (`@demo`). What content or fonts can break has no tag and runs on
+ * both. What depends on how answers are delivered (`@files`) runs on the fixtures as files too, behind a server that knows
+ * nothing of Next.
+ */
 const onDemo = { use: { folder: DEMO.content, baseURL: urlOf(DEMO) }, grepInvert: /@fixtures/ };
 const onFixtures = { use: { folder: FIXTURES.content, baseURL: urlOf(FIXTURES) }, grepInvert: /@demo/ };
-/** What holds of the fixtures as files, too, behind a server that knows nothing of Next. */
-const ON_FILES =
-  /(crawl|find-a-post|follow-a-dead-link|follow-an-old-address|read-as-a-program|share-a-post|subscribe-to-the-feed|use-an-interactive-post|use-the-controls)\.spec\.ts$/;
 const EXPORT_URL = 'http://localhost:43120';
-const onExport = { use: { folder: FIXTURES.content, baseURL: EXPORT_URL }, grepInvert: /@demo|@server/ };
+const onExport = { use: { folder: FIXTURES.content, baseURL: EXPORT_URL }, grep: /@files/ };
 
 export default defineConfig<object, SiteOptions>({
   testDir: '.',
@@ -36,13 +38,14 @@ export default defineConfig<object, SiteOptions>({
   use: {
     launchOptions: { args: BROWSER_FLAGS, ...(executablePath !== undefined && { executablePath }) },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace of every test costs more than most tests do: `npm test -- e2e <file> --trace=on` makes one.
+    trace: 'on-first-retry',
   },
   projects: [
     { name: 'unit', testMatch: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts'] },
     { name: 'e2e', testMatch: 'e2e/*.spec.ts', ...onDemo },
     { name: 'fixtures', testMatch: 'e2e/*.spec.ts', ...onFixtures },
-    { name: 'export', testMatch: ON_FILES, ...onExport },
+    { name: 'export', testMatch: 'e2e/*.spec.ts', ...onExport },
     { name: 'commands', testMatch: 'e2e/commands/*.spec.ts', timeout: 900_000 },
     {
       name: 'dev',

@@ -25,7 +25,9 @@ test('A reader who wants no motion sees none', async ({ page, index }) => {
 });
 
 for (const reducedMotion of ['no-preference', 'reduce'] as const) {
-  test(`Pages fade into each other where motion is wanted: ${reducedMotion}`, async ({ page }) => {
+  test(`Pages fade into each other where motion is wanted: ${reducedMotion}`, { tag: '@fixtures' }, async ({
+    page,
+  }) => {
     await page.emulateMedia({ reducedMotion });
     await page.addInitScript(() => {
       addEventListener('pagereveal', (event) => {
@@ -98,7 +100,7 @@ test.describe('in the colours of the system', () => {
     expect(unread).toEqual([]);
   });
 
-  test('A reader of the search sees which field the keys are in', async ({ page }) => {
+  test('A reader of the search sees which field the keys are in', { tag: '@fixtures' }, async ({ page }) => {
     await page.goto('/search');
     const field = page.getByRole('searchbox', { name: 'Search the notes' });
     await field.focus();

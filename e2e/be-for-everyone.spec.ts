@@ -99,7 +99,7 @@ test('A screen reader finds the same landmarks and one order of headings on ever
   }
 });
 
-test('A reader can skip to the text with the first key', async ({ page }) => {
+test('A reader can skip to the text with the first key', { tag: '@fixtures' }, async ({ page }) => {
   await page.goto(homePath);
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Skip to the text' });

@@ -2,10 +2,9 @@ import { getListPage } from '@/lib/pagination';
 import { postPath, tagPath, tagsPath } from '@/lib/urls';
 import { expect, test } from './site';
 
-test('A reader can find every subject in the index and every post under its subject', async ({
-  page,
-  index,
-}) => {
+test('A reader can find every subject in the index and every post under its subject', {
+  tag: '@fixtures',
+}, async ({ page, index }) => {
   await page.goto(tagsPath());
   const subjects = page.locator('.tag-index').getByRole('listitem');
   await expect(subjects).toHaveCount(index.tags.size);
@@ -27,7 +26,7 @@ test('A reader can find every subject in the index and every post under its subj
   }
 });
 
-test('A reader can see what is written about most', async ({ page, index }) => {
+test('A reader can see what is written about most', { tag: '@fixtures' }, async ({ page, index }) => {
   await page.goto(tagsPath());
   const list = page.getByRole('region', { name: 'Most used' });
   const counts = [...index.tags.values()].map(({ tag, posts }) => [tag.label, posts.length] as const);

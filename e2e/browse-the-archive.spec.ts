@@ -4,7 +4,10 @@ import { getListPage } from '@/lib/pagination';
 import { archivePath, postPath } from '@/lib/urls';
 import { expect, test } from './site';
 
-test('A reader can go through all posts by year, page after page', async ({ page, index }) => {
+test('A reader can go through all posts by year, page after page', { tag: '@fixtures' }, async ({
+  page,
+  index,
+}) => {
   const { posts, site } = index;
   const seen: (string | null)[] = [];
   await page.goto('/');

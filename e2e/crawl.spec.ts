@@ -17,7 +17,7 @@ interface Visit {
   ids: string[];
 }
 
-test('A reader can follow every link of the site', async ({ page, index, baseURL }) => {
+test('A reader can follow every link of the site', { tag: '@files' }, async ({ page, index, baseURL }) => {
   const messages: string[] = [];
   page.on('console', (message) => messages.push(`${page.url()} ${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => messages.push(`${page.url()} ${error.message}`));

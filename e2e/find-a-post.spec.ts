@@ -16,7 +16,10 @@ async function openSearch(page: Page, key = '/'): Promise<void> {
   }).toPass();
 }
 
-test('A reader can find a post with the keyboard alone', async ({ page, index }) => {
+test('A reader can find a post with the keyboard alone', { tag: ['@fixtures', '@files'] }, async ({
+  page,
+  index,
+}) => {
   const post = index.posts[0];
   await page.goto('/');
   await openSearch(page);
@@ -34,7 +37,9 @@ test('A reader can find a post with the keyboard alone', async ({ page, index })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(post?.title ?? '');
 });
 
-test('A reader who is faster than the search keeps the place among its results', async ({ page, index }) => {
+test('A reader who is faster than the search keeps the place among its results', {
+  tag: '@fixtures',
+}, async ({ page, index }) => {
   const [first, second] = index.posts;
   await page.goto('/');
   await openSearch(page);
@@ -52,7 +57,9 @@ test('A reader who is faster than the search keeps the place among its results',
   await expect(result).toBeFocused();
 });
 
-test('A reader can open the search by Ctrl K and by its link, and close it by Escape', async ({ page }) => {
+test('A reader can open the search by Ctrl K and by its link, and close it by Escape', {
+  tag: '@fixtures',
+}, async ({ page }) => {
   await page.goto('/');
   await openSearch(page, 'Control+k');
   await page.keyboard.press('Escape');
@@ -64,7 +71,9 @@ test('A reader can open the search by Ctrl K and by its link, and close it by Es
   await expect(link).toBeFocused();
 });
 
-test('A reader who writes a slash gets a slash, and can keep the key for other uses', async ({ page }) => {
+test('A reader who writes a slash gets a slash, and can keep the key for other uses', {
+  tag: '@fixtures',
+}, async ({ page }) => {
   await page.goto('/');
   await openSearch(page);
   await page.keyboard.type('a/b');
@@ -91,7 +100,10 @@ test('A reader who writes a slash gets a slash, and can keep the key for other u
   await expect(dialogOf(page)).toBeHidden();
 });
 
-test('A reader whose connection is slow, or breaks, learns of it', async ({ page, index }) => {
+test('A reader whose connection is slow, or breaks, learns of it', { tag: '@fixtures' }, async ({
+  page,
+  index,
+}) => {
   await page.route(`**${searchPath}/*`, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     await route.continue();
@@ -107,7 +119,7 @@ test('A reader whose connection is slow, or breaks, learns of it', async ({ page
   await expect(page.getByRole('status')).toContainText('could not be loaded');
 });
 
-test('A reader loads nothing of the search before asking for it', async ({ page }) => {
+test('A reader loads nothing of the search before asking for it', { tag: '@fixtures' }, async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto('/');
@@ -118,7 +130,7 @@ test('A reader loads nothing of the search before asking for it', async ({ page 
   await expect.poll(() => asked.slice(before)).toContain(`${searchPath}/manifest`);
 });
 
-test('A reader can link to a search', async ({ page, index }) => {
+test('A reader can link to a search', { tag: ['@fixtures', '@files'] }, async ({ page, index }) => {
   const post = index.posts.at(-1);
   const query = new URLSearchParams({ q: post?.title ?? '' });
   await page.goto(`${searchPath}?${query}`);
@@ -134,7 +146,10 @@ test('A reader can link to a search', async ({ page, index }) => {
   );
 });
 
-test('A reader sees what was searched for before, and can have it forgotten', async ({ page, index }) => {
+test('A reader sees what was searched for before, and can have it forgotten', { tag: '@fixtures' }, async ({
+  page,
+  index,
+}) => {
   const title = index.posts[0]?.title ?? '';
   await page.goto('/');
   await openSearch(page);
@@ -161,7 +176,10 @@ test('A reader who finds nothing is offered subjects', async ({ page, index }) =
 test.describe('Without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a reader finds the archive and the subjects on the search page', async ({ page, index }) => {
+  test('a reader finds the archive and the subjects on the search page', { tag: '@fixtures' }, async ({
+    page,
+    index,
+  }) => {
     await page.goto('/');
     await page.getByRole('navigation').getByRole('link', { name: 'Search' }).click();
     await expect(page).toHaveURL(searchPath);

@@ -2,7 +2,9 @@ import { get } from 'node:http';
 import { archivePath, postPath, searchPath, tagPath } from '@/lib/urls';
 import { expect, test } from './site';
 
-test('A reader can tell that a page does not exist, and go on from there', async ({ page, index }) => {
+test('A reader can tell that a page does not exist, and go on from there', {
+  tag: ['@fixtures', '@files'],
+}, async ({ page, index }) => {
   const { posts, tags, site } = index;
   const [slug = ''] = tags.keys();
   const dead = [
@@ -38,7 +40,7 @@ test('A reader can tell that a page does not exist, and go on from there', async
   await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible();
 });
 
-test('A reader is told of an address that cannot be read', { tag: '@server' }, async ({ baseURL }) => {
+test('A reader is told of an address that cannot be read', { tag: '@fixtures' }, async ({ baseURL }) => {
   const { hostname, port } = new URL(baseURL ?? '');
   for (const path of ['/%', '/%E0%A4%A', '/posts/%ff', '/share/%c0%80', '/posts/%ED%A0%80.md']) {
     // A browser would mend some of them.
@@ -49,7 +51,9 @@ test('A reader is told of an address that cannot be read', { tag: '@server' }, a
   }
 });
 
-test('A reader who mistypes an address is shown the page they meant', async ({ page, index }) => {
+test('A reader who mistypes an address is shown the page they meant', {
+  tag: ['@fixtures', '@files'],
+}, async ({ page, index }) => {
   const post = index.posts.find(({ slug }) => /^[a-z]+-[a-z]+-[a-z]+/.test(slug));
   if (!post) throw new Error('The content has no such post.');
   const { slug, title } = post;
@@ -63,7 +67,7 @@ test('A reader who mistypes an address is shown the page they meant', async ({ p
 test.describe('Without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('A reader of a missing page finds the latest posts', async ({ page, index }) => {
+  test('A reader of a missing page finds the latest posts', { tag: '@fixtures' }, async ({ page, index }) => {
     await page.goto('/no-such-page');
     const list = page.getByRole('region', { name: 'Latest' });
     const [latest] = index.posts;

@@ -1,7 +1,7 @@
 import { postPath, seriesPath } from '@/lib/urls';
 import { expect, test } from './site';
 
-test('A reader can read the parts of a series in order', async ({ page, index }) => {
+test('A reader can read the parts of a series in order', { tag: '@fixtures' }, async ({ page, index }) => {
   for (const { name, slug, posts } of index.series.values()) {
     await page.goto(postPath(posts[0]?.slug ?? ''));
     for (const [number, part] of posts.entries()) {
@@ -17,7 +17,10 @@ test('A reader can read the parts of a series in order', async ({ page, index })
   }
 });
 
-test('A reader can see all parts of a series on one page, and begin with any', async ({ page, index }) => {
+test('A reader can see all parts of a series on one page, and begin with any', { tag: '@fixtures' }, async ({
+  page,
+  index,
+}) => {
   expect(index.series.size).toBeGreaterThan(0);
   for (const { name, slug, posts } of index.series.values()) {
     await page.goto(seriesPath(slug));

@@ -1,7 +1,10 @@
 import { authorPath, postPath } from '@/lib/urls';
 import { expect, test } from './site';
 
-test('A reader can see who an author is and all that they wrote', async ({ page, index }) => {
+test('A reader can see who an author is and all that they wrote', { tag: '@fixtures' }, async ({
+  page,
+  index,
+}) => {
   for (const [id, { author, posts }] of index.authors) {
     await page.goto(authorPath(id));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(author.name);

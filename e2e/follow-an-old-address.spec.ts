@@ -1,7 +1,7 @@
 import { postPath } from '@/lib/urls';
 import { expect, test } from './site';
 
-test('A reader can follow every old address of a post', { tag: '@server' }, async ({ request, index }) => {
+test('A reader can follow every old address of a post', { tag: '@fixtures' }, async ({ request, index }) => {
   for (const { from, to } of index.redirects) {
     const address = encodeURI(decodeURI(from));
     const response = await request.get(address, { maxRedirects: 0 });
@@ -12,10 +12,9 @@ test('A reader can follow every old address of a post', { tag: '@server' }, asyn
   }
 });
 
-test('A reader can follow an old address with signs and in another script', { tag: '@fixtures' }, async ({
-  page,
-  index,
-}) => {
+test('A reader can follow an old address with signs and in another script', {
+  tag: ['@fixtures', '@files'],
+}, async ({ page, index }) => {
   const post = index.posts.find(({ aliases }) => aliases.length > 3);
   expect(post?.aliases).toContain('/c++/(notes)');
   for (const alias of post?.aliases ?? []) {

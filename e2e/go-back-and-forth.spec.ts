@@ -15,7 +15,10 @@ const test = base.extend<{ page: Page }>({
   },
 });
 
-test('A reader who goes back finds the page as they left it, at once', async ({ page, index }) => {
+test('A reader who goes back finds the page as they left it, at once', { tag: '@fixtures' }, async ({
+  page,
+  index,
+}) => {
   const [post] = index.posts;
   for (const path of [homePath, archivePath(), postPath(post?.slug ?? '')]) {
     await page.goto(path);
@@ -33,7 +36,10 @@ test('A reader who goes back finds the page as they left it, at once', async ({ 
   }
 });
 
-test('A reader who points at a link has its page before the click', async ({ page, index }) => {
+test('A reader who points at a link has its page before the click', { tag: '@fixtures' }, async ({
+  page,
+  index,
+}) => {
   const [post] = index.posts;
   await page.goto(homePath);
   await settle(page);
@@ -56,9 +62,9 @@ test('A reader who points at a link has its page before the click', async ({ pag
   expect(await delivery()).toBe('navigational-prefetch');
 });
 
-test('A browser is told to fetch pages of the site, and nothing that is none or lives elsewhere', async ({
-  page,
-}) => {
+test('A browser is told to fetch pages of the site, and nothing that is none or lives elsewhere', {
+  tag: '@fixtures',
+}, async ({ page }) => {
   await page.goto(homePath);
   const session = await page.context().newCDPSession(page);
   const asked = new Set<string>();

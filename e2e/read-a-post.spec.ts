@@ -9,10 +9,9 @@ import { expect, test } from './site';
 const SEED = '../shared/seed-post.txt';
 const SLUG = 'building-scalable-microservices-with-python-and-fastapi';
 
-test('A reader can see who wrote a post, when, on what, and how long it takes to read', async ({
-  page,
-  index,
-}) => {
+test('A reader can see who wrote a post, when, on what, and how long it takes to read', {
+  tag: '@fixtures',
+}, async ({ page, index }) => {
   for (const post of index.posts.slice(0, 12)) {
     await page.goto(postPath(post.slug));
     const header = page.getByRole('article').locator('header').first();

@@ -12,7 +12,9 @@ import {
 import { listPageTypes } from './page-types';
 import { expect, test } from './site';
 
-test('A program finds every post as Markdown, from its page and from one list', async ({ page, index }) => {
+test('A program finds every post as Markdown, from its page and from one list', {
+  tag: ['@fixtures', '@files'],
+}, async ({ page, index }) => {
   const list = await (await page.request.get(llmsPath)).text();
   expect(list.startsWith('# ')).toBe(true);
   for (const post of index.postsBySlug.values()) {
@@ -31,7 +33,7 @@ test('A program finds every post as Markdown, from its page and from one list', 
   }
 });
 
-test('A program can read what a page is about', async ({ page, index }) => {
+test('A program can read what a page is about', { tag: '@fixtures' }, async ({ page, index }) => {
   for (const post of index.posts) {
     const [graph] = await readGraphs(page, postPath(post.slug));
     const [posting, trail] = graph?.['@graph'] ?? [];
@@ -69,7 +71,10 @@ test('A program can tell a translation from its original', { tag: '@fixtures' },
   }
 });
 
-test('A browser finds the manifest and all it names', async ({ page, index }) => {
+test('A browser finds the manifest and all it names', { tag: ['@fixtures', '@files'] }, async ({
+  page,
+  index,
+}) => {
   await page.goto(homePath);
   const address = await page.locator('link[rel="manifest"]').getAttribute('href');
   const manifest = await (await page.request.get(address ?? '')).json();
@@ -82,7 +87,9 @@ test('A browser finds the manifest and all it names', async ({ page, index }) =>
   expect(robots).toContain(`Sitemap: ${index.site.url}/sitemap.xml`);
 });
 
-test('A browser and a crawler find what they ask for by a fixed name', async ({ request }) => {
+test('A browser and a crawler find what they ask for by a fixed name', { tag: '@files' }, async ({
+  request,
+}) => {
   const types = {
     '/favicon.ico': /^image\/(x-icon|vnd\.microsoft\.icon)$/,
     '/apple-touch-icon.png': /^image\/png$/,
@@ -100,7 +107,7 @@ test('A browser and a crawler find what they ask for by a fixed name', async ({ 
   }
 });
 
-test('Each page announces the feeds of the site', async ({ page, index, baseURL }) => {
+test('Each page announces the feeds of the site', { tag: '@fixtures' }, async ({ page, index, baseURL }) => {
   for (const path of listPageTypes(index)) {
     const html = await (await page.request.get(path)).text();
     for (const format of ['rss', 'atom', 'json'] as const) {
@@ -119,7 +126,7 @@ async function readGraphs(page: Page, path: string): Promise<Graph[]> {
   return [...scripts].map(([, json = '']) => JSON.parse(json));
 }
 
-test('A reader can copy a post as Markdown', async ({ page, context, index }) => {
+test('A reader can copy a post as Markdown', { tag: '@fixtures' }, async ({ page, context, index }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const [post] = index.posts;
   const { slug = '' } = post ?? {};

@@ -8,10 +8,9 @@ const EVERYTHING = postPath('everything-a-post-can-contain');
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('A reader gets every page in the theme of the system, and no button that does nothing', async ({
-    page,
-    index,
-  }) => {
+  test('A reader gets every page in the theme of the system, and no button that does nothing', {
+    tag: '@fixtures',
+  }, async ({ page, index }) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       for (const path of listPageTypes(index)) {
@@ -23,10 +22,9 @@ test.describe('without a script', () => {
     }
   });
 
-  test('A reader goes from the home page to a post, to a subject and back to the archive', async ({
-    page,
-    index,
-  }) => {
+  test('A reader goes from the home page to a post, to a subject and back to the archive', {
+    tag: '@fixtures',
+  }, async ({ page, index }) => {
     const post = index.posts.find(({ tags }) => tags.length > 0);
     const tag = post?.tags[0];
     test.fail(!post || !tag, 'No post of this content has a subject.');

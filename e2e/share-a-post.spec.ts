@@ -4,7 +4,11 @@ import { toRfc3339 } from '@/lib/dates';
 import { absoluteUrl, authorPath, homePath, pagePath, postPath, seriesPath, tagPath } from '@/lib/urls';
 import { expect, test } from './site';
 
-test('A reader who shares a page shows its card', async ({ page, index, folder }) => {
+test('A reader who shares a page shows its card', { tag: ['@fixtures', '@files'] }, async ({
+  page,
+  index,
+  folder,
+}) => {
   const cards = await listCards(index);
   for (const [path, { type }] of cards) {
     const response = await page.request.get(path);
@@ -19,7 +23,7 @@ test('A reader who shares a page shows its card', async ({ page, index, folder }
   expect((await page.request.get('/cards/0123456789abcdef.png')).status(), folder).toBe(404);
 });
 
-test('A place where a post is shared can tell what it is', async ({ page, index }) => {
+test('A place where a post is shared can tell what it is', { tag: '@fixtures' }, async ({ page, index }) => {
   const { site } = index;
   for (const post of index.posts) {
     await page.goto(postPath(post.slug));
@@ -51,7 +55,7 @@ test('A place where a post is shared can tell what it is', async ({ page, index 
   }
 });
 
-test('Each page names the card that shows it', async ({ page, index }) => {
+test('Each page names the card that shows it', { tag: '@fixtures' }, async ({ page, index }) => {
   const posts = [...index.postsBySlug.values()];
   const expected = new Map([
     ...[homePath, '/posts', '/tags'].map((path) => [path, toPageCard(path, index)] as const),

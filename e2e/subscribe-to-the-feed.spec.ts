@@ -16,10 +16,9 @@ interface Item {
   scripts: number;
 }
 
-test('A reader can subscribe to the feed from any page and read whole posts in it', async ({
-  page,
-  index,
-}) => {
+test('A reader can subscribe to the feed from any page and read whole posts in it', {
+  tag: '@files',
+}, async ({ page, index }) => {
   const { site } = index;
   await page.goto('/');
   const link = page.locator('link[rel="alternate"][type="application/rss+xml"]').first();
@@ -54,7 +53,10 @@ test('A reader of the feed can see hostile texts as text', { tag: '@fixtures' },
   expect(xml).not.toContain('<script');
 });
 
-test('A reader can follow one subject or one author', async ({ page, index }) => {
+test('A reader can follow one subject or one author', { tag: ['@fixtures', '@files'] }, async ({
+  page,
+  index,
+}) => {
   const lists = [
     ...[...index.tags].map(([slug, { posts }]) => ({ home: tagPath(slug), posts })),
     ...[...index.authors].map(([id, { posts }]) => ({ home: authorPath(id), posts })),
@@ -71,7 +73,7 @@ test('A reader can follow one subject or one author', async ({ page, index }) =>
   }
 });
 
-test('A feed reader gets no second copy of what it has', { tag: '@server' }, async ({ request, index }) => {
+test('A feed reader gets no second copy of what it has', { tag: '@fixtures' }, async ({ request, index }) => {
   const formats = ['rss', 'atom', 'json'] as const;
   const lists = [undefined, ...[...index.tags.keys()].map((slug) => tagPath(slug))];
   const feeds = formats.flatMap((format) => lists.map((list) => feedPathOf(format, list)));
@@ -98,10 +100,9 @@ test('A feed reader gets no second copy of what it has', { tag: '@server' }, asy
   }
 });
 
-test('A feed reader can fetch the image of a post as the feed describes it', { tag: '@fixtures' }, async ({
-  request,
-  index,
-}) => {
+test('A feed reader can fetch the image of a post as the feed describes it', {
+  tag: ['@fixtures', '@files'],
+}, async ({ request, index }) => {
   const parsed = parseFeedFile(await (await request.get(feedPath)).text());
   if (parsed.format !== 'rss') throw new Error(`The feed is taken for ${parsed.format}.`);
   const enclosures = (parsed.feed.items ?? []).flatMap(({ enclosures }) => enclosures ?? []);
@@ -114,7 +115,10 @@ test('A feed reader can fetch the image of a post as the feed describes it', { t
   }
 });
 
-test('A person who opens a feed in a browser can read it', async ({ page, index }) => {
+test('A person who opens a feed in a browser can read it', { tag: ['@fixtures', '@files'] }, async ({
+  page,
+  index,
+}) => {
   for (const format of ['rss', 'atom'] as const) {
     await page.goto(feedPathOf(format));
     await expect(page.locator('h1')).toHaveText(index.site.title);

@@ -20,7 +20,7 @@ const MARKS = [
 /** What a build keeps for the next one, and maps, which quote the line that imports such code in development only. */
 const PRIVATE = /^(cache|dev|trace[^/]*)(\/|$)|\.map$/;
 
-test.describe('What is for authors alone', () => {
+test.describe('What is for authors alone', { tag: '@fixtures' }, () => {
   test('has marks by which it can be found', () => {
     const files = ['app', 'components', 'lib'].flatMap((area) =>
       listFiles(area)

@@ -6,7 +6,9 @@ const POST = postPath('parts-of-its-own');
 const counter = /^Counted to/;
 
 test.describe('A post with a component of its own', { tag: '@fixtures' }, () => {
-  test('A reader can use it, leave for a page without a framework, and come back', async ({ page }) => {
+  test('A reader can use it, leave for a page without a framework, and come back', { tag: '@files' }, async ({
+    page,
+  }) => {
     await page.goto(POST);
     await expect(page.getByText('Good morning, reader.')).toBeVisible();
     const button = page.getByRole('button', { name: counter });
@@ -35,9 +37,9 @@ test.describe('A post with a component of its own', { tag: '@fixtures' }, () => 
 });
 
 for (const path of ['/', POST]) {
-  test(`A reader is safe from a script that someone slips into ${path}`, { tag: '@fixtures' }, async ({
-    page,
-  }) => {
+  test(`A reader is safe from a script that someone slips into ${path}`, {
+    tag: ['@fixtures', '@files'],
+  }, async ({ page }) => {
     await page.goto(path);
     const blocked = await page.evaluate(
       () =>

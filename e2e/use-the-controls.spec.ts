@@ -13,9 +13,9 @@ const VARIANTS = postPath('code-in-variants');
 test.describe('with a script', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'], colorScheme: 'light' });
 
-  test('A reader can choose a theme, and it stays on every page from the first frame on', async ({
-    page,
-  }) => {
+  test('A reader can choose a theme, and it stays on every page from the first frame on', {
+    tag: '@fixtures',
+  }, async ({ page }) => {
     await page.goto('/');
     await expect(page.locator('html')).toHaveCSS('background-color', BACKGROUND.light);
     await expect(themeButton(page, 'as system')).toHaveAttribute('aria-pressed', 'true');
@@ -38,10 +38,9 @@ test.describe('with a script', () => {
     await expect(page.locator('html')).toHaveCSS('background-color', BACKGROUND.light);
   });
 
-  test('A reader can switch between light and dark in the head of a page, in all windows at once', async ({
-    page,
-    context,
-  }) => {
+  test('A reader can switch between light and dark in the head of a page, in all windows at once', {
+    tag: '@fixtures',
+  }, async ({ page, context }) => {
     const other = await context.newPage();
     await other.goto('/posts');
     await page.goto('/');
@@ -53,7 +52,9 @@ test.describe('with a script', () => {
     await expect(page.locator('html')).toHaveCSS('background-color', BACKGROUND.light);
   });
 
-  test('A reader whose browser keeps nothing can still choose a theme', async ({ page }) => {
+  test('A reader whose browser keeps nothing can still choose a theme', { tag: '@fixtures' }, async ({
+    page,
+  }) => {
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
         get: () => {
@@ -222,7 +223,10 @@ test.describe('with a script', () => {
     });
   }
 
-  test('A reader does not pay for the controls with a wait', async ({ page, index }) => {
+  test('A reader does not pay for the controls with a wait', { tag: ['@fixtures', '@files'] }, async ({
+    page,
+    index,
+  }) => {
     const post = index.posts[0];
     await page.goto(post ? postPath(post.slug) : '/');
     const scripts = page.locator('script:not([type])');

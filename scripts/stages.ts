@@ -58,7 +58,7 @@ export const STAGES: readonly Stage[] = [
     what: 'end-to-end tests in a browser',
     remedy:
       'Run one file alone with `npm test -- e2e <part of its name>`; it reads the last builds, and\n' +
-      '`npm test -- build e2e` makes new ones. Traces and screenshots are in test-results.',
+      '`npm test -- build e2e` makes new ones. Screenshots are in test-results; `--trace=on` adds traces.',
     run: (files) => keepNextTypes(() => runEndToEnd(files)),
   },
 ];
