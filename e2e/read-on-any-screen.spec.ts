@@ -121,14 +121,14 @@ for (const width of [390, 1440]) {
 /** Elements of a text whose words may be of any length, with the place of these words. */
 const ELEMENTS = [
   '<p>WORDS</p>',
-  '<p><code>WORDS</code></p>',
+  '<p><code class="long-code">WORDS</code></p>',
   '<p><strong><code>--a-flag-of-27-characters-x</code></strong></p>',
   '<h2>WORDS <code>--a-flag-of-27-characters-x</code></h2>',
   '<p><kbd>WORDS</kbd> <abbr title="x">WORDS</abbr> <mark>WORDS</mark> x<sup>WORDS</sup></p>',
   '<p><math><mi>WORDS</mi><mo>=</mo><mi>x</mi></math></p>',
   '<table><caption>WORDS</caption><thead><tr><th>WORDS</th></tr></thead></table>',
   '<ul><li class="task-list-item"><input type="checkbox" disabled> WORDS</li></ul>',
-  '<dl><dt>WORDS</dt><dd><code>WORDS</code></dd></dl>',
+  '<dl><dt>WORDS</dt><dd><code class="long-code">WORDS</code></dd></dl>',
   '<details open><summary>WORDS</summary>WORDS</details>',
   '<div class="callout"><span class="callout-label">WORDS</span><p>WORDS</p></div>',
   '<figure class="figure"><figcaption>WORDS</figcaption></figure>',
