@@ -17,6 +17,8 @@ export function toBuildSettings(): NextConfig {
     turbopack: { resolveAlias: { '@post-components': writeVisibleComponents() } },
     env: getBuildConstants(),
     generateBuildId: getBuildId,
+    // No page that is made on request sends its metadata late, with a script.
+    htmlLimitedBots: /.*/,
     headers: async () => listNextHeaders(),
     async rewrites() {
       return {

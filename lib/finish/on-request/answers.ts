@@ -14,9 +14,6 @@ export interface Parts {
   readonly notFound: string;
 }
 
-/** Next sends the head of a page late, with a script, to all but those it takes for programs that read no scripts. */
-const PATIENT = 'Bingbot';
-
 const NOT_SHOWN = 'This page cannot be shown.';
 
 /**
@@ -33,7 +30,8 @@ export function finishAnswers(entry: Entry | Promise<Entry>, parts: Parts): Entr
   return {
     ...entry,
     handler(request, response, context) {
-      request.headers['user-agent'] = PATIENT;
+      // Without this header Next streams metadata whatever `htmlLimitedBots` says.
+      request.headers['user-agent'] ||= 'unknown';
       holdBack(response, (html) =>
         response.statusCode === 404 ? parts.notFound : finishPage(html, tools).html,
       );
