@@ -12,7 +12,7 @@ const PRIVATE = /^(cache|dev|types|trace[^/]*|required-server-files\.js(on)?)(\/
 
 /** What an unlisted post is made of: its page, its files and its addresses. */
 const OWN =
-  /^(server\/(app|route-cache\/[A-Z_]+\/[0-9a-f]+\/\$)\/((posts|markdown)\/hush-unlisted-slug[./]|media\/[0-9a-f]+\/hush-unlisted-)|(prerender|routes)-manifest\.json$|out\/(posts\/hush-unlisted-slug\.|hush-unlisted-alias(\/index)?\.html$|media\/[0-9a-f]+\/hush-unlisted-))/;
+  /^(server\/(app|route-cache\/[A-Z_]+\/[0-9a-f]+\/\$)\/((posts|markdown)\/hush-unlisted-slug[./]|media\/[0-9a-f]+\/hush-unlisted-)|((prerender|routes)-manifest|addresses|build-state|finished-pages)\.json$|out\/(posts\/hush-unlisted-slug\.|hush-unlisted-alias(\/index)?\.html$|media\/[0-9a-f]+\/hush-unlisted-))/;
 
 test.describe('An author can trust that', { tag: '@fixtures' }, () => {
   test('the fixtures hide words in every place a post can have', () => {
@@ -28,8 +28,8 @@ test.describe('An author can trust that', { tag: '@fixtures' }, () => {
   });
 
   test('no file of the build says a word of a draft or a scheduled post', () => {
-    const leaks = listFiles(FIXTURES.folder).flatMap((file) =>
-      findSentinels(FIXTURES.folder, file)
+    const leaks = listBuild().flatMap(({ folder, file }) =>
+      findSentinels(folder, file)
         .filter((word) => !word.startsWith('hush-unlisted'))
         .map((word) => `${file}: ${word}`),
     );
@@ -38,10 +38,10 @@ test.describe('An author can trust that', { tag: '@fixtures' }, () => {
 
   test('an unlisted post is on its own page only', async ({ page, index }) => {
     const post = index.postsBySlug.get('hush-unlisted-slug');
-    const leaks = listFiles(FIXTURES.folder).flatMap((file) =>
+    const leaks = listBuild().flatMap(({ folder, file }) =>
       OWN.test(file)
         ? []
-        : findSentinels(FIXTURES.folder, file)
+        : findSentinels(folder, file)
             .filter((word) => word.startsWith('hush-unlisted'))
             .map((word) => `${file}: ${word}`),
     );
@@ -94,6 +94,17 @@ test.describe('An author can trust that', { tag: '@fixtures' }, () => {
     }
   });
 });
+
+/** The files of the published build, and those of the site as files. */
+function listBuild() {
+  return [
+    ...listFiles(FIXTURES.folder).map((file) => ({ folder: FIXTURES.folder, file })),
+    ...listFiles(path.join(FIXTURES.root, 'out')).map((file) => ({
+      folder: FIXTURES.root,
+      file: `out/${file}`,
+    })),
+  ];
+}
 
 /** A page that does not exist may repeat the address it was asked for. */
 function withoutAddress(text: string, address: string): string {
