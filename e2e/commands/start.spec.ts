@@ -40,7 +40,7 @@ test('npm start has a reason and a remedy where it cannot serve', async () => {
       [],
       { DIST_DIR: '.next-nowhere' },
       1,
-      /There is no build in \.next-nowhere\. Run `npm run build` first\./,
+      /There is no build in \.next-nowhere[/\\]site\. Run `npm run build` first\./,
     ],
   ] as const) {
     const child = spawnStart(
