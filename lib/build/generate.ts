@@ -11,6 +11,9 @@ export type RunNext = (step: 'generate', environment: Readonly<Record<string, st
 /** Read by `lib/next/static-params.ts`: which params of each route Next is to generate. */
 const LIST = 'generate.json';
 
+/** Next's own, made in every run. */
+const ERROR_PAGE = '/_global-error';
+
 /**
  * Has Next generate what is new in the plan, into a stage that holds the rest. Gives the outputs that were made. Throws
  * where one of the site's outputs is missing afterwards.
@@ -26,7 +29,8 @@ export async function generate(
     await run('generate', {});
     sortManifests(stage);
   } else {
-    for (const address of [...plan.removed, ...made.map((output) => output.address)])
+    // Next writes in place, and what is not removed is a link to a file of the published build.
+    for (const address of [...plan.removed, ...made.map((output) => output.address), ERROR_PAGE])
       removeOutput(stage, address);
     const list = path.join(folders.root, LIST);
     writeFileSync(list, JSON.stringify(groupParams(made)));

@@ -10,7 +10,27 @@ import type { PlannedOutput } from './plan';
 /** Addresses that carry a hash of what they answer. */
 const HASHED = /^\/(media|elements|cards|search)\//;
 
-/** Every output of the site that has parameters, with the digest of all that it shows. */
+/** Routes without parameters: Next makes them in every run. */
+const SINGLE = [
+  '/',
+  '/_not-found',
+  '/apple-icon.png',
+  '/atom.xml',
+  '/feed.css',
+  '/feed.json',
+  '/feed.xml',
+  '/icon.svg',
+  '/llms.txt',
+  '/manifest.webmanifest',
+  '/nearest.json',
+  '/posts',
+  '/robots.txt',
+  '/search',
+  '/sitemap.xml',
+  '/tags',
+];
+
+/** Every output of the site with the digest of all that it shows. */
 export async function listPlannedOutputs(index: ContentIndex): Promise<PlannedOutput[]> {
   const content = hashContent(index);
   const lists = await Promise.all(
@@ -21,7 +41,8 @@ export async function listPlannedOutputs(index: ContentIndex): Promise<PlannedOu
       }),
     ),
   );
-  return lists.flat();
+  const single = SINGLE.map((route) => ({ route, params: undefined, address: route, digest: content }));
+  return [...single, ...lists.flat()];
 }
 
 function toAddress(route: string, params: Readonly<Record<string, string>>): string {
