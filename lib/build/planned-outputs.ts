@@ -8,7 +8,7 @@ import { listParams, PARAM_ROUTES } from '../views/route-params';
 import type { PlannedOutput } from './plan';
 
 /** Addresses that carry a hash of what they answer. */
-const HASHED = /^\/(media|elements|cards|search)\//;
+const HASHED = /^\/(media|elements|cards)\//;
 
 /** Routes without parameters: Next makes them in every run. */
 const SINGLE = [
