@@ -22,18 +22,15 @@ const SHOWN = ['https:', 'http:'];
 export function buildDevCsp(site: Site): string | undefined {
   if (!site.finishPages) return undefined;
   const own = toCspSources(site);
-  return buildCsp(
-    { source: '', elements: [], comments: [] },
-    {
-      'script-src': [...FOR_NEXT['script-src'], ...(own['script-src'] ?? [])],
-      'style-src': FOR_NEXT['style-src'],
-      'style-src-attr': FOR_NEXT['style-src-attr'],
-      'connect-src': [...FOR_NEXT['connect-src'], ...(own['connect-src'] ?? [])],
-      'img-src': SHOWN,
-      'media-src': SHOWN,
-      'frame-src': SHOWN,
-    },
-  );
+  return buildCsp([], {
+    'script-src': [...FOR_NEXT['script-src'], ...(own['script-src'] ?? [])],
+    'style-src': FOR_NEXT['style-src'],
+    'style-src-attr': FOR_NEXT['style-src-attr'],
+    'connect-src': [...FOR_NEXT['connect-src'], ...(own['connect-src'] ?? [])],
+    'img-src': SHOWN,
+    'media-src': SHOWN,
+    'frame-src': SHOWN,
+  });
 }
 
 /** Read by its path, never imported: it runs in browsers. */

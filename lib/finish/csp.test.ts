@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'playwright/test';
 import { siteSchema } from '../site/site';
-import { buildCsp, insertCsp } from './csp';
+import { buildCsp, setCsp } from './csp';
 import { toCspSources } from './csp-sources';
 import { parseHtmlPage } from './html-page';
+import { PageEditor } from './page-editor';
 
 test.describe('buildCsp', () => {
   test('allows the inline scripts and styles of the page by hash, and nothing else inline', () => {
@@ -39,29 +40,36 @@ test.describe('buildCsp', () => {
 
   test('follows the settings', () => {
     const analytics = { script: 'https://count.example/js/a.js', sendsTo: ['https://api.count.example/x'] };
-    const page = parseHtmlPage('<p>x</p>');
-    const csp = buildCsp(page, toCspSources(siteSchema.parse({ analytics })));
+    const csp = buildCsp([], toCspSources(siteSchema.parse({ analytics })));
     expect(csp).toContain("script-src 'self' https://count.example;");
     expect(csp).toContain("connect-src 'self' https://count.example https://api.count.example;");
   });
 
   test('never holds unsafe-inline, unsafe-eval or a wildcard', () => {
-    const csp = buildCsp(parseHtmlPage('<img src="https://*.example/a"><style>a</style><script>b</script>'));
+    const html = '<img src="https://*.example/a"><style>a</style><script>b</script>';
+    const csp = buildCsp(parseHtmlPage(html).elements);
     expect(csp).not.toMatch(/unsafe-inline|unsafe-eval|\*/);
   });
 });
 
-test('insertCsp puts one policy first in the head, however often it is called', () => {
-  const html = '<html><head><meta charSet="utf-8"/><title>x</title></head></html>';
-  const once = insertCsp(html, "default-src 'none'");
-  expect(insertCsp(once, "default-src 'none'")).toBe(once);
-  expect(once).toContain(
-    '<meta charSet="utf-8"/><meta http-equiv="Content-Security-Policy" content="default-src',
+test('setCsp puts one policy first in the head, however often it is called, and leaves that of an author', () => {
+  const own = '<meta http-equiv="Content-Security-Policy" content="img-src \'none\'"/>';
+  const set = (html: string) => {
+    const editor = new PageEditor(parseHtmlPage(html));
+    setCsp(editor, "default-src 'none'");
+    return editor.toString();
+  };
+  const once = set(`<html><head><meta charSet="utf-8"/><title>x</title>${own}</head></html>`);
+  expect(set(once)).toBe(once);
+  expect(once).toBe(
+    '<html><head><meta charSet="utf-8"/><meta http-equiv="Content-Security-Policy" content="default-src ' +
+      `'none'"/><title>x</title>${own}</head></html>`,
   );
 });
 
 function policyOf(body: string): Map<string, string> {
-  const csp = buildCsp(parseHtmlPage(`<!DOCTYPE html><html><head></head><body>${body}</body></html>`));
+  const page = parseHtmlPage(`<!DOCTYPE html><html><head></head><body>${body}</body></html>`);
+  const csp = buildCsp(page.elements);
   return new Map(
     csp.split('; ').map((directive) => {
       const [name = '', ...sources] = directive.split(' ');

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { HtmlPage, PageElement } from './html-page';
+import { createProcessCache } from '../cache/process-cache';
+import type { PageElement } from './html-page';
+import { type NewElement, type PageEditor, renderElement } from './page-editor';
 import { listScripts } from './page-scripts';
 
 /** What the site's settings allow beyond its own origin, by directive. */
@@ -32,20 +34,17 @@ const LOADED: readonly (readonly [element: string, attribute: string, directive:
  * The Content-Security-Policy of one page: everything from its own origin, its inline scripts and styles by hash,
  * and the origins of the images, media and frames its text shows. No `unsafe-inline`, no `unsafe-eval`, no wildcard.
  */
-export function buildCsp(page: HtmlPage, allowed: CspSources = {}): string {
-  const shown = listShownOrigins(page);
+export function buildCsp(elements: readonly PageElement[], allowed: CspSources = {}): string {
+  const shown = listShownOrigins(elements);
   const add = (directive: Directive, ...own: string[]) => [
     ...own,
     ...new Set([...(shown.get(directive) ?? []), ...(allowed[directive] ?? [])]),
   ];
-  const styleAttributes = page.elements.flatMap(({ attributes }) => attributes.get('style') ?? []);
+  const styleAttributes = elements.flatMap(({ attributes }) => attributes.get('style') ?? []);
   const directives: [string, string[]][] = [
     ['default-src', ["'none'"]],
-    ['script-src', add('script-src', "'self'", ...hashInline(listScripts(page)))],
-    [
-      'style-src',
-      add('style-src', "'self'", ...hashInline(page.elements.filter(({ name }) => name === 'style'))),
-    ],
+    ['script-src', add('script-src', "'self'", ...hashInline(listScripts(elements)))],
+    ['style-src', add('style-src', "'self'", ...hashInline(elements.filter(({ name }) => name === 'style')))],
     // Hashes of style attributes count only beside this keyword; it allows those very texts and no others.
     [
       'style-src-attr',
@@ -69,17 +68,33 @@ export function buildCsp(page: HtmlPage, allowed: CspSources = {}): string {
     .join('; ');
 }
 
-/** The page with its policy as the first thing in its head after the character set; an older policy of ours goes. */
-export function insertCsp(html: string, policy: string): string {
-  const tag = `<meta http-equiv="Content-Security-Policy" content="${policy.replaceAll('"', '&quot;')}"/>`;
-  const inserted = removeCsp(html).replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => charset + tag);
-  if (!inserted.includes(tag)) throw new Error('no character set, after which its policy would stand');
-  return inserted;
+/** Gives a page this policy, as the first thing in its head after the character set; an older policy goes. */
+export function setCsp(editor: PageEditor, policy: string): void {
+  const metas = editor.elements.filter(({ name }) => name === 'meta');
+  const charset = metas.find(({ attributes }) => attributes.has('charset'));
+  if (!charset) throw new Error('no character set, after which its policy would stand');
+  const isOlder = ({ attributes, start }: PageElement) =>
+    attributes.get('http-equiv') === HEADER && start === charset.end;
+  editor.remove(metas.filter(isOlder));
+  editor.insert(charset.end, [toMeta(policy)]);
 }
 
-/** The page without a policy that `insertCsp` put in. */
-export function removeCsp(html: string): string {
-  return html.replace(/<meta http-equiv="Content-Security-Policy" content="[^"]*"\/>/, '');
+/** A policy as an element of a page. */
+export function renderCsp(policy: string): string {
+  return renderElement(toMeta(policy));
+}
+
+const HEADER = 'Content-Security-Policy';
+
+function toMeta(policy: string): NewElement {
+  return {
+    name: 'meta',
+    attributes: new Map([
+      ['http-equiv', HEADER],
+      ['content', policy],
+    ]),
+    text: '',
+  };
 }
 
 function hashInline(elements: readonly PageElement[]): string[] {
@@ -87,14 +102,23 @@ function hashInline(elements: readonly PageElement[]): string[] {
 }
 
 function hashAll(texts: readonly string[]): string[] {
-  return [...new Set(texts)].map(
-    (text) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`,
+  return [...new Set(texts)].map((text) =>
+    text.length < MIN_SHARED_LENGTH ? toSource(text) : hashes.getOrCreate(text, () => toSource(text)),
   );
 }
 
-function listShownOrigins(page: HtmlPage): Map<Directive, Set<string>> {
+/** A longer text is a style sheet or a script that thousands of pages share: it is hashed once. Characters. */
+const MIN_SHARED_LENGTH = 4096;
+
+const hashes = createProcessCache<string, string>('hashes of inline style sheets and scripts', { max: 20 });
+
+function toSource(text: string): string {
+  return `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
+}
+
+function listShownOrigins(elements: readonly PageElement[]): Map<Directive, Set<string>> {
   const origins = new Map<Directive, Set<string>>();
-  for (const { name, attributes } of page.elements) {
+  for (const { name, attributes } of elements) {
     for (const [element, attribute, directive] of LOADED) {
       const value = element === name ? attributes.get(attribute) : undefined;
       if (value === undefined || !/^(https?:)?\/\//i.test(value) || !URL.canParse(value, 'https://x'))

@@ -1,7 +1,8 @@
 import type { ClientModules } from './client-modules';
-import { buildCsp, type CspSources, insertCsp, removeCsp } from './csp';
-import { listFontPreloads, preloadFaces } from './fonts';
+import { buildCsp, type CspSources, setCsp } from './csp';
+import { listFontPreloads, preloadFonts } from './fonts';
 import { parseHtmlPage } from './html-page';
+import { PageEditor } from './page-editor';
 import { listScripts } from './page-scripts';
 import type { ReadAsset } from './read-asset';
 import { removeRuntime } from './runtime';
@@ -26,28 +27,26 @@ export interface FinishedPage {
 
 /**
  * A page as readers get it: without the runtime where no client component needs it, the style sheet written into it, its
- * faces of type asked for at once, and the policy that fits it. `keptFor` names what keeps the runtime whatever the page
- * holds. Throws, with what it met, on anything it does not recognise; twice is the same as once.
+ * fonts preloaded, and the policy that fits it. `keptFor` names what keeps the runtime whatever the page contains. Throws,
+ * with what it met, on anything it does not recognise; twice is the same as once.
  */
 export function finishPage(
   html: string,
   { modules, readAsset, sources }: Tools,
   keptFor: readonly string[] = [],
 ): FinishedPage {
-  const plain = parseHtmlPage(removeCsp(html));
-  const bare = keptFor.length > 0 ? { page: plain, keptFor } : removeRuntime(plain, modules);
+  const editor = new PageEditor(parseHtmlPage(html));
+  const reasons = keptFor.length > 0 ? keptFor : removeRuntime(editor, modules);
   // React removes and adds style sheets on its own where it runs: there they stay links.
-  const styled =
-    bare.keptFor.length === 0
-      ? inlineStyles(bare.page, (href) => readAsset(href).toString('utf8'))
-      : bare.page;
-  const finished = preloadFaces(styled);
-  const csp = buildCsp(finished, sources);
+  if (reasons.length === 0) inlineStyles(editor, readAsset);
+  preloadFonts(editor);
+  const csp = buildCsp(editor.elements, sources);
+  setCsp(editor, csp);
   return {
-    html: insertCsp(finished.source, csp),
-    keptFor: bare.keptFor,
-    scripts: listScripts(finished).flatMap(({ attributes }) => attributes.get('src') ?? []),
-    fonts: listFontPreloads(finished).flatMap(({ attributes }) => attributes.get('href') ?? []),
+    html: editor.toString(),
+    keptFor: reasons,
+    scripts: listScripts(editor.elements).flatMap(({ attributes }) => attributes.get('src') ?? []),
+    fonts: listFontPreloads(editor.elements).flatMap(({ attributes }) => attributes.get('href') ?? []),
     csp,
   };
 }

@@ -16,8 +16,8 @@ const TAGGED_ROWS = new Set('IHEWNDXRrCPtQ');
 export function parseClientReferences(scripts: readonly string[]): ClientReference[] {
   const data = Buffer.concat(scripts.map(readPush));
   const references: ClientReference[] = [];
-  for (const row of splitRows(data)) {
-    if (row.tag === 'I') references.push(toReference(row.payload));
+  for (const { tag, start, end } of splitRows(data)) {
+    if (tag === 'I') references.push(toReference(data.toString('utf8', start, end)));
   }
   return references;
 }
@@ -35,9 +35,11 @@ function readPush(script: string): Buffer {
   return Buffer.alloc(0);
 }
 
+/** Where a row has its payload. */
 interface Row {
   readonly tag: string;
-  readonly payload: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 function* splitRows(data: Buffer): Generator<Row> {
@@ -59,7 +61,7 @@ function* splitRows(data: Buffer): Generator<Row> {
       throw new Error(`flight data with a row of the unknown kind "${tag}"`);
     const end = data.indexOf('\n', colon);
     const stop = end === -1 ? data.length : end;
-    yield { tag: isTagged ? tag : '', payload: data.toString('utf8', colon + (isTagged ? 2 : 1), stop) };
+    yield { tag: isTagged ? tag : '', start: colon + (isTagged ? 2 : 1), end: stop };
     at = stop + 1;
   }
 }

@@ -1,119 +1,97 @@
-import { createProcessCache } from '../cache/process-cache';
-import { type Edit, editPage } from './edit-page';
+import { type FontFace, readStyleSheets, type StyleSheets } from './font-faces';
 import type { HtmlPage, PageElement } from './html-page';
+import type { NewElement, PageEditor } from './page-editor';
 
-/** A file with a face of type, and whether a page has anything set in it. */
-interface Face {
-  readonly href: string;
-  readonly isCalledFor: boolean;
-}
+const CODE = ['code', 'pre', 'kbd', 'samp'];
+/** What the style sheets set in bold. */
+const BOLD = ['strong', 'b', 'h2'];
+const BOLD_CLASS = /\bfont-semibold\b/;
+/** What they set in italics (`font-style: italic` in components/styles), and the classes that do. */
+const ITALIC = [
+  ...['em', 'i', 'cite', 'dfn', 'var', 'dt', 'h3', 'th', 'caption', 'blockquote', 'figcaption'],
+  'colophon-search',
+];
+const ITALIC_CLASS = /\b(italic|taper|aside-list|state-mark|code-caption|problem-remedy)\b/;
 
-const FACE = /@font-face\s*{([^}]*)}/g;
-const CODE = /<(code|pre|kbd|samp)\b/;
-const FORMULA = /<math\b/;
-/** What they set in bold. */
-const BOLD = /<(strong|b|h2)\b|class="[^"]*\bfont-semibold\b/;
-/** The families of texts and of code, where the settings of the blog name others than the engine's. */
-const OWN_TEXT = /html:root\{[^}]*--font-serif:"?([^",;}]+)/;
-const OWN_CODE = /html:root\{[^}]*--font-mono:"?([^",;}]+)/;
-
-/** What the style sheets set in italics (`font-style: italic` in components/styles) and the class of that name. */
-const ITALIC =
-  /<(em|i|cite|dfn|var|dt|h3|th|caption|blockquote|figcaption|colophon-search)\b|class="[^"]*\b(italic|taper|aside-list|state-mark|code-caption|problem-remedy)\b/;
-
-/** The faces of a page's style sheets: the mono is called for by code, a slice by its characters, and so on. */
-export function listFaces({ source }: HtmlPage, css: string): Face[] {
-  const families = readFamilies(css);
-  const body = source.slice(source.search(/<body\b/)).replace(/<(style|script)\b.*?<\/\1>/gs, '');
-  return [...css.matchAll(FACE)].flatMap(([, face = '']) => {
-    const href = /url\(["']?([^"')]+)/.exec(face)?.[1];
-    if (href === undefined || href.startsWith('data:')) return [];
-    return [
-      {
-        href: new URL(href, 'https://x/_next/static/chunks/').pathname,
-        isCalledFor: isUsed(face, body, families),
-      },
-    ];
-  });
+/** The paths of the fonts that a page uses of those in its style sheets: a monospaced one for code, and so on. */
+export function listUsedFonts(page: HtmlPage, css: readonly string[]): string[] {
+  const sheets = readStyleSheets(css);
+  const getText = createTextReader(page);
+  return sheets.faces.filter((face) => isUsed(face, sheets, page, getText)).map(({ href }) => href);
 }
 
 /**
- * The page with a preload for each face it calls for: text appears in a font of the system (`font-display: swap`), and
- * the sooner the face arrives, the less of it is seen in two.
+ * Gives a page a preload for each font that it uses: text appears in a font of the system (`font-display: swap`), and the
+ * sooner its own arrives, the less of it is seen in two.
  */
-export function preloadFaces(page: HtmlPage): HtmlPage {
-  const preloads = listFontPreloads(page);
-  const toPath = ({ attributes }: PageElement) => attributes.get('href')?.replace(/\?.*/, '');
-  const known = preloads.map(toPath);
-  const css = page.elements.flatMap(({ name, text }) => (name === 'style' ? text : []));
-  const faces = listFaces(page, css.join('\n'));
-  const wanted = faces.filter(({ href, isCalledFor }) => isCalledFor && !known.includes(href));
-  // Next asks for the roman of the engine, whatever a blog is set in.
-  const isOwn = OWN_TEXT.test(css.join('\n'));
-  const idle = preloads.filter(
-    (preload) => isOwn && !faces.some(({ href, isCalledFor }) => isCalledFor && href === toPath(preload)),
-  );
-  // Where a deployment has a name, Next adds it here and not in the style sheet: one face would be fetched twice.
-  const named = preloads.filter(
-    (preload) =>
-      !idle.includes(preload) &&
-      preload.attributes.get('href')?.includes('?') &&
-      faces.some(({ href }) => href === toPath(preload)),
-  );
+export function preloadFonts(editor: PageEditor): void {
+  const preloads = listFontPreloads(editor.elements);
   // After the roman, which most of the text is set in.
-  const at = preloads.at(-1)?.end ?? page.elements.find(({ name }) => name === 'style')?.start;
-  if (at === undefined) return page;
-  const edits: Edit[] = [
-    ...named.map((preload) => ({ ...preload, insert: toPreload(toPath(preload) ?? '') })),
-    ...idle.map(({ start, end }) => ({ start, end })),
-  ];
-  const links = wanted.map(({ href }) => toPreload(href)).join('');
-  return editPage(page, links === '' ? edits : [...edits, { start: at, end: at, insert: links }]);
+  const at = preloads.at(-1)?.end ?? editor.elements.find(({ name }) => name === 'style')?.start;
+  if (at === undefined) return;
+  const css = editor.elements.flatMap(({ name, text }) => (name === 'style' ? text : []));
+  const { faces, hasOwnText } = readStyleSheets(css);
+  const used = listUsedFonts(editor.page, css);
+  const known = preloads.map(toPath);
+  for (const preload of preloads) {
+    const path = toPath(preload);
+    // Next preloads the roman of the engine, whatever font a blog is set in.
+    if (hasOwnText && !used.includes(path)) editor.remove([preload]);
+    // Next adds the name of a deployment here and not in the style sheet: one font would be fetched twice.
+    else if (preload.attributes.get('href')?.includes('?') && faces.some(({ href }) => href === path))
+      editor.replace(preload, toPreload(path));
+  }
+  editor.insert(at, used.filter((href) => !known.includes(href)).map(toPreload));
 }
 
-/** The links by which a page asks for fonts. */
-export function listFontPreloads(page: HtmlPage): PageElement[] {
-  return page.elements.filter(({ name, attributes }) => name === 'link' && attributes.get('as') === 'font');
+/** The links by which a page preloads fonts. */
+export function listFontPreloads(elements: readonly PageElement[]): PageElement[] {
+  return elements.filter(({ name, attributes }) => name === 'link' && attributes.get('as') === 'font');
 }
 
-function toPreload(href: string): string {
-  return `<link rel="preload" href="${href}" as="font" crossorigin="" type="font/woff2"/>`;
+function toPath({ attributes }: PageElement): string {
+  return (attributes.get('href') ?? '').replace(/\?.*/, '');
 }
 
-interface Families {
-  readonly text: string;
-  readonly code: string;
+function toPreload(href: string): NewElement {
+  const attributes = { rel: 'preload', href, as: 'font', crossorigin: '', type: 'font/woff2' };
+  return { name: 'link', attributes: new Map(Object.entries(attributes)), text: '' };
 }
 
-function readFamilies(css: string): Families {
-  return {
-    text: OWN_TEXT.exec(css)?.[1] ?? 'Colophon Serif',
-    code: OWN_CODE.exec(css)?.[1] ?? 'Colophon Mono',
+function isUsed(
+  { family, range, isItalic, isBold }: FontFace,
+  { textFamily, codeFamily }: StyleSheets,
+  { names, classes }: HtmlPage,
+  getText: () => string,
+): boolean {
+  const hasAny = (wanted: readonly string[], pattern?: RegExp) =>
+    wanted.some((name) => names.has(name)) ||
+    (pattern !== undefined && [...classes].some((value) => pattern.test(value)));
+  if (family === codeFamily) return !isItalic && !isBold && hasAny(CODE);
+  if (family === 'Colophon Math') return names.has('math');
+  if (family !== textFamily) return false;
+  if (isBold) return hasAny(BOLD, BOLD_CLASS);
+  // Which of its letters stand in italics only the browser knows.
+  if (range !== undefined) return !isItalic && range.test(getText());
+  return !isItalic || hasAny(ITALIC, ITALIC_CLASS);
+}
+
+/** The body of a page as it is written, without scripts and styles. Put together once, where it is needed. */
+function createTextReader({ source, elements }: HtmlPage): () => string {
+  let text: string | undefined;
+  return () => {
+    text ??= readText(source, elements);
+    return text;
   };
 }
 
-function isUsed(face: string, body: string, families: Families): boolean {
-  const family = /font-family:\s*["']?([^;"']*)/.exec(face)?.[1]?.trim();
-  const range = /unicode-range:([^;]+)/.exec(face)?.[1];
-  const isItalic = /font-style:\s*italic/.test(face);
-  const isBold = /font-weight:\s*600/.test(face);
-  if (family === families.code) return !isItalic && !isBold && CODE.test(body);
-  if (family === 'Colophon Math') return FORMULA.test(body);
-  if (family !== families.text) return false;
-  if (isBold) return BOLD.test(body);
-  // Which of its letters stand in italics only the browser knows.
-  if (range !== undefined) return !isItalic && hasCharacter(body, range);
-  return !isItalic || ITALIC.test(body);
-}
-
-/** Whether a text has a character of a `unicode-range`. */
-function hasCharacter(text: string, range: string): boolean {
-  return patterns.getOrCreate(range, () => toPattern(range)).test(text);
-}
-
-const patterns = createProcessCache<string, RegExp>('patterns of character ranges');
-
-function toPattern(range: string): RegExp {
-  const spans = [...range.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi)];
-  return new RegExp(`[${spans.map(([, from = '', to = from]) => `\\u{${from}}-\\u{${to}}`).join('')}]`, 'u');
+function readText(source: string, elements: readonly PageElement[]): string {
+  let text = '';
+  let at = source.search(/<body\b/);
+  for (const { name, start, end } of elements) {
+    if ((name !== 'style' && name !== 'script') || start < at) continue;
+    text += source.slice(at, start);
+    at = end;
+  }
+  return text + source.slice(at);
 }

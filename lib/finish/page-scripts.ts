@@ -1,4 +1,4 @@
-import type { HtmlPage, PageElement } from './html-page';
+import type { PageElement } from './html-page';
 
 /** What a script element of a page is for. */
 export type ScriptKind =
@@ -34,7 +34,7 @@ export function classifyScript({ attributes, text }: PageElement): ScriptKind {
   return 'unknown';
 }
 
-/** All script elements of a page. */
-export function listScripts(page: HtmlPage): PageElement[] {
-  return page.elements.filter(({ name }) => name === 'script');
+/** The script elements among those of a page. */
+export function listScripts(elements: readonly PageElement[]): PageElement[] {
+  return elements.filter(({ name }) => name === 'script');
 }

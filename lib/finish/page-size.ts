@@ -1,5 +1,5 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { listFaces } from './fonts';
+import { listUsedFonts } from './fonts';
 import { type HtmlPage, parseHtmlPage } from './html-page';
 import { listScripts } from './page-scripts';
 import type { ReadAsset } from './read-asset';
@@ -27,14 +27,16 @@ export function measurePage(html: string, readAsset: ReadAsset): PageSize {
   const page = parseHtmlPage(html);
   const sheets = listSheets(page).map((href) => readAsset(href));
   const inlineCss = page.elements.filter(({ name }) => name === 'style').map(({ text }) => Buffer.from(text));
-  const scripts = listScripts(page).filter(({ attributes }) => isRun(attributes));
+  const scripts = listScripts(page.elements).filter(({ attributes }) => isRun(attributes));
   const files = scripts.flatMap(({ attributes }) => toLocal(attributes.get('src')) ?? []).map(readAsset);
   const inlineJs = scripts
     .filter(({ attributes }) => !attributes.has('src'))
     .map(({ text }) => Buffer.from(text));
   const css = [...sheets, ...inlineCss];
-  const faces = listFaces(page, css.join('\n')).filter(({ isCalledFor }) => isCalledFor);
-  const fonts = faces.map(({ href }) => readAsset(href));
+  const fonts = listUsedFonts(
+    page,
+    css.map((sheet) => sheet.toString('utf8')),
+  ).map(readAsset);
   const fontBytes = fonts.reduce((sum, file) => sum + file.length, 0);
   return {
     html: toBytes([Buffer.from(html)]),

@@ -1,23 +1,19 @@
 import { type ClientModules, isFrameworkModule } from './client-modules';
-import { editPage } from './edit-page';
 import { parseClientReferences } from './flight';
 import type { HtmlPage, Span } from './html-page';
+import type { PageEditor } from './page-editor';
 import { classifyScript, listScripts } from './page-scripts';
-
-export interface BarePage {
-  readonly page: HtmlPage;
-  /** Source paths of the client components, and whatever else keeps the runtime on this page; empty where it is gone. */
-  readonly keptFor: readonly string[];
-}
 
 const STREAMED = 'content that arrives late (Suspense, loading.tsx)';
 
 /**
- * A page without the framework's scripts and data, where none of its client components is the site's own; else the
- * page as it is. Throws, with what it met, where anything is not recognised. Twice gives the same as once.
+ * Removes the framework's scripts and data from a page where none of its client components is the site's own. Gives the
+ * source paths of the client components, and whatever else keeps the runtime on the page; nothing where it is gone. Throws,
+ * with what it met, where anything is not recognised. Twice gives the same as once.
  */
-export function removeRuntime(page: HtmlPage, modules: ClientModules): BarePage {
-  const scripts = listScripts(page).map((script) => ({ script, kind: classifyScript(script) }));
+export function removeRuntime(editor: PageEditor, modules: ClientModules): string[] {
+  const { page } = editor;
+  const scripts = listScripts(editor.elements).map((script) => ({ script, kind: classifyScript(script) }));
   const unknown = scripts.find(({ kind }) => kind === 'unknown');
   if (unknown)
     throw new Error(
@@ -26,12 +22,12 @@ export function removeRuntime(page: HtmlPage, modules: ClientModules): BarePage 
   const flight = scripts.filter(({ kind }) => kind === 'flight').map(({ script }) => script.text);
   const keptFor = listOwnComponents(flight, modules);
   if (scripts.some(({ kind }) => kind === 'stream')) keptFor.push(STREAMED);
-  if (keptFor.length > 0) return { page, keptFor };
+  if (keptFor.length > 0) return keptFor;
   const removed = scripts
     .filter(({ kind }) => ['chunk', 'boot', 'flight'].includes(kind))
     .map(({ script }) => script);
-  if (removed.length === 0) return { page, keptFor };
-  return { page: editPage(page, [...removed, ...listPreloads(page), ...listMarkers(page)]), keptFor };
+  if (removed.length > 0) editor.remove([...removed, ...listPreloads(page), ...listMarkers(page)]);
+  return [];
 }
 
 function listOwnComponents(flight: readonly string[], modules: ClientModules): string[] {
@@ -56,16 +52,16 @@ function listPreloads(page: HtmlPage): Span[] {
   });
 }
 
+const EMPTY_BOX = /<div hidden="">(?:<!--\/?\$-->)*<\/div>/y;
+
 /** What React leaves for hydration: its comments, and the empty box in which metadata would arrive. */
 function listMarkers(page: HtmlPage): Span[] {
   const comments = page.comments.filter(({ text }) => text === ' ' || /^\/?[$&]/.test(text) || text === '/');
-  const boxes = page.elements.filter(
-    ({ name, attributes, start, end }) =>
-      name === 'div' &&
-      attributes.size === 1 &&
-      attributes.get('hidden') === '' &&
-      /^<div hidden="">(<!--\/?\$-->)*<\/div>$/.test(page.source.slice(start, end)),
-  );
+  const boxes = page.elements.flatMap(({ name, start }) => {
+    if (name !== 'div') return [];
+    EMPTY_BOX.lastIndex = start;
+    return EMPTY_BOX.test(page.source) ? [{ start, end: EMPTY_BOX.lastIndex }] : [];
+  });
   return [...comments, ...boxes];
 }
 

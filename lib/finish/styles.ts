@@ -1,26 +1,30 @@
-import { editPage } from './edit-page';
-import type { HtmlPage } from './html-page';
+import { createWeakProcessCache } from '../cache/process-cache';
+import type { PageEditor } from './page-editor';
+import type { ReadAsset } from './read-asset';
 
 /**
- * The page with its style sheets written into it, so that nothing stands between its arrival and its first paint.
- * `readAsset` gives the text of a style sheet by its path. Addresses inside are made absolute paths.
+ * Writes the style sheets of a page into it, so that its first paint waits for no other file. Addresses
+ * inside are made absolute paths.
  */
-export function inlineStyles(page: HtmlPage, readAsset: (path: string) => string): HtmlPage {
-  const links = page.elements.filter(
-    ({ name, attributes }) =>
-      name === 'link' && attributes.get('rel') === 'stylesheet' && attributes.get('href')?.startsWith('/'),
-  );
-  return editPage(
-    page,
-    links.map(({ start, end, attributes }) => {
-      const href = attributes.get('href') ?? '';
-      return { start, end, insert: `<style>${readSheet(href, readAsset)}</style>` };
-    }),
-  );
+export function inlineStyles(editor: PageEditor, readAsset: ReadAsset): void {
+  for (const link of editor.elements) {
+    const href = link.attributes.get('href');
+    if (link.name !== 'link' || link.attributes.get('rel') !== 'stylesheet' || !href?.startsWith('/'))
+      continue;
+    editor.replace(link, { name: 'style', attributes: new Map(), text: readSheet(href, readAsset) });
+  }
 }
 
-function readSheet(href: string, readAsset: (path: string) => string): string {
-  const css = makeAbsolute(readAsset(href), href).trim();
+/** Thousands of pages share a style sheet, whose bytes are read once: so is what is written into them. */
+const sheets = createWeakProcessCache<Buffer, string>('style sheets written into pages');
+
+function readSheet(href: string, readAsset: ReadAsset): string {
+  const bytes = readAsset(href);
+  return sheets.getOrCreate(bytes, () => toInlineSheet(bytes.toString('utf8'), href));
+}
+
+function toInlineSheet(text: string, href: string): string {
+  const css = makeAbsolute(text, href).trim();
   // A style element ends at the first such tag, wherever it stands.
   if (/<\/style/i.test(css)) throw new Error(`the style sheet ${href} cannot be written into a page`);
   return css;

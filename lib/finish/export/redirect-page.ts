@@ -1,4 +1,4 @@
-import { insertCsp } from '../csp';
+import { renderCsp } from '../csp';
 
 /** Nothing is loaded: the page says where to go, and goes there. */
 const POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'";
@@ -6,11 +6,12 @@ const POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'";
 /** A page that leads on to `to`, a path of the site, where no server can answer with a redirect. */
 export function renderRedirectPage(to: string, siteUrl: string, language: string): string {
   const path = toAttribute(to);
-  const html =
-    `<!DOCTYPE html><html lang="${toAttribute(language)}"><head><meta charset="utf-8"/><title>Moved</title>` +
+  return (
+    `<!DOCTYPE html><html lang="${toAttribute(language)}"><head><meta charset="utf-8"/>${renderCsp(POLICY)}` +
+    '<title>Moved</title>' +
     `<link rel="canonical" href="${toAttribute(siteUrl)}${path}"/><meta http-equiv="refresh" content="0;url=${path}"/></head>` +
-    `<body><p>This page <a href="${path}">has moved</a>.</p></body></html>\n`;
-  return insertCsp(html, POLICY);
+    `<body><p>This page <a href="${path}">has moved</a>.</p></body></html>\n`
+  );
 }
 
 function toAttribute(text: string): string {

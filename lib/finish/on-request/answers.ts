@@ -41,12 +41,13 @@ export function finishAnswers(entry: Entry | Promise<Entry>, parts: Parts): Entr
 }
 
 function toTools({ modules, sheets }: Parts): Tools {
+  const files = new Map(Object.entries(sheets).map(([href, sheet]) => [href, Buffer.from(sheet)]));
   return {
     modules: new Map(Object.entries(modules)),
     readAsset(href) {
-      const sheet = sheets[href.replace(/[?#].*$/, '')];
+      const sheet = files.get(href.replace(/[?#].*$/, ''));
       if (sheet === undefined) throw new Error(`a style sheet that the build has no file for: ${href}`);
-      return Buffer.from(sheet);
+      return sheet;
     },
     sources: {},
   };
