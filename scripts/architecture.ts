@@ -8,7 +8,7 @@ export const ROOMS: readonly { readonly at: RegExp; readonly code: RegExp; reado
   { at: /^lib\/(site|cache)\//, code: within(), types: /^lib\/content\// },
   { at: /^lib\/content\//, code: within() },
   { at: /^lib\/markdown\//, code: within('content') },
-  { at: /^lib\/bundles\//, code: within() },
+  { at: /^lib\/(bundles|threads)\//, code: within() },
   { at: /^lib\/syndication\//, code: within('content') },
   { at: /^lib\/(search|cards|fonts)\//, code: within('content', 'markdown') },
   {
@@ -16,8 +16,8 @@ export const ROOMS: readonly { readonly at: RegExp; readonly code: RegExp; reado
     code: within('content', 'markdown', 'cards', 'syndication', 'search', 'fonts', 'bundles'),
   },
   { at: /^lib\/share\//, code: within('content', 'markdown', 'bundles', 'finish') },
-  { at: /^lib\/checks\//, code: within('content', 'markdown', 'cards', 'fonts') },
-  { at: /^lib\/finish\//, code: within('bundles'), types: /^lib\/content\// },
+  { at: /^lib\/checks\//, code: within('content', 'markdown', 'cards', 'fonts', 'threads') },
+  { at: /^lib\/finish\//, code: within('bundles', 'threads'), types: /^lib\/content\// },
   {
     at: /^lib\/dev\//,
     code: within('content', 'markdown', 'bundles', 'views', 'checks', 'finish', 'next', 'share'),

@@ -1,27 +1,25 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Site } from '../site/site';
+import { bundleThread } from '../threads/bundle-thread';
+import { countThreads, runInThreads } from '../threads/run-in-threads';
 import { readClientModules } from './client-modules';
 import { toCspSources } from './csp-sources';
-import { finishPage, type Tools } from './finish-page';
+import { FINISHED, type FinishedFacts, finishFile, type PageJob } from './finish-file';
+import { createTools, type ToolsData } from './finish-tools';
 import { type PageFacts, readFinishedRecord, writeFinishedRecord } from './finished-record';
-import { createAssetReader } from './read-asset';
-import { listPages, type RenderedFile, toRenderedFile } from './rendered-files';
-
-/** Pages that are served when the server fails: Next's own, with its runtime. */
-const FRAMEWORK_PAGES = ['_global-error', '500'];
-const FRAMEWORK_REASON = "Next's own error page";
-
-/** Beside each page until all pages are finished, so that a build of any size fits in memory. */
-const FINISHED = '.finished';
+import { listPages, toRenderedFile } from './rendered-files';
 
 export interface FinishedPages {
   /** Every page of the build, those of earlier runs included. */
   readonly pages: readonly PageFacts[];
   /** The pages that this run finished, with the policy of each. */
-  readonly finished: readonly (PageFacts & { readonly csp: string })[];
+  readonly finished: readonly FinishedFacts[];
 }
+
+/** A page takes 2 ms, a thread some 150 to start. */
+const THREADS = { minJobs: 100, batch: 20 };
 
 /**
  * Finishes pages of the build in `distFolder`: removes the runtime where no client component needs it, writes the style
@@ -35,25 +33,14 @@ export async function finishPages(
   site: Site,
   files?: readonly string[],
 ): Promise<FinishedPages> {
-  const tools: Tools = {
-    modules: readClientModules(distFolder),
-    readAsset: createAssetReader(distFolder),
-    sources: toCspSources(site),
-  };
   const known = readFinishedRecord(distFolder);
   const listed = files?.map((file) => toRenderedFile(distFolder, file)) ?? listPages(distFolder);
-  const finished: (PageFacts & { csp: string })[] = [];
-  try {
-    for (const page of listed) {
-      const html = readFileSync(page.file, 'utf8');
-      const file = path.relative(distFolder, page.file).split(path.sep).join('/');
-      if (known.get(file)?.hash === toHash(html)) continue;
-      finished.push({ ...writeFinished(page, html, tools), file });
-    }
-  } catch (error) {
-    for (const { file } of finished) rmSync(path.join(distFolder, file + FINISHED));
-    throw error;
-  }
+  const jobs = listed.map(({ name, file }): PageJob => {
+    const below = path.relative(distFolder, file).split(path.sep).join('/');
+    return { path: file, file: below, name, finishedHash: known.get(below)?.hash };
+  });
+  const data = { distFolder, modules: readClientModules(distFolder), sources: toCspSources(site) };
+  const finished = await finishFiles(jobs, data);
   for (const { csp: _, ...facts } of finished) known.set(facts.file, facts);
   // Before the pages take their places: a run that is interrupted here is right when it is repeated.
   const pages = writeFinishedRecord(distFolder, known.values());
@@ -63,19 +50,25 @@ export async function finishPages(
   return { pages, finished };
 }
 
-function writeFinished({ name, file }: RenderedFile, html: string, tools: Tools) {
+async function finishFiles(jobs: readonly PageJob[], data: ToolsData): Promise<FinishedFacts[]> {
   try {
-    const known = FRAMEWORK_PAGES.includes(path.basename(name)) ? [FRAMEWORK_REASON] : [];
-    const { html: finished, ...facts } = finishPage(html, tools, known);
-    writeFileSync(file + FINISHED, finished);
-    return { name, hash: toHash(finished), bytes: Buffer.byteLength(finished), ...facts };
+    const facts =
+      countThreads(jobs.length, THREADS) < 2
+        ? finishHere(jobs, data)
+        : await runInThreads<PageJob, FinishedFacts | undefined>(await bundleThread(WORKER), jobs, {
+            ...THREADS,
+            data,
+          });
+    return facts.filter((fact) => fact !== undefined);
   } catch (error) {
-    throw new Error(`The page ${name} contains ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    for (const job of jobs) rmSync(job.path + FINISHED, { force: true });
+    throw error;
   }
 }
 
-function toHash(html: string): string {
-  return createHash('sha256').update(html, 'utf8').digest('hex');
+function finishHere(jobs: readonly PageJob[], data: ToolsData): (FinishedFacts | undefined)[] {
+  const tools = createTools(data);
+  return jobs.map((job) => finishFile(job, tools));
 }
+
+const WORKER = fileURLToPath(new URL('./finish-worker.ts', import.meta.url));
