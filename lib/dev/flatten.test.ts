@@ -3,6 +3,7 @@ import { createElement, Fragment, type ReactNode, Suspense } from 'react';
 import { flatten, NotFlat } from './flatten';
 
 const Later = async ({ children }: { children?: ReactNode }) => createElement('em', {}, children);
+const Keyed = () => createElement('b', { key: '.0' }, 'x');
 const Pair = () => [createElement('i', { key: 'a' }, 'one'), createElement('i', { key: 'b' }, 'two')];
 
 test('components are run, what is not shown keeps its place', async () => {
@@ -46,7 +47,6 @@ test('a component that makes several keeps them apart from its neighbours', asyn
 });
 
 test('a key that a component gives does not meet those of its neighbours', async () => {
-  const Keyed = () => createElement('b', { key: '.0' }, 'x');
   const inner = { type: 'b', key: '.0', props: {}, children: 'x' };
   expect(await flatten(createElement('div', {}, createElement(Keyed), createElement(Keyed)))).toEqual({
     type: 'div',
