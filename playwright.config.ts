@@ -10,7 +10,7 @@ const named = process.argv.flatMap((argument, index, all) =>
 const isWanted = (project: string) => named.length === 0 || named.includes(project);
 
 const needsBrowser = ['e2e', 'fixtures', 'export', 'dev'].some(isWanted);
-const executablePath = needsBrowser ? findBrowser() : undefined;
+const executablePath = needsBrowser ? findBrowser('shell') : undefined;
 
 /**
  * A journey runs where it can fail differently. Most depend on neither content nor delivery and run once: on the fixtures

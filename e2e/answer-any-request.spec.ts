@@ -14,7 +14,7 @@ import { listPageTypes, MISSING } from './page-types';
 import { expect, test } from './site';
 
 /** What a server of the site answers, apart from pages: files alone answer some of it in another way. */
-test.describe('Any request', { tag: '@server' }, () => {
+test.describe('Any request', { tag: ['@server', '@fixtures'] }, () => {
   const text = /^(Bad Request|Method Not Allowed|URI Too Long|Request Header Fields Too Large)\n$/;
 
   for (const [method, target, status] of [

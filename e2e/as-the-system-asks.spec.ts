@@ -1,28 +1,6 @@
 import { archivePath, homePath, postPath } from '@/lib/urls';
-import { listPageTypes, settle } from './page-types';
+import { settle } from './page-types';
 import { expect, test } from './site';
-
-test('A reader who wants no motion sees none', async ({ page, index }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  for (const path of listPageTypes(index)) {
-    await page.goto(path);
-    await settle(page);
-    const moving = await page.evaluate(() =>
-      // Captions are set by the browser.
-      [...document.querySelectorAll('*:not(track)')]
-        .filter((element) => {
-          const style = getComputedStyle(element);
-          // What follows the reader's own scrolling does not move on its own.
-          const isAnimated =
-            style.animationName !== 'none' &&
-            !style.getPropertyValue('animation-timeline').startsWith('scroll');
-          return isAnimated || style.transitionDuration !== '0s' || style.scrollBehavior === 'smooth';
-        })
-        .map(({ outerHTML }) => outerHTML.slice(0, 120)),
-    );
-    expect.soft(moving, path).toEqual([]);
-  }
-});
 
 for (const reducedMotion of ['no-preference', 'reduce'] as const) {
   test(`Pages fade into each other where motion is wanted: ${reducedMotion}`, { tag: '@fixtures' }, async ({

@@ -10,11 +10,12 @@ test('A reader can find every subject in the index and every post under its subj
   await expect(subjects).toHaveCount(index.tags.size);
   const letters = await page.locator('.tag-index h2').allTextContents();
   expect(letters).toEqual([...new Set(letters)].sort(new Intl.Collator('en').compare));
-  for (const [slug, { tag, posts }] of index.tags) {
-    await page.goto(tagsPath());
+  for (const [slug, { tag }] of index.tags) {
     const subject = page.locator('.tag-index').getByRole('link', { name: tag.label, exact: true });
-    await subject.and(page.locator('.tag-index-subject')).click();
-    await expect(page).toHaveURL(tagPath(slug));
+    await expect(subject.and(page.locator('.tag-index-subject'))).toHaveAttribute('href', tagPath(slug));
+  }
+  for (const [slug, { tag, posts }] of index.tags) {
+    await page.goto(tagPath(slug));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(tag.label);
     if (tag.description) await expect(page.getByText(tag.description)).toBeVisible();
     await expect(page.getByText(`${posts.length} note`, { exact: false }).first()).toBeVisible();

@@ -104,13 +104,18 @@ test('A reader whose connection is slow, or breaks, learns of it', { tag: '@fixt
   page,
   index,
 }) => {
+  let arrive = () => {};
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
   await page.route(`**${searchPath}/*`, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await arrival;
     await route.continue();
   });
   const title = index.posts[0]?.title ?? '';
   await page.goto(`${searchPath}?${new URLSearchParams({ q: title })}`);
   await expect(page.getByRole('status')).toHaveText('One moment…');
+  arrive();
   await expect(page.getByRole('main').getByRole('listitem').first()).toContainText(title);
   await expect(page.getByRole('status')).toHaveText(/^\d+ notes?\.$/);
   await page.unroute(`**${searchPath}/*`);

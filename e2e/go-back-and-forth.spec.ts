@@ -1,13 +1,16 @@
 import type { Page } from 'playwright/test';
 import { archivePath, homePath, postPath } from '@/lib/urls';
+import { findBrowser } from '@/scripts/browser';
 import { settle } from './page-types';
 import { test as base, expect } from './site';
 
-/** A browser that keeps pages for going back, as readers' browsers do and Playwright's does not. */
+/** A browser that keeps pages for going back, as readers' browsers do; Playwright's does not, nor one without windows. */
 const test = base.extend<{ page: Page }>({
   page: async ({ playwright, launchOptions, baseURL }, use) => {
+    const executablePath = findBrowser('whole');
     const browser = await playwright.chromium.launch({
       ...launchOptions,
+      ...(executablePath !== undefined && { executablePath }),
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
     await use(await browser.newPage({ ...(baseURL !== undefined && { baseURL }) }));
@@ -92,8 +95,10 @@ test('A browser is told to fetch pages of the site, and nothing that is none or 
   }, links);
   for (const { href } of links) {
     await page.getByRole('link', { name: `to ${href}` }).hover();
-    // Longer than a browser waits to be sure that a reader means it.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
+    // A browser fetches what is pressed at once. Let go elsewhere, it is not followed.
+    await page.mouse.down();
+    await page.mouse.move(0, 0);
+    await page.mouse.up();
   }
   await expect.poll(() => [...asked].map((url) => new URL(url).pathname)).toEqual(['/a-page']);
 });

@@ -1,54 +1,11 @@
-import type { Page } from 'playwright/test';
 import { homePath, postPath } from '@/lib/urls';
+import { MAX_SHIFT, readShifts, watchShifts } from './layout-shifts';
+import { listOverflow } from './overflow';
 import { listPageTypes, settle } from './page-types';
 import { expect, test } from './site';
 
-const WIDTHS = [320, 390, 768, 1024, 1440, 2560];
-
-/** Of the layout (https://web.dev/articles/cls), by fonts of the system that give way to those of the site. */
-const MOST_SHIFT = 0.02;
-
-test('A reader never scrolls sideways, whatever the width of the screen', async ({ page, index }) => {
-  for (const path of listPageTypes(index)) {
-    await page.goto(path);
-    await settle(page);
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      expect.soft(await listOverflow(page), `${path}, ${width} px wide`).toEqual([]);
-    }
-  }
-});
-
-test.describe('enlarged four times', () => {
-  // What is left of 1280 × 1024 px.
-  test.use({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
-
-  test('A reader who enlarges pages sees text at once, and never scrolls sideways', async ({
-    page,
-    index,
-  }) => {
-    for (const path of listPageTypes(index)) {
-      await page.goto(path);
-      await settle(page);
-      expect.soft(await listOverflow(page), path).toEqual([]);
-      // More than half of the screen is for the text.
-      const box = await page.getByRole('main').boundingBox();
-      expect.soft(box?.y, `head of ${path}`).toBeLessThan(128);
-    }
-  });
-});
-
-test('A reader whose text is twice as large never scrolls sideways on a phone', async ({ page, index }) => {
-  const client = await page.context().newCDPSession(page);
-  await client.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
-  await page.setViewportSize({ width: 390, height: 844 });
-  for (const path of listPageTypes(index)) {
-    await page.goto(path);
-    await settle(page);
-    await expect(page.locator('html')).toHaveCSS('font-size', '32px');
-    expect.soft(await listOverflow(page), path).toEqual([]);
-  }
-});
+/** Milliseconds by which fonts arrive after the text. */
+const FONT_DELAY = 700;
 
 for (const { width, size } of [
   { width: 320, size: 16 },
@@ -80,43 +37,28 @@ for (const { width, size } of [
 }
 
 for (const width of [390, 1440]) {
-  for (const delay of [0, 700]) {
-    const when = delay === 0 ? 'as the page arrives' : 'when its fonts come late';
-    // Of a font that a blog brings along, only the widths are matched: a line may break elsewhere until it arrives.
-    const tag = delay === 0 ? [] : '@demo';
-    test(`A reader sees next to nothing move ${when}, and nothing is logged, ${width} px wide`, {
-      tag,
-    }, async ({ index, context }) => {
-      const messages: string[] = [];
-      context.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
-      context.on('weberror', (error) => messages.push(error.error().message));
-      await context.addInitScript(watchShifts);
-      if (delay > 0) {
-        await context.route('**/*.woff2', async (route) => {
-          await new Promise((later) => setTimeout(later, delay));
-          await route.continue();
-        });
-      }
-      const visit = async (path: string, most = MOST_SHIFT) => {
-        const page = await context.newPage();
-        await page.setViewportSize({ width, height: 844 });
-        await page.goto(path);
-        await settle(page);
-        const shifts = await page.evaluate(() => Reflect.get(window, 'shifts') as { value: number }[]);
-        await page.close();
-        const sum = shifts.reduce((total, { value }) => total + value, 0);
-        expect.soft(sum, `${path} ${JSON.stringify(shifts)}`).toBeLessThanOrEqual(most);
-      };
-      const paths = listPageTypes(index);
-      // Side by side, since most of the time is spent waiting.
-      for (let at = 0; at < paths.length; at += 4)
-        await Promise.all(paths.slice(at, at + 4).map((path) => visit(path)));
-      // The fonts are in the cache now, which routes switch off.
-      if (delay === 0) for (const path of paths) await visit(path, 0.001);
-      // The browser reports the status of the missing page itself.
-      expect(messages.filter((message) => !/status of 404/.test(message))).toEqual([]);
+  // Of a font that a blog brings along, only the widths are matched: a line may break elsewhere until it arrives.
+  test(`A reader sees next to nothing move when fonts come late, ${width} px wide`, {
+    tag: '@demo',
+  }, async ({ index, context }) => {
+    await context.addInitScript(watchShifts);
+    await context.route('**/*.woff2', async (route) => {
+      await new Promise((later) => setTimeout(later, FONT_DELAY));
+      await route.continue();
     });
-  }
+    const visit = async (path: string) => {
+      const page = await context.newPage();
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(path);
+      await settle(page);
+      const { sum, shifts } = await readShifts(page);
+      expect.soft(sum, `${path} ${shifts}`).toBeLessThanOrEqual(MAX_SHIFT);
+      await page.close();
+    };
+    const paths = listPageTypes(index);
+    // Side by side, since most of the time is spent waiting.
+    for (let at = 0; at < paths.length; at += 6) await Promise.all(paths.slice(at, at + 6).map(visit));
+  });
 }
 
 /** Elements of a text whose words may be of any length, with the place of these words. */
@@ -179,39 +121,4 @@ for (const { width, size } of [
       expect.soft(await listOverflow(page), element).toEqual([]);
     }
   });
-}
-
-/** What reaches beyond the edge of the screen, where that makes the page wider. */
-async function listOverflow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= innerWidth) return [];
-    const beyond = [...document.querySelectorAll('body *')].filter((element) => {
-      // What scrolls on its own may be as wide as it likes.
-      if (element.closest('pre > *, [role=group] > *')) return false;
-      const { left, right } = element.getBoundingClientRect();
-      return right > clientWidth + 0.5 || left < -0.5;
-    });
-    return [`${scrollWidth} px`, ...beyond.slice(0, 5).map(({ outerHTML }) => outerHTML.slice(0, 120))];
-  });
-}
-
-function watchShifts(): void {
-  const shifts: object[] = [];
-  Object.assign(window, { shifts });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) {
-      const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
-        value: number;
-        hadRecentInput: boolean;
-        sources: { node: Element | null; previousRect: DOMRect; currentRect: DOMRect }[];
-      };
-      const moved = sources.map(({ node, previousRect, currentRect }) => ({
-        element: node?.className || node?.nodeName,
-        from: [previousRect.y, previousRect.height],
-        to: [currentRect.y, currentRect.height],
-      }));
-      if (!hadRecentInput) shifts.push({ value, moved });
-    }
-  }).observe({ type: 'layout-shift', buffered: true });
 }

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Response } from 'playwright/test';
 import { archivePath, homePath, searchPath, tagPath } from '@/lib/urls';
-import { listPageTypes, SEED, settle } from './page-types';
+import { SEED, settle } from './page-types';
 import { expect, test } from './site';
 
 /** All sizes are bytes, of text as brotli sends it. */
@@ -95,24 +95,6 @@ test('A reader of any list pays for no framework, and for little else', async ({
     const files = weight.requests.filter((url) => !url.includes('/search/'));
     expect.soft(files.length, files.join('\n')).toBeLessThanOrEqual(LIMITS.requests);
     expect.soft(weight.renderBlocking.length, path).toBeLessThanOrEqual(LIMITS.renderBlocking);
-  }
-});
-
-test('A page asks at once for the faces it needs, and for no other', async ({ page, index }) => {
-  for (const path of listPageTypes(index)) {
-    await page.goto(path);
-    await settle(page);
-    const found = await page.evaluate(() => ({
-      loaded: [...document.fonts].filter(
-        ({ status, family }) => status === 'loaded' && !/Fallback/.test(family),
-      ).length,
-      asked: document.querySelectorAll('link[as=font]').length,
-      late: performance
-        .getEntriesByType('resource')
-        .filter((entry) => /\.woff2$/.test(entry.name) && Reflect.get(entry, 'initiatorType') !== 'link')
-        .map(({ name }) => name),
-    }));
-    expect.soft(found, path).toEqual({ loaded: found.asked, asked: found.asked, late: [] });
   }
 });
 

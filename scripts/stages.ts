@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { provideBrowser } from './browser';
+import { findBrowser, provideBrowser } from './browser';
 import { keepNextTypes } from './next-types';
 import { runCommand } from './run-command';
 import { TEST_SITES, type TestSite } from './test-sites';
@@ -64,20 +64,19 @@ export const STAGES: readonly Stage[] = [
 ];
 
 async function runEndToEnd(files: readonly string[]): Promise<Tally> {
-  const browser = await provideBrowser();
-  if (browser === undefined) {
+  if ((await provideBrowser()) === undefined) {
     console.error(
       'There is no browser, and none can be fetched. Install Chromium or Chrome, or name one: CHROMIUM_PATH=…',
     );
     return { passed: 0, failed: 1 };
   }
-  console.info(`Browser: ${browser}`);
+  console.info(`Browser: ${findBrowser('shell')}`);
   const built = await buildSites(
     TEST_SITES.filter(({ folder }) => !existsSync(path.join(folder, 'BUILD_ID'))),
   );
   if (built.failed > 0) return built;
   const projects = E2E_PROJECTS.map((project) => `--project=${project}`);
-  return runPlaywright([...projects, '--reporter=list,json', ...files], { CHROMIUM_PATH: browser });
+  return runPlaywright([...projects, '--reporter=list,json', ...files]);
 }
 
 async function buildSites(sites: readonly TestSite[]): Promise<Tally> {
