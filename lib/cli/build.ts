@@ -16,6 +16,7 @@ import { formatDay } from '../dates';
 import { exportSite } from '../finish/export/export-site';
 import { finishPages } from '../finish/finish-pages';
 import { finishEntry } from '../finish/on-request/finish-entry';
+import { removeFlightData } from '../finish/remove-flight-data';
 import { formatReport } from '../finish/report';
 import { listVariants } from '../markdown/media/media-list';
 import { refreshAddressTable, writeAddressTable } from '../serve/build-address-table';
@@ -51,8 +52,7 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   const index = loadContent(getAudience());
   // One day for the whole build, in every process of it, also across midnight.
   process.env.TODAY = getToday(index.site.timeZone);
-  const isAtOnce = Boolean(process.env.NEXT_ADAPTER_PATH || process.env.NEXT_ENABLE_ADAPTER);
-  const options = { folders, compileKey: getCompileKey(index), isFull, isAtOnce };
+  const options = { folders, compileKey: getCompileKey(index), isFull, isAtOnce: isTakenByAdapter() };
   const compiling = startCompile(options, next.run);
   const problems = await checkContent(index, { compile: true });
   printProblems(problems, process.stderr, MAX_WARNINGS);
@@ -67,10 +67,14 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   printNotes(index);
   await listVariants(index);
   await buildSite(index, { ...options, ...(compiling && { compiling }) }, toSteps(index, next));
-  if (!process.env.VERCEL) refreshAddressTable(folders.site, index.redirects);
+  if (!process.env.VERCEL) await refreshAddressTable(folders.site, index.redirects);
   if (index.site.output === 'export') exportFiles(folders.site, index);
   pruneCache();
   return true;
+}
+
+function isTakenByAdapter(): boolean {
+  return Boolean(process.env.NEXT_ADAPTER_PATH || process.env.NEXT_ENABLE_ADAPTER);
 }
 
 function toSteps(index: ContentIndex, next: NextRunner): BuildSteps {
@@ -84,17 +88,19 @@ function toSteps(index: ContentIndex, next: NextRunner): BuildSteps {
       if (index.site.finishPages)
         await finishStage(stage, index.site, isWhole ? undefined : listPageFiles(stage, made));
       // Vercel answers requests itself.
-      if (!process.env.VERCEL) writeAddressTable(stage, index.redirects);
+      if (!process.env.VERCEL) await writeAddressTable(stage, index.redirects);
     },
   };
 }
 
 async function finishStage(stage: string, site: Site, files: readonly string[] | undefined): Promise<void> {
   try {
-    const { pages } = await finishPages(stage, site, files);
+    const { pages, finished } = await finishPages(stage, site, files);
+    // Hosts with an adapter, and Vercel, take what Next made as it is.
+    if (!process.env.VERCEL && !isTakenByAdapter()) removeFlightData(stage, finished);
     finishEntry(stage);
     console.info(`
-${formatReport(pages, stage)}
+${await formatReport(pages, stage)}
 `);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
