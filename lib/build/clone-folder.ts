@@ -15,7 +15,7 @@ import path from 'node:path';
  * name of its own or removed before.
  */
 const WRITTEN_IN_PLACE =
-  /^(?!server[/\\](app|chunks)[/\\]|static[/\\](chunks|media)[/\\]|node_modules[/\\]|build[/\\])/;
+  /^(?!server[/\\](app|chunks)[/\\]|static[/\\](chunks|media)[/\\]|public[/\\]|node_modules[/\\]|build[/\\])/;
 
 /** Copies a build without using room for it twice: what is not written in place is linked, where the disk can. */
 export function cloneFolder(from: string, to: string, isWanted = (_name: string) => true, below = ''): void {

@@ -1,8 +1,12 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { COMPRESSED_FORMS } from '../finish/compress';
 
-/** Endings of what Next leaves for one address: a page, or the body of a route handler. */
-const ENDINGS = ['.html', '.body', '.meta', '.rsc', '.prefetch.rsc', '.segments'];
+/** Endings of what a build has for one address: a page, or the body of a route handler, and its compressed forms. */
+const ENDINGS = [
+  ...['.html', '.body'].flatMap((ending) => [ending, ...COMPRESSED_FORMS.map((form) => `${ending}.${form}`)]),
+  ...['.meta', '.rsc', '.prefetch.rsc', '.segments'],
+];
 
 /** Path of an output below the folder of a build, without the ending. Next names files as addresses are read: decoded. */
 export function toOutputFile(folder: string, address: string): string {

@@ -1,10 +1,10 @@
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { compress } from './compress';
 import { listUsedFonts } from './fonts';
 import { type HtmlPage, parseHtmlPage } from './html-page';
 import { listScripts } from './page-scripts';
 import type { ReadAsset } from './read-asset';
 
-/** Bytes as the build wrote them, and as a host sends them. */
+/** Bytes as the build wrote them, and as a server sends them. */
 export interface Bytes {
   readonly raw: number;
   readonly gzip: number;
@@ -22,26 +22,25 @@ export interface PageSize {
   readonly requests: number;
 }
 
+/** Bytes of texts that were compressed before: most pages share their style sheets and scripts. */
+export type KnownSizes = Map<string, Promise<Bytes>>;
+
 /** Counts the bytes a page needs on a first visit: images left out, fonts by the characters and elements it has. */
-export function measurePage(html: string, readAsset: ReadAsset): PageSize {
+export async function measurePage(html: string, readAsset: ReadAsset, known: KnownSizes): Promise<PageSize> {
   const page = parseHtmlPage(html);
-  const sheets = listSheets(page).map((href) => readAsset(href));
-  const inlineCss = page.elements.filter(({ name }) => name === 'style').map(({ text }) => Buffer.from(text));
+  const readText = (href: string) => readAsset(href).toString('utf8');
+  const sheets = listSheets(page).map(readText);
+  const inlineCss = page.elements.filter(({ name }) => name === 'style').map(({ text }) => text);
   const scripts = listScripts(page.elements).filter(({ attributes }) => isRun(attributes));
-  const files = scripts.flatMap(({ attributes }) => toLocal(attributes.get('src')) ?? []).map(readAsset);
-  const inlineJs = scripts
-    .filter(({ attributes }) => !attributes.has('src'))
-    .map(({ text }) => Buffer.from(text));
+  const files = scripts.flatMap(({ attributes }) => toLocal(attributes.get('src')) ?? []).map(readText);
+  const inlineJs = scripts.filter(({ attributes }) => !attributes.has('src')).map(({ text }) => text);
   const css = [...sheets, ...inlineCss];
-  const fonts = listUsedFonts(
-    page,
-    css.map((sheet) => sheet.toString('utf8')),
-  ).map(readAsset);
+  const fonts = listUsedFonts(page, css).map(readAsset);
   const fontBytes = fonts.reduce((sum, file) => sum + file.length, 0);
   return {
-    html: toBytes([Buffer.from(html)]),
-    css: toBytes(css),
-    js: toBytes([...files, ...inlineJs]),
+    html: await measureText(html),
+    css: await measureAll(css, known),
+    js: await measureAll([...files, ...inlineJs], known),
     fonts: { raw: fontBytes, gzip: fontBytes, brotli: fontBytes },
     requests: 1 + sheets.length + files.length + fonts.length,
   };
@@ -63,11 +62,25 @@ function listSheets(page: HtmlPage): string[] {
   );
 }
 
-function toBytes(parts: readonly Buffer[]): Bytes {
-  const sum = (measure: (part: Buffer) => number) => parts.reduce((total, part) => total + measure(part), 0);
+async function measureAll(texts: readonly string[], known: KnownSizes): Promise<Bytes> {
+  const sizes = texts.map((text) => {
+    const size = known.get(text) ?? measureText(text);
+    known.set(text, size);
+    return size;
+  });
+  return (await Promise.all(sizes)).reduce(add, { raw: 0, gzip: 0, brotli: 0 });
+}
+
+async function measureText(text: string): Promise<Bytes> {
+  const bytes = Buffer.from(text);
+  const [brotli = bytes, gzip = bytes] = await Promise.all([compress(bytes, 'br'), compress(bytes, 'gz')]);
+  return { raw: bytes.length, gzip: gzip.length, brotli: brotli.length };
+}
+
+function add(one: Bytes, other: Bytes): Bytes {
   return {
-    raw: sum((part) => part.length),
-    gzip: sum((part) => gzipSync(part, { level: 9 }).length),
-    brotli: sum((part) => brotliCompressSync(part).length),
+    raw: one.raw + other.raw,
+    gzip: one.gzip + other.gzip,
+    brotli: one.brotli + other.brotli,
   };
 }

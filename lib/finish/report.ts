@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PageFacts } from './finished-record';
-import { type Bytes, measurePage, type PageSize } from './page-size';
+import { type Bytes, type KnownSizes, measurePage, type PageSize } from './page-size';
 import { createAssetReader } from './read-asset';
 
 /** The report at the end of a build: the largest page of each type, and which pages keep the runtime, and why. */
-export function formatReport(pages: readonly PageFacts[], distFolder: string): string {
+export async function formatReport(pages: readonly PageFacts[], distFolder: string): Promise<string> {
   const types = readPageTypes(distFolder);
   const readAsset = createAssetReader(distFolder);
   const largest = new Map<string, PageFacts>();
@@ -14,11 +14,15 @@ export function formatReport(pages: readonly PageFacts[], distFolder: string): s
     const known = largest.get(type);
     if (!known || isLarger(page, known)) largest.set(type, page);
   }
-  const rows = [...largest]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([type, page]) =>
-      toRow(type, measurePage(readFileSync(path.join(distFolder, page.file), 'utf8'), readAsset)),
-    );
+  const known: KnownSizes = new Map();
+  const rows = await Promise.all(
+    [...largest]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(async ([type, { file }]) => {
+        const html = readFileSync(path.join(distFolder, file), 'utf8');
+        return toRow(type, await measurePage(html, readAsset, known));
+      }),
+  );
   const kept = pages.filter(({ keptFor }) => keptFor.length > 0);
   return [
     'Largest page of each type, first visit without images: bytes raw / gzip / brotli',

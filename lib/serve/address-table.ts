@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { CompressedForm } from '../finish/compress';
 
 /** Name of the file in a build. */
 export const ADDRESS_TABLE = 'addresses.json';
@@ -14,7 +15,7 @@ export interface Answer {
   /** Names the bytes of the file. */
   readonly hash: string;
   /** Compressed forms beside the file, by the ending of their names. */
-  readonly compressed?: readonly ('br' | 'gz')[];
+  readonly compressed?: readonly CompressedForm[];
   /** Index in `headers`. */
   readonly headers: number;
 }

@@ -1,17 +1,7 @@
-import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { replaceFile } from '../cache/replace-file';
 import type { Redirect } from '../content/content-index';
 import { listRequestRoutes } from '../finish/request-routes';
 import { listPublicPaths } from '../next/public-paths';
@@ -22,66 +12,73 @@ import {
   toResponseHeaders,
 } from '../site/response-headers';
 import { ADDRESS_TABLE, type AddressTable, type Answer, readAddressTable } from './address-table';
+import { copyPublic, isPublicCurrent } from './copy-public';
+import { collectFileFacts, type FileFacts } from './file-facts';
 import { type Address, listAddresses, PUBLIC } from './list-addresses';
 import { toRedirectKey } from './redirect-key';
 
 /**
- * Completes the build in `distFolder` for the server: copies `public` into it, so that what is served does not change
- * before the next build, and writes the table of all its addresses. Twice is the same as once.
+ * Completes the build in `distFolder` for the server: copies `public` into it, writes compressed forms beside the files that
+ * answer, and the table of all its addresses. Twice is the same as once.
  */
-export function writeAddressTable(distFolder: string, redirects: readonly Redirect[]): void {
+export async function writeAddressTable(distFolder: string, redirects: readonly Redirect[]): Promise<void> {
   copyPublic(distFolder);
-  const file = path.join(distFolder, ADDRESS_TABLE);
+  const { addresses, missing } = listAddresses(distFolder);
+  const facts = await collectFileFacts(distFolder, [...addresses, missing]);
+  const table = buildAddressTable(distFolder, redirects, { addresses, missing, facts });
   // Never written in place: a server may hold a link to the file.
-  writeFileSync(`${file}.new`, JSON.stringify(buildAddressTable(distFolder, redirects)));
-  renameSync(`${file}.new`, file);
+  replaceFile(path.join(distFolder, ADDRESS_TABLE), JSON.stringify(table));
 }
 
 /** The same for a published build, where `public` or a redirect changed and no page did. */
-export function refreshAddressTable(distFolder: string, redirects: readonly Redirect[]): void {
+export async function refreshAddressTable(distFolder: string, redirects: readonly Redirect[]): Promise<void> {
   const isCurrent =
     existsSync(path.join(distFolder, ADDRESS_TABLE)) &&
     isDeepStrictEqual(readAddressTable(distFolder).redirects, toRedirectTable(redirects)) &&
-    isDeepStrictEqual(describeFolder(PUBLIC), describeFolder(path.join(distFolder, PUBLIC)));
-  if (!isCurrent) writeAddressTable(distFolder, redirects);
-}
-
-function copyPublic(distFolder: string): void {
-  const copy = path.join(distFolder, PUBLIC);
-  rmSync(copy, { recursive: true, force: true });
-  if (existsSync(PUBLIC))
-    cpSync(PUBLIC, copy, { recursive: true, dereference: true, preserveTimestamps: true });
-}
-
-/** Names, sizes and times of the files below a folder, in an order that is the same for the same files. */
-function describeFolder(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => ({ name, ...pick(statSync(path.join(folder, name))) }))
-    .filter(({ isFile }) => isFile)
-    .map(({ name, size, time }) => `${name} ${size} ${time}`)
-    .sort();
-}
-
-function pick(stats: Stats) {
-  return { isFile: stats.isFile(), size: stats.size, time: Math.round(stats.mtimeMs / 1000) };
+    isPublicCurrent(distFolder);
+  if (!isCurrent) await writeAddressTable(distFolder, redirects);
 }
 
 function toRedirectTable(redirects: readonly Redirect[]): Record<string, string> {
   return Object.fromEntries(redirects.map(({ from, to }) => [toRedirectKey(from), to]));
 }
 
-function buildAddressTable(distFolder: string, redirects: readonly Redirect[]): AddressTable {
+interface Listed {
+  readonly addresses: readonly Address[];
+  readonly missing: Address;
+  /** Of all addresses, then of the missing page. */
+  readonly facts: readonly FileFacts[];
+}
+
+function buildAddressTable(
+  distFolder: string,
+  redirects: readonly Redirect[],
+  { addresses, missing, facts }: Listed,
+): AddressTable {
   const rules = listHeaderRules(listPublicPaths(path.join(distFolder, PUBLIC)));
   const headerSets = new HeaderSets();
-  const toAnswer = ({ file, type }: Address, headers: ResponseHeaders) =>
-    readAnswer(distFolder, file, { type, headers: headerSets.add(headers) });
-  const { addresses, missing } = listAddresses(distFolder);
+  const toAnswer = ({ file, type }: Address, index: number, headers: ResponseHeaders): Answer => {
+    const { bytes = 0, hash = '', compressed = [] } = facts[index] ?? {};
+    return {
+      file: path.relative(distFolder, file).split(path.sep).join('/'),
+      type,
+      bytes,
+      hash,
+      ...(compressed.length > 0 && { compressed }),
+      headers: headerSets.add(headers),
+    };
+  };
   return {
     answers: Object.fromEntries(
-      addresses.map((found) => [found.address, toAnswer(found, toResponseHeaders(rules, found.address))]),
+      addresses.map((found, index) => [
+        found.address,
+        toAnswer(found, index, toResponseHeaders(rules, found.address)),
+      ]),
     ),
-    missing: toAnswer(missing, { ...toResponseHeaders(rules, missing.address), ...NEVER_STORED }),
+    missing: toAnswer(missing, addresses.length, {
+      ...toResponseHeaders(rules, missing.address),
+      ...NEVER_STORED,
+    }),
     redirects: toRedirectTable(redirects),
     requested: listRequestRoutes(distFolder).map(({ route, pattern, isPage }) => ({
       pattern,
@@ -89,23 +86,6 @@ function buildAddressTable(distFolder: string, redirects: readonly Redirect[]): 
       headers: headerSets.add(toResponseHeaders(rules, route)),
     })),
     headers: headerSets.all,
-  };
-}
-
-function readAnswer(
-  distFolder: string,
-  file: string,
-  { type, headers }: { readonly type: string; readonly headers: number },
-): Answer {
-  const bytes = readFileSync(file);
-  const compressed = (['br', 'gz'] as const).filter((ending) => existsSync(`${file}.${ending}`));
-  return {
-    file: path.relative(distFolder, file).split(path.sep).join('/'),
-    type,
-    bytes: bytes.length,
-    hash: createHash('sha256').update(bytes).digest('base64url').slice(0, 16),
-    ...(compressed.length > 0 && { compressed }),
-    headers,
   };
 }
 

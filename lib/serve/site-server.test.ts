@@ -12,7 +12,7 @@ import { Agent, request as ask } from 'node:http';
 import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from 'playwright/test';
 import { writeAddressTable } from './build-address-table';
 import { SiteServer } from './site-server';
@@ -25,7 +25,7 @@ let port: number;
 test.beforeEach(async () => {
   root = mkdtempSync(path.join(os.tmpdir(), 'colophon-'));
   build = path.join(root, 'build');
-  writeBuild(build, 'first');
+  await writeBuild(build, 'first');
   server = await SiteServer.load(build);
   port = await server.listen(0, '127.0.0.1');
 });
@@ -91,7 +91,7 @@ test('a part of a file is sent to those who ask for it', async () => {
 test('a large file is sent whole, compressed where it can be', async () => {
   const { status, headers, body } = await read('/large', { 'Accept-Encoding': 'br' });
   expect([status, headers['content-encoding']]).toEqual([200, 'br']);
-  expect(body).toEqual(brotliCompressSync(LARGE));
+  expect(brotliDecompressSync(body)).toEqual(LARGE);
   expect((await read('/large', {}, 'HEAD')).headers['content-length']).toBe(String(LARGE.length));
   expect((await read('/large', { 'If-None-Match': '*' })).status).toBe(304);
 });
@@ -147,14 +147,14 @@ test('a new build is taken over while requests go on, and the old one is removed
   const readers = [1, 2, 3, 4].map(async () => {
     while (!isDone) {
       const { status, body } = await read('/posts/a', {}, 'GET', agent);
-      seen.add(`${status} ${body}`);
+      seen.add(`${status} ${body.toString().trim()}`);
       const picture = await read('/media/0a/clip.mp4', { Range: 'bytes=0-3' }, 'GET', agent);
       expect(picture.status).toBe(206);
     }
   });
   for (const name of ['second', 'third', 'fourth']) {
     const next = `${build}.new`;
-    writeBuild(next, name);
+    await writeBuild(next, name);
     renameSync(build, `${build}.old`);
     renameSync(next, build);
     rmSync(`${build}.old`, { recursive: true });
@@ -174,7 +174,7 @@ test('a build that is gone or not complete leaves the one that is served', async
   mkdirSync(build);
   // For more than two looks at the folder.
   const end = Date.now() + 1_200;
-  while (Date.now() < end) expect((await read('/posts/a')).body.toString()).toBe('The first build.');
+  while (Date.now() < end) expect((await read('/posts/a')).body.toString().trim()).toBe('The first build.');
 });
 
 test('what a process left that ended out of order is removed, and nothing that is in use', async () => {
@@ -203,12 +203,13 @@ test('open requests are answered before the server ends', async () => {
 const LARGE = Buffer.from('Words and more words. '.repeat(50_000));
 
 /** What `next build` leaves of a few routes, as far as the server reads it. */
-function writeBuild(folder: string, name: string): void {
+async function writeBuild(folder: string, name: string): Promise<void> {
   const write = (file: string, bytes: string | Buffer) => {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), bytes);
   };
-  const page = `The ${name} build.`;
+  // Long enough to be compressed.
+  const page = `The ${name} build.`.padEnd(2000);
   const routes = ['/', '/posts/a', '/large', '/media/0a/clip.mp4', '/_global-error', '/_not-found'];
   write(
     'prerender-manifest.json',
@@ -221,16 +222,13 @@ function writeBuild(folder: string, name: string): void {
   write('app-path-routes-manifest.json', '{}');
   write('server/app/index.html', page);
   write('server/app/posts/a.html', page);
-  write('server/app/posts/a.html.br', brotliCompressSync(page));
-  write('server/app/posts/a.html.gz', gzipSync(page));
   write('server/app/large.html', LARGE);
-  write('server/app/large.html.br', brotliCompressSync(LARGE));
   write('server/app/_not-found.html', 'Nothing here.');
   write('server/app/_global-error.html', "Next's own.");
   write('server/app/media/0a/clip.mp4.body', '0123456789');
   write('server/app/media/0a/clip.mp4.meta', JSON.stringify({ headers: { 'content-type': 'video/mp4' } }));
   write('static/chunks/a.js', 'go()');
-  writeAddressTable(folder, []);
+  await writeAddressTable(folder, []);
 }
 
 interface Read {

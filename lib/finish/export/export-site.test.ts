@@ -38,6 +38,22 @@ test('writes pages, answers, Markdown twins, static files and a page for missing
   expect(read('posts/日本語.md')).toBe('posts/日本語.md of the build');
 });
 
+test('brings the compressed forms along, and the copy of public that the build has', () => {
+  write('build/server/app/feed.xml.body.br', 'br');
+  write('build/server/app/posts/日本語.html.gz', 'gz');
+  write('build/public/own.txt', 'own');
+  write('build/public/own.txt.br', 'br');
+  const { files } = exportTo([]);
+  const written = listFiles(path.join(folder, 'out'));
+  expect(written.filter((file) => /\.(br|gz)$/.test(file))).toEqual([
+    'feed.xml.br',
+    'own.txt.br',
+    'posts/日本語.html.gz',
+  ]);
+  expect(read('own.txt')).toBe('own');
+  expect(files).toBe(written.length - 3);
+});
+
 test('replaces what an earlier build left', () => {
   write('out/posts/gone.html', 'old');
   exportTo([]);

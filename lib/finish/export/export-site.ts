@@ -13,10 +13,11 @@ import type { Redirect } from '../../content/content-index';
 import { IMMUTABLE, IMMUTABLE_PATHS } from '../../site/response-headers';
 import type { Site } from '../../site/site';
 import { decodeParam, decodePercent } from '../../urls';
+import { COMPRESSED_FORMS } from '../compress';
 import { renderRedirectPage } from './redirect-page';
 import { checkExportable, listSiteFiles } from './site-files';
 
-/** What was written. */
+/** What was written, not counting compressed forms. */
 export interface Exported {
   readonly files: number;
   /** Of all files together. */
@@ -25,8 +26,8 @@ export interface Exported {
 
 /**
  * Writes the site into `target` as files that any web server can hand out: the finished pages of `distFolder` as
- * `posts/hello.html`, what they load, `public`, and a page that leads on for each old address. What stood in
- * `target` is replaced once all is written. Throws, naming route or address, where files cannot stand for the site.
+ * `posts/hello.html`, what they load, `public`, each with its compressed forms, and a page that redirects for each old
+ * address. What was in `target` is replaced once all is written. Throws, naming route or address, where files cannot stand for the site.
  */
 export function exportSite(
   distFolder: string,
@@ -40,13 +41,22 @@ export function exportSite(
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(beside, { recursive: true });
   // A post's own files win over those of the same name, as they do on a server.
-  if (existsSync('public')) cpSync('public', beside, { recursive: true });
+  const publicFolder = [path.join(distFolder, 'public'), 'public'].find((folder) => existsSync(folder));
+  if (publicFolder !== undefined) cpSync(publicFolder, beside, { recursive: true });
   cpSync(path.join(distFolder, 'static'), path.join(beside, '_next', 'static'), { recursive: true });
-  for (const [address, source] of files) cpSync(source, path.join(beside, address));
+  for (const [address, source] of files) copyWithForms(source, path.join(beside, address));
   for (const [address, text] of [...written, ...listHostFiles()]) write(path.join(beside, address), text);
   rmSync(target, { recursive: true, force: true });
   renameSync(beside, target);
   return measure(target);
+}
+
+/** Copies a file and its compressed forms, for servers that send these. */
+function copyWithForms(source: string, target: string): void {
+  cpSync(source, target);
+  for (const form of COMPRESSED_FORMS) {
+    if (existsSync(`${source}.${form}`)) cpSync(`${source}.${form}`, `${target}.${form}`);
+  }
 }
 
 function toRedirectPages(
@@ -89,7 +99,7 @@ function write(file: string, text: string): void {
 
 function measure(folder: string): Exported {
   const sizes = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
     .map(({ parentPath, name }) => statSync(path.join(parentPath, name)).size);
   return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundleScript } from '../../bundles/bundle-script';
+import { replaceFile } from '../../cache/replace-file';
 import { readClientModules } from '../client-modules';
 import { findRendered } from '../rendered-files';
 import type { Parts } from './answers';
@@ -37,9 +38,8 @@ export function finishEntry(distFolder: string): void {
   const text = `${own}${MARK}${code}
 module.exports = answers.finishAnswers(module.exports, ${JSON.stringify(parts)});
 `;
-  // Under another name first: the file may be that of the build before, linked.
-  writeFileSync(`${file}.new`, text);
-  renameSync(`${file}.new`, file);
+  // The file may be that of the build before, linked.
+  replaceFile(file, text);
   for (const config of listFunctionConfigs(distFolder)) renewHash(config, text);
 }
 
