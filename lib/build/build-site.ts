@@ -16,9 +16,9 @@ export interface BuildSteps {
     step: 'compile' | 'generate' | 'all',
     environment?: Readonly<Record<string, string>>,
   ): Promise<void>;
-  /** Finishes the pages that were made, or all. */
+  /** Finishes the pages that were generated, or all. */
   finish(stage: string, made: readonly PlannedOutput[], isWhole: boolean): Promise<void>;
-  /** Writes a line that says what a stage did. */
+  /** Prints what a stage did, in one line. */
   notify(stage: string, what: string, milliseconds: number): void;
 }
 
@@ -27,15 +27,15 @@ export interface BuildOptions {
   readonly compileKey: string;
   /** Starts from nothing. */
   readonly isFull: boolean;
-  /** Compiles and generates everything in one run of Next: an adapter of a host takes over what that run made. */
+  /** Compiles and generates everything in one run of Next, whose result an adapter of a host deploys. */
   readonly isAtOnce?: boolean;
-  /** The bundler at work since `startCompile`; absent where nothing that is compiled in has changed. */
+  /** The bundler, running since `startCompile`; absent where nothing that is compiled in has changed. */
   readonly compiling?: Promise<void>;
 }
 
 /**
- * Starts the bundler where something that is compiled in has changed since the last build, or everything is to be made
- * anew. Needs no index: the content can be checked meanwhile. Undefined where the last build can be used.
+ * Starts the bundler where something that is compiled in has changed since the last build, or for a full build. Needs no
+ * index: the content can be checked meanwhile. Undefined where the last build can be used.
  */
 export function startCompile(
   { folders, compileKey, isFull, isAtOnce }: BuildOptions,
@@ -44,14 +44,14 @@ export function startCompile(
   if (!isFull && !isAtOnce && readState(folders.kept)?.compileKey === compileKey) return undefined;
   emptyStage(folders);
   const compiling = runNext(isAtOnce ? 'all' : 'compile');
-  // Whoever waits for it hears of a failure.
+  // A failure is reported where it is awaited.
   compiling.catch(() => undefined);
   return compiling;
 }
 
 /**
- * Builds the site of an index: plans, compiles where the engine changed, generates what is new, finishes that, and puts
- * the result in the place of the published site. Throws where a stage fails, and then leaves the published site alone.
+ * Builds the site of an index: plans, compiles where the engine changed, generates and finishes what is new, and replaces
+ * the published site by the result. Throws where a stage fails, and then leaves the published site as it is.
  */
 export async function buildSite(
   index: ContentIndex,
@@ -82,7 +82,7 @@ export async function buildSite(
     if (differences.length > 0) {
       steps.notify(
         'check',
-        `${list(differences)}: not as before, though made of the same. Making everything anew.`,
+        `${list(differences)}: different from the last build, though nothing it shows changed. Building everything again.`,
         0,
       );
       const { compiling: _, ...rest } = options;
@@ -106,7 +106,7 @@ async function make(
 ): Promise<PlannedOutput[]> {
   const made = await timed('generate', async () => {
     const made = await generate(folders, plan, isAtOnce ? async () => undefined : steps.runNext);
-    return { result: made, what: `${count(made.length)} made` };
+    return { result: made, what: `${count(made.length)} generated` };
   });
   return timed('finish', async () => {
     await steps.finish(folders.stage, made, plan.isWhole);
@@ -130,7 +130,7 @@ function toState({ compileKey, outputs }: BuildPlan): BuildState {
 
 /** "12 of 2,986 outputs are new, 1 is gone". */
 function describePlan({ isWhole, outputs, changed, removed }: BuildPlan): string {
-  if (isWhole) return `all ${count(outputs.length)} are to be made`;
+  if (isWhole) return `all ${count(outputs.length)} to generate`;
   const gone = removed.length === 0 ? '' : `, ${removed.length.toLocaleString('en')} gone`;
   return `${changed.length.toLocaleString('en')} of ${count(outputs.length)} new${gone}`;
 }

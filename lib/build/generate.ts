@@ -11,12 +11,12 @@ export type RunNext = (step: 'generate', environment: Readonly<Record<string, st
 /** Read by `lib/next/static-params.ts`: which params of each route Next is to generate. */
 const LIST = 'generate.json';
 
-/** Next's own, made in every run. */
+/** Next's own, generated in every run. */
 const ERROR_PAGE = '/_global-error';
 
 /**
- * Has Next generate what is new in the plan, into a stage that holds the rest. Gives the outputs that were made. Throws
- * where one of the site's outputs is missing afterwards.
+ * Runs Next to generate what is new in the plan, into a stage that contains the rest. Gives the outputs that were generated.
+ * Throws where one of the site's outputs is missing afterwards.
  */
 export async function generate(
   folders: BuildFolders,
@@ -39,12 +39,12 @@ export async function generate(
   }
   const missing = plan.outputs.filter(({ address }) => findOutput(stage, address) === undefined);
   if (missing.length > 0) {
-    throw new Error(`Next did not make ${missing.map(({ address }) => address).join(', ')}.`);
+    throw new Error(`Next did not generate ${missing.map(({ address }) => address).join(', ')}.`);
   }
   return made;
 }
 
-/** Next makes routes without parameters in each run, new or not. */
+/** Next generates routes without parameters in each run, new or not. */
 function listGenerated({ isWhole, outputs, changed, checked }: BuildPlan): PlannedOutput[] {
   if (isWhole) return [...outputs];
   const wanted = new Set([...changed, ...checked]);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { lockBuild } from './lock';
 
-test('a second build waits for the first, and says for whom', async () => {
+test('a second build waits for the first, and prints its process id', async () => {
   const root = test.info().outputPath('root');
   const first = await lockBuild(root, () => undefined);
   const lines: string[] = [];

@@ -3,22 +3,22 @@ import path from 'node:path';
 
 interface Holder {
   readonly pid: number;
-  /** Process that Next runs in, once there is one; it leads a group of its own. */
+  /** Process of Next, once it runs; the leader of its own process group. */
   readonly next?: number;
   readonly since: string;
 }
 
 export interface BuildLock {
-  /** Remembers the process group of Next, so that whoever finds the lock of a killed build can end what is left of it. */
-  holdNext(pid: number | undefined): void;
+  /** Records the process group of Next, so that the next build can end what a killed one left running. */
+  recordNext(pid: number | undefined): void;
   release(): void;
 }
 
-/** Milliseconds between two looks at the lock of another build. */
+/** Milliseconds between two checks of the lock of another build. */
 const PAUSE = 250;
 
 /**
- * Lets one build at a time work in a folder. Waits for another one that is running, and says so once through `notify`;
+ * Lets one build at a time work in a folder. Waits for another one that is running, and reports that once through `notify`;
  * ends what a killed build left running.
  */
 export async function lockBuild(root: string, notify: (line: string) => void): Promise<BuildLock> {
@@ -39,7 +39,7 @@ export async function lockBuild(root: string, notify: (line: string) => void): P
     removeStale(file);
   }
   return {
-    holdNext: (next) => write(file, next, 'w'),
+    recordNext: (next) => write(file, next, 'w'),
     release: () => rmSync(file, { force: true }),
   };
 }
@@ -69,7 +69,7 @@ function readHolder(file: string): Holder | undefined {
   }
 }
 
-/** Another build that waits may have taken the place meanwhile: its lock is given back. */
+/** Another waiting build may have taken the lock meanwhile: then it is restored. */
 function removeStale(file: string): void {
   const aside = `${file}.${process.pid}`;
   try {
@@ -77,7 +77,7 @@ function removeStale(file: string): void {
     const holder = readHolder(aside);
     if (holder && isRunning(holder.pid)) linkSync(aside, file);
   } catch {
-    // Somebody else was quicker.
+    // Another build removed it first.
   }
   rmSync(aside, { force: true });
 }
@@ -91,7 +91,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Process groups that lost their leader's parent; one that is gone is as good as ended. */
+/** Ends a process group, if it still exists. */
 function endGroup(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL');

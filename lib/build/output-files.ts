@@ -20,13 +20,13 @@ export function findOutput(folder: string, address: string): string | undefined 
   return [`${file}.html`, `${file}.body`].find((candidate) => existsSync(candidate));
 }
 
-/** Removes all that a build holds for an address. */
+/** Removes all files of an address from a build. */
 export function removeOutput(folder: string, address: string): void {
   const file = toOutputFile(folder, address);
   for (const ending of ENDINGS) rmSync(file + ending, { recursive: true, force: true });
 }
 
-/** Pages of Next's own that every run makes, below the folder of a build. */
+/** Next's own pages, which every run generates, below the folder of a build. */
 const FRAMEWORK_PAGES = [
   'server/app/_global-error.html',
   'server/app/_not-found.html',
@@ -34,7 +34,7 @@ const FRAMEWORK_PAGES = [
   'server/pages/500.html',
 ];
 
-/** The pages among outputs that were just made, and those that Next makes in every run: paths below the build's folder. */
+/** The pages among outputs that were just generated, and those that Next generates in every run: paths below the build's folder. */
 export function listPageFiles(folder: string, made: readonly { readonly address: string }[]): string[] {
   const pages = made.map(({ address }) => path.relative(folder, `${toOutputFile(folder, address)}.html`));
   return [...new Set([...pages, ...FRAMEWORK_PAGES])].filter((file) => existsSync(path.join(folder, file)));

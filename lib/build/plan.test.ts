@@ -19,12 +19,12 @@ function toState(list: readonly PlannedOutput[], compileKey = 'engine'): BuildSt
 
 const addresses = (list: readonly PlannedOutput[]) => list.map(({ address }) => address);
 
-test('without a last build everything is made', () => {
+test('without a last build everything is generated', () => {
   const plan = planBuild(outputs, 'engine', undefined);
   expect(plan).toMatchObject({ isWhole: true, changed: outputs, checked: [], removed: [] });
 });
 
-test('another engine makes everything anew, and still says what is gone', () => {
+test('another engine generates everything, and still lists what is gone', () => {
   const gone = { route: '/[page]', params: { page: 'old' }, address: '/old', digest: 'x' };
   const plan = planBuild(outputs, 'newer', toState([...outputs, gone]));
   expect(plan.isWhole).toBe(true);
@@ -32,12 +32,12 @@ test('another engine makes everything anew, and still says what is gone', () => 
   expect(plan.removed).toEqual(['/old']);
 });
 
-test('nothing changed: nothing is made, nothing is checked', () => {
+test('nothing changed: nothing is generated, nothing is checked', () => {
   const plan = planBuild(outputs, 'engine', toState(outputs));
   expect(plan).toMatchObject({ isWhole: false, changed: [], checked: [], removed: [] });
 });
 
-test('an edit makes what shows it, a new output is made, a missing one is removed', () => {
+test('an edit generates what shows it, a new output is generated, a missing one is removed', () => {
   const edited = outputs.map((output) =>
     output.address === '/posts/post-3' ? { ...output, digest: 'edited' } : output,
   );
@@ -48,7 +48,7 @@ test('an edit makes what shows it, a new output is made, a missing one is remove
   expect(plan.removed).toEqual(['/posts/post-7']);
 });
 
-test('some unchanged outputs are made again: the same for the same change, others for another', () => {
+test('some unchanged outputs are generated again: the same for the same change, others for another', () => {
   const edit = (digest: string) =>
     planBuild(
       outputs.map((output) => (output.address === '/posts/post-3' ? { ...output, digest } : output)),

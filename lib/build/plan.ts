@@ -17,18 +17,18 @@ export interface BuildPlan {
   readonly outputs: readonly PlannedOutput[];
   /** Those whose digest is new. */
   readonly changed: readonly PlannedOutput[];
-  /** Unchanged ones that are generated all the same, to see that they come out as they were. */
+  /** Unchanged ones that are generated again, to verify that they come out the same. */
   readonly checked: readonly PlannedOutput[];
-  /** Addresses of the last build that are no more. */
+  /** Addresses of the last build that no longer exist. */
   readonly removed: readonly string[];
 }
 
-/** How many unchanged outputs an incremental build makes again. */
+/** How many unchanged outputs an incremental build generates again. */
 const CHECKED_OUTPUTS = 3;
 
 /**
  * Compares the outputs of the site with the last build that ended well. Without one, or where something compiled in
- * changed since, everything is made anew.
+ * changed since, everything is generated.
  */
 export function planBuild(
   outputs: readonly PlannedOutput[],
@@ -51,7 +51,7 @@ export function planBuild(
   };
 }
 
-/** The same ones for the same change, others for the next: after some builds a missing input cannot stay hidden. */
+/** The same ones for the same change, others for the next: over several builds, an input missing from a digest shows. */
 function pickChecked(outputs: readonly PlannedOutput[], changed: readonly PlannedOutput[]): PlannedOutput[] {
   const made = new Set(changed);
   const seed = changed.map(({ digest }) => digest).join();

@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { BuildFolders } from './build-folder';
 import type { BuildLock } from './lock';
 
-/** A part of `next build`: `compile` runs the bundler, `generate` makes the pages of what it left. */
+/** A part of `next build`: `compile` runs the bundler, `generate` renders the pages. */
 export type NextStep = 'compile' | 'generate' | 'all';
 
-/** Thrown where Next ended with an error; it has printed which. */
+/** Thrown where Next ended with an error, which it has printed. */
 export class NextError extends Error {
   override readonly name = 'NextError';
 }
@@ -14,13 +14,13 @@ export class NextError extends Error {
 interface NextRun {
   /** Settles when Next has ended; rejects with a `NextError` where it failed. */
   readonly done: Promise<void>;
-  /** Its process, which leads a group of its own. */
+  /** Its process, the leader of its own process group. */
   readonly pid: number | undefined;
   /** Ends it and everything it started. */
   end(): void;
 }
 
-/** What Next prints that the build says better, or not at all. */
+/** Lines of Next that the build replaces by its own. */
 const NOISE = /^\s*(Route \(app\)|[┌├└│ƒ○●]|\((Static|SSG|Dynamic)\))/;
 
 /** Runs a part of `next build` in the folder that `environment.BUILD_FOLDER` names. */
@@ -81,9 +81,9 @@ export function createNextRunner({ stage }: BuildFolders, lock: BuildLock): Next
         NEXT_TELEMETRY_DISABLED: '1',
         BUILD_FOLDER: path.relative(process.cwd(), stage),
       });
-      lock.holdNext(current.pid);
+      lock.recordNext(current.pid);
       await current.done;
-      lock.holdNext(undefined);
+      lock.recordNext(undefined);
     },
     end: () => current?.end(),
   };

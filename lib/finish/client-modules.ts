@@ -4,7 +4,7 @@ import path from 'node:path';
 /** Source paths of client modules by the id that flight data gives them: `[project]/components/x.tsx`. */
 export type ClientModules = ReadonlyMap<string, string>;
 
-/** Reads the client manifests that `next build` leaves below `server/app` of its output folder. */
+/** Reads the client manifests that `next build` writes below `server/app` of its output folder. */
 export function readClientModules(distFolder: string): ClientModules {
   const app = path.join(distFolder, 'server', 'app');
   const modules = new Map<string, string>();
@@ -19,14 +19,14 @@ export function readClientModules(distFolder: string): ClientModules {
   return modules;
 }
 
-/** Next's router and what shows pages in it, `next/link`, `next/form`, `next/image` and `next/dynamic`. */
+/** Next's router and its components, `next/link`, `next/form`, `next/image` and `next/dynamic`. */
 const NAVIGATION =
   /\/node_modules\/next\/dist\/(?:esm\/)?(?:client\/(?:components|app-dir)\/|client\/image-component\.|lib\/(?:framework|metadata)\/|shared\/lib\/lazy-dynamic\/)/;
 
-/** Parts of Next without which a page only loses navigation in place. Others, such as `next/script`, are at work. */
+/** Parts of Next without which a page only loses client-side navigation. Others, such as `next/script`, are needed. */
 export function isFrameworkModule(source: string): boolean {
   if (NAVIGATION.test(source)) return true;
-  // Error boundaries wait for a failure of other client components.
+  // An error boundary does something only when another client component fails.
   return /^\[project\]\/app\/(?:.*\/)?(?:global-)?error\.tsx$/.test(source);
 }
 

@@ -45,7 +45,7 @@ test.describe('buildCsp', () => {
     expect(csp).toContain("connect-src 'self' https://count.example https://api.count.example;");
   });
 
-  test('never holds unsafe-inline, unsafe-eval or a wildcard', () => {
+  test('never contains unsafe-inline, unsafe-eval or a wildcard', () => {
     const html = '<img src="https://*.example/a"><style>a</style><script>b</script>';
     const csp = buildCsp(parseHtmlPage(html).elements);
     expect(csp).not.toMatch(/unsafe-inline|unsafe-eval|\*/);

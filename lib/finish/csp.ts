@@ -26,7 +26,7 @@ const LOADED: readonly (readonly [element: string, attribute: string, directive:
   ['video', 'poster', 'img-src'],
   ['audio', 'src', 'media-src'],
   ['iframe', 'src', 'frame-src'],
-  // A frame that is made once the reader asks for it.
+  // A frame that is created when the reader starts it.
   ['colophon-embed', 'data-frame', 'frame-src'],
 ];
 

@@ -26,9 +26,9 @@ export interface FinishedPage {
 }
 
 /**
- * A page as readers get it: without the runtime where no client component needs it, the style sheet written into it, its
+ * A page as it is published: without the runtime where no client component needs it, the style sheet written into it, its
  * fonts preloaded, and the policy that fits it. `keptFor` names what keeps the runtime whatever the page contains. Throws,
- * with what it met, on anything it does not recognise; twice is the same as once.
+ * naming it, on anything that is not recognised; twice is the same as once.
  */
 export function finishPage(
   html: string,

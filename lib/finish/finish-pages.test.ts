@@ -66,7 +66,7 @@ test('finishes no page twice, nor one that an earlier run finished', async () =>
   expect(PLACES.map(read)).toEqual(once);
 });
 
-test('finishes the listed pages alone, and knows the others from the runs before', async () => {
+test('finishes the listed pages alone, and reads the record of the others', async () => {
   const before = await finishPages(folder, site);
   const [first = '', second = ''] = PLACES;
   for (const place of [first, second]) write(place, PAGE.replace('Words', 'New <code>words</code>'));
@@ -79,7 +79,7 @@ test('finishes the listed pages alone, and knows the others from the runs before
   expect(pages.filter(unchanged)).toEqual(before.pages.filter(unchanged));
 });
 
-test('forgets pages that are gone', async () => {
+test('drops the record of pages that are gone', async () => {
   await finishPages(folder, site);
   const [gone = '', ...others] = PLACES;
   rmSync(path.join(folder, gone));

@@ -42,7 +42,7 @@ export async function finishPages(
   const data = { distFolder, modules: readClientModules(distFolder), sources: toCspSources(site) };
   const finished = await finishFiles(jobs, data);
   for (const { csp: _, ...facts } of finished) known.set(facts.file, facts);
-  // Before the pages take their places: a run that is interrupted here is right when it is repeated.
+  // Before the pages are replaced: a run that is interrupted here can be repeated.
   const pages = writeFinishedRecord(distFolder, known.values());
   for (const { file } of finished) {
     renameSync(path.join(distFolder, file + FINISHED), path.join(distFolder, file));

@@ -22,7 +22,7 @@ export function parseClientReferences(scripts: readonly string[]): ClientReferen
   return references;
 }
 
-/** The text that one inline script hands over: `[0]` opens the stream, `[1, text]` and `[3, base64]` are data. */
+/** The data that one inline script passes on: `[0]` opens the stream, `[1, text]` and `[3, base64]` are data. */
 function readPush(script: string): Buffer {
   const call =
     /^\(?(?:self\.__next_f\s*=\s*self\.__next_f\s*\|\|\s*\[\]\)?|self\.__next_f)\.push\((\[.*\])\);?$/s.exec(

@@ -11,7 +11,7 @@ export interface FontFace {
   readonly range: RegExp | undefined;
 }
 
-/** What the style sheets of a page say about fonts. */
+/** The fonts that the style sheets of a page declare and use. */
 export interface StyleSheets {
   readonly faces: readonly FontFace[];
   /** Families of texts and of code. */

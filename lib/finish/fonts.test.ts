@@ -33,7 +33,7 @@ function edit(html: string): string {
   return edited;
 }
 
-test('a page asks at once for the faces it calls for, and for no other', () => {
+test('a page preloads the fonts that it uses, and no others', () => {
   expect(listPreloads('<p>Words</p>')).toEqual(['roman']);
   expect(listPreloads('<p><em>Words</em></p>')).toEqual(['roman', 'italic']);
   expect(listPreloads('<p class="text-dek italic">Words</p>')).toEqual(['roman', 'italic']);
@@ -42,7 +42,7 @@ test('a page asks at once for the faces it calls for, and for no other', () => {
   expect(listPreloads('<script>"<em>Łódź</em>"</script>')).toEqual(['roman']);
 });
 
-test('a page of a deployment that has a name asks for each face once, as its style sheet does', () => {
+test('a page of a named deployment fetches each font once, by the address in its style sheet', () => {
   const named = ROMAN.replace('.woff2"', '.woff2?dpl=dpl_1"');
   const head = `<head>${named}<style>${FACES}</style></head>`;
   const html = preload(`${head}<body><p><em>Words</em></p></body>`);
@@ -52,7 +52,7 @@ test('a page of a deployment that has a name asks for each face once, as its sty
   ]);
 });
 
-test('a page set in faces of the blog asks for these, and for none of the engine', () => {
+test('a page in fonts of the blog preloads these, and none of the engine', () => {
   const files = [
     '@font-face{font-family:"Press";src:url(/f/press.woff2)}',
     '@font-face{font-family:"Press";src:url(/f/slanted.woff2);font-style:italic}',
@@ -68,7 +68,7 @@ test('a page set in faces of the blog asks for these, and for none of the engine
   expect(listPreloads('<code>words</code>', both)).toEqual(['press', 'code']);
 });
 
-test('a page set in faces of the reader asks for none', () => {
+test('a page in fonts of the system preloads none', () => {
   const text = '@layer theme{html:root{--font-serif:"Charter",Georgia,serif;--font-mono:"Menlo",monospace}}';
   const code = '@layer theme{html:root{--font-mono:"Menlo",monospace}}';
   expect(listPreloads('<em>Łódź</em><code>words</code>', text)).toEqual([]);

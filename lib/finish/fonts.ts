@@ -26,7 +26,7 @@ export function listUsedFonts(page: HtmlPage, css: readonly string[]): string[] 
  */
 export function preloadFonts(editor: PageEditor): void {
   const preloads = listFontPreloads(editor.elements);
-  // After the roman, which most of the text is set in.
+  // After the roman font, which most of the text uses.
   const at = preloads.at(-1)?.end ?? editor.elements.find(({ name }) => name === 'style')?.start;
   if (at === undefined) return;
   const css = editor.elements.flatMap(({ name, text }) => (name === 'style' ? text : []));
@@ -71,7 +71,7 @@ function isUsed(
   if (family === 'Colophon Math') return names.has('math');
   if (family !== textFamily) return false;
   if (isBold) return hasAny(BOLD, BOLD_CLASS);
-  // Which of its letters stand in italics only the browser knows.
+  // Only the browser knows which of these characters are in italics.
   if (range !== undefined) return !isItalic && range.test(getText());
   return !isItalic || hasAny(ITALIC, ITALIC_CLASS);
 }

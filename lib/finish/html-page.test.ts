@@ -40,7 +40,7 @@ for (const [what, body] of BODIES) {
   });
 }
 
-test('knows the names and classes of the body', () => {
+test('collects the names and classes of the body', () => {
   const { names, classes } = parseHtmlPage(
     '<head><link class="no"></head><body class="a b"><p class=c><EM class="d" class>x</EM></p></body>',
   );

@@ -4,10 +4,10 @@ import type { PageElement } from './html-page';
 export type ScriptKind =
   /** A chunk of Next's or React's, or of a client component. */
   | 'chunk'
-  /** Starts the framework, or hands it the page's data. */
+  /** Starts the framework, or passes the page's data to it. */
   | 'boot'
   | 'flight'
-  /** Puts content in its place that arrives after the page has begun: React's, for Suspense and `loading.tsx`. */
+  /** Inserts content that is streamed after the start of the page: React's, for Suspense and `loading.tsx`. */
   | 'stream'
   /** Ours: works without the framework. */
   | 'own'
@@ -17,7 +17,7 @@ export type ScriptKind =
 
 const DATA_TYPES = ['application/ld+json', 'application/json', 'speculationrules'];
 
-/** Marks the inline scripts and script elements that the engine itself puts into a page. */
+/** Marks the inline scripts and script elements that the engine itself writes into a page. */
 export const OWN_SCRIPT = 'data-colophon';
 
 /** Sorts a script element by what it is for. What is not recognised is `unknown`, never guessed. */
@@ -25,7 +25,7 @@ export function classifyScript({ attributes, text }: PageElement): ScriptKind {
   const source = attributes.get('src');
   if (attributes.has(OWN_SCRIPT)) return 'own';
   if (DATA_TYPES.includes(attributes.get('type') ?? '')) return 'data';
-  // Hosts add the name of a deployment, so that old pages find their own files.
+  // Hosts add the name of a deployment, so that old pages load their own files.
   if (source !== undefined)
     return /\/_next\/static\/chunks\/[^"?]+\.js(\?dpl=[\w-]+)?$/.test(source) ? 'chunk' : 'unknown';
   if (/^\(?self\.__next_f\b/.test(text)) return 'flight';

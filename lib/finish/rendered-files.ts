@@ -7,7 +7,7 @@ export interface RenderedFile {
   readonly file: string;
 }
 
-/** The pages that `next build` left, and those that Vercel's adapter copied meanwhile, into `output` beside them. */
+/** The pages that `next build` rendered, and the copies of Vercel's adapter in `output` beside them. */
 export function listPages(distFolder: string): RenderedFile[] {
   const output = path.join(distFolder, 'output');
   return [
@@ -20,7 +20,7 @@ export function listPages(distFolder: string): RenderedFile[] {
 /** A page by its path below `distFolder`, as `listPages` gives it. */
 export function toRenderedFile(distFolder: string, file: string): RenderedFile {
   const place = PLACES.exec(file.split(path.sep).join('/'));
-  if (!place?.groups?.name) throw new Error(`The build has no pages in such a place: ${file}`);
+  if (!place?.groups?.name) throw new Error(`No page of a build is at such a path: ${file}`);
   return { name: place.groups.name, file: path.join(distFolder, file) };
 }
 
@@ -35,7 +35,7 @@ export function findRendered(distFolder: string, name: string): string | undefin
     .find((file) => existsSync(file));
 }
 
-/** Where Next puts what it renders: with an adapter, each route has a folder of its own. */
+/** The folders that Next renders into: with an adapter, each route has its own. */
 function listFolders(distFolder: string): string[] {
   const server = path.join(distFolder, 'server');
   const cache = path.join(server, 'route-cache');

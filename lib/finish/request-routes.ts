@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A route that is rendered when it is asked for. */
+/** A route that is rendered on request. */
 export interface RequestRoute {
   /** As its folder in `app` is named: `/share/[token]`. */
   readonly route: string;
@@ -24,7 +24,7 @@ interface RoutesManifest {
 /** Next's own: they have no address. */
 const INTERNAL = /^\/(_global-error|_not-found)$/;
 
-/** The routes of a build in `distFolder` of which it left some or all paths to be rendered on request. */
+/** The routes of a build in `distFolder` with paths that are rendered on request. */
 export function listRequestRoutes(distFolder: string): RequestRoute[] {
   const { routes, dynamicRoutes } = readManifest<PrerenderManifest>(distFolder, 'prerender-manifest.json');
   const known = readManifest<RoutesManifest>(distFolder, 'routes-manifest.json');
@@ -43,7 +43,7 @@ export function listRequestRoutes(distFolder: string): RequestRoute[] {
     .map(({ page, regex }) => ({ route: page, pattern: regex, isPage: pages.has(page) }));
 }
 
-/** A JSON file that `next build` left in `distFolder`. */
+/** A JSON file that `next build` wrote into `distFolder`. */
 export function readManifest<T>(distFolder: string, name: string): T {
   return JSON.parse(readFileSync(path.join(distFolder, name), 'utf8')) as T;
 }

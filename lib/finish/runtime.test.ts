@@ -14,7 +14,7 @@ const MODULES = new Map([
 const OPEN = '<script>(self.__next_f=self.__next_f||[]).push([0])</script>';
 
 test.describe('removeRuntime', () => {
-  test('takes scripts, preloads, data and markers out of a page with framework components only', () => {
+  test('removes scripts, preloads, data and markers from a page with framework components only', () => {
     const html = toPage(
       push('3:I[39756,["/a.js"],"default"]\n5:I[8821,["/a.js"],"default"]\n6:I[4711,[],""]\n'),
     );
@@ -41,13 +41,13 @@ test.describe('removeRuntime', () => {
     expect(finish(html).keptFor).toEqual(['node_modules/next/dist/client/script.js']);
   });
 
-  test('leaves a page to which React brings content late', () => {
+  test('leaves a page that receives streamed content', () => {
     const stream = '<script>$RC("B:0","S:0")</script>';
     const html = toPage(push('3:I[39756,[],"default"]\n') + stream);
-    expect(finish(html)).toEqual({ html, keptFor: ['content that arrives late (Suspense, loading.tsx)'] });
+    expect(finish(html)).toEqual({ html, keptFor: ['streamed content (Suspense, loading.tsx)'] });
   });
 
-  test('knows the scripts of a deployment that has a name', () => {
+  test('recognises the scripts of a named deployment', () => {
     const html = toPage(push('3:I[39756,[],"default"]\n')).replaceAll('.js"', '.js?dpl=dpl_Ab1"');
     expect(html).toContain('.js?dpl=');
     expect(finish(html).html).not.toContain('.js?dpl=');
@@ -58,7 +58,7 @@ test.describe('removeRuntime', () => {
     expect(finish(html).keptFor).toEqual(['components/mdx/counter.tsx']);
   });
 
-  test('does not take the text of a post for data', () => {
+  test('does not mistake the text of a post for data', () => {
     const text = 'In flight data a row looks like\n4:I[77,[],"Counter"]\nand so on — übrigens';
     const size = Buffer.byteLength(text).toString(16);
     const html = toPage(push(`2:T${size},${text}3:I[39756,[],"default"]\n`));

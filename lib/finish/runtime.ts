@@ -4,7 +4,7 @@ import type { HtmlPage, Span } from './html-page';
 import type { PageEditor } from './page-editor';
 import { classifyScript, listScripts } from './page-scripts';
 
-const STREAMED = 'content that arrives late (Suspense, loading.tsx)';
+const STREAMED = 'streamed content (Suspense, loading.tsx)';
 
 /**
  * Removes the framework's scripts and data from a page where none of its client components is the site's own. Gives the
@@ -52,17 +52,17 @@ function listPreloads(page: HtmlPage): Span[] {
   });
 }
 
-const EMPTY_BOX = /<div hidden="">(?:<!--\/?\$-->)*<\/div>/y;
+const EMPTY_ELEMENT = /<div hidden="">(?:<!--\/?\$-->)*<\/div>/y;
 
-/** What React leaves for hydration: its comments, and the empty box in which metadata would arrive. */
+/** Markers for hydration: React's comments, and the empty element into which metadata would be streamed. */
 function listMarkers(page: HtmlPage): Span[] {
   const comments = page.comments.filter(({ text }) => text === ' ' || /^\/?[$&]/.test(text) || text === '/');
-  const boxes = page.elements.flatMap(({ name, start }) => {
+  const placeholders = page.elements.flatMap(({ name, start }) => {
     if (name !== 'div') return [];
-    EMPTY_BOX.lastIndex = start;
-    return EMPTY_BOX.test(page.source) ? [{ start, end: EMPTY_BOX.lastIndex }] : [];
+    EMPTY_ELEMENT.lastIndex = start;
+    return EMPTY_ELEMENT.test(page.source) ? [{ start, end: EMPTY_ELEMENT.lastIndex }] : [];
   });
-  return [...comments, ...boxes];
+  return [...comments, ...placeholders];
 }
 
 function describe(element: string): string {

@@ -25,7 +25,7 @@ function readSheet(href: string, readAsset: ReadAsset): string {
 
 function toInlineSheet(text: string, href: string): string {
   const css = makeAbsolute(text, href).trim();
-  // A style element ends at the first such tag, wherever it stands.
+  // A style element ends at the first such tag, even inside a string or comment.
   if (/<\/style/i.test(css)) throw new Error(`the style sheet ${href} cannot be written into a page`);
   return css;
 }

@@ -2,8 +2,8 @@ import { build } from 'esbuild';
 import { createProcessCache } from '../cache/process-cache';
 
 /**
- * The script of a thread, bundled from its sources by another process: whoever knows early that there will be much to do can
- * call this early. One file of plain JavaScript starts in a tenth of the time that tsx and hundreds of files take.
+ * The script of a thread, bundled from its sources by another process: call this as soon as it is
+ * known that there will be much to do. One file of plain JavaScript starts in a tenth of the time that tsx and hundreds of files take.
  * `external` are packages that few jobs need: a thread loads them when it does.
  */
 export function bundleThread(entry: string, external: readonly string[] = []): Promise<string> {

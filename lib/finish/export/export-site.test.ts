@@ -23,7 +23,7 @@ test.beforeEach(() => {
 
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('writes pages, answers, Markdown twins, static files and a page for missing ones', () => {
+test('writes pages, other responses, Markdown exports, static files and a page for missing addresses', () => {
   exportTo([]);
   const files = listFiles(path.join(folder, 'out')).filter((file) => !isPublic(file));
   expect(files).toEqual([
@@ -61,7 +61,7 @@ test('replaces what an earlier build left', () => {
   expect(readdirSync(folder)).not.toContain('out.new');
 });
 
-test('leads on from old addresses, with and without a slash at the end', () => {
+test('redirects old addresses, with and without a slash at the end', () => {
   exportTo([
     { from: '/2019/05/notes', to: '/posts/%E6%97%A5%E6%9C%AC%E8%AA%9E' },
     { from: '/old.html', to: '/posts/a"b' },
@@ -81,7 +81,7 @@ test('refuses an old address that would take the place of a page or leave the fo
 
 test('refuses a route that only a server can answer, by its name', () => {
   writeBuild(['/posts/[slug]', '/api/now']);
-  expect(() => exportTo([])).toThrow('The route /api/now is rendered when it is asked for');
+  expect(() => exportTo([])).toThrow('The route /api/now is rendered on request');
   writeBuild(['/posts/[slug]', '/open/[id]']);
   expect(() => exportTo([])).toThrow('/open/[id]');
 });

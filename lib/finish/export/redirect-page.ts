@@ -1,9 +1,9 @@
 import { renderCsp } from '../csp';
 
-/** Nothing is loaded: the page says where to go, and goes there. */
+/** The page loads nothing: it contains a link and redirects. */
 const POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'";
 
-/** A page that leads on to `to`, a path of the site, where no server can answer with a redirect. */
+/** A page that redirects to `to`, a path of the site, for hosts that cannot redirect by themselves. */
 export function renderRedirectPage(to: string, siteUrl: string, language: string): string {
   const path = toAttribute(to);
   return (

@@ -1,15 +1,15 @@
 import { findRendered } from '../rendered-files';
 import { listRequestRoutes, readManifest } from '../request-routes';
 
-/** Files of the site: where each stands in it, with forward slashes, and the file of the build it is. */
+/** Files of the site by their path in it, with forward slashes; the values are files of the build. */
 export type SiteFiles = Map<string, string>;
 
-/** The page for addresses that do not exist, as hosts of files name it. */
+/** The page for addresses that do not exist, as static hosts name it. */
 export const MISSING_PAGE = '404.html';
 
-/** Routes that only a server can answer, and that a site of files does without. */
+/** Routes that only a server can answer, and that an export leaves out. */
 const LEFT_OUT = /^\/(share\/|_global-error$|_not-found$)/;
-/** Made on request where a build did not make all; for an export it does. */
+/** Rendered on request where a build did not render all; for an export it does. */
 const COMPLETE = ['/cards/[file]'];
 
 /** Throws, naming the route, where one is rendered on request: files cannot do that. */
@@ -19,12 +19,12 @@ export function checkExportable(distFolder: string): void {
   );
   if (!found) return;
   throw new Error(
-    `The route ${found.route} is rendered when it is asked for, which files cannot do. Give it ` +
+    `The route ${found.route} is rendered on request, which files cannot do. Give it ` +
       "`dynamic = 'force-static'` and `dynamicParams = false`, or leave out `output: 'export'` in site.ts.",
   );
 }
 
-/** The pages, feeds, images and other answers that `next build` left in `distFolder`. */
+/** The pages, feeds, images and other responses that `next build` rendered into `distFolder`. */
 export function listSiteFiles(distFolder: string): SiteFiles {
   const { routes } = readManifest<{ readonly routes: object }>(distFolder, 'prerender-manifest.json');
   const files: SiteFiles = new Map([[MISSING_PAGE, findPage(distFolder, '_not-found')]]);
@@ -44,7 +44,7 @@ function findPage(distFolder: string, name: string): string {
   return file;
 }
 
-/** Next leads from `/posts/x.md` to `/markdown/x`; files stand where they are asked for. */
+/** Next rewrites `/posts/x.md` to `/markdown/x`; a static host needs the file at its public path. */
 function toAddress(name: string): string {
   return name.replace(/^markdown\/(.*)$/, 'posts/$1.md');
 }

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { finishPage, type Tools } from '../finish-page';
 
-/** What a build leaves for a page that is made on request: a module of Next's, called for each request. */
+/** The module that `next build` writes for a page rendered on request. Next calls it for each request. */
 export interface Entry {
   handler(request: IncomingMessage, response: ServerResponse, context: unknown): Promise<unknown>;
 }
 
-/** What finishing takes, as it can be written into a file: client modules by id, style sheets by path. */
+/** The input of finishing, in a form that can be written into a file: client modules by id, style sheets by path. */
 export interface Parts {
   readonly modules: Readonly<Record<string, string>>;
   readonly sheets: Readonly<Record<string, string>>;
@@ -14,17 +14,16 @@ export interface Parts {
   readonly notFound: string;
 }
 
-const NOT_SHOWN = 'This page cannot be shown.';
+const FAILURE = 'This page cannot be shown.';
 
 /**
- * The same entry, with its pages finished as a build finishes others. Where nothing is found, what goes out is the page
- * that any address gets which does not exist; Next's own would be empty until the framework fills it. Whatever is not a
- * page goes out as it comes.
+ * The same entry, with its pages finished as a build finishes others. A 404 is answered with the site's own page for
+ * addresses that do not exist; Next's own would be empty until the framework fills it. Other responses are unchanged.
  */
 export function finishAnswers<Module extends Entry>(entry: Module, parts: Parts): Module;
 export function finishAnswers<Module extends Entry>(entry: Promise<Module>, parts: Parts): Promise<Module>;
 export function finishAnswers(entry: Entry | Promise<Entry>, parts: Parts): Entry | Promise<Entry> {
-  // Next's modules come later where they wait for others.
+  // A module with top-level await exports a promise.
   if (entry instanceof Promise) return entry.then((ready) => finishAnswers(ready, parts));
   const tools = toTools(parts);
   return {
@@ -32,7 +31,7 @@ export function finishAnswers(entry: Entry | Promise<Entry>, parts: Parts): Entr
     handler(request, response, context) {
       // Without this header Next streams metadata whatever `htmlLimitedBots` says.
       request.headers['user-agent'] ||= 'unknown';
-      holdBack(response, (html) =>
+      bufferResponse(response, (html) =>
         response.statusCode === 404 ? parts.notFound : finishPage(html, tools).html,
       );
       return entry.handler(request, response, context);
@@ -53,8 +52,8 @@ function toTools({ modules, sheets }: Parts): Tools {
   };
 }
 
-/** Lets nothing of an answer out before it is whole, and then what `finish` makes of it. */
-function holdBack(response: ServerResponse, finish: (html: string) => string): void {
+/** Buffers a response until it is complete, and sends what `finish` returns for it. */
+function bufferResponse(response: ServerResponse, finish: (html: string) => string): void {
   const { write, end, flushHeaders } = response;
   const chunks: Buffer[] = [];
   const keep = ([chunk, encoding]: readonly unknown[]) => {
@@ -65,14 +64,14 @@ function holdBack(response: ServerResponse, finish: (html: string) => string): v
     flushHeaders() {},
     write(...args: unknown[]) {
       keep(args);
-      callLast(args);
+      callCallback(args);
       return true;
     },
     end(...args: unknown[]) {
       keep(args);
       Object.assign(response, { write, end, flushHeaders });
       response.end(toBody(Buffer.concat(chunks), response, finish));
-      callLast(args);
+      callCallback(args);
       return response;
     },
   });
@@ -81,13 +80,13 @@ function holdBack(response: ServerResponse, finish: (html: string) => string): v
 function toBody(body: Buffer, response: ServerResponse, finish: (html: string) => string): Buffer {
   const type = String(response.getHeader('Content-Type') ?? '');
   if (body.length === 0 || !type.startsWith('text/html')) return body;
-  // They speak of the page as it was, and ask for faces that it may not be set in.
+  // They describe the page before it was finished, and preload fonts that it may not use.
   for (const name of ['Content-Length', 'ETag', 'Link']) response.removeHeader(name);
   if (response.statusCode >= 500) return toRefusal(response);
   try {
     return Buffer.from(finish(body.toString('utf8')));
   } catch (error) {
-    console.error(`${NOT_SHOWN} It holds ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`${FAILURE} It contains ${error instanceof Error ? error.message : String(error)}`);
     return toRefusal(response);
   }
 }
@@ -95,15 +94,15 @@ function toBody(body: Buffer, response: ServerResponse, finish: (html: string) =
 function toRefusal(response: ServerResponse): Buffer {
   response.statusCode = 500;
   response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-  return Buffer.from(NOT_SHOWN);
+  return Buffer.from(FAILURE);
 }
 
 function toEncoding(encoding: unknown): BufferEncoding {
   return typeof encoding === 'string' && Buffer.isEncoding(encoding) ? encoding : 'utf8';
 }
 
-/** Streams are told by a function, the last argument, that something was taken. */
-function callLast(args: readonly unknown[]): void {
-  const last = args.at(-1);
-  if (typeof last === 'function') last();
+/** Calls the callback of a stream method, its last argument. */
+function callCallback(args: readonly unknown[]): void {
+  const callback = args.at(-1);
+  if (typeof callback === 'function') callback();
 }

@@ -16,7 +16,7 @@ const PAGE =
   '</head><body><p>Wörter</p><img src="https://pictures.example/a.png"/><script src="/_next/static/chunks/b.js" id="_R_" async=""></script>' +
   '<script>self.__next_f.push([1,"1:I[7,[],\\"default\\"]\\n"])</script></body></html>';
 
-/** What Next leaves for a page: here it answers with what the request asks for. */
+/** A module as Next writes it for a page; this one responds with what the request contains. */
 const CODE = `
 module.exports = {
   routeModule: 'kept',
@@ -60,7 +60,7 @@ test.afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a page made on request arrives finished, with the policy that fits it', async () => {
+test('a page rendered on request is finished, with a policy of its own', async () => {
   const response = await ask(200, 'text/html; charset=utf-8', PAGE);
   const html = await response.text();
   expect(html).toMatch(
@@ -72,43 +72,43 @@ test('a page made on request arrives finished, with the policy that fits it', as
   expect(response.headers.get('Link')).toBeNull();
 });
 
-test('what is not found is what no address finds', async () => {
+test('a 404 is answered with the page for addresses that do not exist', async () => {
   const response = await ask(404, 'text/html; charset=utf-8', PAGE);
   expect(response.status).toBe(404);
   expect(await response.text()).toBe('Nothing here.');
 });
 
-test('what is not a page goes out as it comes', async () => {
+test('other responses are unchanged', async () => {
   expect(await (await ask(200, 'text/x-component', PAGE)).text()).toBe(PAGE);
   expect(await (await ask(200, 'text/html', '')).text()).toBe('');
 });
 
-test('of a page that is not understood, nothing goes out', async () => {
+test('a page that is not recognised is not sent', async () => {
   const response = await ask(200, 'text/html', PAGE.replace('<p>', '<script>odd()</script><p>'));
   expect(response.status).toBe(500);
   expect(await response.text()).toBe('This page cannot be shown.');
 });
 
-test('of a page that fails, nothing goes out', async () => {
+test('a page that fails is not sent', async () => {
   const response = await ask(500, 'text/html', PAGE);
   expect(response.status).toBe(500);
   expect(await response.text()).toBe('This page cannot be shown.');
 });
 
-test('what else the module has stays, and a module that comes later is waited for', async () => {
+test('other exports of the module stay, and a promised module is awaited', async () => {
   expect(load()).toHaveProperty('routeModule', 'kept');
   write(ENTRY, CODE.replace('module.exports =', 'module.exports = Promise.resolve(').replace(/;\s*$/, ');'));
   finishEntry(folder);
   expect(await load()).toHaveProperty('routeModule', 'kept');
 });
 
-test('twice is the same as once', () => {
+test('finishing twice is the same as once', () => {
   const once = read(ENTRY);
   finishEntry(folder);
   expect(read(ENTRY)).toBe(once);
 });
 
-test('the host is told that the file changed, and of no other', () => {
+test('the hash of this file alone is updated for the host', () => {
   const { fileHashes } = JSON.parse(read(FUNCTION));
   expect(fileHashes[`.next/${ENTRY}`]).toMatch(/^[0-9a-f]{64}$/);
   expect(fileHashes.other).toBe('old');

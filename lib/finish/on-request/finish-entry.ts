@@ -7,23 +7,23 @@ import { readClientModules } from '../client-modules';
 import { findRendered } from '../rendered-files';
 import type { Parts } from './answers';
 
-/** The one page that is made on request: a shared draft. */
+/** The one page that is rendered on request: a shared draft. */
 const ENTRY = 'server/app/share/[token]/page.js';
 
-/** Read by its path, never imported: it runs in the file it is written into. */
+/** Bundled by its path, never imported: it runs in the file that it is written into. */
 const ANSWERS = path.resolve('lib/finish/on-request/answers.ts');
 
-/** Begins what stands behind Next's own code. */
-const MARK = '\n// Finishes the pages that this file makes.\n';
+/** Separates Next's code from ours. */
+const MARK = '\n// Finishes the pages that this file renders.\n';
 
 /**
- * Teaches what `next build` left for the page of shared drafts to finish what it makes. It carries all that this takes: a
- * host may give it no file of the build but its own. Twice is the same as once.
+ * Adds finishing to the module that `next build` wrote for the page of shared drafts. The file contains all that this takes,
+ * since a host may deploy no other file of the build with it. Twice is the same as once.
  */
 export function finishEntry(distFolder: string): void {
   const file = path.join(distFolder, ENTRY);
   const parts: Parts = {
-    // Two builds of the same site are alike byte for byte, in whichever order a disk lists its files.
+    // Builds of the same site are equal byte for byte, whatever the order in which a disk lists files.
     modules: Object.fromEntries([...readClientModules(distFolder)].sort(([a], [b]) => (a < b ? -1 : 1))),
     sheets: readSheets(distFolder),
     notFound: readNotFound(distFolder),
@@ -40,7 +40,7 @@ module.exports = answers.finishAnswers(module.exports, ${JSON.stringify(parts)})
 `;
   // The file may be that of the build before, linked.
   replaceFile(file, text);
-  for (const config of listFunctionConfigs(distFolder)) renewHash(config, text);
+  for (const config of listFunctionConfigs(distFolder)) updateHash(config, text);
 }
 
 function readNotFound(distFolder: string): string {
@@ -65,7 +65,7 @@ function readSheets(distFolder: string): Record<string, string> {
   );
 }
 
-/** What Vercel's adapter says of the functions it makes, `output/functions/…/.vc-config.json`. */
+/** The configuration that Vercel's adapter writes for each function, `output/functions/…/.vc-config.json`. */
 function listFunctionConfigs(distFolder: string): string[] {
   const folder = path.join(distFolder, 'output', 'functions');
   if (!existsSync(folder)) return [];
@@ -74,8 +74,8 @@ function listFunctionConfigs(distFolder: string): string[] {
     .map((file) => path.join(folder, file));
 }
 
-/** The host tells by them what it has already. */
-function renewHash(configFile: string, text: string): void {
+/** The host recognises by the hashes which files it has already. */
+function updateHash(configFile: string, text: string): void {
   const config = JSON.parse(readFileSync(configFile, 'utf8')) as { fileHashes?: Record<string, string> };
   const name = Object.keys(config.fileHashes ?? {}).find((file) => file.endsWith(ENTRY));
   if (!config.fileHashes || name === undefined) return;
