@@ -1,59 +1,45 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import mime from 'mime-types';
 import { decodePercent } from '../lib/urls';
+import { createStaticHost } from '../scripts/hosts/static-host';
 
 /**
- * A web server for files, as hosts run them: `/a` is `a`, `a.html` or `a/index.html`, anything else is `404.html`, and
- * `_headers` says which answers a browser may keep.
+ * A host of files: `/a` is `a`, `a.html` or `a/index.html`, anything else is `404.html`; what `_headers` and `_redirects` say is
+ * done as Netlify does it.
  */
 function serveFiles(folder: string, port: number): void {
-  const rules = readHeaders(folder);
+  const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+  const host = createStaticHost('netlify', read('_headers'), read('_redirects'));
   createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const found = findFile(folder, pathname);
+    const location = host.findRedirect(pathname, found !== undefined);
+    if (location !== undefined) {
+      response.writeHead(301, { Location: location }).end();
+      return;
+    }
     const file = found ?? path.join(folder, '404.html');
-    const rule = rules.find(({ start }) => found !== undefined && pathname.startsWith(start));
     response.writeHead(found === undefined ? 404 : 200, {
-      'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream',
-      ...(rule && { [rule.name]: rule.value }),
+      ...Object.fromEntries(host.findHeaders(pathname)),
+      'Content-Type': toType(file),
     });
     response.end(readFileSync(file));
   }).listen(port);
 }
 
-/** Each rule is an address that ends with a star, and below it one header. */
-function readHeaders(folder: string) {
-  const text = readFileSync(path.join(folder, '_headers'), 'utf8');
-  return [...text.matchAll(/^(.*)\*\n {2}(.*?): (.*)$/gm)].map(([, start = '', name = '', value = '']) => ({
-    start,
-    name,
-    value,
-  }));
+/** With a character set for what is text, as hosts add it. */
+function toType(file: string): string {
+  const type = mime.contentType(path.basename(file)) || 'application/octet-stream';
+  return type === 'application/xml' ? `${type}; charset=utf-8` : type;
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.xml': 'application/xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.woff2': 'font/woff2',
-  '.webmanifest': 'application/manifest+json',
-};
 
 function findFile(folder: string, pathname: string): string | undefined {
   const candidate = path.join(folder, decodePercent(pathname).replaceAll('\0', '').replace(/\/$/, '/index'));
-  // Nothing outside the folder.
-  if (!candidate.startsWith(folder)) return undefined;
+  // Nothing outside the folder, and not what the host reads itself.
+  if (!candidate.startsWith(folder) || /^_(headers|redirects)$/.test(path.basename(candidate)))
+    return undefined;
   const places = [candidate, `${candidate}.html`, path.join(candidate, 'index.html')];
   return places.find((place) => statSync(place, { throwIfNoEntry: false })?.isFile());
 }

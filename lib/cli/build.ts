@@ -20,6 +20,7 @@ import { removeFlightData } from '../finish/remove-flight-data';
 import { formatReport } from '../finish/report';
 import { listVariants } from '../markdown/media/media-list';
 import { refreshAddressTable, writeAddressTable } from '../serve/build-address-table';
+import { writeHostFiles } from '../serve/hosts/write-host-files';
 import type { Site } from '../site/site';
 import { countPermalinkNews } from './permalink-news';
 import { printProblems } from './print-problems';
@@ -132,6 +133,10 @@ function exportFiles(site: string, index: ContentIndex): void {
   const { files, bytes } = exportSite(site, target, index);
   const size = (bytes / 1024 / 1024).toFixed(1);
   console.info(`\nThe site as files: ${path.relative(process.cwd(), target)}, ${files} files, ${size} MB.`);
+  // On Vercel the address table is not made, and neither is there another server.
+  if (process.env.VERCEL) return;
+  const servers = writeHostFiles(site, target, { url: index.site.url, redirects: index.redirects });
+  console.info(`Settings for nginx and Caddy: ${path.relative(process.cwd(), servers)}.`);
 }
 
 // React and MDX decide by this which of their two builds they are; compiled posts are kept for each apart.

@@ -1,5 +1,11 @@
-/** The key of a path, as an author or a browser spells it, in `AddressTable.redirects`. */
+/** A path, as an author or a browser spells it, in the form in which browsers ask for it. */
+export function toRequestPath(path: string): string {
+  return new URL(`http://localhost${path.normalize('NFC')}`).pathname;
+}
+
+/** The key of such a path in `AddressTable.redirects`. */
 export function toRedirectKey(path: string): string {
-  const { pathname } = new URL(`http://localhost${path.normalize('NFC')}`);
-  return pathname.toLowerCase().replace(/(?<=.)\/$/, '');
+  return toRequestPath(path)
+    .toLowerCase()
+    .replace(/(?<=.)\/$/, '');
 }

@@ -11,7 +11,7 @@ export interface HeaderRule {
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /** For all others: kept, and asked about each time. */
-const REVALIDATE = 'public, max-age=0, must-revalidate';
+export const REVALIDATE = 'public, max-age=0, must-revalidate';
 
 /** Addresses below which every name changes with the bytes. */
 export const IMMUTABLE_PATHS = ['/_next/static/*', '/media/*', '/cards/*', '/elements/*'];
@@ -72,9 +72,14 @@ export function toResponseHeaders(rules: readonly HeaderRule[], address: string)
 }
 
 function toPattern(path: string): RegExp {
+  return new RegExp(toPathSource(path), 's');
+}
+
+/** A rule's path as the source of a regular expression for decoded paths, for JavaScript and PCRE. */
+export function toPathSource(path: string): string {
   const source = path
     .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
     .replace(/\*$/, '.*')
     .replace(/\/\*(?=\/)/g, '/[^/]+');
-  return new RegExp(`^${source}$`, 's');
+  return `^${source}$`;
 }

@@ -57,6 +57,12 @@ export interface SiteSettings {
    * hosts with Node.js.
    */
   output?: 'server' | 'export';
+  /**
+   * Where an export has its pages: as `posts/hello.html`, which the hosts of files and the settings that an export brings
+   * along serve as `/posts/hello`; or in folders, as `posts/hello/index.html`, for servers that know nothing of that and
+   * redirect to `/posts/hello/`. Absent: `files`.
+   */
+  exportPages?: 'files' | 'folders';
   /** Finish pages after the build: no framework JavaScript where none is needed, strict security policy. Absent: true. */
   finishPages?: boolean;
   /**
@@ -137,6 +143,7 @@ export const siteSchema = z.strictObject({
     })
     .optional(),
   output: z.enum(['server', 'export']).default('server'),
+  exportPages: z.enum(['files', 'folders']).default('files'),
   finishPages: z.boolean().default(true),
   repository: z
     .strictObject({ url: absoluteUrl, branch: text.default('main'), issues: absoluteUrl.optional() })

@@ -27,9 +27,7 @@ test('writes pages, other responses, Markdown exports, static files and a page f
   exportTo([]);
   const files = listFiles(path.join(folder, 'out')).filter((file) => !isPublic(file));
   expect(files).toEqual([
-    '.nojekyll',
     '404.html',
-    '_headers',
     '_next/static/chunks/a.js',
     'feed.xml',
     'posts/日本語.html',
@@ -52,6 +50,20 @@ test('brings the compressed forms along, and the copy of public that the build h
   ]);
   expect(read('own.txt')).toBe('own');
   expect(files).toBe(written.length - 3);
+});
+
+test('writes pages into folders for servers that know no clean addresses', () => {
+  exportTo([{ from: '/2019/05/notes', to: '/posts/b' }], 'folders');
+  const files = listFiles(path.join(folder, 'out')).filter((file) => !isPublic(file));
+  expect(files).toEqual([
+    '2019/05/notes/index.html',
+    '404.html',
+    '_next/static/chunks/a.js',
+    'feed.xml',
+    'posts/日本語.md',
+    'posts/日本語/index.html',
+  ]);
+  expect(() => exportTo([{ from: '/posts/日本語/', to: '/posts/b' }], 'folders')).toThrow();
 });
 
 test('replaces what an earlier build left', () => {
@@ -125,8 +137,14 @@ function writeBuild(routes: readonly string[]): void {
   write('build/static/chunks/a.js', '1');
 }
 
-function exportTo(redirects: readonly { from: string; to: string }[]) {
-  return exportSite(path.join(folder, 'build'), path.join(folder, 'out'), { site, redirects });
+function exportTo(
+  redirects: readonly { from: string; to: string }[],
+  exportPages: 'files' | 'folders' = 'files',
+) {
+  return exportSite(path.join(folder, 'build'), path.join(folder, 'out'), {
+    site: { ...site, exportPages },
+    redirects,
+  });
 }
 
 function write(file: string, text: string): void {

@@ -10,12 +10,11 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { Redirect } from '../../content/content-index';
-import { IMMUTABLE, IMMUTABLE_PATHS } from '../../site/response-headers';
 import type { Site } from '../../site/site';
 import { decodeParam, decodePercent } from '../../urls';
 import { COMPRESSED_FORMS } from '../compress';
 import { renderRedirectPage } from './redirect-page';
-import { checkExportable, listSiteFiles } from './site-files';
+import { checkExportable, listSiteFiles, MISSING_PAGE, type SiteFiles } from './site-files';
 
 /** What was written, not counting compressed forms. */
 export interface Exported {
@@ -26,8 +25,9 @@ export interface Exported {
 
 /**
  * Writes the site into `target` as files that any web server can hand out: the finished pages of `distFolder` as
- * `posts/hello.html`, what they load, `public`, each with its compressed forms, and a page that redirects for each old
- * address. What was in `target` is replaced once all is written. Throws, naming route or address, where files cannot stand for the site.
+ * `posts/hello.html` or `posts/hello/index.html`, what they load, `public`, each with its compressed forms, and a page that
+ * redirects for each old address. What was in `target` is replaced once all is written. Throws, naming route or address, where
+ * files cannot stand for the site.
  */
 export function exportSite(
   distFolder: string,
@@ -35,7 +35,7 @@ export function exportSite(
   { site, redirects }: { readonly site: Site; readonly redirects: readonly Redirect[] },
 ): Exported {
   checkExportable(distFolder);
-  const files = listSiteFiles(distFolder);
+  const files = placePages(listSiteFiles(distFolder), site);
   const written = toRedirectPages(redirects, files, site);
   const beside = `${target}.new`;
   rmSync(beside, { recursive: true, force: true });
@@ -45,7 +45,7 @@ export function exportSite(
   if (publicFolder !== undefined) cpSync(publicFolder, beside, { recursive: true });
   cpSync(path.join(distFolder, 'static'), path.join(beside, '_next', 'static'), { recursive: true });
   for (const [address, source] of files) copyWithForms(source, path.join(beside, address));
-  for (const [address, text] of [...written, ...listHostFiles()]) write(path.join(beside, address), text);
+  for (const [address, text] of written) write(path.join(beside, address), text);
   rmSync(target, { recursive: true, force: true });
   renameSync(beside, target);
   return measure(target);
@@ -59,18 +59,32 @@ function copyWithForms(source: string, target: string): void {
   }
 }
 
+/** Pages where servers that know no clean addresses find them, if the settings say so. */
+function placePages(files: SiteFiles, { exportPages }: Site): SiteFiles {
+  if (exportPages === 'files') return files;
+  return new Map(
+    [...files].map(([name, source]) => [name === MISSING_PAGE ? name : toFolderPage(name), source]),
+  );
+}
+
+function toFolderPage(name: string): string {
+  return name.replace(/(?<!(?:^|\/)index)\.html$/, '/index.html');
+}
+
 function toRedirectPages(
   redirects: readonly Redirect[],
   files: ReadonlyMap<string, string>,
-  { url, language }: Site,
+  { url, language, exportPages }: Site,
 ): Map<string, string> {
   const pages = new Map<string, string>();
   for (const { from, to } of redirects) {
     const name = decodeParam(from).slice(1);
     // With and without a slash at the end.
-    const addresses = /\.html?$/.test(name) ? [name] : [`${name}.html`, `${name}/index.html`];
+    const isFile = /\.html?$/.test(name);
+    const withoutSlash = exportPages === 'files' ? [`${name}.html`] : [];
+    const addresses = isFile ? [name] : [...withoutSlash, `${name}/index.html`];
     // `/posts/x.html` is the file of `/posts/x` itself.
-    if (addresses[0] === `${decodePercent(to).slice(1)}.html`) continue;
+    if (isFile && exportPages === 'files' && name === `${decodePercent(to).slice(1)}.html`) continue;
     const segments = name.split('/');
     if (segments.some((segment) => ['', '.', '..'].includes(segment)))
       throw new Error(`The old address "${from}" cannot be the name of a file.`);
@@ -81,15 +95,6 @@ function toRedirectPages(
     }
   }
   return pages;
-}
-
-/** What some hosts read: GitHub Pages leaves out `_next` without the first, Cloudflare and Netlify set headers by the second. */
-function listHostFiles(): [address: string, text: string][] {
-  const headers = IMMUTABLE_PATHS.map((address) => `${address}\n  Cache-Control: ${IMMUTABLE}\n`);
-  return [
-    ['.nojekyll', ''],
-    ['_headers', headers.join('')],
-  ];
 }
 
 function write(file: string, text: string): void {

@@ -1,0 +1,106 @@
+import { STRICT_TRANSPORT_SECURITY } from '../../site/response-headers';
+import { type HeaderValues, listHeaderValues } from './header-values';
+import type { HostRedirect, HostSite } from './host-site';
+import { UNKNOWN_TYPE } from './media-types';
+import { quote } from './quote';
+
+/**
+ * Settings of nginx for a site of files, to be included in its `http` block. Names of variables carry the host's name: one nginx
+ * serves several sites.
+ */
+export function renderNginx(site: HostSite): string {
+  const { hostname } = site.url;
+  const prefix = `$${hostname.replace(/[^a-z0-9]+/gi, '_')}`;
+  const headers = listHeaderValues(site);
+  return `# nginx (1.19 or newer) for ${hostname}, to be included in the http block: /etc/nginx/conf.d/${hostname}.conf
+# Written by \`npm run build\`. Change \`listen\` (and add your certificate) and \`root\` to suit the machine, in a copy.
+
+${headers.map((values) => formatMap(values, prefix)).join('\n')}
+map "$https:$http_x_forwarded_proto" ${prefix}_strict_transport_security {
+  "~^on:" ${quote(STRICT_TRANSPORT_SECURITY)};
+  "~:https$" ${quote(STRICT_TRANSPORT_SECURITY)};
+  default "";
+}
+
+server {
+  listen 80;
+  listen [::]:80;
+  server_name ${hostname};
+  root /var/www/${hostname};
+
+  absolute_redirect off;
+  server_tokens off;
+  autoindex off;
+  gzip_static on;
+  gzip_vary on;
+  # With the module of that name, and where the build wrote such files:
+  # brotli_static on;
+  error_page 404 /404.html;
+
+${headers.map(({ name }) => `  add_header ${name} ${toVariable(prefix, name)} always;\n`).join('')}\
+  add_header Strict-Transport-Security ${prefix}_strict_transport_security always;
+
+  default_type ${UNKNOWN_TYPE};
+${formatTypes(site)}
+  location / {
+    try_files $uri $uri.html $uri/index.html =404;
+  }
+
+  # Redirects spell the address as it was sent: decoded, it could end the line of the header. An address that starts with two
+  # slashes, or a slash and a backslash, would lead to another host.
+  location ~ "\\.html$" {
+    if (!-f $request_filename) { return 404; }
+    if ($request_uri ~ "^/index\\.html(\\?.*)?$") { return 301 /$1; }
+    if ($request_uri ~ "^(/(?![/\\\\\\\\])[^?]*?)(?:/index)?\\.html(\\?.*)?$") { return 301 $1$2; }
+    return 404;
+  }
+  location ~ "./$" {
+    if ($request_uri ~ "^(/(?![/\\\\\\\\])[^?]*?)/+(\\?.*)?$") { return 301 $1$2; }
+    return 404;
+  }
+  location ~ "/\\.(?!well-known/)|^/_(headers|redirects)$|\\.(br|gz)$" { return 404; }
+  location = /404.html { internal; }
+${formatExceptions(site)}${site.redirects.map(formatRedirect).join('')}}
+`;
+}
+
+function formatMap({ name, everywhere, special, missing }: HeaderValues, prefix: string): string {
+  const lines = [
+    `"~^[45]" ${quoteValue(missing)}`,
+    ...special.map(({ source, value }) => `${quote(`~^[23]..:${source.slice(1)}`)} ${quoteValue(value)}`),
+    `default ${quoteValue(everywhere)}`,
+  ];
+  return `map "$status:$uri" ${toVariable(prefix, name)} {\n${lines.map((line) => `  ${line};\n`).join('')}}`;
+}
+
+function toVariable(prefix: string, name: string): string {
+  return `${prefix}_${name.toLowerCase().replaceAll('-', '_')}`;
+}
+
+/** A value in which nginx would put variables: it knows no way to write a dollar sign. */
+function quoteValue(value: string): string {
+  if (value.includes('$'))
+    throw new Error(`The header value ${JSON.stringify(value)} cannot contain "$" for nginx.`);
+  return quote(value);
+}
+
+function formatTypes({ types }: HostSite): string {
+  const lines = [...types.byEnding].map(([ending, type]) => `    ${quote(type)} ${ending};\n`);
+  return `  types {\n${lines.join('')}  }\n`;
+}
+
+/** Addresses whose file would get another type, or be hidden or redirected. */
+function formatExceptions({ types, kept }: HostSite): string {
+  const typed = [...types.exceptions].map(
+    ([address, type]) => `  location = ${quote(address)} { types { } default_type ${quote(type)}; }\n`,
+  );
+  const plain = kept.filter((address) => !types.exceptions.has(address) && address !== '/404.html');
+  return [...typed, ...plain.map((address) => `  location = ${quote(address)} { }\n`)].join('');
+}
+
+function formatRedirect({ path, to }: HostRedirect): string {
+  const target = quote(`${to.replaceAll('$', '%24')}$is_args$args`);
+  return [path, `${path}/`]
+    .map((address) => `  location = ${quote(address)} { return 301 ${target}; }\n`)
+    .join('');
+}

@@ -1,0 +1,22 @@
+/** Old addresses that would break out of a careless settings file. */
+export const HOSTILE_REDIRECTS: readonly string[] = [
+  '/hostile/a"b',
+  "/hostile/it's",
+  '/hostile/$1/$uri',
+  '/hostile/$%7BHOME%7D',
+  '/hostile/{env.HOME}',
+  '/hostile/%0d%0aX-Injected:1',
+  '/hostile/日本語',
+  '/hostile/a%20b',
+  '/hostile/star*',
+  '/hostile/colon:x',
+  '/hostile/semi;colon',
+  '/hostile/hash%23mark',
+  '/hostile/question%3Fmark',
+  '/hostile/50%25-off',
+  '/hostile/back%5Cslash',
+  '/hostile/(a|b)+[c]^.html',
+  '/hostile/`tick`',
+  '/hostile/~tilde',
+  '/hostile/<angle>',
+];
