@@ -4,21 +4,21 @@ import { Analytics } from '@/components/analytics';
 import { directionOf } from '@/components/direction';
 import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
-import { getContent, getPosts, getSite, getToday } from '@/lib/content/posts';
-import { yearOf } from '@/lib/dates';
 import { PALETTE } from '@/lib/site/palette';
 import { iconPath, tilePath } from '@/lib/urls';
+import { getIndex } from '@/lib/views/current-index';
+import { viewFrame } from '@/lib/views/frame';
+import { toFeedLinks } from '@/lib/views/metadata';
 import { DevPolicy } from './_shared/dev-policy';
 import { ElementsScript } from './_shared/elements-script';
 import './_shared/fonts';
 import './_shared/globals.css';
-import { toFeedLinks } from './_shared/page-metadata';
 import { SiteStyle } from './_shared/site-style';
 import { SpeculationRules } from './_shared/speculation-rules';
 import { APPLY_THEME } from './_shared/theme-script';
 
 export function generateMetadata(): Metadata {
-  const { audience, site } = getContent();
+  const { audience, site } = viewFrame(getIndex());
   const { url, title, description } = site;
   return {
     metadataBase: new URL(url),
@@ -43,7 +43,7 @@ export const viewport: Viewport = {
 };
 
 export default function RootLayout({ children }: { children: ReactNode }) {
-  const site = getSite();
+  const { site, years } = viewFrame(getIndex());
   return (
     // The script above may set data-theme before React reads the page.
     <html lang={site.language} dir={directionOf(site.language)} suppressHydrationWarning>
@@ -63,15 +63,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <main id="main" className="site-main" tabIndex={-1}>
           {children}
         </main>
-        <SiteFooter site={site} years={getYears()} />
+        <SiteFooter site={site} years={years} />
         <SpeculationRules />
       </body>
     </html>
   );
-}
-
-function getYears(): { from: string; to: string } {
-  const dates = getPosts().flatMap(({ date, state }) => (state === 'published' && date) || []);
-  const thisYear = yearOf(getToday(getSite().timeZone));
-  return { from: yearOf(dates.at(-1) ?? thisYear), to: yearOf(dates[0] ?? thisYear) };
 }

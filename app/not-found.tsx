@@ -3,15 +3,14 @@ import { EntryList } from '@/components/entry-list';
 import { PageHead } from '@/components/page-head';
 import { Register } from '@/components/register';
 import { getNearestScript } from '@/lib/bundles/nearest-script';
-import { getPosts, getSite } from '@/lib/content/posts';
 import { archivePath, homePath, searchPath, tagsPath } from '@/lib/urls';
-
-const POSTS_SHOWN = 3;
+import { getIndex } from '@/lib/views/current-index';
+import { viewNotFound } from '@/lib/views/not-found';
 
 export const metadata: Metadata = { title: 'Page not found', robots: { index: false } };
 
 export default function NotFound() {
-  const posts = getPosts().slice(0, POSTS_SHOWN);
+  const { latest, language } = viewNotFound(getIndex());
   return (
     <>
       <PageHead title="Page not found" kind="Erratum">
@@ -21,11 +20,11 @@ export default function NotFound() {
           <a href={homePath}>first page</a>.
         </p>
       </PageHead>
-      {posts.length > 0 && (
+      {latest.length > 0 && (
         <Register>
           <section className="register-part" aria-labelledby="latest" data-nearest="Did you mean">
             <h2 id="latest">Latest</h2>
-            <EntryList posts={posts} language={getSite().language} dates="year" />
+            <EntryList posts={latest} language={language} dates="year" />
           </section>
         </Register>
       )}

@@ -1,23 +1,17 @@
-import type { ReactNode } from 'react';
-import type { Author } from '@/lib/content/types';
-
-interface AuthorCardProps {
-  author: Author;
-  /** The author's picture, if there is one. */
-  portrait?: ReactNode;
-}
+import type { AuthorView } from '@/lib/views/author';
+import { Picture } from './mdx/picture';
 
 /** What a jacket flap says of an author: a paragraph and where else to find them. The page's head has the name. */
-export function AuthorCard({ author, portrait }: AuthorCardProps) {
-  const links = [
-    ...(author.url ? [{ label: 'Website', url: author.url }] : []),
-    ...(author.email ? [{ label: author.email, url: `mailto:${author.email}` }] : []),
-    ...author.links,
-  ];
+export function AuthorCard({ bio, links, portrait }: Pick<AuthorView, 'bio' | 'links' | 'portrait'>) {
   return (
     <div className="author-card max-w-text">
-      {portrait && <div className="portrait">{portrait}</div>}
-      {author.bio && <p>{author.bio}</p>}
+      {portrait && (
+        <div className="portrait">
+          {/* At the head of the page, and nothing to look into. */}
+          <Picture sizes="7.5rem" loading="eager" data-zoom={undefined} {...portrait} />
+        </div>
+      )}
+      {bio && <p>{bio}</p>}
       {links.length > 0 && (
         <ul className="inline-list mt-3 text-nav">
           {links.map(({ label, url }) => (

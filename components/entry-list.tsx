@@ -1,8 +1,8 @@
-import type { Post } from '@/lib/content/types';
+import type { EntryView } from '@/lib/views/entry-view';
 import { Entry, type EntryDate } from './entry';
 
 interface EntryListProps {
-  posts: readonly Post[];
+  posts: readonly EntryView[];
   language: string;
   /** What stands at the end of a row. Absent: the day. */
   dates?: EntryDate;

@@ -1,13 +1,13 @@
-import type { Post } from '@/lib/content/types';
 import { dayOf, formatDay, formatShortDay, yearOf } from '@/lib/dates';
 import { postPath } from '@/lib/urls';
+import type { EntryView } from '@/lib/views/entry-view';
 import { StateMark } from './state-mark';
 
 /** How much of its day an entry tells: day and month below a year, the year where a list spans years, or all. */
 export type EntryDate = 'day' | 'year' | 'long';
 
 interface EntryProps {
-  post: Post;
+  post: EntryView;
   language: string;
   date: EntryDate;
 }

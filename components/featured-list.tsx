@@ -1,9 +1,9 @@
-import type { Post } from '@/lib/content/types';
+import type { EntryView } from '@/lib/views/entry-view';
 import { EntryList } from './entry-list';
 import { Register } from './register';
 
 interface FeaturedListProps {
-  posts: readonly Post[];
+  posts: readonly EntryView[];
   language: string;
 }
 

@@ -1,11 +1,11 @@
-import type { Post } from '@/lib/content/types';
 import { dayOf, formatDay } from '@/lib/dates';
 import { postPath } from '@/lib/urls';
+import type { LeadView } from '@/lib/views/entry-view';
 import { formatMinutes } from './reading-time';
 import { StateMark } from './state-mark';
 
 interface LeadEntryProps {
-  post: Post;
+  post: LeadView;
   language: string;
 }
 

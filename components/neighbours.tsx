@@ -1,9 +1,9 @@
-import type { Post } from '@/lib/content/types';
 import { postPath } from '@/lib/urls';
+import type { EntryView } from '@/lib/views/entry-view';
 
 interface NeighboursProps {
-  earlier?: Post | undefined;
-  later?: Post | undefined;
+  earlier?: EntryView | undefined;
+  later?: EntryView | undefined;
 }
 
 /** The posts before and after this one in time. */
@@ -24,7 +24,7 @@ export function Neighbours({ earlier, later }: NeighboursProps) {
   );
 }
 
-function Neighbour({ label, rel, post }: { label: string; rel: string; post: Post }) {
+function Neighbour({ label, rel, post }: { label: string; rel: string; post: EntryView }) {
   return (
     <a className="block no-underline" rel={rel} href={postPath(post.slug)}>
       <span className="block text-ink-3 italic">{label}</span> <span lang={post.lang}>{post.title}</span>

@@ -1,10 +1,10 @@
-import type { Post } from '@/lib/content/types';
+import type { PartView } from '@/lib/views/entry-view';
 import { Entry } from './entry';
 import { Register } from './register';
 
 interface PartListProps {
   /** In the order to read them. */
-  posts: readonly Post[];
+  posts: readonly PartView[];
   language: string;
 }
 

@@ -1,24 +1,12 @@
 import { Fragment } from 'react';
-import type { Author, Post } from '@/lib/content/types';
 import { dayOf, formatDay } from '@/lib/dates';
 import type { Site } from '@/lib/site/site';
 import { authorPath, tagPath } from '@/lib/urls';
+import type { PostColophonView } from '@/lib/views/post';
 import { languageAmong } from './direction';
 
-interface PostLink {
-  label: string;
-  href: string;
-  /** Media type, where it is not that of a page. */
-  type?: string;
-  /** BCP 47, where what it leads to is in another language than the site. */
-  lang?: string;
-}
-
 interface PostColophonProps {
-  post: Post;
-  site: Pick<Site, 'language' | 'faces'>;
-  /** Words below the colophon: Edit this page, History, Markdown, Feed. */
-  links: readonly PostLink[];
+  post: PostColophonView;
   /** The commit the site was built from, and where it can be seen. */
   commit?: { label: string; href?: string } | undefined;
 }
@@ -27,10 +15,11 @@ interface PostColophonProps {
 type Run = string | { text: string; href: string } | { text: string; day: string };
 
 /** How a post came about, in one or two sentences set in tapering lines, as printers closed a book. */
-export function PostColophon({ post, site, links, commit }: PostColophonProps) {
-  const runs = [...tellDates(post, site.language), ...tellExtent(post), ...tellMaking(site.faces, commit)];
+export function PostColophon({ post, commit }: PostColophonProps) {
+  const { links } = post;
+  const runs = [...tellDates(post), ...tellExtent(post), ...tellMaking(post.faces, commit)];
   return (
-    <footer className="colophon" {...languageAmong(site.language, post.lang)}>
+    <footer className="colophon" {...languageAmong(post.language, post.lang)}>
       <p className={`taper taper-${countLines(runs)}`}>
         <span className="taper-edge" aria-hidden="true" />
         {runs.map((run, index) => (
@@ -68,9 +57,10 @@ function RunText({ run }: { run: Run }) {
   return <a href={run.href}>{run.text}</a>;
 }
 
-function tellDates({ date, updated, authors }: Post, language: string): Run[] {
+function tellDates({ date, updated, authors, language }: PostColophonView): Run[] {
   const day = (iso: string): Run => ({ text: formatDay(iso, language), day: dayOf(iso) });
-  const toRun = ({ id, name, count }: Author) => (count > 0 ? { text: name, href: authorPath(id) } : name);
+  const toRun = ({ id, name, hasPage }: PostColophonView['authors'][number]) =>
+    hasPage ? { text: name, href: authorPath(id) } : name;
   const by = authors.length > 1 ? authors.map(toRun) : [];
   return [
     'This note ',
@@ -81,9 +71,9 @@ function tellDates({ date, updated, authors }: Post, language: string): Run[] {
   ];
 }
 
-function tellExtent({ words, minutes, tags }: Post): Run[] {
-  const subjects = tags.map(({ slug, label, count }) =>
-    count > 0 ? { text: label, href: tagPath(slug) } : label,
+function tellExtent({ words, minutes, tags }: PostColophonView): Run[] {
+  const subjects = tags.map(({ slug, label, hasPage }) =>
+    hasPage ? { text: label, href: tagPath(slug) } : label,
   );
   return [
     `It runs to ${words.toLocaleString('en')} words, about ${spellMinutes(minutes)} of reading`,

@@ -1,54 +1,45 @@
-import { Fragment, type ReactNode } from 'react';
-import type { Author, Post } from '@/lib/content/types';
-import { dayOf, daysBetween, formatDay, yearOf } from '@/lib/dates';
+import { Fragment } from 'react';
+import { dayOf, formatDay } from '@/lib/dates';
 import { authorPath, tagPath } from '@/lib/urls';
+import type { PostHeaderView } from '@/lib/views/post-header';
 import { languageAmong } from './direction';
+import { Picture } from './mdx/picture';
 import { formatMinutes } from './reading-time';
 import { StateMark } from './state-mark';
 
-/** A revision this many days after publication is told at the head of a post; a younger one in its colophon only. */
-const REVISION_WORTH_TELLING = 30;
-
-interface PostHeaderProps {
-  post: Post;
-  language: string;
-  /** Id of the blog's own author, who is not named on each post. */
-  siteAuthor?: string | undefined;
-  /** True where the text is so old that parts of it may not hold any more. */
-  isAged?: boolean;
-  /** The image that stands between these and the text. */
-  cover?: ReactNode;
-}
-
 /** Title, dek and the line of facts that open a post, and its cover. */
-export function PostHeader({ post, language, siteAuthor, isAged = false, cover }: PostHeaderProps) {
-  const own = languageAmong(language, post.lang);
+export function PostHeader({ header }: { header: PostHeaderView }) {
+  const { title, description, language, minutes, outdated, cover } = header;
+  const own = languageAmong(language, header.lang);
   return (
     <header className="post-header">
-      <h1 className="text-title">{post.title}</h1>
-      {post.description && <p className="mt-3.75 text-dek text-ink-2 italic">{post.description}</p>}
+      <h1 className="text-title">{title}</h1>
+      {description && <p className="mt-3.75 text-dek text-ink-2 italic">{description}</p>}
       <p className="meta mt-3.75">
         <span className="meta-part" {...own}>
-          <Dates post={post} language={language} />
-          {formatMinutes(post.minutes)} <StateMark post={post} language={language} />
+          <Dates {...header} />
+          {formatMinutes(minutes)} <StateMark post={header} language={language} />
         </span>
-        <Authors authors={namedAuthors(post.authors, siteAuthor)} own={own} />
-        <Tags post={post} />
+        <Authors authors={header.authors} own={own} />
+        <Tags tags={header.tags} />
       </p>
-      {isAged && (
+      {outdated && (
         <p className="aged mt-3.75 text-meta text-ink-3 italic" {...own}>
-          {post.updated ? 'Last revised' : 'Written'} in {yearOf(post.updated ?? post.date ?? '')}; parts may
-          have aged.
+          {outdated.isRevised ? 'Last revised' : 'Written'} in {outdated.year}; parts may have aged.
         </p>
       )}
-      {cover && <div className="post-cover">{cover}</div>}
+      {cover && (
+        <div className="post-cover">
+          {/* At the head of the page: fetched at once. */}
+          <Picture loading="eager" fetchPriority="high" {...cover} />
+        </div>
+      )}
     </header>
   );
 }
 
-function Dates({ post: { date, updated }, language }: { post: Post; language: string }) {
+function Dates({ date, revised, language }: PostHeaderView) {
   if (!date) return null;
-  const revised = updated && daysBetween(date, updated) > REVISION_WORTH_TELLING ? updated : undefined;
   return (
     <>
       <time dateTime={dayOf(date)}>{formatDay(date, language)}</time>
@@ -62,7 +53,10 @@ function Dates({ post: { date, updated }, language }: { post: Post; language: st
   );
 }
 
-function Authors({ authors, own }: { authors: readonly Author[]; own: ReturnType<typeof languageAmong> }) {
+function Authors({
+  authors,
+  own,
+}: Pick<PostHeaderView, 'authors'> & { own: ReturnType<typeof languageAmong> }) {
   if (authors.length === 0) return null;
   return (
     <span className="meta-part" {...own}>
@@ -70,29 +64,23 @@ function Authors({ authors, own }: { authors: readonly Author[]; own: ReturnType
       {authors.map((author, index) => (
         <Fragment key={author.id}>
           {index > 0 && (index === authors.length - 1 ? ' and ' : ', ')}
-          {author.count > 0 ? <a href={authorPath(author.id)}>{author.name}</a> : author.name}
+          {author.hasPage ? <a href={authorPath(author.id)}>{author.name}</a> : author.name}
         </Fragment>
       ))}
     </span>
   );
 }
 
-function Tags({ post: { tags } }: { post: Post }) {
+function Tags({ tags }: Pick<PostHeaderView, 'tags'>) {
   if (tags.length === 0) return null;
   return (
     <span className="meta-part">
       {tags.map((tag, index) => (
         <Fragment key={tag.slug}>
           {index > 0 && ', '}
-          {tag.count > 0 ? <a href={tagPath(tag.slug)}>{tag.label}</a> : tag.label}
+          {tag.hasPage ? <a href={tagPath(tag.slug)}>{tag.label}</a> : tag.label}
         </Fragment>
       ))}
     </span>
   );
-}
-
-function namedAuthors(authors: readonly Author[], siteAuthor: string | undefined): readonly Author[] {
-  const [only] = authors;
-  const isHouse = authors.length === 1 && (siteAuthor === undefined || only?.id === siteAuthor);
-  return isHouse ? [] : authors;
 }

@@ -1,8 +1,8 @@
-import type { Post } from '@/lib/content/types';
+import type { EntryView } from '@/lib/views/entry-view';
 import { EntryList } from './entry-list';
 
 interface RelatedListProps {
-  posts: readonly Post[];
+  posts: readonly EntryView[];
   language: string;
 }
 

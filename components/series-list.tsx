@@ -1,17 +1,18 @@
-import type { Post } from '@/lib/content/types';
 import { postPath, seriesPath } from '@/lib/urls';
+import type { EntryView } from '@/lib/views/entry-view';
 
 interface SeriesListProps {
   name: string;
   slug: string;
   /** All parts in order. */
-  posts: readonly Post[];
-  current: Post;
+  posts: readonly EntryView[];
+  /** Slug of the part being read. */
+  current: string;
 }
 
 /** The parts of a series in order, the one being read marked; an unlisted post is none of them. */
 export function SeriesList({ name, slug, posts, current }: SeriesListProps) {
-  const part = posts.findIndex((post) => post.slug === current.slug) + 1;
+  const part = posts.findIndex((post) => post.slug === current) + 1;
   return (
     <nav className="aside-list" aria-labelledby="series">
       <h2 id="series">
@@ -25,7 +26,7 @@ export function SeriesList({ name, slug, posts, current }: SeriesListProps) {
       <ol className="series">
         {posts.map((post) => (
           <li key={post.slug} lang={post.lang}>
-            {post.slug === current.slug ? (
+            {post.slug === current ? (
               <span aria-current="page">{post.title}</span>
             ) : (
               <a href={postPath(post.slug)}>{post.title}</a>

@@ -1,9 +1,9 @@
-import type { Post } from '@/lib/content/types';
+import type { YearView } from '@/lib/views/entry-view';
 import { EntryList } from './entry-list';
 import { Register } from './register';
 
 interface YearListProps {
-  years: readonly { year: string; posts: readonly Post[] }[];
+  years: readonly YearView[];
   language: string;
 }
 

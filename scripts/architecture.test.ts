@@ -91,6 +91,12 @@ const BREACHES: readonly (readonly [name: string, file: string, text: string])[]
     "import { fonts } from '../../app/_shared/fonts';",
   ],
   ['a component passes a door on', 'components/lead.tsx', "export { getPosts } from '@/lib/content/posts';"],
+  ['a route reads content', 'app/posts/page.tsx', "import { getPosts } from '@/lib/content/posts';"],
+  [
+    'what routes share reads content',
+    'app/_shared/archive.tsx',
+    "import { getPosts } from '@/lib/content/posts';",
+  ],
   ['the app runs a command', 'app/page.tsx', "import { check } from '@/lib/cli/check';"],
   ['the app finishes', 'app/layout.tsx', "import { finishPages } from '@/lib/finish/finish-pages';"],
   ['the app builds', 'app/layout.tsx', "import { toBuildId } from '@/lib/build/build-id';"],
@@ -125,7 +131,7 @@ const SOUND: readonly (readonly [name: string, file: string, text: string])[] = 
   [
     'the app arranges',
     'app/page.tsx',
-    "import { a } from '@/lib/content/posts';\n\nexport default function Page() {}",
+    "import { a } from '@/lib/views/home';\n\nexport default function Page() {}",
   ],
   [
     'a comment names what code must not',

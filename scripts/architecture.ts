@@ -25,7 +25,16 @@ export const ROOMS: readonly { readonly at: RegExp; readonly code: RegExp; reado
   { at: /^lib\/(next|build|serve|cli)\//, code: /^lib\// },
   { at: /^scripts\//, code: /^(lib|scripts)\// },
   { at: /^components\//, code: /^(components\/|lib\/(urls|dates|content\/problems)$)/, types: /^lib\// },
-  { at: /^app\//, code: /^(app|components)\/|^lib\/(?!(cli|build|serve|finish)\/)/ },
+  // Bodies, and what only authors and the readers of a shared draft see: not what a page of the site shows.
+  {
+    at: /^app\/((desk|live|share)\/|_shared\/(render-document|render-plain|site-style|dev-policy|scripts\/.+)$)/,
+    code: /^(app|components)\/|^lib\/(?!(cli|build|serve|finish)\/)/,
+  },
+  {
+    at: /^app\//,
+    code: /^(app|components)\/|^lib\/(?!(cli|build|serve|finish|content)\/)/,
+    types: /^lib\/content\//,
+  },
 ];
 
 /** The base, and the rooms named. */

@@ -3,13 +3,13 @@ import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/page-head';
 import { PostLayout } from '@/components/post-layout';
 import { StructuredData } from '@/components/structured-data';
-import { getBroken, getPage, getSite } from '@/lib/content/posts';
 import { getStaticParams } from '@/lib/next/static-params';
-import { buildPageGraph, formatGraph } from '@/lib/syndication/structured-data';
-import { decodeParam, pagePath } from '@/lib/urls';
+import { decodeParam } from '@/lib/urls';
+import { viewBroken } from '@/lib/views/broken';
+import { viewContentPage } from '@/lib/views/content-page';
+import { getIndex } from '@/lib/views/current-index';
 import { BrokenDocumentPage } from '../_shared/broken-document';
-import { toMetadata } from '../_shared/page-metadata';
-import { renderOrProblems } from '../_shared/render-document';
+import { renderPageBody } from '../_shared/render-document';
 
 export const dynamicParams = false;
 
@@ -18,30 +18,22 @@ type Props = PageProps<'/[page]'>;
 export const generateStaticParams = () => getStaticParams('/[page]');
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = getPage(decodeParam((await params).page));
-  if (!page) return {};
-  const site = getSite();
-  const description = page.description || `${page.title}: ${site.description}`;
-  return toMetadata(site, {
-    title: page.title,
-    description,
-    canonical: pagePath(page.slug),
-    language: page.lang,
-  });
+  return (await viewContentPage(getIndex(), decodeParam((await params).page)))?.metadata ?? {};
 }
 
 export default async function ContentPage({ params }: Props) {
   const slug = decodeParam((await params).page);
-  const page = getPage(slug);
-  const broken = page ? undefined : getBroken('page', slug);
-  if (broken) return <BrokenDocumentPage title={broken.slug} problems={broken.problems} />;
-  if (!page) notFound();
-  const rendered = await renderOrProblems(page);
-  if (!rendered.ok) return <BrokenDocumentPage title={page.title} problems={rendered.problems} />;
+  const view = await viewContentPage(getIndex(), slug);
+  const broken = view ? undefined : viewBroken(getIndex(), 'page', slug);
+  if (broken) return <BrokenDocumentPage {...broken} />;
+  if (!view) notFound();
+  const { title, lang, graph } = view;
+  const rendered = await renderPageBody(slug);
+  if (!rendered.ok) return <BrokenDocumentPage title={title} problems={rendered.problems} />;
   return (
-    <PostLayout lang={page.lang} header={<PageHead title={page.title} />}>
+    <PostLayout lang={lang} header={<PageHead title={title} />}>
       {rendered.content}
-      <StructuredData json={formatGraph(buildPageGraph(page, getSite()))} />
+      <StructuredData json={graph} />
     </PostLayout>
   );
 }

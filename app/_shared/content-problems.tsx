@@ -1,10 +1,11 @@
 import { ProblemList } from '@/components/problem-list';
-import { getContent } from '@/lib/content/posts';
+import { viewErrors } from '@/lib/views/broken';
+import { getIndex } from '@/lib/views/current-index';
 
 /** In development, the errors that keep posts and pages from being shown. Renders nothing in production. */
 export function ContentProblems() {
   if (process.env.NODE_ENV === 'production') return null;
-  const errors = getContent().problems.filter(({ severity }) => severity === 'error');
+  const errors = viewErrors(getIndex());
   if (errors.length === 0) return null;
   return (
     <section aria-label="Problems in the content">

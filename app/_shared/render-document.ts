@@ -4,14 +4,24 @@ import { getContent } from '@/lib/content/posts';
 import { ContentError, type Problem } from '@/lib/content/problems';
 import type { Document } from '@/lib/content/types';
 import { type Rendered, renderDocument } from '@/lib/markdown/render/render';
-import { findVariants } from './pictures';
+import { findVariants } from '@/lib/views/pictures';
 
 type Outcome =
   | ({ readonly ok: true } & Rendered)
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** A document's body with the site's components. In development a broken one gives its problems; else it throws. */
-export async function renderOrProblems(document: Document): Promise<Outcome> {
+/** The body of a post that has a page, by its slug. In development a broken one gives its problems; else it throws. */
+export function renderPostBody(slug: string): Promise<Outcome> {
+  return renderBody(getContent().postsBySlug.get(slug));
+}
+
+/** The same of a page that is not a post. */
+export function renderPageBody(slug: string): Promise<Outcome> {
+  return renderBody(getContent().pages.get(slug));
+}
+
+async function renderBody(document: Document | undefined): Promise<Outcome> {
+  if (!document) throw new Error('There is no such document.');
   try {
     const index = getContent();
     const rendered = await renderDocument(document, index, mdxComponents, loadPostComponents, findVariants);

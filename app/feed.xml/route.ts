@@ -1,7 +1,7 @@
-import { respondWithSiteFeed } from '../_shared/feed-response';
+import { respondWithFeed } from '../_shared/feed-response';
 
 export const dynamic = 'force-static';
 
 export function GET() {
-  return respondWithSiteFeed('rss');
+  return respondWithFeed('rss', 'site');
 }

@@ -1,9 +1,8 @@
-import { getContent } from '@/lib/content/posts';
 import { buildLlms } from '@/lib/syndication/llms';
+import { getIndex } from '@/lib/views/current-index';
 
 export const dynamic = 'force-static';
 
 export function GET() {
-  const text = buildLlms(getContent());
-  return new Response(text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  return new Response(buildLlms(getIndex()), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 }

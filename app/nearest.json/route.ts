@@ -1,17 +1,9 @@
-import type { Address } from '@/lib/content/nearest-address';
-import { getContent } from '@/lib/content/posts';
-import { pagePath, postPath, seriesPath, tagPath } from '@/lib/urls';
+import { getIndex } from '@/lib/views/current-index';
+import { viewNearest } from '@/lib/views/nearest';
 
 export const dynamic = 'force-static';
 
 /** Every page by address and title: read by the page that stands for missing ones. */
 export function GET() {
-  const { posts, pages, tags, series } = getContent();
-  const addresses: Address[] = [
-    ...posts.map(({ slug, title }): Address => [postPath(slug), title]),
-    ...[...pages.values()].map(({ slug, title }): Address => [pagePath(slug), title]),
-    ...[...tags.values()].map(({ tag }): Address => [tagPath(tag.slug), tag.label]),
-    ...[...series.values()].map(({ slug, name }): Address => [seriesPath(slug), name]),
-  ];
-  return Response.json(addresses.map(([path, title]) => [decodeURI(path), title]));
+  return Response.json(viewNearest(getIndex()));
 }

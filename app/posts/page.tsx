@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
-import { getContent } from '@/lib/content/posts';
-import { archivePath } from '@/lib/urls';
+import { notFound } from 'next/navigation';
+import { viewArchive } from '@/lib/views/archive';
+import { getIndex } from '@/lib/views/current-index';
 import { Archive } from '../_shared/archive';
-import { toMetadata } from '../_shared/page-metadata';
 
 export function generateMetadata(): Metadata {
-  const { site } = getContent();
-  const description = `Every note of ${site.title} by year, newest first.`;
-  return toMetadata(site, { title: 'Archive', description, canonical: archivePath() });
+  return viewArchive(getIndex(), 1)?.metadata ?? {};
 }
 
 export default function ArchivePage() {
-  return <Archive page={1} />;
+  const view = viewArchive(getIndex(), 1);
+  if (!view) notFound();
+  return <Archive view={view} />;
 }

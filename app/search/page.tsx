@@ -1,16 +1,15 @@
 import type { Metadata } from 'next';
 import { PageHead } from '@/components/page-head';
-import { getContent } from '@/lib/content/posts';
-import { archivePath, searchPath, tagPath, tagsPath } from '@/lib/urls';
-import { toMetadata } from '../_shared/page-metadata';
+import { archivePath, tagPath, tagsPath } from '@/lib/urls';
+import { getIndex } from '@/lib/views/current-index';
+import { type SearchPageView, viewSearchPage } from '@/lib/views/search-page';
 
 export function generateMetadata(): Metadata {
-  const { site } = getContent();
-  const description = `Search the notes of ${site.title}: their titles, texts, code and subjects.`;
-  return toMetadata(site, { title: 'Search', description, canonical: searchPath, isHidden: true });
+  return viewSearchPage(getIndex()).metadata;
 }
 
 export default function SearchPage() {
+  const { tags } = viewSearchPage(getIndex());
   return (
     <>
       <PageHead title="Search" />
@@ -19,15 +18,14 @@ export default function SearchPage() {
         <noscript>
           <p>Searching needs JavaScript. These lists do not:</p>
         </noscript>
-        <Lists />
+        <Lists tags={tags} />
       </colophon-search>
     </>
   );
 }
 
 /** The script puts the search in their place. */
-function Lists() {
-  const { tags } = getContent();
+function Lists({ tags }: Pick<SearchPageView, 'tags'>) {
   return (
     <ul>
       <li>
@@ -36,9 +34,9 @@ function Lists() {
       <li>
         <a href={tagsPath()}>All subjects from A to Z</a>
       </li>
-      {[...tags.values()].map(({ tag }) => (
-        <li key={tag.slug}>
-          <a href={tagPath(tag.slug)}>{tag.label}</a>
+      {tags.map(({ slug, label }) => (
+        <li key={slug}>
+          <a href={tagPath(slug)}>{label}</a>
         </li>
       ))}
     </ul>

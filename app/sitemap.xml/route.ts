@@ -1,11 +1,9 @@
-import { getContent } from '@/lib/content/posts';
-import { buildSitemap } from '@/lib/syndication/sitemap';
-import { getSitemapEntries } from '../_shared/sitemap-entries';
+import { getIndex } from '@/lib/views/current-index';
+import { viewSitemap } from '@/lib/views/sitemap';
 
 export const dynamic = 'force-static';
 
 export async function GET() {
-  const index = getContent();
-  const xml = buildSitemap(index.site.url, await getSitemapEntries(index));
+  const xml = await viewSitemap(getIndex());
   return new Response(xml, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
 }

@@ -1,19 +1,21 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { toPostMetadata } from '@/app/_shared/post-metadata';
 import { GET as getFeed } from '@/app/feed.xml/route';
 import { GET as getSitemap } from '@/app/sitemap.xml/route';
 import { EntryList } from '@/components/entry-list';
 import { PostHeader } from '@/components/post-header';
 import { getContent } from '@/lib/content/posts';
+import { toEntryView } from '@/lib/views/entry-view';
+import { viewPostHeader } from '@/lib/views/post-header';
+import { toPostMetadata } from '@/lib/views/post-metadata';
 
 /** Everything the site says about days, by what says it to readers: compared under several time zones. */
 const index = getContent();
 const { language } = index.site;
 const described = [];
 for (const post of index.posts) {
-  const header = renderToStaticMarkup(createElement(PostHeader, { post, language }));
-  const entry = renderToStaticMarkup(createElement(EntryList, { posts: [post], language }));
+  const header = renderToStaticMarkup(createElement(PostHeader, { header: viewPostHeader(post, index) }));
+  const entry = renderToStaticMarkup(createElement(EntryList, { posts: [toEntryView(post)], language }));
   const metadata = await toPostMetadata(post, index);
   described.push({ slug: post.slug, header, entry, metadata });
 }

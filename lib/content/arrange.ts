@@ -1,3 +1,4 @@
+import { createWeakProcessCache } from '../cache/process-cache';
 import { compareNewestFirst, yearOf } from '../dates';
 import type { ContentIndex } from './content-index';
 import { arrangeSeries } from './series';
@@ -38,8 +39,10 @@ export function comparePosts(a: Post, b: Post): number {
 }
 
 /** Posts by year, newest first; posts without a date have the year "". */
-export function groupByYear(posts: readonly Post[]): { year: string; posts: readonly Post[] }[] {
-  const years = new Map<string, Post[]>();
+export function groupByYear<Dated extends Pick<Post, 'date'>>(
+  posts: readonly Dated[],
+): { year: string; posts: readonly Dated[] }[] {
+  const years = new Map<string, Dated[]>();
   for (const post of posts)
     append(years, post.date === undefined ? '' : yearOf(post.date), () => []).push(post);
   return [...years].map(([year, list]) => ({ year, posts: list }));
@@ -47,10 +50,14 @@ export function groupByYear(posts: readonly Post[]): { year: string; posts: read
 
 /** The posts next to a listed one in time. */
 export function findNeighbours(posts: readonly Post[], post: Post): { earlier?: Post; later?: Post } {
-  const index = posts.findIndex(({ slug }) => slug === post.slug);
-  const [later, earlier] = index === -1 ? [] : [posts[index - 1], posts[index + 1]];
+  const places = placesOf.getOrCreate(posts, () => new Map(posts.map(({ slug }, place) => [slug, place])));
+  const place = places.get(post.slug);
+  const [later, earlier] = place === undefined ? [] : [posts[place - 1], posts[place + 1]];
   return { ...(earlier && { earlier }), ...(later && { later }) };
 }
+
+/** Searched for in the list of posts, each of thousands of pages would read all of it. */
+const placesOf = createWeakProcessCache<readonly Post[], ReadonlyMap<string, number>>('places of posts');
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 

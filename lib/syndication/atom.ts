@@ -1,9 +1,7 @@
-import type { Author } from '../content/types';
 import { toRfc3339 } from '../dates';
-import type { Site } from '../site/site';
 import { absoluteUrl, authorPath, feedPathOf, postPath, tagPath } from '../urls';
 import { toEntryId, toFeedId } from './entry-id';
-import { changedOf, type Feed, type FeedEntry, lastChangeOf } from './feed';
+import { changedOf, type Feed, type FeedAuthor, type FeedEntry, lastChangeOf } from './feed';
 import { buildFeedPage, STYLE_INSTRUCTION } from './feed-page';
 import { element, escapeXml, joinLines } from './xml';
 
@@ -34,7 +32,7 @@ export function buildAtom(feed: Feed): string {
   ]);
 }
 
-function buildEntry(site: Site, { post, content, image }: FeedEntry): string {
+function buildEntry(site: Feed['site'], { post, content, image }: FeedEntry): string {
   const { date, lang = site.language } = post;
   return joinLines([
     `<entry xml:lang="${escapeXml(lang)}">`,
@@ -64,6 +62,6 @@ function buildEntry(site: Site, { post, content, image }: FeedEntry): string {
   ]).trimEnd();
 }
 
-function buildAuthor(site: Site, { id, name, url }: Author): string {
+function buildAuthor(site: Feed['site'], { id, name, url }: FeedAuthor): string {
   return `<author>${element('name', name)}${element('uri', url ?? absoluteUrl(site.url, authorPath(id)))}</author>`;
 }

@@ -1,23 +1,32 @@
-import type { Author, Post } from '../content/types';
+import type { Author, Post, Tag } from '../content/types';
 import { instantOf } from '../dates';
 import type { Site } from '../site/site';
 
+/** A post as feeds carry it. */
+export interface FeedPost
+  extends Pick<Post, 'slug' | 'id' | 'title' | 'description' | 'date' | 'updated' | 'lang'> {
+  readonly authors: readonly FeedAuthor[];
+  readonly tags: readonly Pick<Tag, 'slug' | 'label'>[];
+}
+
+export type FeedAuthor = Pick<Author, 'id' | 'name' | 'url'>;
+
 /** A list of posts that can be followed, in a form from which every format is written. */
 export interface Feed {
-  readonly site: Site;
+  readonly site: Pick<Site, 'url' | 'title' | 'id' | 'language' | 'timeZone' | 'rights'>;
   /** What tells this feed's id from those of the site's other feeds: empty, `tags/python`, `authors/ada`. */
   readonly list: string;
   readonly title: string;
   readonly description: string;
   /** Percent-encoded path of the page that shows the same posts. */
   readonly home: string;
-  readonly author?: Author | undefined;
+  readonly author?: FeedAuthor;
   /** Newest first. */
   readonly entries: readonly FeedEntry[];
 }
 
 export interface FeedEntry {
-  readonly post: Post;
+  readonly post: FeedPost;
   /** The post's body as HTML with absolute addresses. */
   readonly content: string;
   readonly image?: Enclosure | undefined;
@@ -32,7 +41,10 @@ export interface Enclosure {
 }
 
 /** The last change of an entry: its revision, else its date; a revision on the day itself is never the earlier. */
-export function changedOf({ date = '', updated = date }: Post, timeZone: string): string {
+export function changedOf(
+  { date = '', updated = date }: Pick<Post, 'date' | 'updated'>,
+  timeZone: string,
+): string {
   return instantOf(updated, timeZone) > instantOf(date, timeZone) ? updated : date;
 }
 

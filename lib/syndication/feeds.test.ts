@@ -132,5 +132,5 @@ async function toFeed({ site, posts, authors }: ContentIndex): Promise<Feed> {
   const { title, description } = site;
   const author = authors.get(site.author ?? '')?.author;
   const entries = await Promise.all(posts.map(toEntry));
-  return { site, list: '', title, description, home: homePath, author, entries };
+  return { site, list: '', title, description, home: homePath, ...(author && { author }), entries };
 }

@@ -1,9 +1,7 @@
-import type { Author } from '../content/types';
 import { toRfc3339 } from '../dates';
-import type { Site } from '../site/site';
 import { absoluteUrl, authorPath, feedPathOf, postPath } from '../urls';
 import { toEntryId } from './entry-id';
-import type { Feed, FeedEntry } from './feed';
+import type { Feed, FeedAuthor, FeedEntry } from './feed';
 
 /** A JSON Feed (version 1.1 of jsonfeed.org) with full content. */
 export function buildJsonFeed(feed: Feed): string {
@@ -21,7 +19,7 @@ export function buildJsonFeed(feed: Feed): string {
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 
-function toItem(site: Site, { post, content, image }: FeedEntry) {
+function toItem(site: Feed['site'], { post, content, image }: FeedEntry) {
   const { date, updated, lang = site.language } = post;
   return {
     id: toEntryId(site, post),
@@ -43,6 +41,6 @@ function toItem(site: Site, { post, content, image }: FeedEntry) {
   };
 }
 
-function toAuthor(site: Site, { id, name, url }: Author) {
+function toAuthor(site: Feed['site'], { id, name, url }: FeedAuthor) {
   return { name, url: url ?? absoluteUrl(site.url, authorPath(id)) };
 }

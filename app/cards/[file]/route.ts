@@ -1,7 +1,7 @@
 import { listCards } from '@/lib/cards/card-files';
 import { renderCard } from '@/lib/cards/render-card';
-import { getContent } from '@/lib/content/posts';
 import { getStaticParams } from '@/lib/next/static-params';
+import { getIndex } from '@/lib/views/current-index';
 
 export const dynamic = 'force-static';
 
@@ -9,7 +9,7 @@ export const generateStaticParams = () => getStaticParams('/cards/[file]');
 
 /** A social card: 1200 × 630 pixels. */
 export async function GET(_request: Request, { params }: RouteContext<'/cards/[file]'>) {
-  const index = getContent();
+  const index = getIndex();
   const card = (await listCards(index)).get(`/cards/${(await params).file}`);
   if (!card) return new Response('There is no such card.', { status: 404 });
   const bytes = await renderCard(card, index.root);

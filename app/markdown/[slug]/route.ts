@@ -1,7 +1,8 @@
-import { getContent, getPost } from '@/lib/content/posts';
-import { renderMarkdownTwin } from '@/lib/markdown/plain/markdown-export';
 import { getStaticParams } from '@/lib/next/static-params';
-import { absoluteUrl, decodeParam, postPath } from '@/lib/urls';
+import { decodeParam } from '@/lib/urls';
+import { getIndex } from '@/lib/views/current-index';
+import { viewMarkdownExport } from '@/lib/views/markdown-export';
+import { renderMarkdownExport } from '../../_shared/render-plain';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
@@ -10,11 +11,10 @@ export const generateStaticParams = () => getStaticParams('/markdown/[slug]');
 
 /** A post as Markdown. Readers find it at `/posts/<slug>.md`; `next.config.ts` leads there. */
 export async function GET(_request: Request, { params }: RouteContext<'/markdown/[slug]'>) {
-  const post = getPost(decodeParam((await params).slug));
-  if (!post) return new Response('There is no such post.', { status: 404 });
-  const index = getContent();
-  const original = post.canonical ?? absoluteUrl(index.site.url, postPath(post.slug));
-  return new Response(await renderMarkdownTwin(post, index), {
-    headers: { 'Content-Type': 'text/markdown; charset=utf-8', Link: `<${original}>; rel="canonical"` },
+  const slug = decodeParam((await params).slug);
+  const view = await viewMarkdownExport(getIndex(), slug);
+  if (!view) return new Response('There is no such post.', { status: 404 });
+  return new Response(await renderMarkdownExport(slug), {
+    headers: { 'Content-Type': 'text/markdown; charset=utf-8', Link: `<${view.original}>; rel="canonical"` },
   });
 }

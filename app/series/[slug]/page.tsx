@@ -3,11 +3,10 @@ import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/page-head';
 import { PartList } from '@/components/part-list';
 import { StructuredData } from '@/components/structured-data';
-import { getContent } from '@/lib/content/posts';
 import { getStaticParams } from '@/lib/next/static-params';
-import { buildSeriesGraph, formatGraph } from '@/lib/syndication/structured-data';
-import { decodeParam, seriesPath } from '@/lib/urls';
-import { toMetadata } from '../../_shared/page-metadata';
+import { decodeParam } from '@/lib/urls';
+import { getIndex } from '@/lib/views/current-index';
+import { viewSeries } from '@/lib/views/series';
 
 export const dynamicParams = false;
 
@@ -16,25 +15,23 @@ type Props = PageProps<'/series/[slug]'>;
 export const generateStaticParams = () => getStaticParams('/series/[slug]');
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { series, site } = getContent();
-  const entry = series.get(decodeParam((await params).slug));
-  if (!entry) return {};
-  const { name, slug, posts } = entry;
-  const description = `${name}: a series of ${site.title} in ${posts.length} parts, in the order to read them.`;
-  return toMetadata(site, { title: name, description, canonical: seriesPath(slug) });
+  return (await getView(params))?.metadata ?? {};
 }
 
 export default async function SeriesPage({ params }: Props) {
-  const { series, site } = getContent();
-  const entry = series.get(decodeParam((await params).slug));
-  if (!entry) notFound();
+  const view = await getView(params);
+  if (!view) notFound();
   return (
     <>
-      <PageHead title={entry.name}>
-        <p>A series in {entry.posts.length} parts.</p>
+      <PageHead title={view.name}>
+        <p>A series in {view.parts.length} parts.</p>
       </PageHead>
-      <StructuredData json={formatGraph(buildSeriesGraph(entry, site))} />
-      <PartList posts={entry.posts} language={site.language} />
+      <StructuredData json={view.graph} />
+      <PartList posts={view.parts} language={view.language} />
     </>
   );
+}
+
+async function getView(params: Props['params']) {
+  return viewSeries(getIndex(), decodeParam((await params).slug));
 }

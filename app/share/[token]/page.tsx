@@ -10,7 +10,8 @@ import { formatDay } from '@/lib/dates';
 import { renderDocument } from '@/lib/markdown/render/render';
 import { getSharedPost, type SharedPost } from '@/lib/share/shared-post';
 import { decodeParam, postPath, sharedMediaPath } from '@/lib/urls';
-import { PostCover } from '../../_shared/post-cover';
+import { viewCover } from '@/lib/views/pictures';
+import { viewPostHeader } from '@/lib/views/post-header';
 import { loadPostComponents } from '../../_shared/render-document';
 import { withSharedMedia } from '../../_shared/with-shared-media';
 
@@ -36,18 +37,12 @@ export default async function SharedDraftPage({ params }: Props) {
   if (index.postsBySlug.has(post.slug)) redirect(postPath(post.slug));
   const rendered = await render(token, shared);
   if (!rendered) notFound();
+  const cover = await viewCover(post, { toAddress: (path) => sharedMediaPath(token, path) });
   const language = post.lang ?? index.site.language;
   return (
     <PostLayout
       lang={language === index.site.language ? undefined : language}
-      header={
-        <PostHeader
-          post={post}
-          language={index.site.language}
-          siteAuthor={index.site.author}
-          cover={post.cover && <PostCover post={post} toAddress={(path) => sharedMediaPath(token, path)} />}
-        />
-      }
+      header={<PostHeader header={viewPostHeader(post, index, cover)} />}
       contents={<Contents headings={rendered.headings} />}
       end={<Notice shared={shared} />}
     >

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { getContent } from '@/lib/content/posts';
+import { notFound } from 'next/navigation';
 import { getStaticParams } from '@/lib/next/static-params';
-import { decodeParam, tagPath } from '@/lib/urls';
-import { toMetadata } from '../../_shared/page-metadata';
+import { decodeParam } from '@/lib/urls';
+import { getIndex } from '@/lib/views/current-index';
+import { viewTag } from '@/lib/views/tag';
 import { TagList } from '../../_shared/tag-list';
 
 export const dynamicParams = false;
@@ -12,20 +13,15 @@ type Props = PageProps<'/tags/[tag]'>;
 export const generateStaticParams = () => getStaticParams('/tags/[tag]');
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { tags, site } = getContent();
-  const entry = tags.get(decodeParam((await params).tag));
-  if (!entry) return {};
-  const { tag } = entry;
-  const description = tag.description ?? `Notes on ${tag.label} in ${site.title}, newest first.`;
-  const path = tagPath(tag.slug);
-  return toMetadata(site, {
-    title: tag.label,
-    description,
-    canonical: path,
-    list: { path, title: tag.label },
-  });
+  return (await getView(params))?.metadata ?? {};
 }
 
 export default async function TagPage({ params }: Props) {
-  return <TagList slug={decodeParam((await params).tag)} page={1} />;
+  const view = await getView(params);
+  if (!view) notFound();
+  return <TagList view={view} />;
+}
+
+async function getView(params: Props['params']) {
+  return viewTag(getIndex(), decodeParam((await params).tag), 1);
 }

@@ -1,6 +1,6 @@
 import { getStaticParams } from '@/lib/next/static-params';
 import { decodeParam } from '@/lib/urls';
-import { respondWithAuthorFeed } from '../../../_shared/feed-response';
+import { respondWithFeed } from '../../../_shared/feed-response';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
@@ -8,5 +8,5 @@ export const dynamicParams = false;
 export const generateStaticParams = () => getStaticParams('/authors/[id]/atom.xml');
 
 export async function GET(_request: Request, { params }: RouteContext<'/authors/[id]/atom.xml'>) {
-  return respondWithAuthorFeed('atom', decodeParam((await params).id));
+  return respondWithFeed('atom', { author: decodeParam((await params).id) });
 }

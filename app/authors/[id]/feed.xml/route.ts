@@ -1,6 +1,6 @@
 import { getStaticParams } from '@/lib/next/static-params';
 import { decodeParam } from '@/lib/urls';
-import { respondWithAuthorFeed } from '../../../_shared/feed-response';
+import { respondWithFeed } from '../../../_shared/feed-response';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
@@ -8,5 +8,5 @@ export const dynamicParams = false;
 export const generateStaticParams = () => getStaticParams('/authors/[id]/feed.xml');
 
 export async function GET(_request: Request, { params }: RouteContext<'/authors/[id]/feed.xml'>) {
-  return respondWithAuthorFeed('rss', decodeParam((await params).id));
+  return respondWithFeed('rss', { author: decodeParam((await params).id) });
 }

@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { findVariants } from '@/app/_shared/pictures';
-import { getContent } from '@/lib/content/posts';
 import { readFaceFiles } from '@/lib/fonts/font-files';
 import { findMedia } from '@/lib/markdown/media/media';
 import { listMedia, listVariants } from '@/lib/markdown/media/media-list';
@@ -8,6 +6,8 @@ import { mediaTypeOf } from '@/lib/markdown/media/media-type';
 import { findVariant, readVariant } from '@/lib/markdown/media/variants';
 import { getStaticParams } from '@/lib/next/static-params';
 import { decodeParam, mediaPath } from '@/lib/urls';
+import { getIndex } from '@/lib/views/current-index';
+import { findVariants } from '@/lib/views/pictures';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
@@ -28,7 +28,7 @@ async function readMedia(path: string): Promise<Buffer | undefined> {
   if (variant) return readVariant(variant);
   const known = findMedia(path);
   if (known) return readFile(known.file);
-  const index = getContent();
+  const index = getIndex();
   const face = readFaceFiles(index.site, index.root).files.find((file) => file.path === path);
   if (face) return face.bytes;
   const media = (await listMedia(index)).get(path);

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
-import { toPostCard } from '@/lib/cards/card-files';
-import type { ContentIndex } from '@/lib/content/content-index';
-import { getTranslations } from '@/lib/content/translations';
-import type { Post } from '@/lib/content/types';
-import { toRfc3339 } from '@/lib/dates';
-import { absoluteUrl, authorPath, markdownPath, postPath } from '@/lib/urls';
-import { toMetadata, toOpenGraphLocale } from './page-metadata';
+import { toPostCard } from '../cards/card-files';
+import type { ContentIndex } from '../content/content-index';
+import { getTranslations } from '../content/translations';
+import type { Post } from '../content/types';
+import { toRfc3339 } from '../dates';
+import { absoluteUrl, authorPath, markdownPath, postPath } from '../urls';
+import { toMetadata, toOpenGraphLocale } from './metadata';
 
 /** The metadata of a post. Posts that no list shows ask search engines to stay away. */
 export async function toPostMetadata(post: Post, index: ContentIndex): Promise<Metadata> {
   const { site } = index;
-  const metadata = toMetadata(site, {
+  const metadata = toMetadata(index, {
     title: post.title,
     description: post.description,
     canonical: post.canonical ?? postPath(post.slug),

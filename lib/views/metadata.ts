@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { type CardFile, toPageCard } from '@/lib/cards/card-files';
-import { CARD_HEIGHT, CARD_WIDTH } from '@/lib/cards/drawing';
-import { getContent } from '@/lib/content/posts';
-import type { Site } from '@/lib/site/site';
-import { type FeedFormat, feedPathOf, homePath } from '@/lib/urls';
+import { type CardFile, toPageCard } from '../cards/card-files';
+import { CARD_HEIGHT, CARD_WIDTH } from '../cards/drawing';
+import type { ContentIndex } from '../content/content-index';
+import type { Site } from '../site/site';
+import { type FeedFormat, feedPathOf, homePath } from '../urls';
 
 interface PageFacts {
   /** Absent on the home page, whose title is the site's. */
@@ -21,9 +21,10 @@ interface PageFacts {
 }
 
 /** The metadata every page has: title, description, canonical address, Open Graph, social card and feeds. */
-export function toMetadata(site: Site, facts: PageFacts): Metadata {
+export function toMetadata(index: ContentIndex, facts: PageFacts): Metadata {
+  const { site } = index;
   const { title, description, canonical, isHidden = false, list, language = site.language } = facts;
-  const card = facts.card ?? findCard(list?.path ?? canonical);
+  const card = facts.card ?? toPageCard(list?.path ?? canonical, index) ?? toPageCard(homePath, index);
   return {
     ...(title === undefined ? { title: { absolute: site.title } } : { title }),
     description,
@@ -45,7 +46,7 @@ export function toMetadata(site: Site, facts: PageFacts): Metadata {
 
 /** Addresses of feeds as the heads of pages announce them: those of the site, and before them those of a list. */
 export function toFeedLinks(
-  site: Site,
+  site: Pick<Site, 'title'>,
   list?: PageFacts['list'],
 ): Record<string, { url: string; title: string }[]> {
   const links = (format: FeedFormat) => [
@@ -63,11 +64,6 @@ export function toFeedLinks(
 export function toOpenGraphLocale(language: string): string {
   const { language: name, region } = new Intl.Locale(language).maximize();
   return region === undefined ? name : `${name}_${region}`;
-}
-
-function findCard(path: string): CardFile | undefined {
-  const index = getContent();
-  return toPageCard(path, index) ?? toPageCard(homePath, index);
 }
 
 function toImage({ path, alt, type }: CardFile) {

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { groupByYear } from '../content/arrange';
+import type { ContentIndex } from '../content/content-index';
+import { yearOf } from '../dates';
+import { getListPage } from '../pagination';
+import { archivePath } from '../urls';
+import { toEntryView, type YearView } from './entry-view';
+import { toMetadata } from './metadata';
+
+export interface ArchiveView {
+  readonly metadata: Metadata;
+  readonly language: string;
+  /** Of all listed posts. */
+  readonly count: number;
+  /** Year of the oldest post. */
+  readonly since?: string;
+  readonly years: readonly YearView[];
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** The view of one page of the archive, counted from 1; undefined where there is none. */
+export function viewArchive(index: ContentIndex, page: number): ArchiveView | undefined {
+  const { posts, site } = index;
+  const list = getListPage(posts, page, site.postsPerPage);
+  if (!list) return undefined;
+  const oldest = posts.findLast(({ date }) => date !== undefined)?.date;
+  const further = page === 1 ? '' : `, page ${page}`;
+  return {
+    metadata: toMetadata(index, {
+      title: `Archive${further}`,
+      description: `Every note of ${site.title} by year, newest first${further}.`,
+      canonical: archivePath(page),
+    }),
+    language: site.language,
+    count: posts.length,
+    ...(oldest !== undefined && { since: yearOf(oldest) }),
+    years: groupByYear(list.items.map(toEntryView)),
+    page,
+    pages: list.pages,
+  };
+}

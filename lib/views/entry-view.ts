@@ -1,0 +1,50 @@
+import type { Author, Post, Tag } from '../content/types';
+
+/** A post as lists show it. */
+export type EntryView = Pick<Post, 'slug' | 'title' | 'lang' | 'date' | 'state'>;
+
+/** A post at the head of the home page. */
+export type LeadView = EntryView & Pick<Post, 'description' | 'minutes'>;
+
+/** A post among the parts of a series. */
+export type PartView = EntryView & Pick<Post, 'description'>;
+
+/** A name that leads to a page where it has one. */
+export interface TagLinkView {
+  readonly slug: string;
+  readonly label: string;
+  readonly hasPage: boolean;
+}
+
+export interface AuthorLinkView {
+  readonly id: string;
+  readonly name: string;
+  readonly hasPage: boolean;
+}
+
+/** Posts of one year, newest first. */
+export interface YearView {
+  readonly year: string;
+  readonly posts: readonly EntryView[];
+}
+
+export function toEntryView({ slug, title, lang, date, state }: Post): EntryView {
+  return { slug, title, state, ...(lang !== undefined && { lang }), ...(date !== undefined && { date }) };
+}
+
+export function toPartView(post: Post): PartView {
+  return { ...toEntryView(post), description: post.description };
+}
+
+export function toLeadView(post: Post): LeadView {
+  return { ...toPartView(post), minutes: post.minutes };
+}
+
+/** Whether a tag has other posts besides is no matter of the page that shows it, only whether there is a page. */
+export function toTagLinkView({ slug, label, count }: Tag): TagLinkView {
+  return { slug, label, hasPage: count > 0 };
+}
+
+export function toAuthorLinkView({ id, name, count }: Author): AuthorLinkView {
+  return { id, name, hasPage: count > 0 };
+}

@@ -1,0 +1,85 @@
+import type { ContentIndex } from '../content/content-index';
+import type { Post } from '../content/types';
+import { getLeadImage } from '../markdown/media/lead-image';
+import { mediaTypeOf } from '../markdown/media/media-type';
+import { getBodyKey } from '../markdown/render/body-key';
+import type { Enclosure, Feed, FeedPost } from '../syndication/feed';
+import { authorPath, homePath, tagPath } from '../urls';
+
+/** Which posts a feed carries: those of the site, of a tag by its slug, or of an author by their id. */
+export type FeedList = { readonly tag: string } | { readonly author: string } | 'site';
+
+export interface FeedView extends Omit<Feed, 'entries'> {
+  readonly entries: readonly {
+    readonly post: FeedPost;
+    readonly image?: Enclosure;
+    /** Key of the rendered text. */
+    readonly body: string;
+  }[];
+}
+
+/** The view of a feed, the same for each format; undefined where there is no such list. */
+export async function viewFeed(index: ContentIndex, list: FeedList): Promise<FeedView | undefined> {
+  const found = findList(index, list);
+  if (!found) return undefined;
+  const { posts, ...facts } = found;
+  const { url, title, id, language, timeZone, rights, postsInFeed } = index.site;
+  const latest = posts.filter(({ state }) => state === 'published').slice(0, postsInFeed);
+  return {
+    site: { url, title, language, timeZone, ...(id !== undefined && { id }), ...(rights && { rights }) },
+    ...facts,
+    entries: await Promise.all(latest.map((post) => toEntry(post, index))),
+  };
+}
+
+type Facts = Omit<Feed, 'entries' | 'site'> & { readonly posts: readonly Post[] };
+
+function findList({ site, posts, tags, authors }: ContentIndex, list: FeedList): Facts | undefined {
+  if (list === 'site') {
+    const author = site.author === undefined ? undefined : authors.get(site.author)?.author;
+    const { title, description } = site;
+    return { posts, list: '', title, description, home: homePath, ...(author && { author: toName(author) }) };
+  }
+  if ('tag' in list) {
+    const entry = tags.get(list.tag);
+    if (!entry) return undefined;
+    const { label, description = `Notes on ${label} in ${site.title}.` } = entry.tag;
+    const title = `${label} · ${site.title}`;
+    return { posts: entry.posts, list: `tags/${list.tag}`, title, description, home: tagPath(list.tag) };
+  }
+  const entry = authors.get(list.author);
+  if (!entry) return undefined;
+  const { author } = entry;
+  return {
+    posts: entry.posts,
+    list: `authors/${author.id}`,
+    title: `${author.name} · ${site.title}`,
+    description: author.bio ?? `Notes by ${author.name} in ${site.title}.`,
+    home: authorPath(author.id),
+    author: toName(author),
+  };
+}
+
+async function toEntry(post: Post, index: ContentIndex): Promise<FeedView['entries'][number]> {
+  const image = await getLeadImage(post, index);
+  return {
+    post: toFeedPost(post),
+    ...(image && { image: { path: image.path, bytes: image.bytes, type: mediaTypeOf(image.name) } }),
+    body: await getBodyKey(post, index),
+  };
+}
+
+function toFeedPost({ slug, id, title, description, date, updated, lang, authors, tags }: Post): FeedPost {
+  return {
+    ...{ slug, id, title, description },
+    ...(date !== undefined && { date }),
+    ...(updated !== undefined && { updated }),
+    ...(lang !== undefined && { lang }),
+    authors: authors.map(toName),
+    tags: tags.map(({ slug, label }) => ({ slug, label })),
+  };
+}
+
+function toName({ id, name, url }: Post['authors'][number]) {
+  return { id, name, ...(url !== undefined && { url }) };
+}

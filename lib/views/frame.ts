@@ -1,0 +1,31 @@
+import type { ContentIndex } from '../content/content-index';
+import type { Audience } from '../content/state';
+import { yearOf } from '../dates';
+import type { Site } from '../site/site';
+
+/** What stands around every page. */
+export interface FrameView {
+  readonly site: Pick<
+    Site,
+    'url' | 'title' | 'description' | 'language' | 'navigation' | 'rights' | 'repository' | 'analytics'
+  >;
+  readonly audience: Audience;
+  /** First and last year of publication. */
+  readonly years: { readonly from: string; readonly to: string };
+}
+
+/** The view of what stands around every page. */
+export function viewFrame({ site, audience, posts, today }: ContentIndex): FrameView {
+  const { url, title, description, language, navigation, rights, repository, analytics } = site;
+  const dates = posts.flatMap(({ date, state }) => (state === 'published' && date) || []);
+  return {
+    site: {
+      ...{ url, title, description, language, navigation },
+      ...(rights !== undefined && { rights }),
+      ...(repository && { repository }),
+      ...(analytics && { analytics }),
+    },
+    audience,
+    years: { from: yearOf(dates.at(-1) ?? today), to: yearOf(dates[0] ?? today) },
+  };
+}

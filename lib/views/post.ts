@@ -1,0 +1,120 @@
+import type { Metadata } from 'next';
+import { toPostCard } from '../cards/card-files';
+import { findNeighbours } from '../content/arrange';
+import type { ContentIndex } from '../content/content-index';
+import { findRelated } from '../content/related';
+import { getSeries } from '../content/series';
+import { getTranslations } from '../content/translations';
+import type { Post } from '../content/types';
+import { getBodyKey } from '../markdown/render/body-key';
+import { toEditUrl, toReportUrl } from '../site/repository-links';
+import type { Site } from '../site/site';
+import { buildPostGraph, formatGraph } from '../syndication/structured-data';
+import { absoluteUrl, feedPath, markdownPath, postPath } from '../urls';
+import {
+  type AuthorLinkView,
+  type EntryView,
+  type TagLinkView,
+  toAuthorLinkView,
+  toEntryView,
+  toTagLinkView,
+} from './entry-view';
+import { findVariants, viewCover } from './pictures';
+import { type PostHeaderView, viewPostHeader } from './post-header';
+import { toPostMetadata } from './post-metadata';
+
+const RELATED_POSTS = 3;
+
+/** How a post came about. */
+export interface PostColophonView extends Pick<Post, 'date' | 'updated' | 'words' | 'minutes' | 'lang'> {
+  readonly language: string;
+  readonly faces?: Site['faces'];
+  readonly authors: readonly AuthorLinkView[];
+  readonly tags: readonly TagLinkView[];
+  readonly links: readonly PostLink[];
+}
+
+/** A link below a post. */
+export interface PostLink {
+  readonly label: string;
+  readonly href: string;
+  /** Media type, where it is not that of a page. */
+  readonly type?: string;
+  /** BCP 47, where what it leads to is in another language than the site. */
+  readonly lang?: string;
+}
+
+export interface PostView {
+  readonly metadata: Metadata;
+  readonly slug: string;
+  readonly title: string;
+  /** BCP 47, where it is not the site's. */
+  readonly lang?: string;
+  readonly header: PostHeaderView;
+  readonly colophon: PostColophonView;
+  readonly series?: { readonly name: string; readonly slug: string; readonly posts: readonly EntryView[] };
+  readonly earlier?: EntryView;
+  readonly later?: EntryView;
+  readonly related: readonly EntryView[];
+  /** JSON-LD. */
+  readonly graph: string;
+  /** Key of the rendered text. */
+  readonly body: string;
+}
+
+/** The view of a post; undefined where there is none. */
+export async function viewPost(index: ContentIndex, slug: string): Promise<PostView | undefined> {
+  const post = index.postsBySlug.get(slug);
+  if (!post) return undefined;
+  const { site, posts } = index;
+  const { title, lang } = post;
+  const image = absoluteUrl(site.url, (await toPostCard(post, index)).path);
+  const series = getSeries(index, post);
+  const { earlier, later } = findNeighbours(posts, post);
+  return {
+    metadata: await toPostMetadata(post, index),
+    ...{ slug, title },
+    ...(lang !== undefined && lang !== site.language && { lang }),
+    header: viewPostHeader(post, index, await viewCover(post, { findVariants })),
+    colophon: viewColophon(post, index),
+    ...(series && {
+      series: { name: series.name, slug: series.slug, posts: series.posts.map(toEntryView) },
+    }),
+    ...(earlier && { earlier: toEntryView(earlier) }),
+    ...(later && { later: toEntryView(later) }),
+    related: findRelated(index, post, RELATED_POSTS).map(toEntryView),
+    graph: formatGraph(buildPostGraph(post, index, image)),
+    body: await getBodyKey(post, index),
+  };
+}
+
+function viewColophon(post: Post, index: ContentIndex): PostColophonView {
+  const { site } = index;
+  const { date, updated, words, minutes, lang, authors, tags } = post;
+  const report = toReportUrl(post, site);
+  return {
+    ...{ words, minutes, language: site.language },
+    ...(date !== undefined && { date }),
+    ...(updated !== undefined && { updated }),
+    ...(lang !== undefined && { lang }),
+    ...(site.faces && { faces: site.faces }),
+    authors: authors.map(toAuthorLinkView),
+    tags: tags.map(toTagLinkView),
+    links: [
+      ...(site.repository ? [{ label: 'Edit this page', href: toEditUrl(post, site.repository) }] : []),
+      ...(report === undefined ? [] : [{ label: 'Report a mistake', href: report }]),
+      ...getTranslations(index, post).flatMap((other) =>
+        other === post ? [] : toTranslationLink(other, site),
+      ),
+      { label: 'Markdown', href: markdownPath(post.slug), type: 'text/markdown' },
+      { label: 'Feed', href: feedPath },
+    ],
+  };
+}
+
+/** The language by its own name, as those who read it look for it. */
+function toTranslationLink({ slug, lang }: Post, { language }: Site): PostLink {
+  const code = lang ?? language;
+  const label = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+  return { label, href: postPath(slug), lang: code };
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import type { ContentIndex } from '../content/content-index';
+import { buildSeriesGraph, formatGraph } from '../syndication/structured-data';
+import { seriesPath } from '../urls';
+import { type PartView, toPartView } from './entry-view';
+import { toMetadata } from './metadata';
+
+export interface SeriesView {
+  readonly metadata: Metadata;
+  readonly language: string;
+  readonly name: string;
+  /** In the order to read them. */
+  readonly parts: readonly PartView[];
+  /** JSON-LD. */
+  readonly graph: string;
+}
+
+/** The view of the page of a series; undefined where there is none. */
+export function viewSeries(index: ContentIndex, slug: string): SeriesView | undefined {
+  const { series, site } = index;
+  const entry = series.get(slug);
+  if (!entry) return undefined;
+  const { name, posts } = entry;
+  const description = `${name}: a series of ${site.title} in ${posts.length} parts, in the order to read them.`;
+  return {
+    metadata: toMetadata(index, { title: name, description, canonical: seriesPath(slug) }),
+    language: site.language,
+    name,
+    parts: posts.map(toPartView),
+    graph: formatGraph(buildSeriesGraph(entry, site)),
+  };
+}
