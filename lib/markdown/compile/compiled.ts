@@ -52,18 +52,16 @@ type Environment = 'production' | 'development';
 
 /** Changes with all that a text is compiled from besides the engine. */
 export function getCompiledKey(text: Text, environment: Environment = getEnvironment()): string {
-  const hash = createHash('sha256');
-  for (const part of [
-    environment,
-    text.format,
-    text.title,
-    String(text.bodyLine),
-    text.body,
-    text.cover ? 'cover' : '',
-  ]) {
-    hash.update(part).update('\0');
-  }
-  return hash.digest('hex').slice(0, 32);
+  return hashParts(environment, String(text.bodyLine), getTextKey(text));
+}
+
+/** The same, but for the place of the text in its file, which only messages name. */
+export function getTextKey({ format, title, body, cover }: Text): string {
+  return hashParts(format, title, body, cover ? 'cover' : '');
+}
+
+function hashParts(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
 }
 
 function getEnvironment(): Environment {

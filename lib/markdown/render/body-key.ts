@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createWeakProcessCache } from '../../cache/process-cache';
 import type { ContentIndex, DocumentText } from '../../content/content-index';
-import { getCompiledKey } from '../compile/compiled';
+import { getTextKey } from '../compile/compiled';
 import { getAddresses, getBody } from './body';
 
 /**
@@ -21,7 +21,7 @@ const keys = createWeakProcessCache<ContentIndex, WeakMap<DocumentText, Promise<
 async function readBodyKey(document: DocumentText, index: ContentIndex): Promise<string> {
   const { addresses } = await getAddresses(await getBody(document, index));
   return createHash('sha256')
-    .update(getCompiledKey(document))
+    .update(getTextKey(document))
     .update(JSON.stringify(addresses))
     .digest('hex')
     .slice(0, 20);
