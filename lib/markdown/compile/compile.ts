@@ -1,6 +1,6 @@
 import { compile as compileMdx } from '@mdx-js/mdx';
 import { serialize } from 'next-mdx-remote/serialize';
-import type { PluggableList } from 'unified';
+import type { Pluggable, PluggableList } from 'unified';
 import { VFile } from 'vfile';
 import { announceWork } from '../../cache/work';
 import type { ProblemInFile } from '../../content/problems';
@@ -11,7 +11,9 @@ import { explainSyntax, type MdxError } from './explain-syntax';
 import { wrapExpressions } from './expressions';
 import { arrangeHeadings, type Heading } from './headings';
 import type { ComponentImport } from './imports';
+import { readLiteralTags } from './literal-tags';
 import { keepExports } from './modules';
+import { reportOpenFences } from './open-fences';
 import { parseRawHtml } from './raw-html';
 import type { Report } from './report';
 import { surveyText } from './survey';
@@ -76,7 +78,13 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
     found,
     imported: (component) => imports.push(component),
   });
-  const remarkPlugins: PluggableList = [...listSyntax(text.body), ...listRemarkElements(text.body, report)];
+  const padded = '\n'.repeat(text.bodyLine - 1) + text.body;
+  const remarkPlugins: PluggableList = [...listSyntax(text.body)];
+  if (text.format === 'md' && /<[/A-Za-z]/.test(text.body)) {
+    remarkPlugins.push([readLiteralTags, { source: padded, report }]);
+  }
+  if (/```|~~~/.test(text.body)) remarkPlugins.push([reportOpenFences, { source: padded, report }]);
+  remarkPlugins.push(...listRemarkElements(text.body, report));
   if (text.format === 'mdx') {
     remarkPlugins.push([reportUnknownComponents, { report }], [reportTextStyles, { report }], collect, [
       wrapExpressions,
@@ -88,11 +96,10 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
     isOutlined = true;
     throw new Error('No code is wanted.');
   };
-  const padded = '\n'.repeat(text.bodyLine - 1) + text.body;
   const making: PluggableList = [[highlightBlocks, { report }], restore];
   const judging: PluggableList = [[checkBlocks, { report }], stop];
   const rehypePlugins: PluggableList = [
-    ...(text.format === 'md' ? [parseRawHtml] : []),
+    ...(text.format === 'md' ? [[parseRawHtml, { report }] as Pluggable] : []),
     ...listRehypeElements(text, report),
     [collectReferences, { found: (reference: Reference) => references.push(reference) }],
     [arrangeHeadings, { title: text.title, found: (heading: Heading) => headings.push(heading) }],

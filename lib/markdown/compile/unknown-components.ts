@@ -4,6 +4,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Explanation, Place } from '../../content/problems';
 import { suggest } from '../../content/suggest';
 import { AUTHOR_NAMES } from '../elements/components';
+import { isNativeElement } from './element-names';
 import { listNodes } from './estree';
 import { listBound, listExports } from './modules';
 import type { Report } from './report';
@@ -70,6 +71,8 @@ function describe(full: string, known: ReadonlySet<string>): Explanation | undef
 /** A component in lower case would be an element that no browser knows; `<figure>` is one that they know. */
 function describeElement(name: string): Explanation | undefined {
   const meant = AUTHOR_NAMES.find((known) => known.toLowerCase() === name && name !== 'figure');
-  if (meant === undefined) return undefined;
-  return { message: `There is no element <${name}>.`, remedy: `Did you mean <${meant}>?` };
+  const message = `There is no element <${name}>.`;
+  if (meant !== undefined) return { message, remedy: `Did you mean <${meant}>?` };
+  if (isNativeElement(name)) return undefined;
+  return { message, remedy: `Put it between back-ticks, or write \\<${name}> for text.` };
 }

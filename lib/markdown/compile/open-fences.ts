@@ -1,0 +1,23 @@
+import type { Root } from 'mdast';
+import type { Report } from './report';
+import { visit } from './visit';
+
+/** Remark plugin: reports fences that are never closed, whose block goes on to the end of the text around it. */
+export function reportOpenFences({ source, report }: { source: string; report: Report }) {
+  return (tree: Root) => {
+    visit(tree, 'code', ({ position }) => {
+      const written = source.slice(position?.start.offset, position?.end.offset);
+      const [fence] = /^(?:`{3,}|~{3,})/.exec(written) ?? [];
+      if (fence === undefined || !position || isClosed(written, fence)) return;
+      const message = 'This code block is opened but never closed, so that all that follows is code.';
+      report(position.start, 'warning', message, `Write ${fence} on a line of its own where the code ends.`);
+    });
+  };
+}
+
+function isClosed(written: string, fence: string): boolean {
+  const [, ...lines] = written.trimEnd().split('\n');
+  const last = lines.at(-1)?.replace(/^[\s>]*/, '') ?? '';
+  const sign = fence.charAt(0);
+  return last.length >= fence.length && [...last].every((character) => character === sign);
+}
