@@ -1,4 +1,5 @@
 import { request as ask, type IncomingHttpHeaders } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import {
   cardPath,
   feedPath,
@@ -168,6 +169,34 @@ test.describe('Headers', { tag: '@server' }, () => {
   });
 });
 
+test('What is text is sent compressed, in the form that is asked for', { tag: '@server' }, async ({
+  baseURL,
+  index,
+}) => {
+  // A short one would stay as it is.
+  const { slug = '' } = [...index.posts].sort((a, b) => b.body.length - a.body.length)[0] ?? {};
+  const page = await read(baseURL, postPath(slug));
+  const script = /src="(\/elements\/[^"]+)"/.exec(page.body)?.[1] ?? '';
+  for (const path of ['/', MISSING, postPath(slug), feedPath, sitemapPath, markdownPath(slug), script]) {
+    const plain = await read(baseURL, path);
+    expect(plain.headers.vary, path).toBe('Accept-Encoding');
+    for (const [encoding, decompress] of [
+      ['br', brotliDecompressSync],
+      ['gzip', gunzipSync],
+    ] as const) {
+      const answer = await read(baseURL, path, { headers: { 'Accept-Encoding': encoding } });
+      expect(answer.headers['content-encoding'], path).toBe(encoding);
+      expect(answer.bytes.length, path).toBe(Number(answer.headers['content-length']));
+      expect(answer.bytes.length, path).toBeLessThan(plain.bytes.length * 0.6);
+      expect(decompress(answer.bytes).toString(), path).toBe(plain.body);
+      expect(answer.headers.etag, path).not.toBe(plain.headers.etag);
+    }
+  }
+  const picture = /srcset="(\/media\/[^" ]+)/i.exec(page.body)?.[1] ?? '/favicon.ico';
+  const { headers } = await read(baseURL, picture, { headers: { 'Accept-Encoding': 'br, gzip' } });
+  expect([headers['content-encoding'], headers.vary]).toEqual([undefined, undefined]);
+});
+
 test('A program can ask whether the site is served', { tag: '@server' }, async ({ baseURL }) => {
   const answer = await read(baseURL, '/healthz');
   expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'no-store']);
@@ -177,6 +206,7 @@ interface Answer {
   readonly status: number | undefined;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  readonly bytes: Buffer;
 }
 
 function expectPolicy({ headers, status }: Answer): void {
@@ -203,13 +233,17 @@ function read(
   const { hostname, port } = new URL(baseURL ?? '');
   return new Promise((resolve, reject) => {
     const sent = ask({ hostname, port, path: target, method, headers }, (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => {
-        text += chunk;
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const bytes = Buffer.concat(chunks);
+        resolve({
+          status: response.statusCode,
+          headers: response.headers,
+          body: bytes.toString('utf8'),
+          bytes,
+        });
       });
-      response.on('end', () =>
-        resolve({ status: response.statusCode, headers: response.headers, body: text }),
-      );
     });
     sent.on('error', reject);
     sent.end(body);
