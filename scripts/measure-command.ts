@@ -28,8 +28,7 @@ interface Options {
 }
 
 /**
- * Runs a shell command to its end and measures all processes of its session, those that were ended included. Takes Linux.
- * Throws, with the end of what it printed, where it fails.
+ * Runs a shell command to its end and measures it with all processes that it starts. Takes Linux. Throws, with the end of what it printed, where it fails.
  */
 export async function measureCommand(command: string, { cwd, env, log }: Options): Promise<Measured> {
   const start = performance.now();
@@ -49,7 +48,7 @@ export async function measureCommand(command: string, { cwd, env, log }: Options
   const samples: { at: number; bytes: number }[] = [];
   const cpu = new Map<number, number>();
   const timer = setInterval(() => {
-    const processes = listSession(child.pid ?? 0);
+    const processes = listFamily(child.pid ?? 0, cpu);
     for (const { pid, seconds } of processes) cpu.set(pid, seconds);
     samples.push({ at: getSeconds(), bytes: processes.reduce((sum, { bytes }) => sum + bytes, 0) });
   }, PERIOD);
@@ -73,24 +72,32 @@ export async function measureCommand(command: string, { cwd, env, log }: Options
 
 interface RunningProcess {
   readonly pid: number;
+  readonly parent: number;
+  readonly session: number;
   readonly seconds: number;
   readonly bytes: number;
 }
 
-/** The processes of a session, by `/proc`. */
-function listSession(session: number): RunningProcess[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      const fields = readStat(name);
-      if (Number(fields[3]) !== session) return [];
-      const [user, system, pages] = [fields[11], fields[12], fields[21]].map(Number) as [
-        number,
-        number,
-        number,
-      ];
-      return { pid: Number(name), seconds: (user + system) / TICKS, bytes: pages * PAGE };
-    });
+/** The processes that one started, and those that they started: of its session, of sessions of their own, and orphans. */
+function listFamily(root: number, known: ReadonlyMap<number, number>): RunningProcess[] {
+  const running = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? readProcess(name) : []));
+  const family = new Set([root, ...known.keys()]);
+  const isOf = ({ pid, parent, session }: RunningProcess) =>
+    family.has(pid) || family.has(parent) || family.has(session);
+  // A process may be listed before its parent.
+  for (let size = 0; size !== family.size; ) {
+    size = family.size;
+    for (const process of running) if (isOf(process)) family.add(process.pid);
+  }
+  return running.filter(({ pid }) => family.has(pid));
+}
+
+function readProcess(pid: string): RunningProcess | [] {
+  const fields = readStat(pid).map(Number);
+  const [, parent = 0, , session = 0] = fields;
+  if (fields.length === 0) return [];
+  const [user = 0, system = 0, pages = 0] = [fields[11], fields[12], fields[21]];
+  return { pid: Number(pid), parent, session, seconds: (user + system) / TICKS, bytes: pages * PAGE };
 }
 
 /** The fields of `/proc/…/stat` after the name of the command; none where the process has ended meanwhile. */
