@@ -10,6 +10,7 @@ import { createNextRunner, type NextRunner } from '../build/run-next';
 import { recoverSite } from '../build/swap';
 import { pruneCache } from '../cache/cache-folder';
 import { checkContent, findBlocking } from '../checks/check-content';
+import { listDocuments } from '../checks/list-documents';
 import type { ContentIndex } from '../content/content-index';
 import { getAudience, getContentFolder, getToday, loadContent } from '../content/posts';
 import { formatDay } from '../dates';
@@ -19,6 +20,7 @@ import { finishEntry } from '../finish/on-request/finish-entry';
 import { removeFlightData } from '../finish/remove-flight-data';
 import { formatReport } from '../finish/report';
 import { listVariants } from '../markdown/media/media-list';
+import { writeNextInputs } from '../next/next-inputs';
 import { refreshAddressTable, writeAddressTable } from '../serve/build-address-table';
 import { writeHostFiles } from '../serve/hosts/write-host-files';
 import type { Site } from '../site/site';
@@ -54,8 +56,15 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   // One day for the whole build, in every process of it, also across midnight.
   process.env.TODAY = getToday(index.site.timeZone);
   const options = { folders, compileKey: getCompileKey(index), isFull, isAtOnce: isTakenByAdapter() };
+  process.env.NEXT_INPUTS = writeNextInputs(path.join(folders.root, 'cache'), options.compileKey);
   const compiling = startCompile(options, next.run);
+  const start = performance.now();
   const problems = await checkContent(index, { compile: true });
+  printStage(
+    'check',
+    `${listDocuments(index).length.toLocaleString('en')} documents`,
+    performance.now() - start,
+  );
   printProblems(problems, process.stderr, MAX_WARNINGS);
   if (findBlocking(problems, index).length > 0) {
     next.end();
@@ -78,13 +87,15 @@ function isTakenByAdapter(): boolean {
   return Boolean(process.env.NEXT_ADAPTER_PATH || process.env.NEXT_ENABLE_ADAPTER);
 }
 
+function printStage(stage: string, what: string, milliseconds: number): void {
+  console.info(`${stage.padEnd(9)} ${(milliseconds / 1000).toFixed(1).padStart(5)} s  ${what}`);
+}
+
 function toSteps(index: ContentIndex, next: NextRunner): BuildSteps {
   return {
     listOutputs: listPlannedOutputs,
     runNext: next.run,
-    notify: (stage, what, milliseconds) => {
-      console.info(`${stage.padEnd(9)} ${(milliseconds / 1000).toFixed(1).padStart(5)} s  ${what}`);
-    },
+    notify: printStage,
     finish: async (stage, made, isWhole) => {
       if (index.site.finishPages)
         await finishStage(stage, index.site, isWhole ? undefined : listPageFiles(stage, made));

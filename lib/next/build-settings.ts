@@ -1,22 +1,19 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
-import { getCompileKey } from '../build/compile-key';
-import { getContent, getContentFolder, loadContent } from '../content/posts';
-import { getShareSecret } from '../share/token';
-import { getBuildConstants } from './build-constants';
+import { getContentFolder } from '../content/content-files';
 import { listNextHeaders } from './headers';
 import { NATIVE_PACKAGES } from './native-packages';
-import { writePostComponents } from './post-components';
-import { toRedirects } from './redirects';
+import { getNextInputs } from './next-inputs';
 
-/** What `next build` and `next start` are told beside what stands in `next.config.ts`. Reads the whole content. */
+/** The settings of `next build` and `next start`, beside those in `next.config.ts`. */
 export function toBuildSettings(): NextConfig {
+  const { postComponents, constants, buildId, redirects } = getNextInputs();
   return {
     pageExtensions: ['tsx', 'ts'],
     serverExternalPackages: NATIVE_PACKAGES,
-    turbopack: { resolveAlias: { '@post-components': writeVisibleComponents() } },
-    env: getBuildConstants(),
-    generateBuildId: getBuildId,
+    turbopack: { resolveAlias: { '@post-components': postComponents } },
+    env: constants,
+    generateBuildId: () => buildId,
     // No page that is made on request sends its metadata late, with a script.
     htmlLimitedBots: /.*/,
     headers: async () => listNextHeaders(),
@@ -25,7 +22,7 @@ export function toBuildSettings(): NextConfig {
         beforeFiles: [{ source: '/posts/:slug([^/]+)\\.md', destination: '/markdown/:slug' }],
       };
     },
-    redirects: async () => toRedirects(getContent().redirects),
+    redirects: async () => redirects,
     outputFileTracingIncludes: {
       '/share/**': listShareFiles(),
       // Cards that no build drew are drawn where the site runs.
@@ -41,18 +38,6 @@ export function toBuildSettings(): NextConfig {
       ],
     },
   };
-}
-
-function writeVisibleComponents(): string {
-  const { postsBySlug, pages, root } = getContent();
-  // Posts that a link may show before readers know them.
-  const drafts = getShareSecret() === undefined ? [] : [...loadContent('author').postsBySlug.values()];
-  return writePostComponents(root, [...postsBySlug.values(), ...pages.values()], drafts);
-}
-
-/** Of the engine alone: a name that followed the content would change every page with each edit. */
-function getBuildId(): string {
-  return getCompileKey(getContent());
 }
 
 /** What rendering a shared draft reads while the site runs, and no import names. */
