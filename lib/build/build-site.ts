@@ -4,7 +4,7 @@ import { type BuildState, readState, toSiteId, writeState } from './build-state'
 import { generate } from './generate';
 import { type BuildPlan, type PlannedOutput, planBuild } from './plan';
 import { findDifferences } from './self-check';
-import { emptyStage, fillStage, keepStage } from './stage';
+import { emptyStage, fillStage, findLastBuild, keepStage } from './stage';
 import { swapSite } from './swap';
 
 /** What a build needs of the rest of the engine. */
@@ -41,7 +41,7 @@ export function startCompile(
   { folders, compileKey, isFull, isAtOnce }: BuildOptions,
   runNext: BuildSteps['runNext'],
 ): Promise<void> | undefined {
-  if (!isFull && !isAtOnce && readState(folders.kept)?.compileKey === compileKey) return undefined;
+  if (!isFull && !isAtOnce && readLastState(folders)?.compileKey === compileKey) return undefined;
   emptyStage(folders);
   const compiling = runNext(isAtOnce ? 'all' : 'compile');
   // A failure is reported where it is awaited.
@@ -63,7 +63,7 @@ export async function buildSite(
   const timed = createTimer(steps);
   const plan = await timed('plan', async () => {
     const outputs = await steps.listOutputs(index);
-    const plan = planBuild(outputs, compileKey, isFull ? undefined : readState(folders.kept));
+    const plan = planBuild(outputs, compileKey, isFull ? undefined : readLastState(folders));
     return { result: plan, what: describePlan(plan) };
   });
   const state = toState(plan);
@@ -73,12 +73,11 @@ export async function buildSite(
       await (options.compiling ?? startCompile({ ...options, isFull: true }, steps.runNext));
       return { result: undefined, what: 'the engine and the components of posts' };
     });
-  } else {
-    fillStage(folders);
   }
+  const last = plan.isWhole ? undefined : fillStage(folders);
   if (plan.isWhole || isNew(plan)) {
-    const made = await make(plan, options, steps, timed);
-    const differences = findDifferences(plan, made, folders.stage, folders.kept);
+    const made = await make(plan, { ...options, last }, steps, timed);
+    const differences = last === undefined ? [] : findDifferences(plan, made, folders.stage, last);
     if (differences.length > 0) {
       steps.notify(
         'check',
@@ -100,18 +99,24 @@ export async function buildSite(
 
 async function make(
   plan: BuildPlan,
-  { folders, isAtOnce }: BuildOptions,
+  { folders, isAtOnce, last }: BuildOptions & { readonly last: string | undefined },
   steps: BuildSteps,
   timed: Timer,
 ): Promise<PlannedOutput[]> {
   const made = await timed('generate', async () => {
-    const made = await generate(folders, plan, isAtOnce ? async () => undefined : steps.runNext);
+    const run = isAtOnce ? async () => undefined : steps.runNext;
+    const made = await generate(plan, { ...folders, last }, run);
     return { result: made, what: `${count(made.length)} generated` };
   });
   return timed('finish', async () => {
     await steps.finish(folders.stage, made, plan.isWhole);
     return { result: made, what: `${count(made.length)} finished` };
   });
+}
+
+function readLastState(folders: BuildFolders): BuildState | undefined {
+  const last = findLastBuild(folders);
+  return last === undefined ? undefined : readState(last);
 }
 
 function isNew({ changed, removed }: BuildPlan): boolean {

@@ -1,7 +1,6 @@
 import {
   constants,
   copyFileSync,
-  existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -33,10 +32,10 @@ export function cloneFolder(from: string, to: string, isWanted = (_name: string)
 
 /** Gives a file a second name; on a disk that cannot, a second copy. */
 export function linkOrCopy(source: string, target: string): void {
-  if (existsSync(target)) return;
   try {
     linkSync(source, target);
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
     copyFileSync(source, target, constants.COPYFILE_FICLONE);
   }
 }

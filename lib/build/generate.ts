@@ -8,6 +8,11 @@ import type { BuildPlan, PlannedOutput } from './plan';
 /** Runs one part of `next build` to its end. */
 export type RunNext = (step: 'generate', environment: Readonly<Record<string, string>>) => Promise<void>;
 
+export interface GenerateFolders extends BuildFolders {
+  /** The last build, of which the stage has a copy; undefined where everything is generated. */
+  readonly last: string | undefined;
+}
+
 /** Read by `lib/next/static-params.ts`: which params of each route Next is to generate. */
 const LIST = 'generate.json';
 
@@ -19,23 +24,22 @@ const ERROR_PAGE = '/_global-error';
  * Throws where one of the site's outputs is missing afterwards.
  */
 export async function generate(
-  folders: BuildFolders,
   plan: BuildPlan,
+  { root, stage, last }: GenerateFolders,
   run: RunNext,
 ): Promise<PlannedOutput[]> {
-  const { stage, kept } = folders;
   const made = listGenerated(plan);
-  if (plan.isWhole) {
+  if (last === undefined) {
     await run('generate', {});
     sortManifests(stage);
   } else {
     // Next writes in place, and what is not removed is a link to a file of the published build.
     for (const address of [...plan.removed, ...made.map((output) => output.address), ERROR_PAGE])
       removeOutput(stage, address);
-    const list = path.join(folders.root, LIST);
+    const list = path.join(root, LIST);
     writeFileSync(list, JSON.stringify(groupParams(made)));
     await run('generate', { GENERATE_LIST: list });
-    mergeManifests(stage, kept, plan.removed);
+    mergeManifests(stage, last, plan.removed);
   }
   const missing = plan.outputs.filter(({ address }) => findOutput(stage, address) === undefined);
   if (missing.length > 0) {

@@ -10,12 +10,12 @@ export function findDifferences(
   plan: BuildPlan,
   made: readonly PlannedOutput[],
   stage: string,
-  kept: string,
+  before: string,
 ): PlannedOutput[] {
   const changed = new Set(plan.changed);
   return made.filter((output) => {
     if (plan.isWhole || changed.has(output)) return false;
-    const [own, last] = [stage, kept].map((folder) => findOutput(folder, output.address));
+    const [own, last] = [stage, before].map((folder) => findOutput(folder, output.address));
     return own === undefined || last === undefined || !readFileSync(own).equals(readFileSync(last));
   });
 }

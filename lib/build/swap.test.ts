@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import type { BuildFolders } from './build-folder';
-import { emptyStage, fillStage, keepStage } from './stage';
+import { type BuildState, writeState } from './build-state';
+import { emptyStage, fillStage, findLastBuild, keepStage } from './stage';
 import { recoverSite, swapSite } from './swap';
 
 function toFolders(root: string): BuildFolders {
@@ -22,12 +23,17 @@ function makeStage(folders: BuildFolders, text: string): void {
   mkdirSync(path.join(folders.stage, 'server', 'app'), { recursive: true });
   writeFileSync(path.join(folders.stage, 'server', 'app', 'index.html'), text);
   writeFileSync(path.join(folders.stage, 'BUILD_ID'), text);
+  writeState(folders.stage, toState(text));
   for (const file of ['required-server-files.json', 'required-server-files.js']) {
     writeFileSync(
       path.join(folders.stage, file),
       JSON.stringify({ config: { distDir: name }, files: [`${name}/x`] }),
     );
   }
+}
+
+function toState(digest: string): BuildState {
+  return { compileKey: 'engine', outputs: { '/': { route: '/', digest } } };
 }
 
 const readPage = (folder: string) => readFileSync(path.join(folder, 'server', 'app', 'index.html'), 'utf8');
@@ -48,17 +54,50 @@ test('a finished build takes the place of the published one, and names its own f
   expect(own).toEqual({ config: { distDir: name }, files: [`${name}/x`] });
 });
 
-test('the next build starts from the last one and cannot write into it', () => {
+for (const [what, prepare] of [
+  ['where it is published, too', () => undefined],
+  ['where it is not published', ({ site }: BuildFolders) => rmSync(site, { recursive: true })],
+  ['where another one is published', ({ site }: BuildFolders) => writeState(site, toState('other'))],
+  [
+    'where a failed build used up the kept copy',
+    ({ kept }: BuildFolders) => rmSync(kept, { recursive: true }),
+  ],
+] as const) {
+  test(`the next build starts from the last one and cannot write into it, ${what}`, () => {
+    const folders = toFolders(test.info().outputPath('root'));
+    const { stage, site, kept } = folders;
+    makeStage(folders, 'first');
+    keepStage(folders);
+    swapSite(folders);
+    prepare(folders);
+    const last = fillStage(folders);
+    expect(readPage(stage)).toBe('first');
+    expect(existsSync(path.join(stage, 'cache'))).toBe(true);
+    expect(readFileSync(path.join(stage, 'required-server-files.json'), 'utf8')).toContain('/stage"');
+    // As Next does: in place.
+    writeFileSync(path.join(stage, 'BUILD_ID'), 'second');
+    expect(readFileSync(path.join(last, 'BUILD_ID'), 'utf8')).toBe('first');
+    for (const folder of [site, kept].filter((one) => existsSync(one)))
+      expect(readFileSync(path.join(folder, 'BUILD_ID'), 'utf8')).toBe('first');
+    keepStage(folders);
+    swapSite(folders);
+    expect([site, kept].map((one) => readFileSync(path.join(one, 'BUILD_ID'), 'utf8'))).toEqual([
+      'second',
+      'second',
+    ]);
+  });
+}
+
+test('without a kept copy and a published site there is no last build', () => {
   const folders = toFolders(test.info().outputPath('root'));
+  expect(findLastBuild(folders)).toBeUndefined();
   makeStage(folders, 'first');
+  expect(findLastBuild(folders)).toBeUndefined();
   keepStage(folders);
+  expect(findLastBuild(folders)).toBe(folders.kept);
   swapSite(folders);
-  fillStage(folders);
-  expect(readPage(folders.stage)).toBe('first');
-  // As Next does: in place.
-  writeFileSync(path.join(folders.stage, 'BUILD_ID'), 'second');
-  expect(readFileSync(path.join(folders.kept, 'BUILD_ID'), 'utf8')).toBe('first');
-  expect(readFileSync(path.join(folders.site, 'BUILD_ID'), 'utf8')).toBe('first');
+  rmSync(folders.kept, { recursive: true });
+  expect(findLastBuild(folders)).toBe(folders.site);
 });
 
 test('a build that was killed between the two moves is put back', () => {

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { replaceFile } from '../cache/replace-file';
 import type { BuildFolders } from './build-folder';
 
 /** Files in which Next wrote the name of the folder it built in. */
@@ -11,7 +12,7 @@ const NAMES_FOLDER = ['required-server-files.json', 'required-server-files.js'];
  */
 export function swapSite({ stage, site, before }: BuildFolders): void {
   if (stage === site) return;
-  renameFolder(stage, site);
+  renameBuild(stage, stage, site);
   rmSync(path.join(stage, 'cache'), { force: true });
   rmSync(before, { recursive: true, force: true });
   if (existsSync(site)) renameSync(site, before);
@@ -24,13 +25,14 @@ export function recoverSite({ site, before }: BuildFolders): void {
   if (before !== site && !existsSync(site) && existsSync(before)) renameSync(before, site);
 }
 
-/** Only these two files name it: the code that was compiled asks the server. */
-function renameFolder(stage: string, site: string): void {
-  const [from, to] = [stage, site].map((folder) =>
-    path.relative(process.cwd(), folder).split(path.sep).join('/'),
-  );
+/**
+ * Changes the name that the build in `folder` has for its own folder. Only two files contain it: the code that was compiled gets
+ * it from the server.
+ */
+export function renameBuild(folder: string, from: string, to: string): void {
+  const [old, own] = [from, to].map((name) => path.relative(process.cwd(), name).split(path.sep).join('/'));
   for (const name of NAMES_FOLDER) {
-    const file = path.join(stage, name);
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(`"${from}`, `"${to}`));
+    const file = path.join(folder, name);
+    replaceFile(file, readFileSync(file, 'utf8').replaceAll(`"${old}`, `"${own}`));
   }
 }
