@@ -55,10 +55,14 @@ async function finishFiles(jobs: readonly PageJob[], data: ToolsData): Promise<F
     const facts =
       countThreads(jobs.length, THREADS) < 2
         ? finishHere(jobs, data)
-        : await runInThreads<PageJob, FinishedFacts | undefined>(await bundleThread(WORKER), jobs, {
-            ...THREADS,
-            data,
-          });
+        : await runInThreads<PageJob, FinishedFacts | undefined>(
+            await bundleThread({ entry: WORKER }),
+            jobs,
+            {
+              ...THREADS,
+              data,
+            },
+          );
     return facts.filter((fact) => fact !== undefined);
   } catch (error) {
     for (const job of jobs) rmSync(job.path + FINISHED, { force: true });

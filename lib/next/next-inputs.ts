@@ -32,7 +32,9 @@ export function writeNextInputs(folder: string, compileKey: string): string {
 /** The inputs that the build wrote; without a build, such as for `next build` alone, the same from the whole content. */
 export function getNextInputs(): NextInputs {
   const file = process.env.NEXT_INPUTS;
-  return file ? (JSON.parse(readFileSync(file, 'utf8')) as NextInputs) : collectNextInputs(getCompileKey(getContent()));
+  return file
+    ? (JSON.parse(readFileSync(file, 'utf8')) as NextInputs)
+    : collectNextInputs(getCompileKey(getContent()));
 }
 
 function collectNextInputs(buildId: string): NextInputs {

@@ -1,8 +1,9 @@
+import path from 'node:path';
 import { expect, test } from 'playwright/test';
-import { bundleThread } from './bundle-thread';
+import { bundleThread, isThreadBundled } from './bundle-thread';
 import { countThreads, runInThreads } from './run-in-threads';
 
-const WORKER = 'lib/threads/fixtures/double.ts';
+const WORKER = { entry: path.resolve('lib/threads/fixtures/double.ts') };
 const OPTIONS = { minJobs: 1, batch: 3, data: { factor: 2 } };
 
 test('gives each result in the place of its job', async () => {
@@ -15,6 +16,12 @@ test('throws what a job throws, and what ends a thread', async () => {
   const script = await bundleThread(WORKER);
   await expect(runInThreads(script, [1, 2, -1, 4], OPTIONS)).rejects.toThrow('-1 cannot be doubled.');
   await expect(runInThreads('process.exit(3)', [1, 2], OPTIONS)).rejects.toThrow('A thread ended with 3');
+});
+
+test('the code of a thread stays on the disk for the next run', async () => {
+  await bundleThread(WORKER);
+  expect(isThreadBundled(WORKER)).toBe(true);
+  expect(isThreadBundled({ ...WORKER, external: ['another'] })).toBe(false);
 });
 
 test('starts no thread for a few jobs', () => {
