@@ -8,9 +8,13 @@ export interface Outcome {
 }
 
 /** Runs a TypeScript file of the project as its npm scripts do. */
-export function runScript(file: string, environment: Readonly<Record<string, string>>): Promise<Outcome> {
+export function runScript(
+  file: string,
+  environment: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<Outcome> {
   const tsx = path.resolve('node_modules/tsx/dist/cli.mjs');
-  const child = spawn(process.execPath, [tsx, file], { env: toEnvironment(environment) });
+  const child = spawn(process.execPath, [tsx, file, ...args], { env: toEnvironment(environment) });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildFolders, getBuildFolders } from '../build/build-folder';
 import { type BuildSteps, buildSite, startCompile } from '../build/build-site';
+import { checkNextOutput } from '../build/check-next-output';
 import { getCompileKey } from '../build/compile-key';
 import { lockBuild } from '../build/lock';
 import { listPageFiles } from '../build/output-files';
@@ -97,6 +98,7 @@ function toSteps(index: ContentIndex, next: NextRunner): BuildSteps {
     runNext: next.run,
     notify: printStage,
     finish: async (stage, made, isWhole) => {
+      checkNextOutput(stage);
       if (index.site.finishPages)
         await finishStage(stage, index.site, isWhole ? undefined : listPageFiles(stage, made));
       // Vercel answers requests itself.

@@ -11,6 +11,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rename: async () => (await import('./rename')).rename,
   permalinks: async () => (await import('./permalinks')).permalinks,
   share: async () => (await import('./share')).share,
+  doctor: async () => (await import('./doctor')).doctor,
+  pack: async () => (await import('./pack')).pack,
   start: async () => (await import('./start')).start,
 };
 

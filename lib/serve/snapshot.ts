@@ -13,6 +13,7 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import { ADDRESS_TABLE } from './address-table';
+import { isServedFile, isServedFolder } from './served-files';
 
 /** Follows the name of the build that the snapshot is of. */
 const SUFFIX = '.serving-';
@@ -20,11 +21,6 @@ const SUFFIX = '.serving-';
 /** A snapshot whose process has not touched it for so long belongs to none. Milliseconds. */
 const MAX_AGE = 120_000;
 const TOUCHED_EVERY = 30_000;
-
-/** Folders of a build that no answer comes from. */
-const LEFT_OUT_FOLDERS = /^(cache|dev|diagnostics|types|out|output|standalone)$|\.segments$/;
-/** Files likewise. What Next says of its own pages is kept: it reads that when it finds nothing. */
-const LEFT_OUT_FILES = /^trace|\.(map|nft\.json)$|^(?!_).*\.(rsc|meta)$/;
 
 /** A build that nobody else changes. */
 export interface Snapshot {
@@ -94,13 +90,13 @@ async function linkEntry(entry: Dirent, from: string, to: string): Promise<void>
   const source = path.join(from, entry.name);
   const target = path.join(to, entry.name);
   if (entry.isDirectory()) {
-    if (LEFT_OUT_FOLDERS.test(entry.name)) return;
+    if (!isServedFolder(entry.name)) return;
     await mkdir(target);
     await linkFolder(source, target);
   } else if (entry.isSymbolicLink()) {
     // Next's links to packages: relative to their folder, which is as deep as before.
     await symlink(await readlink(source), target);
-  } else if (entry.isFile() && !LEFT_OUT_FILES.test(entry.name)) {
+  } else if (entry.isFile() && isServedFile(entry.name)) {
     await linkFile(source, target);
   }
 }

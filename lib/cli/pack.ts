@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { getBuildFolder } from '../build/build-folder';
+import { getContentFolder, loadContent } from '../content/posts';
+import { packServer } from '../serve/pack-server';
+import { identifyBuild } from '../serve/snapshot';
+import { getShareSecret } from '../share/token';
+import { readArguments, type Usage } from './arguments';
+import { complain, EXIT, say, type Terminal } from './terminal';
+
+const USAGE: Usage = {
+  example: 'npm run pack -- ../packed',
+  what: 'Writes all that serving the last build takes into a new folder: `node server/start.js` there needs Node.js alone.',
+  help: [],
+  options: {},
+  atLeast: 1,
+  atMost: 1,
+};
+
+/** `npm run pack`: gives the exit code. */
+export async function pack(args: readonly string[], terminal: Terminal): Promise<number> {
+  const given = readArguments(args, USAGE, terminal);
+  if (typeof given === 'number') return given;
+  const folder = getBuildFolder();
+  if ((await identifyBuild(folder)) === undefined) {
+    complain(
+      terminal,
+      `There is no build in ${path.relative('', folder) || '.'}. Run \`npm run build\` first.`,
+    );
+    return EXIT.failed;
+  }
+  const target = path.resolve(given.names[0] ?? '');
+  const isSharing = getShareSecret() !== undefined;
+  const { files, bytes } = await packServer(folder, target, {
+    isSharing,
+    leftOut: isSharing ? [] : listHidden(),
+  });
+  const size = (bytes / 1024 / 1024).toFixed(1);
+  say(
+    terminal,
+    `Packed into ${path.relative('', target)}: ${files} files, ${size} MB. Start: node server/start.js`,
+  );
+  return EXIT.done;
+}
+
+/** Posts that readers cannot see, with the files beside them. */
+function listHidden(): string[] {
+  const { postsBySlug } = loadContent('public');
+  const { postsBySlug: all, broken } = loadContent('author');
+  const hidden = [...all].filter(([slug]) => !postsBySlug.has(slug)).map(([, { file }]) => file);
+  return [...hidden, ...broken.map(({ file }) => file)].map((file) => {
+    const place = path.resolve(getContentFolder(), file);
+    return /^index\.mdx?$/.test(path.basename(place)) ? path.dirname(place) : place;
+  });
+}

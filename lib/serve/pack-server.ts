@@ -1,0 +1,141 @@
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { listRequestRoutes } from '../finish/request-routes';
+import { isServedFile, isServedFolder } from './served-files';
+import { traceNext } from './trace-next';
+
+/** What was packed. */
+export interface Packed {
+  readonly files: number;
+  /** Of all files together. */
+  readonly bytes: number;
+}
+
+interface PackOptions {
+  /** Whether links to drafts are to work: what they show is packed too. */
+  readonly isSharing: boolean;
+  /** Files and folders that must not be packed, absolute paths. */
+  readonly leftOut: readonly string[];
+}
+
+/** The scripts that are made of the server, each from the file beside this one. */
+const SCRIPTS = { start: 'packed-start', health: 'check-health', 'render-process': 'render-process' };
+
+/**
+ * Writes into `target`, a folder that is new or empty, everything that serving the build in `buildFolder` takes: the build, the
+ * server in one script, and the modules that Next's trace names for what is rendered on request. It runs with Node.js alone:
+ * `node server/start.js`. Throws where the folder is not empty or there is no build.
+ */
+export async function packServer(buildFolder: string, target: string, options: PackOptions): Promise<Packed> {
+  if (existsSync(target) && readdirSync(target).length > 0) {
+    throw new Error(`The folder ${target} is not empty. Name a new one.`);
+  }
+  const project = process.cwd();
+  const site = path.join(target, '.next/site');
+  copyBuild(buildFolder, site);
+  linkPackages(path.join(buildFolder, 'node_modules'), path.join(site, 'node_modules'));
+  const isLeftOut = (file: string) =>
+    options.leftOut.some((one) => file === one || file.startsWith(one + path.sep));
+  const traced = await listTraced(buildFolder, options);
+  for (const file of traced.filter((one) => !isLeftOut(one))) {
+    const place = path.relative(project, file);
+    // The build is there already; what is outside the project has no place in the folder.
+    if (place.startsWith('..') || file.startsWith(buildFolder + path.sep)) continue;
+    copyFile(file, path.join(target, place));
+  }
+  await bundleScripts(path.join(target, 'server'));
+  writeFileSync(path.join(target, 'package.json'), `${JSON.stringify({ type: 'module', private: true })}\n`);
+  return measure(target);
+}
+
+function copyBuild(buildFolder: string, target: string): void {
+  cpSync(buildFolder, target, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (source) => {
+      const name = path.basename(source);
+      return lstatSync(source).isDirectory()
+        ? source === buildFolder || isServedFolder(name)
+        : isServedFile(name);
+    },
+  });
+}
+
+/** Next's links to packages, which lead as many folders up as the build is deep. */
+function linkPackages(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  for (const name of readdirSync(from).filter((one) => lstatSync(path.join(from, one)).isSymbolicLink())) {
+    const place = path.relative(process.cwd(), path.resolve(from, readlinkSync(path.join(from, name))));
+    rmSync(path.join(to, name));
+    symlinkSync(path.join('../../..', place), path.join(to, name));
+  }
+}
+
+function copyFile(source: string, target: string): void {
+  mkdirSync(path.dirname(target), { recursive: true });
+  cpSync(source, target, { dereference: true });
+}
+
+/** The files that Next itself and the routes that are rendered on request load, as absolute paths. */
+async function listTraced(buildFolder: string, { isSharing }: PackOptions): Promise<string[]> {
+  const routes = listRequestRoutes(buildFolder).filter(
+    ({ route }) => isSharing || !route.startsWith('/share/'),
+  );
+  const traces = [
+    'next-server.js.nft.json',
+    'server/middleware.js.nft.json',
+    ...routes.map(({ route, isPage }) => `server/app${route}/${isPage ? 'page' : 'route'}.js.nft.json`),
+  ];
+  const files = traces
+    .map((name) => path.join(buildFolder, name))
+    .filter((file) => existsSync(file))
+    .flatMap((file) => readTrace(file))
+    .concat(await traceNext(buildFolder));
+  return [...new Set(files)].filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+}
+
+function readTrace(file: string): string[] {
+  const { files } = JSON.parse(readFileSync(file, 'utf8')) as { readonly files: readonly string[] };
+  return files.map((name) => path.join(path.dirname(file), name));
+}
+
+async function bundleScripts(outdir: string): Promise<void> {
+  await build({
+    entryPoints: Object.entries(SCRIPTS).map(([out, name]) => ({
+      in: fileURLToPath(new URL(`./${name}.ts`, import.meta.url)),
+      out,
+    })),
+    outdir,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    external: ['next'],
+    // Packages of CommonJS ask for modules of Node.js in their own way.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+    logLevel: 'error',
+  });
+}
+
+function measure(folder: string): Packed {
+  const sizes = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => statSync(path.join(parentPath, name)).size);
+  return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+}
