@@ -18,9 +18,15 @@ test('the file that these commands read switches it off on a machine that knows 
   const home = mkdtempSync(path.join(os.tmpdir(), 'colophon-'));
   const { NEXT_TELEMETRY_DISABLED: _, ...environment } = process.env;
   const env = { ...environment, HOME: home, XDG_CONFIG_HOME: home };
-  const [, file = '', next = ''] = WITHOUT.trim().split(' ');
+  const [, option = '', next = ''] = WITHOUT.trim().split(' ');
+  const file = option.replace('=', `=${process.cwd()}${path.sep}`);
   const ask = (args: readonly string[]) =>
-    execFileSync(process.execPath, [...args, next, 'telemetry', 'status'], { env, encoding: 'utf8' });
+    execFileSync(process.execPath, [...args, path.resolve(next), 'telemetry', 'status'], {
+      // In a container Next keeps what it was told in the folder where it runs.
+      cwd: home,
+      env,
+      encoding: 'utf8',
+    });
   expect(ask([file])).toMatch(/Disabled/);
   expect(ask([])).toMatch(/Enabled/);
   rmSync(home, { recursive: true, force: true });
