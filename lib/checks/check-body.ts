@@ -1,5 +1,6 @@
 import type { ContentIndex } from '../content/content-index';
 import { completeProblems, type Problem, padBody } from '../content/problems';
+import { checkImages } from './check-images';
 import { checkImports } from './check-imports';
 import { checkLinks, type GetText } from './check-links';
 import type { DocumentBody } from './read-bodies';
@@ -11,6 +12,11 @@ export async function checkBody(
   getText: GetText,
 ): Promise<Problem[]> {
   const links = await checkLinks(body.references, document, index, getText);
+  const images = checkImages(body.references);
   const imports = await checkImports(text.imports, document, index);
-  return completeProblems([...body.problems, ...links, ...imports], document.file, padBody(document));
+  return completeProblems(
+    [...body.problems, ...links, ...images, ...imports],
+    document.file,
+    padBody(document),
+  );
 }

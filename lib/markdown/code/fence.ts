@@ -30,6 +30,11 @@ function toUnknown(name: string): ProblemInBlock {
     const remedy = `Write ${before} title="${after}" for a file name above the block.`;
     return warn(`${name} is not a language this highlighter knows.`, remedy);
   }
+  const [first = '', ...rest] = name.split(',');
+  if (rest.length > 0 && getLanguage(first)) {
+    const remedy = `Write ${first}, and options after a space: code of a post is not run.`;
+    return warn(`"${name}" has options of rustdoc or mdBook after its language.`, remedy);
+  }
   const near = suggestLanguage(name);
   return warn(
     `${name} is not a language this highlighter knows.${near ? ` Did you mean ${near}?` : ''}`,

@@ -124,7 +124,11 @@ function findCloser(text: string, from: number, closer: string): number {
 
 function applyPart(options: CodeOptions, part: Part): ProblemInBlock | undefined {
   const { name, value, quote } = part;
-  if (name === '' && quote === '{') return applyRanges(options, 'highlight', part);
+  if (name === '' && quote === '{') {
+    const [, foreign] = /^\s*([A-Za-z]\w*)\s*=/.exec(part.value ?? '') ?? [];
+    if (foreign !== undefined) return unknown({ ...part, name: foreign });
+    return applyRanges(options, 'highlight', part);
+  }
   if (name === '' && quote === '/') {
     if (value) options.words.push(value);
     return value ? undefined : unusable(part, 'Write the word between the strokes: /word/.');
@@ -172,10 +176,35 @@ function unusable(part: Part, remedy: string): ProblemInBlock {
 }
 
 function unknown(part: Part): ProblemInBlock {
+  const foreign = OF_OTHER_ENGINES.find(([names]) => names.test(part.name));
+  if (foreign) {
+    const [, engine, remedy] = foreign;
+    return warn(`“${part.source}” is an option of ${engine}.`, remedy);
+  }
   const near = suggest(part.name, allNames);
   const message = `“${part.source}” is not an option of a code block${near ? `. Did you mean ${near}?` : '.'}`;
   return warn(message, `The options are ${allNames.join(', ')}, {1,3-5} and /word/.`);
 }
+
+/** Options of other engines by name: the engine, and what is written here. */
+const OF_OTHER_ENGINES: readonly (readonly [names: RegExp, engine: string, remedy: string])[] = [
+  [
+    /^(?:hl_lines|linenostart|linenos|lineNos|anchorlinenos|lineanchors|hl_style|noclasses)$/,
+    'Hugo and Zola',
+    'Write {1,3-5} for lines and showLineNumbers for numbers.',
+  ],
+  [/^(?:filename|file|name|path)$/i, 'another engine', 'Write title="app/page.tsx".'],
+  [
+    /^(?:ignore|no_run|should_panic|compile_fail|editable|edition\d+|noplayground)$/,
+    'rustdoc and mdBook',
+    'Remove it: code of a post is not run.',
+  ],
+  [
+    /^(?:mark|ins|frame|startLineNumber|meta|lineNumbers|live|hide_lines|copy)$/,
+    'another engine',
+    'Options here are {1,3-5}, add={…}, del={…}, title="…" and showLineNumbers.',
+  ],
+];
 
 function isOneOf<T extends string>(names: readonly T[], name: string): name is T {
   return (names as readonly string[]).includes(name);

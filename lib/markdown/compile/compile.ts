@@ -9,6 +9,8 @@ import { listRehypeElements, listRemarkElements, listSyntax } from '../elements/
 import { collectReferences, type Reference } from '../links/references';
 import { explainSyntax, type MdxError } from './explain-syntax';
 import { wrapExpressions } from './expressions';
+import { reportForeignSyntax } from './foreign-syntax';
+import { readHeadingIds } from './heading-ids';
 import { arrangeHeadings, type Heading } from './headings';
 import type { ComponentImport } from './imports';
 import { readLiteralTags } from './literal-tags';
@@ -16,6 +18,8 @@ import { keepExports } from './modules';
 import { reportOpenFences } from './open-fences';
 import { parseRawHtml } from './raw-html';
 import type { Report } from './report';
+import { reportLinks, reportUndefinedReferences } from './report-links';
+import { reportTables } from './report-tables';
 import { surveyText } from './survey';
 import { reportTextStyles } from './text-styles';
 import { reportUnknownComponents } from './unknown-components';
@@ -83,8 +87,7 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
   if (text.format === 'md' && /<[/A-Za-z]/.test(text.body)) {
     remarkPlugins.push([readLiteralTags, { source: padded, report }]);
   }
-  if (/```|~~~/.test(text.body)) remarkPlugins.push([reportOpenFences, { source: padded, report }]);
-  remarkPlugins.push(...listRemarkElements(text.body, report));
+  remarkPlugins.push(...listProblems(text, padded, report), ...listRemarkElements(text.body, report));
   if (text.format === 'mdx') {
     remarkPlugins.push([reportUnknownComponents, { report }], [reportTextStyles, { report }], collect, [
       wrapExpressions,
@@ -102,7 +105,8 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
     ...(text.format === 'md' ? [[parseRawHtml, { report }] as Pluggable] : []),
     ...listRehypeElements(text, report),
     [collectReferences, { found: (reference: Reference) => references.push(reference) }],
-    [arrangeHeadings, { title: text.title, found: (heading: Heading) => headings.push(heading) }],
+    [reportLinks, { report }],
+    [arrangeHeadings, { title: text.title, report, found: (heading: Heading) => headings.push(heading) }],
     [surveyText, { source: padded, report, foundAnchor: (id: string) => anchors.push(id) }],
     ...(wanted === 'code' ? making : judging),
   ];
@@ -128,6 +132,18 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
     // next-mdx-remote drops the place of a syntax error: compile once more for it, without plugins.
     return { ...toOutline(), problems: [...problems, await locateFailure(padded, text, error)] };
   }
+}
+
+/** The plugins that report what is not shown as its author means it, before the elements of a text are read. */
+function listProblems({ format, body }: Text, source: string, report: Report): PluggableList {
+  const options = { source, report };
+  return [
+    [reportForeignSyntax, options],
+    ...(/```|~~~/.test(body) ? [[reportOpenFences, options] as Pluggable] : []),
+    ...(/\|/.test(body) ? [[reportTables, options] as Pluggable] : []),
+    ...(/\]\[/.test(body) ? [[reportUndefinedReferences, options] as Pluggable] : []),
+    ...(format === 'md' && /\{:?\s*[#.]/.test(body) ? [[readHeadingIds, { report }] as Pluggable] : []),
+  ];
 }
 
 function reportTo(problems: ProblemInFile[]): Report {

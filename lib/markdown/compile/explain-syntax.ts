@@ -1,4 +1,5 @@
 import type { Place, ProblemInFile } from '../../content/problems';
+import { explainForeignSyntax } from './foreign-syntax';
 import { findOpenBrace } from './open-brace';
 
 /** What the MDX parser throws, as far as it is read here. */
@@ -101,6 +102,15 @@ export function explainSyntax(error: MdxError, source: string): ProblemInFile {
   const reason = error.reason ?? String(error);
   const cause = error.cause instanceof Error ? error.cause.message : reason;
   const place = placeOf(error, reason, source);
+  const foreign = explainForeignSyntax(source.split('\n')[place.line - 1] ?? '');
+  if (foreign) {
+    return {
+      ...place,
+      severity: 'error',
+      message: `This is not valid MDX: ${foreign.message}`,
+      remedy: foreign.remedy,
+    };
+  }
   for (const [pattern, rule] of RULES) {
     const match = pattern.exec(reason);
     if (!match) continue;

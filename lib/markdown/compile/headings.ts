@@ -1,6 +1,8 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
+import { readHeadingText } from './heading-text';
+import type { Report } from './report';
 import { SKIP, visit } from './visit';
 
 export interface Heading {
@@ -12,6 +14,7 @@ export interface Heading {
 
 interface Options {
   readonly title: string;
+  readonly report: Report;
   readonly found: (heading: Heading) => void;
 }
 
@@ -19,7 +22,7 @@ interface Options {
  * Rehype plugin: leaves a page with the one h1 that is its title. A first heading 1 that repeats the title is
  * dropped; any other heading 1 moves all headings one level down. Gives every heading an id and lists them.
  */
-export function arrangeHeadings({ title, found }: Options) {
+export function arrangeHeadings({ title, report, found }: Options) {
   return (tree: Root) => {
     dropTitle(tree, title);
     const shift = hasHeadingOne(tree) ? 1 : 0;
@@ -32,15 +35,21 @@ export function arrangeHeadings({ title, found }: Options) {
       const depth = Math.min(Number(level) + shift, 6);
       rename(node as Element, `h${depth}`);
       if (node.type !== 'element') return;
-      const text = toText(node).replace(/\s+/g, ' ').trim();
+      const text = readHeadingText(node);
       const own = node.properties.id;
-      const id = typeof own === 'string' && own !== '' ? own : slugger.slug(slug(text) || 'section');
+      const words = slug(readHeadingText(node, 'TeX'));
+      const id = typeof own === 'string' && own !== '' ? own : slugger.slug(words || 'section');
       node.properties.id = id;
-      found({ depth, id, text });
+      if (text !== '') found({ depth, id, text });
+      else if (node.position && node.children.length === 0)
+        report(node.position.start, 'warning', EMPTY, EMPTY_REMEDY);
       return SKIP;
     });
   };
 }
+
+const EMPTY = 'This heading has no words, so that the contents do not list it.';
+const EMPTY_REMEDY = 'Write words after its number signs, or remove it.';
 
 /** Ids that the page around a text has. */
 const IDS_OF_PAGE = ['main', 'series', 'related'];

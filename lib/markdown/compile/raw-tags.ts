@@ -58,6 +58,7 @@ export class RawTags {
         if (name === undefined) return this.#readDeclaration(token, at);
         if (!this.#options.isElement(name)) return this.#toText(token, at);
         const lower = name.toLowerCase();
+        if (/\s(?:[\w-]+=\{|className=)/.test(rest)) this.#reportJsx(name, at);
         if (slash) this.#close(lower, at);
         else if (end && !VOID.test(lower)) return `<${name}${rest}></${name}>`;
         else if (!VOID.test(lower)) this.#open.push({ name: lower, offset: at });
@@ -91,6 +92,12 @@ export class RawTags {
       this.#report(offset, 'error', message, 'Write --> where it ends.');
     }
     return token;
+  }
+
+  #reportJsx(name: string, offset: number): void {
+    const message = `<${name}> has attributes of JSX, which .md does not read.`;
+    const remedy = 'Rename the file to .mdx, or write them as in HTML: class="wide" style="color: red".';
+    this.#report(offset, 'warning', message, remedy);
   }
 
   #toText(token: string, offset: number): string {

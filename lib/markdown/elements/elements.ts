@@ -1,12 +1,16 @@
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkMath from 'remark-math';
 import type { Pluggable, PluggableList } from 'unified';
 import type { Report } from '../compile/report';
 import { markAbbreviations } from './abbreviations';
 import { markAlerts } from './alerts';
+import { endAddresses, hasCjk } from './cjk';
 import { makeDefinitionLists } from './definition-lists';
 import { drawDiagrams } from './diagrams';
 import { readSingleDollars } from './dollars';
 import { prepareEmbeds } from './embeds';
+import { writeEmoji } from './emoji';
 import { arrangeFigures } from './figures';
 import { drawFileTrees } from './file-trees';
 import { hastenFirstImage } from './first-image';
@@ -20,12 +24,20 @@ import { arrangeTables } from './tables';
 
 /** How a text is spelled: GitHub's Markdown, and formulas between dollar signs, where `$5` stays an amount of money. */
 export function listSyntax(source: string): PluggableList {
-  return [[readGitHub, { source }], [remarkMath, { singleDollarTextMath: false }], readSingleDollars];
+  return [
+    [readGitHub, { source }],
+    // **「…」** next to a letter; full-width punctuation after an address
+    ...(hasCjk(source) ? [remarkCjkFriendly, remarkCjkFriendlyStrikethrough, endAddresses] : []),
+    [remarkMath, { singleDollarTextMath: false }],
+    readSingleDollars,
+  ];
 }
 
 /** What a text can contain beyond that, read from the Markdown tree: each plugin is one element. */
 export function listRemarkElements(source: string, report: Report): PluggableList {
   return chooseFor(source, [
+    // :tada:
+    [/:[-+\w]+:/, writeEmoji],
     // $$…$$ alone in a paragraph
     [/\$\$/, displayLoneMath],
     // > [!NOTE], <Callout kind="note">

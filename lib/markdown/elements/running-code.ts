@@ -13,9 +13,11 @@ const EXECUTABLE =
 export function reportRunningCode({ report }: { report: Report }) {
   return (tree: Root) => {
     let place = { line: 1, column: 1 };
+    const ofDrawings = new Set<unknown>();
     visit(tree, (node) => {
       place = node.position?.start ?? place;
       const element = toElement(node);
+      if (element?.name === 'svg' || ofDrawings.has(node)) markChildren(node, ofDrawings);
       if (!element) return;
       const { name, attributes } = element;
       if (name === 'script' && EXECUTABLE.test(String(attributes.get('type') ?? '').trim())) {
@@ -35,12 +37,27 @@ export function reportRunningCode({ report }: { report: Report }) {
         const remedy = 'In .mdx write <Embed url="…" title="…">, which asks first.';
         report(place, 'warning', 'A frame loads from elsewhere before the reader asks for it.', remedy);
       }
+      if (OF_HEAD.test(name) && !ofDrawings.has(node) && !attributes.has('itemProp')) {
+        const remedy = `Remove it; <${name}> belongs into the head of a page, which the fields above the text fill.`;
+        report(place, 'error', `The element <${name}> has no place in a text.`, remedy);
+      }
+      const action = attributes.get('action');
+      if (name === 'form' && typeof action === 'string' && /^\s*(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(action)) {
+        const remedy =
+          'Link to a page with the form instead, or send it to a path of this site: action="/…".';
+        report(
+          place,
+          'error',
+          `The security policy of the pages keeps this form from being sent to ${action.trim()}.`,
+          remedy,
+        );
+      }
       for (const [key, value] of attributes) {
         if (/^on[a-z]/i.test(key) && typeof value === 'string') {
           const remedy = 'Take it out; what moves belongs in a component.';
           report(place, 'error', `The handler ${key.toLowerCase()} of <${name}> does not run.`, remedy);
         }
-        if (/^(?:href|src)$/.test(key) && typeof value === 'string' && isScriptUrl(value)) {
+        if (ADDRESS.test(key) && typeof value === 'string' && isScriptUrl(value)) {
           report(
             place,
             'error',
@@ -51,6 +68,17 @@ export function reportRunningCode({ report }: { report: Report }) {
       }
     });
   };
+}
+
+/** Elements that a page has in its head, and that React moves there. */
+const OF_HEAD = /^(?:meta|base|title|link)$/;
+
+/** Attributes with an address that a browser goes to or runs, as HTML, JSX and the tree spell them. */
+const ADDRESS = /^(?:href|src|action|formaction|xlink:?href|poster|data)$/i;
+
+/** A drawing has a title of its own, which is no element of the page's head. */
+function markChildren(node: Root | Root['children'][number], ofDrawings: Set<unknown>): void {
+  if ('children' in node) for (const child of node.children) ofDrawings.add(child);
 }
 
 interface ElementFacts {

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import type { ContentIndex } from '../../content/content-index';
 import type { Post } from '../../content/types';
+import { readHeadingText } from '../../markdown/compile/heading-text';
 import { getPlainTree } from '../../markdown/plain/plain-tree';
 import { CODE_LINE, type TextSection } from '../index-format';
 
@@ -39,7 +40,7 @@ function write(node: RootContent | ElementContent, writer: Writer): void {
   if (node.type !== 'element' || isSilent(node)) return;
   const { tagName, properties } = node;
   if (HEADING.test(tagName) && typeof properties.id === 'string') {
-    writer.section(properties.id, toText(node).replace(/\s+/g, ' ').trim());
+    writer.section(properties.id, readHeadingText(node));
   } else if (tagName === 'pre') writer.code(toText(node));
   else if (tagName === 'img') writer.text(` ${properties.alt ?? ''} `);
   else if (tagName === 'br') writer.cut();
