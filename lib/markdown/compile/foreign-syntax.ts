@@ -8,6 +8,8 @@ interface Spelling {
   readonly pattern: RegExp;
   readonly name: string;
   readonly remedy: (word: string) => string;
+  /** True for what is right in .mdx. */
+  readonly isMdx?: boolean;
 }
 
 const BACKTICKS = 'put it between back-ticks if it is meant as text';
@@ -69,11 +71,13 @@ const SPELLINGS: readonly Spelling[] = [
     pattern: /^(?:import\s+[\w{}*,\s]+\s+from\s+["'].*|import\s+["'][./].*)$/gm,
     name: 'an import of MDX',
     remedy: () => 'Rename the file to .mdx, where components work, or remove the line.',
+    isMdx: true,
   },
   {
     pattern: /<[A-Za-z][\w.-]*\s[^<>]*=\{/g,
     name: 'an element of JSX',
     remedy: () => 'Rename the file to .mdx, or write its attributes as HTML: style="color: red".',
+    isMdx: true,
   },
   {
     pattern: /^(?:<{7}|>{7}|\|{7})(?: .*)?$/gm,
@@ -108,7 +112,7 @@ const SIGN = /[{=[<]|:::|!!!|\?\?\?|>{7}|\|{7}|^import\b/m;
 
 /** The explanation of a line of MDX that another engine's spelling makes unreadable. */
 export function explainForeignSyntax(line: string): { message: string; remedy: string } | undefined {
-  for (const spelling of SPELLINGS) {
+  for (const spelling of SPELLINGS.filter(({ isMdx }) => !isMdx)) {
     const match = new RegExp(spelling.pattern.source, spelling.pattern.flags.replace('g', '')).exec(line);
     if (match && /[{<]/.test(match[0])) return describe(spelling, match, 'which MDX cannot read');
   }

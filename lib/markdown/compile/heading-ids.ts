@@ -19,7 +19,7 @@ function readId(heading: Heading, source: string, report: Report): void {
   const [braces, content = ''] = /\s*\{:?\s*([^{}\n]*)\}\s*$/.exec(last.value) ?? [];
   if (braces === undefined || !/^[#.]/.test(content)) return;
   const written = source.slice(last.position?.start.offset, last.position?.end.offset);
-  if (/\\\{[^{}]*$/.test(written)) return;
+  if (/\\\{[^{}]*\}?\s*$/.test(written)) return;
   const id = /#([^\s#}]+)/.exec(content)?.[1];
   if (id !== undefined) {
     last.value = last.value.slice(0, -braces.length);

@@ -10,8 +10,8 @@ export function reportUndefinedReferences({ source, report }: { source: string; 
       if (!position) return;
       const written = source.slice(position.start.offset, position.end.offset);
       for (const match of written.matchAll(REFERENCE)) {
-        const [, escape = '', name = ''] = match;
-        if (escape !== '') continue;
+        const [, backslash = '', name = ''] = match;
+        if (backslash !== '') continue;
         const before = written.slice(0, match.index).split('\n');
         const line = position.start.line + before.length - 1;
         const column =

@@ -38,7 +38,7 @@ export function reportRunningCode({ report }: { report: Report }) {
         report(place, 'warning', 'A frame loads from elsewhere before the reader asks for it.', remedy);
       }
       if (OF_HEAD.test(name) && !ofDrawings.has(node) && !attributes.has('itemProp')) {
-        const remedy = `Remove it; <${name}> belongs into the head of a page, which the fields above the text fill.`;
+        const remedy = `Remove it; <${name}> belongs in the head of a page, which the fields above the text fill.`;
         report(place, 'error', `The element <${name}> has no place in a text.`, remedy);
       }
       const action = attributes.get('action');

@@ -78,7 +78,9 @@ const OTHERS: readonly (readonly [name: string, signature: RegExp])[] = [
   ['a TIFF', /^(?:II\*\0|MM\0\*)/],
   ['a Photoshop file', /^8BPS/],
   ['a PDF', /^%PDF/],
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the signature of Matroska.
   ['a film', /^(?:.{4}ftyp|\x1aE\xdf\xa3)/s],
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the signatures of ZIP and gzip.
   ['an archive', /^(?:PK\x03\x04|\x1f\x8b)/],
   ['a pointer of Git LFS, not the image itself (git lfs pull fetches it)', /^version https:\/\/git-lfs/],
   ['a page of HTML', /^\s*<(?:!doctype html|html)/i],
