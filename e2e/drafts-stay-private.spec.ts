@@ -12,7 +12,7 @@ const PRIVATE = /^(cache|dev|types|trace[^/]*|required-server-files\.js(on)?)(\/
 
 /** What an unlisted post is made of: its page, its files and its addresses. */
 const OWN =
-  /^(server\/(app|route-cache\/[A-Z_]+\/[0-9a-f]+\/\$)\/((posts|markdown)\/hush-unlisted-slug[./]|media\/[0-9a-f]+\/hush-unlisted-)|((prerender|routes)-manifest|addresses|build-state|finished-pages)\.json$|out\/(posts\/hush-unlisted-slug\.|hush-unlisted-alias(\/index)?\.html$|media\/[0-9a-f]+\/hush-unlisted-))/;
+  /^(server\/(app|route-cache\/[A-Z_]+\/[0-9a-f]+\/\$)\/((posts|markdown)\/hush-unlisted-slug[./]|media\/[0-9a-f]+\/hush-unlisted-)|((prerender|routes)-manifest|addresses|build-state|finished-pages|file-facts)\.json$|out\/(posts\/hush-unlisted-slug\.|hush-unlisted-alias(\/index)?\.html$|media\/[0-9a-f]+\/hush-unlisted-))/;
 
 test.describe('An author can trust that', { tag: '@fixtures' }, () => {
   test('the fixtures hide words in every place a post can have', () => {

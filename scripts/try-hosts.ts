@@ -25,7 +25,10 @@ async function tryHosts(): Promise<boolean> {
   const write = (exportPages: 'files' | 'folders') => {
     const target = path.join(folder, exportPages);
     exportSite(build, target, { site: { ...site, exportPages }, redirects });
-    return { target, servers: writeHostFiles(build, target, { url: site.url, redirects }) };
+    return {
+      target,
+      servers: writeHostFiles(build, target, { url: site.url, redirects, unlisted: new Set() }),
+    };
   };
   const reports: HostReport[] = [];
   for (const pages of ['files', 'folders'] as const) {

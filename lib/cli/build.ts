@@ -25,6 +25,7 @@ import { writeNextInputs } from '../next/next-inputs';
 import { refreshAddressTable, writeAddressTable } from '../serve/build-address-table';
 import { writeHostFiles } from '../serve/hosts/write-host-files';
 import type { Site } from '../site/site';
+import { postPath } from '../urls';
 import { countPermalinkNews } from './permalink-news';
 import { printProblems } from './print-problems';
 
@@ -148,7 +149,12 @@ function exportFiles(site: string, index: ContentIndex): void {
   console.info(`\nThe site as files: ${path.relative(process.cwd(), target)}, ${files} files, ${size} MB.`);
   // On Vercel the address table is not made, and neither is there another server.
   if (process.env.VERCEL) return;
-  const servers = writeHostFiles(site, target, { url: index.site.url, redirects: index.redirects });
+  const hidden = [...index.postsBySlug.values()].filter(({ state }) => state === 'unlisted');
+  const servers = writeHostFiles(site, target, {
+    url: index.site.url,
+    redirects: index.redirects,
+    unlisted: new Set(hidden.map(({ slug }) => postPath(slug))),
+  });
   console.info(`Settings for nginx and Caddy: ${path.relative(process.cwd(), servers)}.`);
 }
 

@@ -12,6 +12,14 @@ import { renderHtaccess } from './htaccess';
 import { renderNginx } from './nginx';
 import { renderRedirectsFile } from './redirects-file';
 
+export interface HostFacts {
+  /** Absolute address of the site. */
+  readonly url: string;
+  readonly redirects: readonly Redirect[];
+  /** Paths of the posts that no list shows. */
+  readonly unlisted: ReadonlySet<string>;
+}
+
 /**
  * Writes what hosts and web servers need to know about the site of files in `target`: inside it what hosts read there, in
  * the folder beside it, whose path is returned, the settings of servers. A file of the same name in `public` stays.
@@ -19,16 +27,19 @@ import { renderRedirectsFile } from './redirects-file';
 export function writeHostFiles(
   buildFolder: string,
   target: string,
-  { url, redirects }: { readonly url: string; readonly redirects: readonly Redirect[] },
+  { url, redirects, unlisted }: HostFacts,
 ): string {
   const rules = listHeaderRules(listPublicPaths(path.join(buildFolder, PUBLIC)));
-  const site = toHostSite({ url, table: readAddressTable(buildFolder), rules, redirects });
+  const table = readAddressTable(buildFolder);
+  const site = toHostSite({ url, table, rules, redirects });
+  // A server that knows nothing of these files hands them out: they name no post that only those find who have its address.
+  const shown = toHostSite({ url, table, rules, redirects: redirects.filter(({ to }) => !unlisted.has(to)) });
   const inside = {
     // Without it GitHub Pages leaves out `_next`.
     '.nojekyll': '',
-    _headers: renderHeadersFile(site),
-    _redirects: renderRedirectsFile(site.redirects),
-    '.htaccess': renderHtaccess(site),
+    _headers: renderHeadersFile(shown),
+    _redirects: renderRedirectsFile(shown.redirects),
+    '.htaccess': renderHtaccess(shown),
   };
   for (const [name, text] of Object.entries(inside)) {
     const file = path.join(target, name);
