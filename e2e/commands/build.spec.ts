@@ -66,6 +66,32 @@ test('An author can build again once the problems are mended, also with drafts o
   expectNoDeadLinks();
 });
 
+test('An author who edits a post gets what shows it anew, and the same site as from a build of everything', async () => {
+  for (const name of ['one', 'two', 'three'])
+    write(`posts/${name}.md`, [...complete(name), 'date: 2024-03-01'], `The text of ${name}.`);
+  expect((await build()).status).toBe(0);
+  const before = readAnswers();
+  write('posts/two.md', [...complete('two'), 'date: 2024-03-01'], 'Another text of two.');
+  const { status, output } = await build();
+  expect(status, output).toBe(0);
+  expect(output).toMatch(/plan .* \d+ of \d+ outputs new/);
+  expect(output).not.toMatch(/^compile/m);
+  const after = readAnswers();
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (file) => before.get(file) !== after.get(file),
+  );
+  expect(changed.filter((file) => !file.startsWith('search/')).sort()).toEqual([
+    'atom.xml.body',
+    'feed.json.body',
+    'feed.xml.body',
+    'markdown/two.body',
+    'posts/two.html',
+  ]);
+  expect((await build({}, ['--full'])).status).toBe(0);
+  expect(readAnswers()).toEqual(after);
+  for (const name of ['one', 'two', 'three']) rmSync(path.join(folder, 'posts', `${name}.md`));
+});
+
 test('An author can show drafts on a preview deployment: marked, and kept from search engines', async () => {
   const settings = (previewDrafts: boolean) => `export default { previewDrafts: ${previewDrafts} };\n`;
   writeFileSync(path.join(folder, 'site.ts'), settings(true));
@@ -160,8 +186,17 @@ function serve() {
   });
 }
 
-function build(environment: Readonly<Record<string, string>> = {}) {
-  return runScript('lib/cli/build.ts', { CONTENT_DIR: folder, DIST_DIR, ...environment });
+function build(environment: Readonly<Record<string, string>> = {}, args: readonly string[] = []) {
+  return runScript('lib/cli/build.ts', { CONTENT_DIR: folder, DIST_DIR, ...environment }, args);
+}
+
+/** What the build answers with, by file. */
+function readAnswers(): Map<string, string> {
+  const root = path.join(SITE, 'server', 'app');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(html|body)$/.test(file),
+  );
+  return new Map(files.sort().map((file) => [file, readFileSync(path.join(root, file), 'latin1')]));
 }
 
 function complete(title: string): string[] {

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import type { CompiledText, Text } from '../markdown/compile/compile';
 import { bundleThread, isThreadBundled, type ThreadScript } from '../threads/bundle-thread';
 import { countThreads, runInThreads } from '../threads/run-in-threads';
@@ -27,7 +27,8 @@ export async function bundleWorker(): Promise<void> {
 }
 
 const WORKER: ThreadScript = {
-  entry: fileURLToPath(new URL('./compile-worker.ts', import.meta.url)),
+  // By name: in `next dev` this module is bundled, where an address beside it is that of an asset.
+  entry: path.resolve(/* turbopackIgnore: true */ 'lib/checks/compile-worker.ts'),
   // What few texts need, and languages by the hundred.
   external: ['@shikijs/langs/*', 'shiki/wasm', '@viz-js/viz', 'temml'],
 };
