@@ -229,9 +229,9 @@ test.describe('check', () => {
       'tags.yml': 'JavaScript:\n  aliases: [JS]\n',
       'posts/a/index.md':
         `${post(`title: ${'long '.repeat(20)}`, 'tags: [Testing, Kubernetes]', ...dated)}` +
-        '#### Deep\n\n![](./p.png) [x](#nowhere) [y](/posts/b#there) [z](/posts/b#Ere) [h](http://site.dev) ' +
+        '#### Deep\n\n![](./p.svg) [x](#nowhere) [y](/posts/b#there) [z](/posts/b#Ere) [h](http://site.dev) ' +
         '[d](./../draft.md) [o](/old) [r](/about) [q](/tags/testing) [c](#code-1-L2) [self](#deep)\n',
-      'posts/a/p.png': '',
+      'posts/a/p.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
       'posts/a/unused.csv': '',
       'posts/b.md': `${post('title: B', 'tags: [Testings]', 'aliases: [/old]', ...dated)}## There\n`,
       'posts/draft.md': post('title: B', 'draft: true'),
@@ -260,7 +260,7 @@ test.describe('check', () => {
       '"/tags/testing"',
       '"#code-1-L2"',
       '"#deep"',
-      'p.png"',
+      'p.svg"',
     ]) {
       expect(errors).not.toContain(url);
     }
