@@ -1,3 +1,4 @@
+import { createWeakProcessCache } from '../cache/process-cache';
 import { daysBetween } from '../dates';
 import type { ContentIndex } from './content-index';
 import { getSeries } from './series';
@@ -11,30 +12,61 @@ const MOST_OF_A_TAG = 300;
  * Of equals the one nearer in time comes first. Posts of the same series are left out: they have a list of their own.
  */
 export function findRelated(index: ContentIndex, post: Post, most: number): readonly Post[] {
-  const series = getSeries(index, post);
+  const series = new Set(getSeries(index, post)?.posts);
   const weights = new Map<Post, number>();
   for (const { slug } of post.tags) {
     const { posts = [] } = index.tags.get(slug) ?? {};
     const weight = Math.log((1 + index.posts.length) / posts.length);
     for (const other of posts.slice(0, MOST_OF_A_TAG)) {
-      const isOfSeries = series?.posts.includes(other);
-      if (other.slug !== post.slug && !isOfSeries) weights.set(other, (weights.get(other) ?? 0) + weight);
+      if (other.slug !== post.slug && !series.has(other))
+        weights.set(other, (weights.get(other) ?? 0) + weight);
     }
   }
-  const distance = ({ date }: Post) => {
-    const isDated = date !== undefined && post.date !== undefined;
-    return isDated ? Math.abs(daysBetween(date, post.date)) : Number.POSITIVE_INFINITY;
-  };
-  return [...weights]
-    .sort(
-      ([a, weightOfA], [b, weightOfB]) =>
-        weightOfB - weightOfA || compare(distance(a), distance(b)) || (a.slug < b.slug ? -1 : 1),
-    )
-    .slice(0, most)
-    .map(([other]) => other);
+  const days = getDays(index);
+  const day = days.get(post) ?? Number.NaN;
+  const best: Candidate[] = [];
+  for (const [other, weight] of weights) {
+    insert(best, most, { post: other, weight, distance: Math.abs((days.get(other) ?? Number.NaN) - day) });
+  }
+  return best.map((candidate) => candidate.post);
 }
 
-/** Infinite ones are equal, which a difference would not say. */
-function compare(a: number, b: number): number {
-  return a === b ? 0 : a < b ? -1 : 1;
+interface Candidate {
+  readonly post: Post;
+  readonly weight: number;
+  /** Days; not a number where one of the two has no date. */
+  readonly distance: number;
 }
+
+/** Keeps the `most` best in order: sorting all would cost a large blog more than everything else in its pages. */
+function insert(best: Candidate[], most: number, candidate: Candidate): void {
+  let place = best.length;
+  while (place > 0 && compare(candidate, best[place - 1] as Candidate) < 0) place -= 1;
+  if (place === most) return;
+  best.splice(place, 0, candidate);
+  if (best.length > most) best.pop();
+}
+
+function compare(a: Candidate, b: Candidate): number {
+  return (
+    b.weight - a.weight || compareDistance(a.distance, b.distance) || (a.post.slug < b.post.slug ? -1 : 1)
+  );
+}
+
+/** Those without a date come last. */
+function compareDistance(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+  return a - b;
+}
+
+/** The day of each dated post, in days since 1970. */
+function getDays(index: ContentIndex): ReadonlyMap<Post, number> {
+  return daysOfPosts.getOrCreate(index, () => {
+    const dated = [...index.postsBySlug.values()].flatMap((post) =>
+      post.date === undefined ? [] : [[post, daysBetween('1970-01-01', post.date)] as const],
+    );
+    return new Map(dated);
+  });
+}
+
+const daysOfPosts = createWeakProcessCache<ContentIndex, ReadonlyMap<Post, number>>('days of posts');
