@@ -112,7 +112,7 @@ async function finishStage(stage: string, site: Site, files: readonly string[] |
   try {
     const { pages, finished } = await finishPages(stage, site, files);
     // Hosts with an adapter, and Vercel, take what Next made as it is.
-    if (!process.env.VERCEL && !isTakenByAdapter()) removeFlightData(stage, finished);
+    if (!process.env.VERCEL && !isTakenByAdapter()) await removeFlightData(stage, finished);
     finishEntry(stage);
     console.info(`
 ${await formatReport(pages, stage)}

@@ -10,7 +10,7 @@ const META = {
   prefetchHints: { hints: 0 },
 };
 
-test('pages without the runtime keep no flight data, and others all', () => {
+test('pages without the runtime keep no flight data, and others all', async () => {
   const folder = test.info().outputPath('build');
   for (const name of ['plain', 'kept']) {
     write(folder, `${name}.html`, name);
@@ -20,7 +20,11 @@ test('pages without the runtime keep no flight data, and others all', () => {
     linkSync(path.join(folder, 'server/app', `${name}.rsc`), path.join(folder, `${name} of the last build`));
   }
   write(folder, 'static.html', 'without flight data');
-  removeFlightData(folder, [toFacts('plain'), toFacts('kept', 'components/chart.tsx'), toFacts('static')]);
+  await removeFlightData(folder, [
+    toFacts('plain'),
+    toFacts('kept', 'components/chart.tsx'),
+    toFacts('static'),
+  ]);
   const files = readdirSync(path.join(folder, 'server/app'), { recursive: true, encoding: 'utf8' });
   expect(files.sort()).toEqual([
     ...['kept.html', 'kept.meta', 'kept.rsc', 'kept.segments', 'kept.segments/_tree.segment.rsc'],

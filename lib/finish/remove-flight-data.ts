@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { replaceFile } from '../cache/replace-file';
 import type { PageFacts } from './finished-record';
@@ -8,16 +9,15 @@ import type { PageFacts } from './finished-record';
  * flight data, whole and in segments, two thirds of the bytes of a page. Next's server goes on serving them: for that it
  * needs the page, an `.rsc` file, which may be empty, and a `.meta` file that names no segments.
  */
-export function removeFlightData(distFolder: string, pages: readonly PageFacts[]): void {
-  for (const { file, keptFor } of pages) {
-    if (keptFor.length === 0 && file.startsWith('server/app/')) removeFrom(path.join(distFolder, file));
-  }
+export async function removeFlightData(distFolder: string, pages: readonly PageFacts[]): Promise<void> {
+  const files = pages.filter(({ file, keptFor }) => keptFor.length === 0 && file.startsWith('server/app/'));
+  await Promise.all(files.map(({ file }) => removeFrom(path.join(distFolder, file))));
 }
 
-function removeFrom(page: string): void {
+async function removeFrom(page: string): Promise<void> {
   const base = page.replace(/\.html$/, '');
-  for (const ending of ['.prefetch.rsc', '.segments'])
-    rmSync(base + ending, { recursive: true, force: true });
+  const endings = ['.prefetch.rsc', '.segments'];
+  await Promise.all(endings.map((ending) => rm(base + ending, { recursive: true, force: true })));
   if (existsSync(`${base}.rsc`)) replaceFile(`${base}.rsc`, '');
   if (!existsSync(`${base}.meta`)) return;
   const meta = JSON.parse(readFileSync(`${base}.meta`, 'utf8')) as Record<string, unknown>;

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import type { NextConfig } from 'next';
 import { getContentFolder } from '../content/content-files';
@@ -14,6 +15,11 @@ export function toBuildSettings(): NextConfig {
     turbopack: { resolveAlias: { '@post-components': postComponents } },
     env: constants,
     generateBuildId: () => buildId,
+    experimental: {
+      // Of 1,000 posts 65 instead of 78 seconds: it renders each page once more to find out what to inline.
+      prefetchInlining: false,
+      ...(isWholeBuild() && { cpus: countWorkers() }),
+    },
     // No page that is made on request sends its metadata late, with a script.
     htmlLimitedBots: /.*/,
     headers: async () => listNextHeaders(),
@@ -39,6 +45,23 @@ export function toBuildSettings(): NextConfig {
     },
   };
 }
+
+/** Each worker takes half a second of processor time to start, which a few pages do not need. */
+function isWholeBuild(): boolean {
+  return process.env.GENERATE_LIST === undefined;
+}
+
+/**
+ * Next gives each worker as many outputs in a row, and a row of posts takes longer than one of cards: with one more than
+ * there are processors none of them waits long. 2,962 outputs on two processors: one worker 65 s and 0.9 GiB, two 56 s and
+ * 1.1 GiB, three 48 s and 1.7 GiB.
+ */
+function countWorkers(): number {
+  const byMemory = Math.floor(os.freemem() / BYTES_OF_WORKER);
+  return Math.max(1, Math.min(os.availableParallelism() + 1, byMemory));
+}
+
+const BYTES_OF_WORKER = 2 ** 30;
 
 /** What rendering a shared draft reads while the site runs, and no import names. */
 function listShareFiles(): string[] {
