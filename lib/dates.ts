@@ -1,11 +1,11 @@
 /**
  * Calendar dates. A post's date is the day its author wrote down, kept as text (`2024-03-15`, or an ISO 8601 date
- * and time with offset). It never becomes an instant on its way to a reader, so no time zone can move it.
+ * and time, in the blog's time zone where it has no offset). It never becomes an instant on its way to a reader, so no time zone can move it.
  */
 const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})(?:T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d))?$/;
+  /^(\d{4})-(\d{2})-(\d{2})(?:T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?$/;
 
-/** True for a real day written `YYYY-MM-DD`, or a date and time with an offset; false for `2024-02-31`. */
+/** True for a real day written `YYYY-MM-DD`, or a date and time, with an offset or without; false for `2024-02-31`. */
 export function isIsoDate(text: string): boolean {
   const match = ISO.exec(text);
   return match !== null && isRealDay(Number(match[1]), Number(match[2]), Number(match[3]));
@@ -49,15 +49,17 @@ export function compareNewestFirst(a: string, b: string): number {
   return instantOf(b, 'UTC') - instantOf(a, 'UTC');
 }
 
-/** Milliseconds since 1970 of an ISO date; a date without a time counts from midnight in the time zone given. */
+/**
+ * Milliseconds since 1970 of an ISO date. A date without a time counts from midnight in the time zone given, a time
+ * without an offset is one of that zone.
+ */
 export function instantOf(date: string, timeZone: string): number {
-  if (date.length > 10) return Date.parse(date);
-  return Date.parse(`${date}T00:00:00Z`) - offsetAtMidnight(date, timeZone);
+  return hasOffset(date) ? Date.parse(date) : Date.parse(`${toTime(date)}Z`) - offsetAtLocal(date, timeZone);
 }
 
 /** RFC 3339, for feeds and metadata: the day stays the one written, with the site's offset. */
 export function toRfc3339(date: string, timeZone: string): string {
-  if (date.length === 10) return `${date}T00:00:00${formatOffset(offsetAtMidnight(date, timeZone))}`;
+  if (!hasOffset(date)) return `${toTime(date)}${formatOffset(offsetAtLocal(date, timeZone))}`;
   // Seconds may be left out in ISO 8601, but not here.
   return date.replace(/(T\d{2}:\d{2})(?=Z|[+-])/, '$1:00');
 }
@@ -105,9 +107,19 @@ function getFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
   return known;
 }
 
-/** The offset at the beginning of a day: a zone may change it in the course of that day. */
-function offsetAtMidnight(day: string, timeZone: string): number {
-  const utc = Date.parse(`${day}T00:00:00Z`);
+function hasOffset(date: string): boolean {
+  return /T.*(Z|[+-]\d{2}:\d{2})$/.test(date);
+}
+
+/** A date without an offset with its time in full: midnight where it has none. */
+function toTime(date: string): string {
+  if (date.length === 10) return `${date}T00:00:00`;
+  return date.replace(/(T\d{2}:\d{2})$/, '$1:00');
+}
+
+/** The offset at a local time, or at the beginning of a day: a zone may change it in the course of that day. */
+function offsetAtLocal(date: string, timeZone: string): number {
+  const utc = Date.parse(`${toTime(date)}Z`);
   return offsetAt(utc - offsetAt(utc, timeZone), timeZone);
 }
 

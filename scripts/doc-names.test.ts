@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { POST_FIELDS } from '../lib/content/fields';
 import { listUnknownNames, type Project } from './doc-names';
 import { STAGES } from './stages';
 
@@ -29,6 +30,11 @@ for (const document of DOCUMENTS) {
 
 test('README.md can be read in a few minutes', () => {
   expect(read('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(90);
+});
+
+test('the manual describes each field of a post, and none that there is not', () => {
+  const rows = read('content/posts/writing-a-post/index.mdx').matchAll(/^\| `(\w+)` \|/gm);
+  expect([...rows].map(([, name]) => name).sort()).toEqual([...POST_FIELDS].sort());
 });
 
 test('each variable of the environment that a person may set is documented', () => {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ContentIndex } from '../content/content-index';
+import { toFormat } from '../content/document-name';
 import { toPost } from '../content/post';
 import { createReporter, type Problem } from '../content/problems';
 import type { DocumentFile } from '../content/read';
@@ -33,7 +34,7 @@ function listUsed(document: DocumentFile, bodies: ReadonlyMap<string, DocumentBo
 }
 
 function listBeside({ folder, assets }: DocumentFile): string[] {
-  return assets.filter((name) => !/\.(mdx?|markdown)$/i.test(name)).map((name) => path.join(folder, name));
+  return assets.filter((name) => toFormat(name) === undefined).map((name) => path.join(folder, name));
 }
 
 function isBeside({ folder }: DocumentFile, file: string): boolean {

@@ -14,9 +14,15 @@ const USAGE: Usage = {
   help: [
     ['--fix', 'mends the spelling of tags and lists of tags, and adds new addresses to permalinks.json'],
     ['--links', 'asks other sites whether the links to them still work; answers are kept for a week'],
+    ['--all', 'lists every place, also where many have the same problem'],
     ['--format github', 'annotations for GitHub Actions; json for programs'],
   ],
-  options: { fix: { type: 'boolean' }, links: { type: 'boolean' }, format: { type: 'string' } },
+  options: {
+    fix: { type: 'boolean' },
+    links: { type: 'boolean' },
+    all: { type: 'boolean' },
+    format: { type: 'string' },
+  },
   atLeast: 0,
   atMost: 0,
 };
@@ -37,18 +43,23 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
   prepareOutlines();
   const notifyOfFetching = (line: string) => complain(terminal, line);
   const problems = await checkContent(loadContent('public'), read.has('links') ? { notifyOfFetching } : {});
-  const text = formatProblems(problems, format, getContentFolder());
+  const text = formatProblems(problems, format, getContentFolder(), read.has('all'));
   const hasErrors = problems.some(({ severity }) => severity === 'error');
   if (format !== 'text') {
     if (text !== '') say(terminal, text);
   } else if (problems.length > 0) {
     complain(terminal, `\n${text}\n`);
   } else {
-    say(terminal, `${getFiles().posts.length} posts, no problem found.`);
+    say(terminal, describeSound(getFiles().posts.length));
   }
   const news = countPermalinkNews();
   if (news !== undefined) complain(terminal, news);
   return hasErrors ? EXIT.failed : EXIT.done;
+}
+
+function describeSound(posts: number): string {
+  if (posts === 0) return 'There is no post yet: npm run new -- "My first post" makes one.';
+  return `${posts.toLocaleString('en')} ${posts === 1 ? 'post' : 'posts'}, no problem found.`;
 }
 
 function toFormat(name = 'text'): Format | undefined {

@@ -118,7 +118,6 @@ test.describe('publish', () => {
     ['an unknown post', ['nobody'], 1],
     ['no post', [], 2],
     ['a day that does not exist', ['draft', '--date', '2026-02-31'], 2],
-    ['a post without a description', ['draft'], 1],
     ['a post whose text has an error', ['broken'], 1],
     ['a post that imports a missing file', ['lonely'], 1],
     ['a post that would take the alias of another', ['moved'], 1],
@@ -286,7 +285,7 @@ test.describe('check', () => {
   });
 
   test('writes annotations for GitHub and lists for programs', async () => {
-    useContent({ 'posts/a, b%.md': post('title: A', 'slug: a', 'tags: x', ...dated) });
+    useContent({ 'posts/a, b%.md': post('title: A', 'slug: a', 'tags: { x: y }', ...dated) });
     const file = path.relative(process.cwd(), path.join(folder, 'posts/a, b%.md'));
     const github = await call(check, ['--format', 'github']);
     expect(github.output).toContain(

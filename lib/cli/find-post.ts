@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { withoutEnding } from '../content/document-name';
+import { readFileName } from '../content/file-name';
 import { type ParsedPost, toPost } from '../content/post';
 import { getFiles } from '../content/posts';
 import { suggest } from '../content/suggest';
@@ -24,9 +26,9 @@ function toName(name: string): string {
     .normalize('NFC')
     .split(path.sep)
     .join('/')
-    .replace(/\/(index\.mdx?)?$/, '')
-    .replace(/\/index\.mdx?$/, '');
+    .replace(/\/$/, '')
+    .replace(/\/index\.(mdx?|markdown)$/, '');
   const isPath = /(^|\/)posts\//.test(plain);
   const last = plain.split('/').at(-1) ?? plain;
-  return isPath ? last.replace(/\.mdx?$/, '') : plain;
+  return isPath ? readFileName(withoutEnding(last)).slug : plain;
 }

@@ -1,23 +1,31 @@
 import path from 'node:path';
 import { countProblems, formatProblem, type Problem } from '../content/problems';
+import { formatForTerminal } from './print-problems';
 
 export const FORMATS = ['text', 'github', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /**
  * A list of problems for people, for the annotations of GitHub Actions, or for programs. Files are named from
- * `folder`, the content folder, in the first, and from the working directory in the others.
+ * `folder`, the content folder, in the first, and from the working directory in the others. People get many of one kind shortened
+ * unless `isWhole`.
  */
-export function formatProblems(problems: readonly Problem[], format: Format, folder: string): string {
-  const locate = (problem: Problem) => toRelative(path.join(folder, problem.file));
+export function formatProblems(
+  problems: readonly Problem[],
+  format: Format,
+  folder: string,
+  isWhole = true,
+): string {
+  const locate = (problem: Pick<Problem, 'file'>) => toRelative(path.join(folder, problem.file));
   if (format === 'github')
     return problems.map((problem) => toAnnotation(problem, locate(problem))).join('\n');
   if (format === 'json') {
     const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length;
-    const list = problems.map((problem) => ({ ...problem, file: locate(problem) }));
+    const list = problems.map(({ group: _, ...problem }) => ({ ...problem, file: locate(problem) }));
     return JSON.stringify({ errors: count('error'), warnings: count('warning'), problems: list }, null, 2);
   }
   if (problems.length === 0) return '';
+  if (!isWhole) return formatForTerminal(problems);
   return `${problems.map(formatProblem).join('\n\n')}\n\n${countProblems(problems)} in the content.`;
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { withoutEnding } from '../content/document-name';
 import { isOutside, splitUrl } from '../markdown/links/links';
 import { decodeParam } from '../urls';
 
@@ -56,7 +57,7 @@ function moveRelative(
 ): string | undefined {
   if (from === to) return undefined;
   const target = path.relative(root, path.resolve(document.folder, pathname)).split(path.sep).join('/');
-  const bare = from.replace(/\.mdx?$/, '');
+  const bare = withoutEnding(from);
   const isPost = target === from || target === bare;
   if (!isPost && !(isFolder && target.startsWith(`${from}/`))) return undefined;
   // How many parts of the address lie below the post's own; the part before them is its name.
@@ -65,7 +66,7 @@ function moveRelative(
   const at = parts.length - 1 - below;
   const name = parts[at];
   if (name === undefined || name === '.' || name === '..') return undefined;
-  const ending = /\.mdx?$/.exec(name)?.[0] ?? '';
-  const next = `${path.posix.basename(to).replace(/\.mdx?$/, '')}${isFolder ? '' : ending}`;
+  const ending = name.slice(withoutEnding(name).length);
+  const next = `${withoutEnding(path.posix.basename(to))}${isFolder ? '' : ending}`;
   return [...parts.slice(0, at), next, ...parts.slice(at + 1)].join('/') + (/\/+$/.exec(pathname)?.[0] ?? '');
 }

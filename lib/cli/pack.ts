@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { getBuildFolder } from '../build/build-folder';
+import { isIndexFile } from '../content/document-name';
 import { getContentFolder, loadContent } from '../content/posts';
 import { packServer } from '../serve/pack-server';
 import { identifyBuild } from '../serve/snapshot';
@@ -49,6 +50,6 @@ function listHidden(): string[] {
   const hidden = [...all].filter(([slug]) => !postsBySlug.has(slug)).map(([, { file }]) => file);
   return [...hidden, ...broken.map(({ file }) => file)].map((file) => {
     const place = path.resolve(getContentFolder(), file);
-    return /^index\.mdx?$/.test(path.basename(place)) ? path.dirname(place) : place;
+    return isIndexFile(path.basename(place)) ? path.dirname(place) : place;
   });
 }

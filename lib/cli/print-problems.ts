@@ -1,8 +1,9 @@
 import { countProblems, formatProblem, type Problem } from '../content/problems';
+import { groupProblems, type PrintedProblem } from './group-problems';
 
 /**
- * Writes problems to the terminal in reading order, and how many there are. Nothing where there is none. Every error,
- * and as many warnings as asked for: the count says that there are more.
+ * Writes problems to the terminal in reading order, and how many there are. Nothing where there is none. Many of one kind
+ * are shortened, and at most `maxWarnings` warnings are written: the count says that there are more.
  */
 export function printProblems(
   problems: readonly Problem[],
@@ -10,13 +11,23 @@ export function printProblems(
   maxWarnings = Number.POSITIVE_INFINITY,
 ): void {
   if (problems.length === 0) return;
-  let warnings = 0;
-  for (const problem of problems) {
-    if (problem.severity === 'warning') warnings += 1;
-    if (problem.severity === 'error' || warnings <= maxWarnings)
-      output.write(`\n${formatProblem(problem)}\n`);
-  }
-  const rest =
-    warnings > maxWarnings ? ` The first ${maxWarnings} warnings are above; npm run check lists all.` : '';
-  output.write(`\n${countProblems(problems)} in the content.${rest}\n\n`);
+  output.write(`\n${formatForTerminal(problems, maxWarnings)}\n\n`);
+}
+
+/** The same as text. */
+export function formatForTerminal(
+  problems: readonly Problem[],
+  maxWarnings = Number.POSITIVE_INFINITY,
+): string {
+  const groups = groupProblems(problems);
+  const warnings = groups.filter(({ problem }) => problem.severity === 'warning').slice(maxWarnings);
+  const printed = groups.filter((entry) => !warnings.includes(entry));
+  const isAll = printed.length === problems.length;
+  const rest = isAll ? '' : ' npm run check -- --all lists all of them.';
+  return `${printed.map(format).join('\n\n')}\n\n${countProblems(problems)} in the content.${rest}`;
+}
+
+function format({ problem, more }: PrintedProblem): string {
+  const others = more === 1 ? 'one more place' : `${more.toLocaleString('en')} more places`;
+  return more === 0 ? formatProblem(problem) : `${formatProblem(problem)}\n  The same in ${others}.`;
 }

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
+import { isIndexFile } from '../content/document-name';
+import { readFileName } from '../content/file-name';
 import { addToList, editFields, removeFromList } from '../content/front-matter-edit';
 import { readPermalinks } from '../content/permalinks';
 import { type ParsedPost, toPost } from '../content/post';
@@ -70,10 +72,12 @@ function findFault(post: ParsedPost, slug: string): string | undefined {
 /** A post that names its slug itself stays where it lies. */
 function toMove(post: ParsedPost, slug: string): PostMove {
   const { file, name } = post.file;
-  const isFolder = /\/index\.mdx?$/.test(file);
+  const isFolder = isIndexFile(file);
   const from = isFolder ? path.posix.dirname(file) : file;
   const stays = post.values.slug !== undefined;
-  const to = stays ? from : isFolder ? `posts/${slug}` : `posts/${slug}${path.posix.extname(file)}`;
+  const { date } = readFileName(name);
+  const next = `${date === undefined ? '' : `${date}-`}${slug}${isFolder ? '' : path.posix.extname(file)}`;
+  const to = stays ? from : path.posix.join(path.posix.dirname(from), next);
   return { from, to, isFolder, name, oldPath: postPath(post.slug), newPath: postPath(slug), slug };
 }
 

@@ -35,15 +35,37 @@ export function parseAuthors(file: TextFile | undefined): Registry<DeclaredAutho
   });
 }
 
-/** Ids of a post that `authors.yml` does not declare. */
-export function checkAuthors(post: ParsedPost, registry: Registry<DeclaredAuthor>): Problem[] {
-  return (post.values.authors ?? []).flatMap((id, index) => {
-    if (registry.entries.has(id)) return [];
-    const known = [...registry.entries.keys()];
-    const remedy =
-      known.length > 0 ? `Known authors: ${known.join(', ')}.` : 'Declare the author in authors.yml.';
-    return post.reportAt(['authors', index], 'error', `There is no author "${id}" in authors.yml.`, remedy);
-  });
+/** The author of an id, or of a name as readers see it. */
+export function findAuthor(
+  idOrName: string,
+  { entries }: Registry<DeclaredAuthor>,
+): DeclaredAuthor | undefined {
+  const name = idOrName.toLowerCase();
+  return entries.get(idOrName) ?? [...entries.values()].find((author) => author.name.toLowerCase() === name);
+}
+
+/** Authors of a post that `authors.yml` does not declare: in `author`, as other engines write it, any name is permitted. */
+export function checkAuthors(
+  { values, reportAt }: ParsedPost,
+  registry: Registry<DeclaredAuthor>,
+): Problem[] {
+  const isUnknown = (name: string) => findAuthor(name, registry) === undefined;
+  const known = [...registry.entries.keys()];
+  const remedy =
+    known.length > 0 ? `Known authors: ${known.join(', ')}.` : 'Declare the author in authors.yml.';
+  const ids = (values.authors ?? []).map((name, index) => ({ name, index }));
+  const names = values.authors ? [] : (values.author ?? []);
+  return [
+    ...ids
+      .filter(({ name }) => isUnknown(name))
+      .map(({ name, index }) =>
+        reportAt(['authors', index], 'error', `There is no author "${name}" in authors.yml.`, remedy),
+      ),
+    ...names.filter(isUnknown).map((name) => {
+      const message = `There is no author "${name}" in authors.yml: the post names no author.`;
+      return { ...reportAt(['author'], 'warning', message, remedy), group: `author ${name}` };
+    }),
+  ];
 }
 
 /** The author that the settings name, where `authors.yml` does not declare one. */

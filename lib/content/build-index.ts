@@ -42,7 +42,7 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
   ]);
   const errors = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
   const sound = posts.filter(({ post }) => post.fields && !errors.has(post.file.file));
-  const context = { site, registry, tags, counts: countListed(sound, { site, tags }, audience) };
+  const context = { site, registry, tags, counts: countListed(sound, { site, tags, registry }, audience) };
   const shown = sound.map(({ post, state }) => toPublicPost(post, state, context)).sort(comparePosts);
   const arranged = arrangePosts(shown, audience);
   const soundPages = pages.filter((page) => !errors.has(page.file.file));

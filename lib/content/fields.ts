@@ -1,11 +1,21 @@
 import { z } from 'zod';
 import { isIsoDate } from '../dates';
 import { isLanguage } from '../site/site';
+import { toIsoDate } from './iso-date';
 import { findSlugFault } from './slug';
 
 const text = z.string('must be text').trim().min(1, 'is empty');
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
-const date = z.string('must be a date').refine(isIsoDate, { error: (issue) => describeDate(issue.input) });
+const date = z
+  .string('must be a date')
+  .transform(toIsoDate)
+  .refine(isIsoDate, { error: (issue) => describeDate(issue.input) });
+/** A list, or its items in one text with commas between them. */
+const list = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value),
+    z.array(item, 'must be a list'),
+  );
 const name = text.transform((value) => value.normalize('NFC'));
 const slug = name.refine((value) => findSlugFault(value) === undefined, {
   error: (issue) => findSlugFault(String(issue.input)) ?? '',
@@ -22,14 +32,15 @@ export const postSchema = z.object({
   description: text.optional(),
   date: date.optional(),
   updated: date.optional(),
-  tags: z.array(text, 'must be a list').default([]),
+  tags: list(text).default([]),
   featured: flag.default(false),
   draft: flag.default(false),
   unlisted: flag.default(false),
   slug: slug.optional(),
-  aliases: z.array(path, 'must be a list').default([]),
+  aliases: list(path).default([]),
   series: name.optional(),
-  authors: z.array(name, 'must be a list').optional(),
+  authors: list(name).optional(),
+  author: list(name).optional(),
   cover: z
     .strictObject({ src: text, alt: z.string('must be text').trim() }, 'must name an image and its alt text')
     .optional(),
@@ -60,6 +71,7 @@ export const FIELD_REMEDIES: Readonly<Record<string, string>> = {
   aliases: 'Write a list of old paths: aliases: [/2019/old-address].',
   series: 'Write the name of the series: series: Building a parser.',
   authors: 'Write a list of ids from authors.yml: authors: [ada].',
+  author: 'Write an id from authors.yml: author: ada.',
   cover: 'Write the image and what it shows: cover: { src: ./cover.jpg, alt: A lighthouse at dusk }.',
   canonical: 'Write the whole address: canonical: https://example.com/original.',
   lang: 'Write a BCP 47 language tag: lang: de or lang: pt-BR.',
@@ -67,7 +79,7 @@ export const FIELD_REMEDIES: Readonly<Record<string, string>> = {
   id: 'Write a word that no other post has, and never change it: id: hello-world.',
 };
 
-/** What other blogs call our fields, in lower case without signs, for "did you mean". */
+/** What other blogs call our fields, in lower case without separators, for "did you mean". */
 export const SYNONYMS: Readonly<Record<string, string>> = {
   name: 'title',
   headline: 'title',
@@ -75,7 +87,6 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   excerpt: 'description',
   abstract: 'description',
   subtitle: 'description',
-  published: 'date',
   publishedat: 'date',
   publishdate: 'date',
   pubdate: 'date',
@@ -90,9 +101,9 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   category: 'tags',
   keywords: 'tags',
   topics: 'tags',
+  tag: 'tags',
   pinned: 'featured',
   sticky: 'featured',
-  hidden: 'unlisted',
   permalink: 'slug',
   redirectfrom: 'aliases',
   redirects: 'aliases',
@@ -110,6 +121,40 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   uuid: 'id',
   uid: 'id',
 };
+
+/** Fields of other engines that are one or two edits away from ours and mean something else. */
+export const FOREIGN_FIELDS: ReadonlySet<string> = new Set([
+  ...[
+    'data',
+    'rate',
+    'dates',
+    'title_tag',
+    'titles',
+    'type',
+    'tag',
+    'image',
+    'images',
+    'over',
+    'series_order',
+    'serie',
+  ],
+  ...[
+    'layout',
+    'link',
+    'links',
+    'long',
+    'slugs',
+    'url',
+    'urls',
+    'ids',
+    'idx',
+    'toc',
+    'math',
+    'rating',
+    'draw',
+    'craft',
+  ],
+]);
 
 function describeDate(input: unknown): string {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(String(input))?.[0];

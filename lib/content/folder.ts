@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 export interface Entry {
@@ -6,11 +6,14 @@ export interface Entry {
   readonly isFolder: boolean;
 }
 
-/** Files and folders in a folder, hidden ones left out, sorted. A folder that is not there is empty. */
+/**
+ * Files and folders in a folder, hidden ones left out, sorted. A folder that is not there is empty; a link to a folder that it
+ * is in itself is left out, since it has no end.
+ */
 export function listFolder(folder: string): Entry[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith('.'))
+    .filter((entry) => !entry.name.startsWith('.') && !(entry.isSymbolicLink() && isLoop(folder, entry.name)))
     .map((entry) => ({ name: entry.name, isFolder: isFolder(folder, entry) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -21,6 +24,23 @@ export function listBelow(folder: string, prefix = ''): string[] {
     const relative = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
     return entry.isFolder ? listBelow(folder, relative) : [relative];
   });
+}
+
+function isLoop(folder: string, name: string): boolean {
+  const target = toRealPath(path.join(folder, name));
+  if (target === undefined) return false;
+  for (let above = folder; ; above = path.dirname(above)) {
+    if (toRealPath(above) === target) return true;
+    if (above === path.dirname(above)) return false;
+  }
+}
+
+function toRealPath(file: string): string | undefined {
+  try {
+    return realpathSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 function isFolder(

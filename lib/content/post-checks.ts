@@ -25,16 +25,32 @@ export function checkName(post: Validated<unknown>, reportAt: ReportAt, file: Do
   return [reportAt([], 'error', message, remedy)];
 }
 
-/** Only a draft can do without description and date. */
+/** Only a draft can do without a date; a description is taken from the text. */
 function checkRequired({ values, given, faulty }: Validated<PostFields>, reportAt: ReportAt): Problem[] {
   if (values.draft || faulty.has('draft')) return [];
-  return (['description', 'date'] as const).flatMap((field) => {
-    if (values[field] !== undefined || faulty.has(field)) return [];
-    const remedy = `${FIELD_REMEDIES[field]} Only a draft can do without.`;
-    return given.has(field)
-      ? reportAt([field], 'error', `"${field}" is empty.`, remedy)
-      : reportAt([], 'error', `The field "${field}" is missing.`, remedy);
-  });
+  return [
+    ...(values.description === undefined && !faulty.has('description')
+      ? [reportNoDescription(given.has('description'), reportAt)]
+      : []),
+    ...(values.date === undefined && !faulty.has('date') ? [reportNoDate(given.has('date'), reportAt)] : []),
+  ];
+}
+
+function reportNoDescription(isGiven: boolean, reportAt: ReportAt): Problem {
+  const what = isGiven ? '"description" is empty' : 'The field "description" is missing';
+  const message = `${what}: lists, feeds and search engines show the first paragraph.`;
+  const place = isGiven ? ['description'] : [];
+  return {
+    ...reportAt(place, 'warning', message, FIELD_REMEDIES.description ?? ''),
+    group: 'description missing',
+  };
+}
+
+function reportNoDate(isGiven: boolean, reportAt: ReportAt): Problem {
+  const remedy = `${FIELD_REMEDIES.date} Only a draft can do without.`;
+  return isGiven
+    ? reportAt(['date'], 'error', '"date" is empty.', remedy)
+    : reportAt([], 'error', 'The field "date" is missing.', remedy);
 }
 
 function checkUpdated({ values: { date, updated } }: Validated<PostFields>, reportAt: ReportAt): Problem[] {

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import { createWeakProcessCache } from '../cache/process-cache';
+import { toExcerpt } from './excerpt';
 import { PAGE_FIELDS, POST_FIELDS, pageSchema, postSchema } from './fields';
+import { type FileName, readFileName } from './file-name';
 import { parseFrontMatter } from './front-matter';
+import { checkHidden } from './hidden-fields';
 import { checkName, checkPost } from './post-checks';
 import { completeProblems, createReporter, type Problem } from './problems';
 import type { DocumentFile } from './read';
@@ -54,6 +57,12 @@ export function getExtent(post: ParsedPost): ReturnType<typeof countWords> {
   return extents.getOrCreate(post, () => countWords(post.body));
 }
 
+/** The beginning of a post's body, made when it is first asked for. */
+export function getExcerpt(post: ParsedPost): string {
+  return excerpts.getOrCreate(post, () => toExcerpt(post.body));
+}
+
+const excerpts = createWeakProcessCache<ParsedPost, string>('excerpts');
 const extents = createWeakProcessCache<ParsedPost, ReturnType<typeof countWords>>('word counts');
 const posts = createWeakProcessCache<DocumentFile, ParsedPost>('parsed posts');
 const pages = createWeakProcessCache<DocumentFile, ParsedPage>('parsed pages');
@@ -77,17 +86,19 @@ function parseDocument<Schema extends z.ZodObject>(
   const { yaml, body, bodyLine } = parsed.value;
   const reportAt: ReportAt = (path, ...rest) =>
     path.length === 0 ? reportTop(path, ...rest) : report(yaml.place(path), ...rest);
-  const validated = validateFields(parsed.value, schema, known, report);
+  const named = readFileName(file.name);
+  const validated = withDateOf(named, validateFields(parsed.value, schema, known, report), known);
   const { values } = validated;
   const problems = [
     ...validated.problems,
     ...check(validated, reportAt, file),
+    ...checkHidden(parsed.value.data, validated.values.draft === true, reportAt),
     ...checkName(validated, reportAt, file),
   ];
   const isSound = problems.every(({ severity }) => severity !== 'error');
   return {
     file,
-    slug: typeof values.slug === 'string' ? values.slug : file.name,
+    slug: typeof values.slug === 'string' ? values.slug : named.slug,
     isReadable: true,
     values,
     fields: isSound ? (values as z.output<Schema>) : undefined,
@@ -98,6 +109,17 @@ function parseDocument<Schema extends z.ZodObject>(
   };
 }
 
+/** A post without a date has that of its file's name. */
+function withDateOf<Fields>(
+  { date }: FileName,
+  validated: Validated<Fields>,
+  known: readonly string[],
+): Validated<Fields> {
+  const { values, given } = validated;
+  if (date === undefined || given.has('date') || !known.includes('date')) return validated;
+  return { ...validated, values: { ...values, date } };
+}
+
 function toUnreadable<Fields>(
   file: DocumentFile,
   isDraft: boolean,
@@ -106,5 +128,5 @@ function toUnreadable<Fields>(
 ): ParsedDocument<Fields> {
   const values = (isDraft ? { draft: true } : {}) as Partial<Fields>;
   const nothing = { isReadable: false, fields: undefined, body: '', bodyLine: 1 };
-  return { file, slug: file.name, values, problems, reportAt, ...nothing };
+  return { file, slug: readFileName(file.name).slug, values, problems, reportAt, ...nothing };
 }

@@ -19,6 +19,8 @@ export interface Problem extends Place, Explanation {
   readonly severity: 'error' | 'warning';
   /** The line itself, as it is in the file. */
   readonly frame: string;
+  /** Problems of one group are one to an author, however many places have it. */
+  readonly group?: string;
 }
 
 /** A problem before its file is known; a reporter completes it. */

@@ -1,5 +1,6 @@
 import type { Site } from '../site/site';
-import { getExtent, type ParsedPage, type ParsedPost } from './post';
+import { findAuthor } from './authors';
+import { getExcerpt, getExtent, type ParsedPage, type ParsedPost } from './post';
 import { toPostId } from './post-id';
 import type { Registry } from './registry';
 import { type Audience, isListed } from './state';
@@ -18,7 +19,7 @@ export interface Context {
 export function toPublicPost(post: ParsedPost, state: PostState, context: Context): Post {
   const { fields, file } = post;
   if (!fields) throw new Error(`${file.file} has no valid front matter.`);
-  const { draft: _draft, unlisted: _unlisted, slug: _slug, ...rest } = fields;
+  const { draft: _draft, unlisted: _unlisted, slug: _slug, author, ...rest } = fields;
   return {
     ...(withoutUndefined(rest) as Omit<typeof rest, never>),
     slug: post.slug,
@@ -27,9 +28,12 @@ export function toPublicPost(post: ParsedPost, state: PostState, context: Contex
     folder: file.folder,
     format: file.format,
     state,
-    description: fields.description ?? '',
+    ...(fields.description === undefined && { isExcerpt: true }),
+    get description() {
+      return fields.description ?? getExcerpt(post);
+    },
     tags: toTags(fields.tags, context),
-    authors: toAuthors(fields.authors, context),
+    authors: toAuthors(fields.authors ?? author, context),
     body: post.body,
     bodyLine: post.bodyLine,
     get words() {
@@ -65,7 +69,7 @@ function toTags(names: readonly string[], { tags, counts }: Context): Tag[] {
 
 function toAuthors(ids: readonly string[] | undefined, { site, registry, counts }: Context): Author[] {
   return namesOfAuthors(ids, site).flatMap((id) => {
-    const author = registry.entries.get(id);
+    const author = findAuthor(id, registry);
     return author ? { ...author, count: counts.authors.get(id) ?? 0 } : [];
   });
 }
@@ -78,13 +82,15 @@ function namesOfAuthors(ids: readonly string[] | undefined, { author }: Site): r
 /** Counts the listed posts of each tag and of each author: what has none has no page, and nothing links to it. */
 export function countListed(
   parsed: readonly { post: ParsedPost; state: PostState }[],
-  { site, tags }: Pick<Context, 'site' | 'tags'>,
+  { site, tags, registry }: Pick<Context, 'site' | 'tags' | 'registry'>,
   audience: Audience,
 ): Counts {
   const listed = parsed.filter(({ state }) => isListed(state, audience)).map(({ post }) => post.values);
   return {
     tags: count(listed, ({ tags: names = [] }) => names.flatMap((name) => tags.resolve(name)?.slug ?? [])),
-    authors: count(listed, ({ authors }) => namesOfAuthors(authors, site)),
+    authors: count(listed, ({ authors, author }) =>
+      namesOfAuthors(authors ?? author, site).flatMap((id) => findAuthor(id, registry)?.id ?? []),
+    ),
   };
 }
 

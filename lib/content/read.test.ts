@@ -84,6 +84,34 @@ test('a linked folder is a folder', () => {
   expect(readContent(folder).posts.map(({ file }) => file)).toEqual(['posts/linked/index.md']);
 });
 
+test('folders without an index file only keep order, to any depth', () => {
+  const folder = writeContent({
+    'posts/2019/2019-05-01-old.markdown': writePost(),
+    'posts/2019/deep/en/hello/index.md': writePost(),
+    'posts/2019/deep/en/hello/notes.md': 'Notes.',
+    'posts/2019/images/a.png': 'x',
+    'posts/2019/b.png': 'x',
+  });
+  const { posts, problems } = readContent(folder);
+  expect(problems).toEqual([]);
+  expect(posts.map(({ file, name, format }) => [file, name, format])).toEqual([
+    ['posts/2019/2019-05-01-old.markdown', '2019-05-01-old', 'md'],
+    ['posts/2019/deep/en/hello/index.md', 'hello', 'md'],
+  ]);
+  expect(posts[0]?.assets).toEqual(['b.png', 'images/a.png']);
+});
+
+test('links that lead back to where they are have no end, and are left out', () => {
+  const folder = writeContent({ 'posts/a/b/hello.md': writePost(), 'posts/c/other.md': writePost() });
+  symlinkSync(path.join(folder, 'posts'), path.join(folder, 'posts/a/b/up'));
+  symlinkSync(path.join(folder, 'posts/c'), path.join(folder, 'posts/a/to-c'));
+  symlinkSync(path.join(folder, 'posts/a'), path.join(folder, 'posts/c/to-a'));
+  const files = readContent(folder).posts.map(({ file }) => file);
+  expect(files).toContain('posts/a/b/hello.md');
+  expect(files).toContain('posts/c/other.md');
+  expect(files.length).toBeLessThan(10);
+});
+
 test('reading changes nothing on the disk', () => {
   const folder = writeContent({ 'posts/a.md': writePost() });
   const file = path.join(folder, 'posts/a.md');

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { createProcessCache, createWeakProcessCache } from '../cache/process-cache';
-import { type Entry, listBelow, listFolder } from './folder';
+import { createWeakProcessCache } from '../cache/process-cache';
+import { listDocumentFiles } from './document-files';
+import { toFormat } from './document-name';
+import { findMisplaced } from './misplaced';
 import { createReporter, type Problem } from './problems';
 import { type ReadCache, readText, type TextFile } from './text-file';
 
@@ -28,8 +30,9 @@ export interface ContentFiles {
 }
 
 /**
- * Lists and reads the content folder: `posts/<slug>/index.md(x)`, `posts/<slug>.md(x)`, the same under `pages`,
- * `tags.yml`, `authors.yml` and `site.ts`. Only `posts` must be there. The only reader of content files.
+ * Lists and reads the content folder: `posts/<slug>/index.md`, `posts/<slug>.md`, the same in folders below `posts`, which only
+ * keep order, the same under `pages`, `tags.yml`, `authors.yml` and `site.ts`. Documents end in `.md`, `.mdx` or `.markdown`. Only
+ * `posts` must be there. The only reader of content files.
  */
 export function readContent(root: string, cache: ReadCache = new Map()): ContentFiles {
   const posts = readDocuments(root, 'posts', cache);
@@ -52,47 +55,23 @@ export function readContent(root: string, cache: ReadCache = new Map()): Content
 function readDocuments(root: string, kind: string, cache: ReadCache) {
   const files: DocumentFile[] = [];
   const problems: Problem[] = [];
-  const entries = listFolder(path.join(root, kind));
-  const isLoose = (entry: Entry) => !entry.isFolder && !isMarkdown(entry.name);
-  const loose = intern(entries.filter(isLoose).map(({ name }) => name));
-  const add = (relative: string, name: string, assets: readonly string[]) => {
-    const document = readDocument(root, relative, name, assets, cache);
-    if (document) files.push(document);
-    else if (isMarkdown(relative)) problems.push(reportEnding(readText(root, relative, cache)));
-  };
-  for (const entry of entries) {
-    const relative = `${kind}/${entry.name}`;
-    if (!entry.isFolder) {
-      add(relative, entry.name.replace(/\.mdx?$/, ''), loose);
-      continue;
-    }
-    const assets = intern(listBelow(path.join(root, relative)));
-    const indexes = assets.filter((name) => /^index\.mdx?$/.test(name));
-    for (const name of indexes) add(`${relative}/${name}`, entry.name, assets);
-    problems.push(
-      ...findStrays(assets).map((name) => reportStray(readText(root, `${relative}/${name}`, cache))),
-    );
+  for (const listed of listDocumentFiles(root, kind)) {
+    const text = readText(root, listed.file, cache);
+    const misplaced = findMisplaced(text, listed, kind);
+    if (misplaced) problems.push(misplaced);
+    else if (listed.name !== undefined) files.push(toDocument(root, text, listed.name, listed.assets));
   }
   return { files, problems };
 }
 
-function readDocument(
-  root: string,
-  relative: string,
-  name: string,
-  assets: readonly string[],
-  cache: ReadCache,
-): DocumentFile | undefined {
-  const format = /\.(mdx?)$/.exec(relative)?.[1];
-  if (format === undefined) return undefined;
-  const text = readText(root, relative, cache);
+function toDocument(root: string, text: TextFile, name: string, assets: readonly string[]): DocumentFile {
   const known = documents.get(text);
   if (known?.assets === assets) return known;
   const document: DocumentFile = {
     ...text,
     name: name.normalize('NFC'),
-    format: format === 'mdx' ? 'mdx' : 'md',
-    folder: path.dirname(path.join(root, relative)),
+    format: toFormat(text.file) ?? 'md',
+    folder: path.dirname(path.join(root, text.file)),
     assets,
   };
   documents.set(text, document);
@@ -101,43 +80,9 @@ function readDocument(
 
 const documents = createWeakProcessCache<TextFile, DocumentFile>('documents');
 
-/** The same list for the same names, so that a document whose surroundings did not change is seen to be the same. */
-function intern(names: readonly string[]): readonly string[] {
-  return lists.getOrCreate(names.join('\n'), () => names);
-}
-
-const lists = createProcessCache<string, readonly string[]>('lists of files');
-
-/** Files that look like posts but make no page. Beside an index file, notes of any other name are welcome. */
-function findStrays(assets: readonly string[]): string[] {
-  const hasIndex = assets.some((name) => /^index\.mdx?$/.test(name));
-  const isStray = hasIndex ? /\/index\.mdx?$/i : MARKDOWN;
-  return assets.filter((name) => isStray.test(name));
-}
-
 function reportNoPosts(root: string): Problem[] {
   if (existsSync(path.join(root, 'posts'))) return [];
   const message = 'The content folder has no folder "posts".';
   const remedy = 'Make the folder, or let CONTENT_DIR name the folder that holds it.';
   return [createReporter('posts', '')({ line: 1, column: 1 }, 'error', message, remedy)];
-}
-
-function reportStray({ file, source }: TextFile): Problem {
-  const report = createReporter(file, source);
-  const [kind] = file.split('/');
-  const message = `This file makes no page: it is neither ${kind}/<name>.mdx nor ${kind}/<name>/index.mdx.`;
-  const remedy = 'Move it or rename it to one of these; .md will do as well.';
-  return report({ line: 1, column: 1 }, 'warning', message, remedy);
-}
-
-function reportEnding({ file, source }: TextFile): Problem {
-  const report = createReporter(file, source);
-  const message = 'A file with this ending is not read.';
-  return report({ line: 1, column: 1 }, 'warning', message, 'Rename it to .md or .mdx.');
-}
-
-const MARKDOWN = /\.(mdx?|markdown|mdown|mkd)$/i;
-
-function isMarkdown(name: string): boolean {
-  return MARKDOWN.test(name);
 }

@@ -72,15 +72,17 @@ test('a declared tag gives label, slug and description; aliases mean it and redi
 test('an alias does not redirect away from another tag', () => {
   const index = indexTags(['Go, Golang'], 'Go:\n  slug: golang\n  aliases: [go lang]\n');
   expect(messagesOf(index)).toEqual([
-    'posts/0.md: The tags "Golang" and "Go" (tags.yml) would share the address /tags/golang.',
+    'posts/0.md: The tag "Golang" is read as "Go" (tags.yml): both have the address /tags/golang.',
   ]);
   expect(indexTags(['x'], 'A:\n  aliases: [B!]\nB:\n').redirects).toEqual([]);
 });
 
-test('two tags with one address are an error that names both files', () => {
-  expect(messagesOf(indexTags(['C++', 'cpp']))).toEqual([
-    'posts/1.md: The tags "cpp" and "C++" (posts/0.md) would share the address /tags/cpp.',
+test('two spellings with one address are one tag, and two declared tags with one an error', () => {
+  const index = indexTags(['C++', 'cpp']);
+  expect(messagesOf(index)).toEqual([
+    'posts/1.md: The tag "cpp" is read as "C++" (posts/0.md): both have the address /tags/cpp.',
   ]);
+  expect([...index.tags.values()].map(({ tag, posts }) => [tag.label, posts.length])).toEqual([['C++', 2]]);
   expect(messagesOf(indexTags(['x'], 'A:\n  slug: same\nB:\n  slug: SAME\n'))).toEqual([
     'tags.yml: The tags "B" and "A" (tags.yml) would share the address /tags/SAME.',
   ]);

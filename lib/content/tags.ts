@@ -74,8 +74,8 @@ interface Owner {
 }
 
 /**
- * Decides label and slug of every tag that is declared or used. Aliases and case variants become one tag; two tags
- * with one slug are an error that names both files. The label of an undeclared tag is its most frequent spelling.
+ * Decides label and slug of every tag that is declared or used. Aliases, case variants and spellings with one slug become one
+ * tag; two declared tags with one slug are an error. The label of an undeclared tag is its most frequent spelling.
  */
 export function resolveTags(registry: Registry<DeclaredTag>, posts: readonly ParsedPost[]): ResolvedTags {
   const problems: Problem[] = [];
@@ -89,7 +89,14 @@ export function resolveTags(registry: Registry<DeclaredTag>, posts: readonly Par
     byKey.set(key, owner.tag);
   };
   for (const declared of registry.entries.values()) claimDeclared(declared, registry, byKey, claim, problems);
-  for (const use of findUses(posts, byKey)) claim(use.key, use.owner);
+  for (const { key, owner } of findUses(posts, byKey)) {
+    const other = bySlug.get(owner.tag.slug.toLowerCase());
+    if (!other) claim(key, owner);
+    else {
+      byKey.set(key, other.tag);
+      problems.push(reportSpelling(owner, other));
+    }
+  }
   problems.push(...findNameless(posts, byKey));
   const related = relate(registry, byKey, problems);
   return {
@@ -161,11 +168,14 @@ function findUses(posts: readonly ParsedPost[], known: ReadonlyMap<string, Resol
       uses.set(key, use);
     }
   }
+  const count = ({ spellings }: { spellings: ReadonlyMap<string, number> }) =>
+    [...spellings.values()].reduce((sum, number) => sum + number, 0);
   return [...uses]
+    .sort(([, a], [, b]) => count(b) - count(a))
     .map(([key, { spellings, post, index }]) => {
       const label = [...spellings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? key;
       const report = (message: string, remedy: string) =>
-        post.reportAt(['tags', index], 'error', message, remedy);
+        post.reportAt(['tags', index], 'warning', message, remedy);
       return { key, owner: { tag: { label, slug: toSlug(label) }, where: post.file.file, report } };
     })
     .filter(({ owner }) => owner.tag.slug !== '');
@@ -184,6 +194,12 @@ function findNameless(posts: readonly ParsedPost[], known: ReadonlyMap<string, R
           ),
     ),
   );
+}
+
+/** Two spellings of a tag that no file declares. */
+function reportSpelling(owner: Owner, other: Owner): Problem {
+  const message = `The tag "${owner.tag.label}" is read as "${other.tag.label}" (${other.where}): both have the address ${decodeURIComponent(tagPath(owner.tag.slug))}.`;
+  return owner.report(message, 'Spell them alike, or declare one as an alias of the other in tags.yml.');
 }
 
 function reportCollision(owner: Owner, other: Owner): Problem {

@@ -50,8 +50,10 @@ export interface Post {
   readonly format: 'md' | 'mdx';
   /** Required. */
   readonly title: string;
-  /** Required unless a draft; then empty when absent. */
+  /** Absent: the first paragraph of the body. */
   readonly description: string;
+  /** True where the description is the beginning of the body. */
+  readonly isExcerpt?: true;
   /** ISO date as written. Required unless a draft. */
   readonly date?: string;
   /** Absent: never updated. */

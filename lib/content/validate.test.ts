@@ -33,7 +33,7 @@ test('within two edits of a field is an error, further away a warning with a gue
 
 test('one wrong field hides no other', () => {
   expect(
-    messagesOf('title: [a]', 'date: 2024-02-31', 'tags: a', 'authors: [nobody]', 'lang: "!"').sort(),
+    messagesOf('title: [a]', 'date: 2024-02-31', 'tags: { a: b }', 'authors: [nobody]', 'lang: "!"').sort(),
   ).toEqual([
     'error: "date" is not a real date: 2024-02-31 does not exist.',
     'error: "lang" must be a language tag.',

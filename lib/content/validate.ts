@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { FIELD_REMEDIES, FLAG_FIELDS, POST_FIELDS, SYNONYMS } from './fields';
+import { FIELD_REMEDIES, FLAG_FIELDS, FOREIGN_FIELDS, POST_FIELDS, SYNONYMS } from './fields';
 import type { FrontMatter } from './front-matter';
+import { isHiding } from './hidden-fields';
 import type { Problem, Reporter } from './problems';
 import { suggest } from './suggest';
 
@@ -24,7 +25,7 @@ export function validateFields<Schema extends z.ZodObject>(
 ): Validated<z.output<Schema>> {
   const given = new Set(Object.keys(data));
   const unknown = [...given]
-    .filter((key) => !known.includes(key))
+    .filter((key) => !known.includes(key) && !isHiding(key, data[key] ?? ''))
     .map((key) => reportUnknown(key, known, (...rest) => report(yaml.place([key], 'key'), ...rest)));
   const quoted = FLAG_FIELDS.filter((key) => known.includes(key) && yaml.isQuoted([key]));
   const input = withoutEmpty(data, yaml);
@@ -89,7 +90,7 @@ function toProblems(
 ): Problem[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   const field = String(path[0] ?? '');
-  const remedy = FIELD_REMEDIES[field] ?? 'See the list of fields in the README.';
+  const remedy = FIELD_REMEDIES[field] ?? `Known fields: ${Object.keys(FIELD_REMEDIES).join(', ')}.`;
   if (!Object.hasOwn(data, field)) {
     return [report({ line: 1, column: 1 }, 'error', `The field "${field}" is missing.`, remedy)];
   }
@@ -120,15 +121,14 @@ function reportUnknown(key: string, known: readonly string[], report: ReportHere
     const remedy = `Remove it; a page can have ${known.join(', ')}.`;
     return report('error', `"${key}" is a field of posts, not of pages.`, remedy);
   }
-  const close = suggest(key, known);
+  const close = FOREIGN_FIELDS.has(key.toLowerCase()) ? undefined : suggest(key, known);
   if (close !== undefined) {
     const message = `"${key}" is not a field. Did you mean "${close}"?`;
     return report('error', message, `Write ${close}: instead of ${key}:.`);
   }
   const plain = key.toLowerCase().replace(/[^a-z]/g, '');
-  const synonym = Object.hasOwn(SYNONYMS, plain) ? plain : suggest(plain, Object.keys(SYNONYMS));
-  const meant = SYNONYMS[synonym ?? ''] ?? '';
+  const meant = (Object.hasOwn(SYNONYMS, plain) && SYNONYMS[plain]) || '';
   const question = known.includes(meant) ? ` Did you mean "${meant}"?` : '';
   const remedy = `It is ignored. Known fields: ${known.join(', ')}.`;
-  return report('warning', `"${key}" is not a field.${question}`, remedy);
+  return { ...report('warning', `"${key}" is not a field.${question}`, remedy), group: `field ${key}` };
 }

@@ -30,7 +30,9 @@ export function viewPostHeader(
   { site, today }: Pick<ContentIndex, 'site' | 'today'>,
   cover?: PictureView,
 ): PostHeaderView {
-  const { title, description, minutes, state, date, updated, lang, tags } = post;
+  const { title, minutes, state, date, updated, lang, tags } = post;
+  // The body starts with it.
+  const description = post.isExcerpt ? '' : post.description;
   const last = updated ?? date;
   const { agedAfterYears: years } = site;
   const isOutdated = last !== undefined && years > 0 && daysBetween(last, today) > years * DAYS_OF_A_YEAR;

@@ -1,0 +1,76 @@
+import type { ReportAt } from './post';
+import type { Problem } from './problems';
+import type { YamlValue } from './yaml';
+
+/** Fields by which other engines keep a post from readers, and the values that do, by name without separators. */
+const HIDING: readonly (readonly [names: readonly string[], hides: (value: string) => boolean])[] = [
+  [
+    ['published', 'publish', 'ispublished', 'public', 'ispublic', 'visible', 'show', 'enabled', 'permalink'],
+    (value) => /^(false|no|off|0|never)$/.test(value),
+  ],
+  [
+    [
+      'private',
+      'isprivate',
+      'hidden',
+      'ishidden',
+      'hide',
+      'isdraft',
+      'wip',
+      'unpublished',
+      'secret',
+      'internal',
+    ],
+    (value) => /^(true|yes|on|1|always)$/.test(value),
+  ],
+  [
+    ['archived', 'deleted', 'exclude', 'ignore', 'headless', 'eleventyexcludefromcollections'],
+    (value) => /^(true|yes|on|1)$/.test(value),
+  ],
+  [
+    ['status', 'poststatus', 'state', 'visibility', 'access', 'publishstatus', 'audience'],
+    (value) =>
+      /^(draft|private|hidden|pending|future|scheduled|trash|unpublished|unlisted|archived|internal|review|in[ -]review|wip|idea|members|paid|none|author|password)$/.test(
+        value,
+      ),
+  ],
+  [['password'], (value) => value !== ''],
+];
+
+/**
+ * Fields by which a post of another engine would not be published. This blog publishes it all the same, so each is an error:
+ * what its author meant to keep back must not go online. Nothing for a draft.
+ */
+export function checkHidden(
+  data: Readonly<Record<string, YamlValue>>,
+  isDraft: boolean,
+  reportAt: ReportAt,
+): Problem[] {
+  if (isDraft) return [];
+  return Object.entries(data)
+    .filter(([field, value]) => isHiding(field, value))
+    .map(([field, value]) => {
+      const isShown = typeof value === 'string' && field.toLowerCase() !== 'password';
+      const written = isShown ? `"${field}: ${value}"` : `"${field}"`;
+      const message = `${written} does not keep this post back: it would be published.`;
+      return reportAt([field], 'error', message, REMEDY);
+    });
+}
+
+/** True where a field would keep a post from readers on another engine. */
+export function isHiding(field: string, value: YamlValue): boolean {
+  const name = field.toLowerCase().replace(/[^a-z]/g, '');
+  if (name === 'build') return hidesBuild(value);
+  if (typeof value !== 'string') return false;
+  const text = value.trim().toLowerCase();
+  return HIDING.some(([names, hides]) => names.includes(name) && hides(text));
+}
+
+/** Hugo's `build: { render: never, list: never }`. */
+function hidesBuild(value: YamlValue): boolean {
+  if (typeof value !== 'object' || Array.isArray(value)) return false;
+  return ['render', 'list'].some((key) => ['never', 'false'].includes(String(value[key]).toLowerCase()));
+}
+
+const REMEDY =
+  'Write draft: true to keep it back, or unlisted: true to leave it out of lists; remove the line to publish it.';

@@ -1,0 +1,44 @@
+/** A day, and perhaps a time, as other engines write them: `2016-06-16 0:00:00 +0200`, `2016/6/1`. The year is first. */
+const NUMERIC =
+  /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** A day with the English name of its month: `15 March 2024`, `Mar 15, 2024`. */
+const NAMED = /^(?:(\d{1,2})\s+([a-z]{3,9})\.?|([a-z]{3,9})\.?\s+(\d{1,2})),?\s+(\d{4})$/i;
+
+/**
+ * The ISO form of a date that can be read in one way only, as other engines write it; any other text as it is. A time
+ * without an offset stays without one: it is that of the blog's time zone.
+ */
+export function toIsoDate(text: string): string {
+  const [, year, , month = '', day = '', hour, minute, second, zone] = NUMERIC.exec(text) ?? [];
+  if (year === undefined) return toNamedDate(text) ?? text;
+  const date = `${year}-${pad(month)}-${pad(day)}`;
+  if (hour === undefined) return date;
+  return `${date}T${pad(hour)}:${minute}${second === undefined ? '' : `:${second}`}${toOffset(zone)}`;
+}
+
+function toNamedDate(text: string): string | undefined {
+  const [, dayFirst, monthSecond, monthFirst, daySecond, year] = NAMED.exec(text) ?? [];
+  const name = (monthSecond ?? monthFirst ?? '').toLowerCase();
+  const month = MONTHS.indexOf(name.slice(0, 3));
+  if (year === undefined || month === -1 || !isMonthName(name, month)) return undefined;
+  return `${year}-${pad(String(month + 1))}-${pad(dayFirst ?? daySecond ?? '')}`;
+}
+
+function isMonthName(name: string, month: number): boolean {
+  const format = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+  const whole = format.format(new Date(Date.UTC(2000, month, 1))).toLowerCase();
+  return name === whole || name === whole.slice(0, 3) || (name === 'sept' && month === 8);
+}
+
+function toOffset(zone: string | undefined): string {
+  if (zone === undefined) return '';
+  const [, hours, minutes = '00'] = /^([+-]\d{2}):?(\d{2})?$/.exec(zone) ?? [];
+  return hours === undefined ? 'Z' : `${hours}:${minutes}`;
+}
+
+function pad(number: string): string {
+  return number.padStart(2, '0');
+}
