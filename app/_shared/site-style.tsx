@@ -1,17 +1,18 @@
 import { getContent } from '@/lib/content/posts';
 import { formatSiteStyle } from '@/lib/fonts/site-style';
+import { embedStyle } from '@/lib/site/embed-style';
 
 /** The text of the style sheet, as it stands in every page of a build; in development settings change. */
 export function getSiteStyle(): string {
   if (process.env.NODE_ENV === 'production') return process.env.SITE_STYLE ?? '';
-  const { site, root } = getContent();
-  return formatSiteStyle(site, root);
+  const { site, root, files } = getContent();
+  return formatSiteStyle(site, root) + embedStyle(files.style?.source ?? '');
 }
 
-/** The blog's own accent and faces, where the settings give it any. */
+/** The blog's own accent, faces and style sheet, where it has any. */
 export function SiteStyle() {
   const css = getSiteStyle();
   if (css === '') return null;
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: made of settings that were checked.
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: made of settings and a style sheet that were checked.
   return <style dangerouslySetInnerHTML={{ __html: css }} />;
 }

@@ -9,6 +9,7 @@ import { checkExternalLinks } from './check-external-links';
 import { checkFiles } from './check-files';
 import { checkFonts } from './check-fonts';
 import { checkPortraits } from './check-portraits';
+import { checkStyle } from './check-style';
 import { checkTags } from './check-tags';
 import { checkTitles } from './check-titles';
 import { listDocuments } from './list-documents';
@@ -43,6 +44,7 @@ export async function checkContent(given: ContentIndex, options: CheckOptions = 
     ...checkFiles(index, bodies),
     ...(await checkCards(index)),
     ...checkFonts(index),
+    ...checkStyle(index),
     ...(await checkPortraits(index)),
     ...checkPermalinks(readPermalinks(index.root), asSeenBy(given, 'public')),
     ...(notifyOfFetching ? await checkExternalLinks(index, bodies, notifyOfFetching) : []),

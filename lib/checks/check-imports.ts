@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, type Message, type Plugin } from 'esbuild';
+import { createWeakProcessCache } from '../cache/process-cache';
 import type { ContentIndex, DocumentText } from '../content/content-index';
 import type { Place, ProblemInFile } from '../content/problems';
 import type { ComponentImport } from '../markdown/compile/imports';
@@ -10,18 +12,23 @@ import { describeMissingExport, findFile } from '../markdown/render/load-imports
 export async function checkImports(
   imports: readonly ComponentImport[],
   document: DocumentText,
-  { root }: ContentIndex,
+  index: ContentIndex,
 ): Promise<ProblemInFile[]> {
   const problems: ProblemInFile[] = [];
   const failed = new Set<string>();
+  const { root } = index;
   for (const { source, exported, line, column } of imports) {
     const file = findFile(source, document, root);
     // A file that is not there is reported with the body.
     if (file === undefined || failed.has(file)) continue;
-    const found = await readExports(path.join(root, file));
+    const isShared = !source.startsWith('.');
+    const found = await (isShared
+      ? readShared(path.join(root, file), index)
+      : readExports(path.join(root, file)));
     if ('error' in found) {
       failed.add(file);
-      problems.push(describeError(source, found.error, { line, column }));
+      const problem = describeError(source, found.error, { line, column });
+      problems.push(isShared ? { ...problem, group: `component ${source}` } : problem);
     } else if (!found.names.includes(exported)) {
       problems.push({ line, column, ...describeMissingExport(source, exported, found.names) });
     }
@@ -29,8 +36,23 @@ export async function checkImports(
   return problems;
 }
 
+type Exports = { readonly names: readonly string[] } | { readonly error: Message };
+
+/** The same for a component of all texts, read once for them. */
+function readShared(file: string, index: ContentIndex): Promise<Exports> {
+  const key = `${file} ${statSync(file).mtimeMs}`;
+  const ofIndex = shared.getOrCreate(index, () => new Map());
+  const known = ofIndex.get(key) ?? readExports(file);
+  ofIndex.set(key, known);
+  return known;
+}
+
+const shared = createWeakProcessCache<ContentIndex, Map<string, Promise<Exports>>>(
+  'exports of shared components',
+);
+
 /** What a file of components exports, itself and through the files that it imports; or the first error in them. */
-async function readExports(file: string): Promise<{ names: readonly string[] } | { error: Message }> {
+async function readExports(file: string): Promise<Exports> {
   try {
     const { metafile } = await build({
       entryPoints: [file],

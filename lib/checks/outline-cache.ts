@@ -59,12 +59,12 @@ function read(): Record<string, CompiledText> {
   return JSON.parse(disk.read(KEY)?.toString('utf8') ?? '{}');
 }
 
-function toText({ format, title, body, bodyLine }: DocumentText): Text {
-  return { format, title, body, bodyLine };
+function toText({ format, title, body, bodyLine, shared }: DocumentText): Text {
+  return { format, title, body, bodyLine, ...(shared && { shared }) };
 }
 
 function toKey(document: DocumentText): string {
-  const { format, title, body, bodyLine } = document;
-  const parts = [format, title, String(bodyLine), body];
+  const { format, title, body, bodyLine, shared = [] } = document;
+  const parts = [format, title, String(bodyLine), body, JSON.stringify(shared)];
   return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
 }

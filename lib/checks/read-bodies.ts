@@ -46,8 +46,8 @@ export async function compileBodies(documents: readonly DocumentText[]): Promise
 }
 
 /** What a thread needs of a document to compile it. */
-function toText({ format, title, body, bodyLine, cover }: DocumentText & Pick<Text, 'cover'>): Text {
-  return { format, title, body, bodyLine, ...(cover && { cover }) };
+function toText({ format, title, body, bodyLine, cover, shared }: DocumentText & Pick<Text, 'cover'>): Text {
+  return { format, title, body, bodyLine, ...(cover && { cover }), ...(shared && { shared }) };
 }
 
 /** The body of one document, as its page is rendered from it. */

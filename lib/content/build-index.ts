@@ -175,7 +175,10 @@ function toBroken(
   problems: readonly Problem[],
 ): BrokenDocument {
   const { slug, isReadable, values, body, bodyLine } = document;
-  const { file, folder, format } = document.file;
-  const text = isReadable ? { file, folder, format, title: values.title ?? '', body, bodyLine } : undefined;
+  const { file, folder, format, shared } = document.file;
+  const title = values.title ?? '';
+  const text = isReadable
+    ? { file, folder, format, title, body, bodyLine, ...(shared && { shared }) }
+    : undefined;
   return { kind, slug, file, text, problems: problems.filter((problem) => problem.file === file) };
 }

@@ -35,7 +35,10 @@ export interface BrokenDocument {
 }
 
 /** What it takes to compile the body of a document and to report what is wrong with it. */
-export type DocumentText = Pick<Page, 'file' | 'folder' | 'format' | 'title' | 'body' | 'bodyLine'>;
+export type DocumentText = Pick<
+  Page,
+  'file' | 'folder' | 'format' | 'title' | 'body' | 'bodyLine' | 'shared'
+>;
 
 export interface Redirect {
   /** Path as an author wrote it, not percent-encoded. */

@@ -112,6 +112,8 @@ function listVersions(files: ContentFiles): unknown[] {
     files.tags,
     files.authors,
     files.site,
+    files.style,
+    files.components,
     files.problems.length,
   ];
 }

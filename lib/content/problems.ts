@@ -57,7 +57,10 @@ export function completeProblems(
   source: string,
 ): Problem[] {
   const report = createReporter(file, source);
-  return problems.map(({ severity, message, remedy, ...place }) => report(place, severity, message, remedy));
+  return problems.map(({ severity, message, remedy, group, ...place }) => ({
+    ...report(place, severity, message, remedy),
+    ...(group !== undefined && { group }),
+  }));
 }
 
 /** The body of a document with empty lines before it, so that its lines count as in its file. */

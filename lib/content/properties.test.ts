@@ -78,11 +78,27 @@ const source = fc
 
 function toFile(text: string, name = 'hello'): DocumentFile {
   const file = `posts/${name}.md`;
-  return { file, source: text, name, format: 'md', folder: '/content/posts', assets: [], problems: [] };
+  return {
+    file,
+    source: text,
+    name,
+    format: 'md',
+    folder: '/content/posts',
+    assets: [],
+    problems: [],
+  };
 }
 
 function indexFiles(posts: readonly DocumentFile[]) {
-  const nothing = { tags: undefined, authors: undefined, site: undefined, pages: [], problems: [] };
+  const nothing = {
+    tags: undefined,
+    authors: undefined,
+    site: undefined,
+    style: undefined,
+    components: [],
+    pages: [],
+    problems: [],
+  };
   const files: ContentFiles = { root: '/content', posts, ...nothing };
   return buildIndex(files, '2024-06-01', 'author');
 }

@@ -36,6 +36,7 @@ export function toPublicPost(post: ParsedPost, state: PostState, context: Contex
     authors: toAuthors(fields.authors ?? author, context),
     body: post.body,
     bodyLine: post.bodyLine,
+    ...(file.shared && { shared: file.shared }),
     get words() {
       return getExtent(post).words;
     },
@@ -49,9 +50,9 @@ export function toPublicPost(post: ParsedPost, state: PostState, context: Contex
 export function toPublicPage(page: ParsedPage): [string, Page][] {
   const { fields, file, slug, body, bodyLine } = page;
   if (!fields) return [];
-  const { format, folder } = file;
+  const { format, folder, shared } = file;
   const { slug: _slug, ...rest } = fields;
-  const place = { slug, file: file.file, folder, format, body, bodyLine };
+  const place = { slug, file: file.file, folder, format, body, bodyLine, ...(shared && { shared }) };
   return [[slug, { ...withoutUndefined(rest), ...place, description: fields.description ?? '' } as Page]];
 }
 

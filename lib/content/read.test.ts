@@ -30,13 +30,14 @@ test('names are in one Unicode form', () => {
 });
 
 test('everything but the folder of the posts may be missing', () => {
-  const { posts, pages, tags, authors, site, problems } = readContent(writeContent({}));
-  expect({ posts, pages, tags, authors, site, problems }).toEqual({
+  const { posts, pages, tags, authors, site, style, problems } = readContent(writeContent({}));
+  expect({ posts, pages, tags, authors, site, style, problems }).toEqual({
     posts: [],
     pages: [],
     tags: undefined,
     authors: undefined,
     site: undefined,
+    style: undefined,
     problems: [],
   });
   expect(readContent('/nowhere').problems).toMatchObject([{ severity: 'error', file: 'posts' }]);

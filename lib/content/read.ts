@@ -5,6 +5,7 @@ import { listDocumentFiles } from './document-files';
 import { toFormat } from './document-name';
 import { findMisplaced } from './misplaced';
 import { createReporter, type Problem } from './problems';
+import { readSharedComponents, type SharedComponent } from './shared-components';
 import { type ReadCache, readText, type TextFile } from './text-file';
 
 /** A post or a page as it lies on the disk. */
@@ -16,6 +17,8 @@ export interface DocumentFile extends TextFile {
   readonly folder: string;
   /** Files below that folder, as relative paths with forward slashes. */
   readonly assets: readonly string[];
+  /** Components of the blog, where it has any. */
+  readonly shared?: readonly SharedComponent[];
 }
 
 export interface ContentFiles {
@@ -26,17 +29,20 @@ export interface ContentFiles {
   readonly tags: TextFile | undefined;
   readonly authors: TextFile | undefined;
   readonly site: TextFile | undefined;
+  readonly style: TextFile | undefined;
+  readonly components: readonly SharedComponent[];
   readonly problems: readonly Problem[];
 }
 
 /**
  * Lists and reads the content folder: `posts/<slug>/index.md`, `posts/<slug>.md`, the same in folders below `posts`, which only
- * keep order, the same under `pages`, `tags.yml`, `authors.yml` and `site.ts`. Documents end in `.md`, `.mdx` or `.markdown`. Only
+ * keep order, the same under `pages`, `tags.yml`, `authors.yml`, `site.ts` and `style.css`. Documents end in `.md`, `.mdx` or `.markdown`. Only
  * `posts` must be there. The only reader of content files.
  */
 export function readContent(root: string, cache: ReadCache = new Map()): ContentFiles {
-  const posts = readDocuments(root, 'posts', cache);
-  const pages = readDocuments(root, 'pages', cache);
+  const components = readSharedComponents(root, cache);
+  const posts = readDocuments(root, 'posts', components.list, cache);
+  const pages = readDocuments(root, 'pages', components.list, cache);
   const optional = (...names: string[]) => {
     const name = names.find((candidate) => existsSync(path.join(root, candidate)));
     return name === undefined ? undefined : readText(root, name, cache);
@@ -48,35 +54,46 @@ export function readContent(root: string, cache: ReadCache = new Map()): Content
     tags: optional('tags.yml', 'tags.yaml'),
     authors: optional('authors.yml', 'authors.yaml'),
     site: optional('site.ts'),
-    problems: [...reportNoPosts(root), ...posts.problems, ...pages.problems],
+    style: optional('style.css'),
+    components: components.list,
+    problems: [...reportNoPosts(root), ...components.problems, ...posts.problems, ...pages.problems],
   };
 }
 
-function readDocuments(root: string, kind: string, cache: ReadCache) {
+function readDocuments(root: string, kind: string, shared: readonly SharedComponent[], cache: ReadCache) {
   const files: DocumentFile[] = [];
   const problems: Problem[] = [];
   for (const listed of listDocumentFiles(root, kind)) {
     const text = readText(root, listed.file, cache);
     const misplaced = findMisplaced(text, listed, kind);
     if (misplaced) problems.push(misplaced);
-    else if (listed.name !== undefined) files.push(toDocument(root, text, listed.name, listed.assets));
+    else if (listed.name !== undefined)
+      files.push(toDocument(root, text, { ...listed, name: listed.name, shared }));
   }
   return { files, problems };
 }
 
-function toDocument(root: string, text: TextFile, name: string, assets: readonly string[]): DocumentFile {
+function toDocument(
+  root: string,
+  text: TextFile,
+  { name, assets, shared }: Pick<DocumentFile, 'name' | 'assets'> & { shared: readonly SharedComponent[] },
+): DocumentFile {
   const known = documents.get(text);
-  if (known?.assets === assets) return known;
+  if (known?.assets === assets && (known.shared ?? NONE) === (shared.length > 0 ? shared : NONE))
+    return known;
   const document: DocumentFile = {
     ...text,
     name: name.normalize('NFC'),
     format: toFormat(text.file) ?? 'md',
     folder: path.dirname(path.join(root, text.file)),
     assets,
+    ...(shared.length > 0 && { shared }),
   };
   documents.set(text, document);
   return document;
 }
+
+const NONE: readonly SharedComponent[] = [];
 
 const documents = createWeakProcessCache<TextFile, DocumentFile>('documents');
 

@@ -46,6 +46,14 @@ function toIndex(posts: Readonly<Record<string, string>>) {
       problems: [],
     }),
   );
-  const nothing = { tags: undefined, authors: undefined, site: undefined, pages: [], problems: [] };
+  const nothing = {
+    tags: undefined,
+    authors: undefined,
+    site: undefined,
+    style: undefined,
+    components: [],
+    pages: [],
+    problems: [],
+  };
   return buildIndex({ root: '/x', posts: files, ...nothing }, '2024-06-01', 'public');
 }

@@ -1,3 +1,5 @@
+import type { SharedComponent } from './shared-components';
+
 /** published and unlisted posts are built; scheduled and draft ones are seen in `next dev` only. */
 export type PostState = 'published' | 'scheduled' | 'draft' | 'unlisted';
 
@@ -81,6 +83,8 @@ export interface Post {
   readonly body: string;
   /** 1-based line of the file on which the body starts. */
   readonly bodyLine: number;
+  /** Components of the blog that the body can use by their names. */
+  readonly shared?: readonly SharedComponent[];
   readonly words: number;
   /** Reading time, at least 1. */
   readonly minutes: number;
@@ -97,6 +101,7 @@ export interface Page {
   readonly lang?: string;
   readonly body: string;
   readonly bodyLine: number;
+  readonly shared?: readonly SharedComponent[];
 }
 
 /** What can be rendered: a post or a page. */

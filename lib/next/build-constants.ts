@@ -1,8 +1,9 @@
 import { getElementsBundle } from '../bundles/elements-bundle';
 import { buildNearestScript } from '../bundles/nearest-script';
 import { getEngineVersion } from '../cache/engine-version';
-import { getContentFolder, getSite } from '../content/posts';
+import { getContentFolder, getFiles, getSite } from '../content/posts';
 import { formatSiteStyle } from '../fonts/site-style';
+import { minifyStyle } from '../site/own-style';
 
 /** Written into what is built: where pages are made on request, the sources are not. */
 export function getBuildConstants() {
@@ -10,6 +11,7 @@ export function getBuildConstants() {
     ENGINE_VERSION: getEngineVersion(),
     ELEMENTS_PATH: getElementsBundle().path,
     NEAREST_SCRIPT: buildNearestScript(),
-    SITE_STYLE: formatSiteStyle(getSite(), getContentFolder()),
+    SITE_STYLE:
+      formatSiteStyle(getSite(), getContentFolder()) + minifyStyle(getFiles().style?.source ?? '').css,
   };
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundleDraftComponents } from '../bundles/draft-components';
 import type { ContentIndex } from '../content/content-index';
+import type { SharedComponent } from '../content/shared-components';
 import { findFile } from '../markdown/render/load-imports';
 
 /** Import statements at the start of a line, as MDX has them. */
@@ -14,6 +15,7 @@ interface Importing {
   /** Absolute path of the folder it imports from. */
   readonly folder: string;
   readonly body: string;
+  readonly shared?: readonly SharedComponent[];
 }
 
 /**
@@ -31,7 +33,7 @@ export function writePostComponents(
   const hash = createHash('sha256').update(root).digest('hex').slice(0, 8);
   const folder = path.join('.colophon', hash);
   const isInside = !path.relative(process.cwd(), root).startsWith('..');
-  const files = isInside ? listFiles(documents, root) : [];
+  const files = isInside ? [...listShared(documents), ...listFiles(documents, root)] : [];
   const ofDrafts = listFiles(drafts, root).filter((file) => !files.includes(file));
   const target = path.join(folder, 'post-components.ts');
   keep(
@@ -51,6 +53,11 @@ export function listHiddenComponents(draft: Importing, { postsBySlug, pages, roo
     const made = known.includes(file) ? undefined : bundleDraftComponents(path.join(root, file));
     return made && 'reason' in made ? [`${file} cannot be shown: ${made.reason}`] : [];
   });
+}
+
+/** Files with components for all texts; which of them a page uses is seen when it is rendered. */
+function listShared(documents: readonly Importing[]): string[] {
+  return [...new Set(documents.flatMap(({ shared = [] }) => shared.map(({ file }) => file)))].sort();
 }
 
 function listFiles(documents: readonly Importing[], root: string): string[] {

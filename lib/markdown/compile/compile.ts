@@ -4,6 +4,7 @@ import type { Pluggable, PluggableList } from 'unified';
 import { VFile } from 'vfile';
 import { announceWork } from '../../cache/work';
 import type { ProblemInFile } from '../../content/problems';
+import type { SharedComponent } from '../../content/shared-components';
 import { checkBlocks, highlightBlocks } from '../code/code-plugin';
 import { listRehypeElements, listRemarkElements, listSyntax } from '../elements/elements';
 import { collectReferences, type Reference } from '../links/references';
@@ -20,6 +21,7 @@ import { parseRawHtml } from './raw-html';
 import type { Report } from './report';
 import { reportLinks, reportUndefinedReferences } from './report-links';
 import { reportTables } from './report-tables';
+import { listReplacements, toImport } from './shared-imports';
 import { surveyText } from './survey';
 import { reportTextStyles } from './text-styles';
 import { reportUnknownComponents } from './unknown-components';
@@ -48,6 +50,8 @@ export interface Text {
   readonly bodyLine: number;
   /** What stands above the text and is seen first. Absent: nothing. */
   readonly cover?: object;
+  /** Components of the blog that it can use by their names. */
+  readonly shared?: readonly SharedComponent[];
 }
 
 /**
@@ -77,11 +81,11 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
   const found = () => {
     hasExpressions = true;
   };
-  const { collect, restore } = keepExports({
-    report,
-    found,
-    imported: (component) => imports.push(component),
-  });
+  const imported = (component: ComponentImport) => imports.push(component);
+  const { collect, restore } = keepExports({ report, found, imported });
+  const shared = text.shared ?? [];
+  for (const component of listReplacements(shared))
+    imported(toImport(component, { line: text.bodyLine, column: 1 }));
   const padded = '\n'.repeat(text.bodyLine - 1) + text.body;
   const remarkPlugins: PluggableList = [...listSyntax(text.body)];
   if (text.format === 'md' && /<[/A-Za-z]/.test(text.body)) {
@@ -89,10 +93,12 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
   }
   remarkPlugins.push(...listProblems(text, padded, report), ...listRemarkElements(text.body, report));
   if (text.format === 'mdx') {
-    remarkPlugins.push([reportUnknownComponents, { report }], [reportTextStyles, { report }], collect, [
-      wrapExpressions,
-      { found },
-    ]);
+    remarkPlugins.push(
+      [reportUnknownComponents, { report, shared, imported }],
+      [reportTextStyles, { report }],
+      collect,
+      [wrapExpressions, { found }],
+    );
   }
   // All is found by then: making code of even an empty tree takes a twentieth of the time.
   const stop = () => () => {

@@ -56,8 +56,8 @@ export function getCompiledKey(text: Text, environment: Environment = getEnviron
 }
 
 /** The same, but for the place of the text in its file, which only messages name. */
-export function getTextKey({ format, title, body, cover }: Text): string {
-  return hashParts(format, title, body, cover ? 'cover' : '');
+export function getTextKey({ format, title, body, cover, shared }: Text): string {
+  return hashParts(format, title, body, cover ? 'cover' : '', shared ? JSON.stringify(shared) : '');
 }
 
 function hashParts(...parts: readonly string[]): string {

@@ -2,19 +2,38 @@ import type { Node, Program } from 'estree-jsx';
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Explanation, Place } from '../../content/problems';
+import type { SharedComponent } from '../../content/shared-components';
 import { suggest } from '../../content/suggest';
 import { AUTHOR_NAMES } from '../elements/components';
 import { isNativeElement } from './element-names';
 import { listNodes } from './estree';
+import type { ComponentImport } from './imports';
 import { listBound, listExports } from './modules';
 import type { Report } from './report';
+import { listAdditions, toImport } from './shared-imports';
 import { visit } from './visit';
 
-/** Remark plugin: reports components that neither the site nor the post itself provides, also within expressions. */
-export function reportUnknownComponents({ report }: { report: Report }) {
+interface Options {
+  readonly report: Report;
+  readonly shared: readonly SharedComponent[];
+  /** Called for each component of the blog that the text uses. */
+  readonly imported: (component: ComponentImport) => void;
+}
+
+/**
+ * Remark plugin: reports components that neither the site nor the post itself provides, also within expressions, and imports
+ * those that the blog provides for all its texts.
+ */
+export function reportUnknownComponents({ report, shared, imported }: Options) {
   return (tree: Root) => {
-    const known = new Set<string>([...AUTHOR_NAMES, ...listExports(tree)]);
+    const own = new Set(listExports(tree));
+    const ofBlog = new Map(listAdditions(shared).map((component) => [component.name, component]));
+    const known = new Set<string>([...AUTHOR_NAMES, ...ofBlog.keys(), ...own]);
+    const used = new Set<string>();
     const check = (name: string, place: Place) => {
+      const component = own.has(name) ? undefined : ofBlog.get(name);
+      if (component && !used.has(name)) imported(toImport(component, place));
+      if (component) used.add(name);
       const problem = describe(name, known);
       if (problem) report(place, 'error', problem.message, problem.remedy);
     };

@@ -67,7 +67,8 @@ export function findFile(
   document: Pick<DocumentText, 'folder'>,
   root: string,
 ): string | undefined {
-  const base = path.resolve(document.folder, source);
+  // A post names files beside it, `./chart`; the components of the blog are named from the content folder.
+  const base = path.resolve(source.startsWith('.') ? document.folder : root, source);
   const file = IMPORT_ENDINGS.map((ending) => base + ending).find(
     (candidate) => /\.[jt]sx?$/.test(candidate) && existsSync(candidate),
   );
