@@ -17,7 +17,7 @@ type Run = string | { text: string; href: string } | { text: string; day: string
 /** How a post came about, in one or two sentences set in tapering lines, as printers closed a book. */
 export function PostColophon({ post, commit }: PostColophonProps) {
   const { links } = post;
-  const runs = [...tellDates(post), ...tellExtent(post), ...tellMaking(post.faces, commit)];
+  const runs = [...tellDates(post), ...tellExtent(post), ...tellMaking(post, commit)];
   return (
     <footer className="colophon" {...languageAmong(post.language, post.lang)}>
       <p className={`taper taper-${countLines(runs)}`}>
@@ -83,13 +83,16 @@ function tellExtent({ words, minutes, tags }: PostColophonView): Run[] {
 }
 
 function tellMaking(
-  { text, code }: NonNullable<Site['faces']> = {},
+  { faces: { text, code } = {}, hasOwnFonts }: Pick<PostColophonView, 'faces' | 'hasOwnFonts'>,
   commit: PostColophonProps['commit'],
 ): Run[] {
-  const faces = `Set in ${[...new Set([nameFace(text, 'Source Serif'), nameFace(code, 'Plex Mono')])].join(' and ')}`;
-  if (!commit) return [`${faces}.`];
+  const fonts = hasOwnFonts
+    ? ''
+    : `Set in ${[...new Set([nameFace(text, 'Source Serif'), nameFace(code, 'Plex Mono')])].join(' and ')}`;
+  if (!commit) return fonts === '' ? [] : [`${fonts}.`];
   const { label, href } = commit;
-  return [`${faces}; built at commit `, href ? { text: label, href } : label, '.'];
+  const built = fonts === '' ? 'Built' : `${fonts}; built`;
+  return [`${built} at commit `, href ? { text: label, href } : label, '.'];
 }
 
 type Face = NonNullable<Site['faces']>['text'];

@@ -1,9 +1,9 @@
 import type { Site } from '@/lib/site/site';
-import { homePath } from '@/lib/urls';
+import { homePath, iconPath } from '@/lib/urls';
 import { SiteMark } from './site-mark';
 
 interface SiteHeaderProps {
-  site: Pick<Site, 'title' | 'navigation'>;
+  site: Pick<Site, 'title' | 'navigation'> & { readonly icon?: string };
   /** Path of the page shown, so that its link says so. */
   current?: string;
 }
@@ -13,7 +13,19 @@ export function SiteHeader({ site, current }: SiteHeaderProps) {
   return (
     <header className="site-header">
       <a className="wordmark" href={homePath} aria-label={site.title}>
-        <SiteMark />
+        {site.icon === undefined ? (
+          <SiteMark />
+        ) : (
+          // biome-ignore lint/performance/noImgElement: an SVG, which has one form.
+          <img
+            className="site-mark"
+            src={`${iconPath}?${site.icon}`}
+            width="19"
+            height="19"
+            alt=""
+            fetchPriority="low"
+          />
+        )}
         <span className="wordmark-name">{site.title}</span>
       </a>
       <nav aria-label="Site">

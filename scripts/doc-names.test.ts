@@ -6,9 +6,9 @@ import { listUnknownNames, type Project } from './doc-names';
 import { STAGES } from './stages';
 
 const ROOT = path.join(import.meta.dirname, '..');
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md'];
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'docs/customizing.md'];
 /** Folders of the repository; what an author may add to `content` the fixtures have. */
-const AREAS = ['.ci', 'app', 'components', 'content', 'e2e', 'lib', 'public', 'scripts'];
+const AREAS = ['.ci', 'app', 'components', 'content', 'docs', 'e2e', 'examples', 'lib', 'public', 'scripts'];
 
 const VARIABLES = [
   'CACHE_DIR',
@@ -83,7 +83,7 @@ function readProject(): Project {
   const destructured = matchAll(/const \{([^}]*)\} = process\.env/g).flatMap(
     (names) => names.match(/\b[A-Z][A-Z_]+\b/g) ?? [],
   );
-  const ofAuthors = files.map((file) => file.replace(/^e2e\/content\//, 'content/'));
+  const ofAuthors = files.map((file) => file.replace(/^e2e\/(content|own)\//, 'content/'));
   return {
     files: new Set([...files, ...ofAuthors]),
     scripts: new Set(Object.keys(JSON.parse(read('package.json')).scripts)),
@@ -91,6 +91,8 @@ function readProject(): Project {
     options: new Set([
       ...matchAll(/\b'?([a-z-]+)'?: \{ type: '(?:boolean|string)'/g),
       ...matchAll(/'--([a-z-]+)'/g),
+      // Custom properties.
+      ...[...read('components/styles/theme.css').matchAll(/--([a-z][\w-]*):/g)].map(([, name = '']) => name),
     ]),
     variables: new Set([...matchAll(/\benv\.([A-Z][A-Z_]+)/g), ...destructured]),
   };

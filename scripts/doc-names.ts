@@ -59,7 +59,7 @@ function findUnknown(spans: readonly string[], project: Project): string[] {
   return spans.flatMap((span) => {
     const [, variable] = /^([A-Z][A-Z_]{2,})(=.*)?$/.exec(span) ?? [];
     if (variable !== undefined) return project.variables.has(variable) ? [] : [span];
-    const [, option] = /^--([a-z-]+)/.exec(span) ?? [];
+    const [, option] = /^--([a-z][a-z\d-]*)/.exec(span) ?? [];
     if (option !== undefined) return project.options.has(option) ? [] : [span];
     if (!isPath(span)) return [];
     const found = folders.map((folder) => `${folder}${span}`).find((path) => hasPath(path, project.files));

@@ -4,6 +4,7 @@ import type { ContentIndex } from '../content/content-index';
 import type { Post } from '../content/types';
 import { dayOf, formatDay } from '../dates';
 import { getCover } from '../markdown/media/media-list';
+import { readOwnIcon } from '../site/own-icon';
 import { accentOf } from '../site/palette';
 import {
   archivePath,
@@ -88,7 +89,8 @@ function listPageCards(index: ContentIndex): ReadonlyMap<string, CardFile> {
 
 function toDrawnCard(title: string, notes: readonly string[], { site, root }: ContentIndex): CardFile {
   const accent = accentOf(site.accent, 'light');
-  const card: Card = { title, notes, site: site.title, accent };
+  const icon = readOwnIcon(root)?.svg;
+  const card: Card = { title, notes, site: site.title, accent, ...(icon !== undefined && { icon }) };
   const facts = hash(String(DRAWING_VERSION), getFontsVersion(root), JSON.stringify(card));
   return { path: cardPath(facts, 'png'), type: 'image/png', alt: title, source: { card } };
 }

@@ -1,4 +1,5 @@
 import { MARK_LINES, MARK_LOZENGE } from '../site/logo';
+import { drawOwnIcon } from '../site/own-icon';
 import { PALETTE } from '../site/palette';
 import { isRightToLeft } from './direction';
 import { breakLines, shortenLines, type TitleStyle } from './lines';
@@ -16,6 +17,8 @@ export interface Card {
   readonly notes: readonly string[];
   /** The second colour, `#rrggbb`. */
   readonly accent: string;
+  /** The blog's own icon as SVG, in the place of the mark. */
+  readonly icon?: string;
 }
 
 /** Raised whenever the same card looks different from before, so that it gets another address. */
@@ -58,12 +61,19 @@ export function drawCard(card: Card, typesetter: Typesetter): string {
       placeTitle(line, style.size, LEFT, baseline + index * style.lineHeight, INK),
     ),
     `<path fill="${INK}" d="M${LEFT} ${RULE}h1008v2h-1008zm0 4h1008v1h-1008z"/>`,
-    `<g transform="translate(${LEFT} ${FOOT.top + 3}) scale(1.875)">`,
-    `<path fill="none" stroke="${INK}" stroke-width="1.5" d="${MARK_LINES}"/>`,
-    `<path fill="${card.accent}" d="${MARK_LOZENGE}"/></g>`,
+    drawMark(card),
     place(site, FOOT.size, LEFT + 46, foot, INK_2),
     place(note, FOOT.size, round(right), foot, INK_2),
     '</svg>',
+  ].join('');
+}
+
+function drawMark({ icon, accent }: Card): string {
+  if (icon !== undefined) return drawOwnIcon({ svg: icon }, LEFT, FOOT.top + 2, 32);
+  return [
+    `<g transform="translate(${LEFT} ${FOOT.top + 3}) scale(1.875)">`,
+    `<path fill="none" stroke="${INK}" stroke-width="1.5" d="${MARK_LINES}"/>`,
+    `<path fill="${accent}" d="${MARK_LOZENGE}"/></g>`,
   ].join('');
 }
 

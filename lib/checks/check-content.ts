@@ -8,6 +8,7 @@ import { checkCards } from './check-cards';
 import { checkExternalLinks } from './check-external-links';
 import { checkFiles } from './check-files';
 import { checkFonts } from './check-fonts';
+import { checkIcon } from './check-icon';
 import { checkPortraits } from './check-portraits';
 import { checkStyle } from './check-style';
 import { checkTags } from './check-tags';
@@ -45,6 +46,7 @@ export async function checkContent(given: ContentIndex, options: CheckOptions = 
     ...(await checkCards(index)),
     ...checkFonts(index),
     ...checkStyle(index),
+    ...checkIcon(index),
     ...(await checkPortraits(index)),
     ...checkPermalinks(readPermalinks(index.root), asSeenBy(given, 'public')),
     ...(notifyOfFetching ? await checkExternalLinks(index, bodies, notifyOfFetching) : []),

@@ -1,3 +1,4 @@
+import { drawOwnIcon, type OwnIcon } from './own-icon';
 import { accentOf, PALETTE, type Theme } from './palette';
 import type { Site } from './site';
 
@@ -5,8 +6,9 @@ import type { Site } from './site';
 export const MARK_LINES = 'M1 2.5h14M1 5.5h14M4 8.5h8';
 export const MARK_LOZENGE = 'M8 10.6l2.4 2.4L8 15.4 5.6 13z';
 
-/** The site's icon as SVG: the mark in ink and in the second colour, in both themes. */
-export function drawIcon({ title, accent }: Pick<Site, 'title' | 'accent'>): string {
+/** The site's icon as SVG: the blog's own, or the mark in ink and in the second colour, in both themes. */
+export function drawIcon({ title, accent }: Pick<Site, 'title' | 'accent'>, own?: OwnIcon): string {
+  if (own) return own.svg;
   const colours = (theme: Theme) =>
     `.b{stroke:${PALETTE[theme].ink};stroke-width:1.5}.l{fill:${accentOf(accent, theme)}}`;
   const name = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -18,8 +20,12 @@ export function drawIcon({ title, accent }: Pick<Site, 'title' | 'accent'>): str
 }
 
 /** The same for home screens: 180 by 180 pixels, on paper. */
-export function drawTile({ accent }: Pick<Site, 'accent'>): string {
+export function drawTile({ accent }: Pick<Site, 'accent'>, own?: OwnIcon): string {
   const { paper, ink } = PALETTE.light;
+  if (own) {
+    const ground = `<rect width="180" height="180" fill="${paper}"/>`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="180" height="180">${ground}${drawOwnIcon(own, 20, 20, 140)}</svg>`;
+  }
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="180" height="180"><rect width="180" height="180" fill="${paper}"/>`,
     `<g transform="translate(35 34) scale(6.875)"><path fill="none" stroke="${ink}" stroke-width="1.5" d="${MARK_LINES}"/>`,
@@ -28,7 +34,9 @@ export function drawTile({ accent }: Pick<Site, 'accent'>): string {
 }
 
 /** The same for tabs that show no SVG, in a box of 16 units: lines as wide as one unit stay sharp at 16, 32 and 48 pixels. */
-export function drawFavicon({ accent }: Pick<Site, 'accent'>): string {
+export function drawFavicon({ accent }: Pick<Site, 'accent'>, own?: OwnIcon): string {
+  if (own)
+    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${drawOwnIcon(own, 0, 0, 16)}</svg>`;
   const { paper, ink } = PALETTE.light;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" fill="${paper}"/>`,

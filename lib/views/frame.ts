@@ -1,6 +1,7 @@
 import type { ContentIndex } from '../content/content-index';
 import type { Audience } from '../content/state';
 import { yearOf } from '../dates';
+import { readOwnIcon } from '../site/own-icon';
 import type { Site } from '../site/site';
 
 /** What stands around every page. */
@@ -8,15 +9,19 @@ export interface FrameView {
   readonly site: Pick<
     Site,
     'url' | 'title' | 'description' | 'language' | 'navigation' | 'rights' | 'repository' | 'analytics'
-  >;
+  > & {
+    /** Of the blog's own icon, where it has one: changes with it. */
+    readonly icon?: string;
+  };
   readonly audience: Audience;
   /** First and last year of publication. */
   readonly years: { readonly from: string; readonly to: string };
 }
 
 /** The view of what stands around every page. */
-export function viewFrame({ site, audience, posts, today }: ContentIndex): FrameView {
+export function viewFrame({ site, audience, posts, today, root }: ContentIndex): FrameView {
   const { url, title, description, language, navigation, rights, repository, analytics } = site;
+  const icon = readOwnIcon(root)?.hash;
   const dates = posts.flatMap(({ date, state }) => (state === 'published' && date) || []);
   return {
     site: {
@@ -24,6 +29,7 @@ export function viewFrame({ site, audience, posts, today }: ContentIndex): Frame
       ...(rights !== undefined && { rights }),
       ...(repository && { repository }),
       ...(analytics && { analytics }),
+      ...(icon && { icon }),
     },
     audience,
     years: { from: yearOf(dates.at(-1) ?? today), to: yearOf(dates[0] ?? today) },

@@ -3,6 +3,7 @@ import { createWeakProcessCache } from '../cache/process-cache';
 import type { ContentIndex } from '../content/content-index';
 import { getSearchIndex } from '../search/build/search-index';
 import { drawIcon, drawTile } from '../site/logo';
+import { readOwnIcon } from '../site/own-icon';
 import { FEED_STYLE } from '../syndication/feed-page';
 import { buildLlms } from '../syndication/llms';
 import { viewArchive } from './archive';
@@ -55,12 +56,12 @@ const authorFeed = feed(({ id = '' }) => ({ author: id }));
 const FAMILIES: Readonly<Record<string, Family>> = {
   '/': page(viewHome),
   '/_not-found': page(viewNotFound),
-  '/apple-icon.png': file(({ site }) => drawTile(site)),
+  '/apple-icon.png': file(({ site, root }) => drawTile(site, readOwnIcon(root))),
   '/atom.xml': siteFeed,
   '/feed.css': file(() => FEED_STYLE),
   '/feed.json': siteFeed,
   '/feed.xml': siteFeed,
-  '/icon.svg': file(({ site }) => drawIcon(site)),
+  '/icon.svg': file(({ site, root }) => drawIcon(site, readOwnIcon(root))),
   '/llms.txt': file(buildLlms),
   '/manifest.webmanifest': file(viewManifest),
   '/nearest.json': file(viewNearest),

@@ -29,6 +29,8 @@ const RELATED_POSTS = 3;
 export interface PostColophonView extends Pick<Post, 'date' | 'updated' | 'words' | 'minutes' | 'lang'> {
   readonly language: string;
   readonly faces?: Site['faces'];
+  /** True where a style sheet of the blog's own names the fonts. */
+  readonly hasOwnFonts?: true;
   readonly authors: readonly AuthorLinkView[];
   readonly tags: readonly TagLinkView[];
   readonly links: readonly PostLink[];
@@ -89,7 +91,7 @@ export async function viewPost(index: ContentIndex, slug: string): Promise<PostV
 }
 
 function viewColophon(post: Post, index: ContentIndex): PostColophonView {
-  const { site } = index;
+  const { site, files } = index;
   const { date, updated, words, minutes, lang, authors, tags } = post;
   const report = toReportUrl(post, site);
   return {
@@ -98,6 +100,7 @@ function viewColophon(post: Post, index: ContentIndex): PostColophonView {
     ...(updated !== undefined && { updated }),
     ...(lang !== undefined && { lang }),
     ...(site.faces && { faces: site.faces }),
+    ...(/--font-(serif|mono)\s*:/.test(files.style?.source ?? '') && { hasOwnFonts: true }),
     authors: authors.map(toAuthorLinkView),
     tags: tags.map(toTagLinkView),
     links: [

@@ -11,6 +11,7 @@ import { addSourceSets, type FindVariants } from '../media/source-sets';
 import { getAddresses, getBody } from './body';
 import { evaluateAt } from './evaluate-at';
 import { type LoadModule, loadImports } from './load-imports';
+import { replaceComponents } from './replace-components';
 import { runCode } from './run-code';
 import { addressElements, withAddresses } from './with-addresses';
 
@@ -39,7 +40,7 @@ export async function renderDocument(
   const addresses = findVariants ? await addSourceSets(plain, shown, findVariants) : plain;
   const own = await loadImports(compiled.imports, document, index.root, loadModule);
   return {
-    content: await evaluate(compiled, withAddresses({ ...components, ...own }, addresses)),
+    content: await evaluate(compiled, withAddresses(replaceComponents(components, own), addresses)),
     headings: compiled.headings,
   };
 }

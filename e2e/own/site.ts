@@ -1,0 +1,1 @@
+export default { title: 'Ada writes', url: 'https://ada.example', description: 'Notes of Ada.' };
