@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { EntryList } from '@/components/entry-list';
 import { PageHead } from '@/components/page-head';
-import { Register } from '@/components/register';
+import { PostIndex } from '@/components/post-index';
 import { getNearestScript } from '@/lib/bundles/nearest-script';
 import { archivePath, homePath, searchPath, tagsPath } from '@/lib/urls';
 import { getIndex } from '@/lib/views/current-index';
@@ -21,12 +21,12 @@ export default function NotFound() {
         </p>
       </PageHead>
       {latest.length > 0 && (
-        <Register>
-          <section className="register-part" aria-labelledby="latest" data-nearest="Did you mean">
+        <PostIndex>
+          <section className="post-index-part" aria-labelledby="latest" data-nearest="Did you mean">
             <h2 id="latest">Latest</h2>
             <EntryList posts={latest} language={language} dates="year" />
           </section>
-        </Register>
+        </PostIndex>
       )}
       {process.env.NODE_ENV === 'production' && (
         // In development React puts this page in where the script would not run, and makes it beside every other page.

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { FeaturedList } from '@/components/featured-list';
-import { Imprint } from '@/components/imprint';
+import { HomeIntro } from '@/components/home-intro';
 import { LeadEntry } from '@/components/lead-entry';
 import { StructuredData } from '@/components/structured-data';
 import { YearList } from '@/components/year-list';
@@ -19,7 +19,7 @@ export default function HomePage() {
     <>
       <StructuredData json={graph} />
       <h1 className="visually-hidden">{title}</h1>
-      <Imprint>
+      <HomeIntro>
         {description}
         {author && (
           <>
@@ -28,7 +28,7 @@ export default function HomePage() {
           </>
         )}{' '}
         There is <a href={feedPath}>a feed</a>.
-      </Imprint>
+      </HomeIntro>
       <ContentProblems />
       {lead ? (
         <LeadEntry post={lead} language={language} />

@@ -10,7 +10,7 @@ interface Section extends ContentsHeading {
 }
 
 /** Fewer sections than this need no table of contents. */
-const FEWEST_SECTIONS = 3;
+const MIN_SECTIONS = 3;
 
 /**
  * The contents of a post: folded above the text, and on wide screens a column that stays in view. One list serves both:
@@ -18,7 +18,7 @@ const FEWEST_SECTIONS = 3;
  */
 export function Contents({ headings }: { headings: readonly ContentsHeading[] }) {
   const sections = toSections(headings);
-  if (sections.length < FEWEST_SECTIONS) return null;
+  if (sections.length < MIN_SECTIONS) return null;
   return (
     <div className="post-contents">
       <nav aria-label="Contents">

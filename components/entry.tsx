@@ -3,7 +3,7 @@ import { postPath } from '@/lib/urls';
 import type { EntryView } from '@/lib/views/entry-view';
 import { StateMark } from './state-mark';
 
-/** How much of its day an entry tells: day and month below a year, the year where a list spans years, or all. */
+/** How much of its day an entry shows: day and month below a year, the year where a list spans years, or all. */
 export type EntryDate = 'day' | 'year' | 'long';
 
 interface EntryProps {

@@ -1,6 +1,6 @@
 import type { EntryView } from '@/lib/views/entry-view';
 import { EntryList } from './entry-list';
-import { Register } from './register';
+import { PostIndex } from './post-index';
 
 interface FeaturedListProps {
   posts: readonly EntryView[];
@@ -11,11 +11,11 @@ interface FeaturedListProps {
 export function FeaturedList({ posts, language }: FeaturedListProps) {
   if (posts.length === 0) return null;
   return (
-    <Register>
-      <section className="register-part" aria-labelledby="selected">
+    <PostIndex>
+      <section className="post-index-part" aria-labelledby="selected">
         <h2 id="selected">Selected</h2>
         <EntryList posts={posts} language={language} dates="year" />
       </section>
-    </Register>
+    </PostIndex>
   );
 }

@@ -1,6 +1,6 @@
 import type { PartView } from '@/lib/views/entry-view';
 import { Entry } from './entry';
-import { Register } from './register';
+import { PostIndex } from './post-index';
 
 interface PartListProps {
   /** In the order to read them. */
@@ -11,8 +11,8 @@ interface PartListProps {
 /** The parts of a series as the contents of a book: number, title and day, and what each is about. */
 export function PartList({ posts, language }: PartListProps) {
   return (
-    <Register>
-      <section className="register-part" aria-labelledby="parts">
+    <PostIndex>
+      <section className="post-index-part" aria-labelledby="parts">
         <h2 id="parts">Contents</h2>
         <ol className="series part-list">
           {posts.map((post) => (
@@ -23,6 +23,6 @@ export function PartList({ posts, language }: PartListProps) {
           ))}
         </ol>
       </section>
-    </Register>
+    </PostIndex>
   );
 }

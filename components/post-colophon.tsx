@@ -17,7 +17,7 @@ type Run = string | { text: string; href: string } | { text: string; day: string
 /** How a post came about, in one or two sentences set in tapering lines, as printers closed a book. */
 export function PostColophon({ post, commit }: PostColophonProps) {
   const { links } = post;
-  const runs = [...tellDates(post), ...tellExtent(post), ...tellMaking(post, commit)];
+  const runs = [...describeDates(post), ...describeLength(post), ...describeMaking(post, commit)];
   return (
     <footer className="colophon" {...languageAmong(post.language, post.lang)}>
       <p className={`taper taper-${countLines(runs)}`}>
@@ -57,7 +57,7 @@ function RunText({ run }: { run: Run }) {
   return <a href={run.href}>{run.text}</a>;
 }
 
-function tellDates({ date, updated, authors, language }: PostColophonView): Run[] {
+function describeDates({ date, updated, authors, language }: PostColophonView): Run[] {
   const day = (iso: string): Run => ({ text: formatDay(iso, language), day: dayOf(iso) });
   const toRun = ({ id, name, hasPage }: PostColophonView['authors'][number]) =>
     hasPage ? { text: name, href: authorPath(id) } : name;
@@ -71,7 +71,7 @@ function tellDates({ date, updated, authors, language }: PostColophonView): Run[
   ];
 }
 
-function tellExtent({ words, minutes, tags }: PostColophonView): Run[] {
+function describeLength({ words, minutes, tags }: PostColophonView): Run[] {
   const subjects = tags.map(({ slug, label, hasPage }) =>
     hasPage ? { text: label, href: tagPath(slug) } : label,
   );
@@ -82,25 +82,25 @@ function tellExtent({ words, minutes, tags }: PostColophonView): Run[] {
   ];
 }
 
-function tellMaking(
-  { faces: { text, code } = {}, hasOwnFonts }: Pick<PostColophonView, 'faces' | 'hasOwnFonts'>,
+function describeMaking(
+  { fonts: { text, code } = {}, hasOwnFonts }: Pick<PostColophonView, 'fonts' | 'hasOwnFonts'>,
   commit: PostColophonProps['commit'],
 ): Run[] {
   const fonts = hasOwnFonts
     ? ''
-    : `Set in ${[...new Set([nameFace(text, 'Source Serif'), nameFace(code, 'Plex Mono')])].join(' and ')}`;
+    : `Set in ${[...new Set([nameFont(text, 'Source Serif'), nameFont(code, 'Plex Mono')])].join(' and ')}`;
   if (!commit) return fonts === '' ? [] : [`${fonts}.`];
   const { label, href } = commit;
   const built = fonts === '' ? 'Built' : `${fonts}; built`;
   return [`${built} at commit `, href ? { text: label, href } : label, '.'];
 }
 
-type Face = NonNullable<Site['faces']>['text'];
+type FontSetting = NonNullable<Site['fonts']>['text'];
 
-/** The name of a face; of several the first, which its readers are meant to see. */
-function nameFace(face: Face, own: string): string {
-  const name = typeof face === 'object' ? face.name : (face?.split(',')[0] ?? own);
-  return /^(ui-)?(sans-)?(serif|monospace|system-ui|rounded)$/.test(name) ? 'a face of your system' : name;
+/** The name of a font; of several the first, which its readers are meant to see. */
+function nameFont(font: FontSetting, own: string): string {
+  const name = typeof font === 'object' ? font.name : (font?.split(',')[0] ?? own);
+  return /^(ui-)?(sans-)?(serif|monospace|system-ui|rounded)$/.test(name) ? 'a font of your system' : name;
 }
 
 function join(runs: readonly Run[]): Run[] {

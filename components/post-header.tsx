@@ -24,8 +24,8 @@ export function PostHeader({ header }: { header: PostHeaderView }) {
         <Tags tags={header.tags} />
       </p>
       {outdated && (
-        <p className="aged mt-3.75 text-meta text-ink-3 italic" {...own}>
-          {outdated.isRevised ? 'Last revised' : 'Written'} in {outdated.year}; parts may have aged.
+        <p className="outdated mt-3.75 text-meta text-ink-3 italic" {...own}>
+          {outdated.isRevised ? 'Last revised' : 'Written'} in {outdated.year}; parts may be out of date.
         </p>
       )}
       {cover && (

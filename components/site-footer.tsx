@@ -16,7 +16,7 @@ const THEMES = [
   { value: 'system', label: 'as system' },
 ];
 
-/** The imprint at the foot of every page: years, rights, feed, source, and the choice of theme in words. */
+/** The foot of every page: years, rights, feed, source, and the choice of theme in words. */
 export function SiteFooter({ site, years }: SiteFooterProps) {
   const span = years.from === years.to ? years.to : `${years.from}–${years.to}`;
   return (

@@ -1,6 +1,6 @@
 import type { Site } from '@/lib/site/site';
 import { homePath, iconPath } from '@/lib/urls';
-import { SiteMark } from './site-mark';
+import { SiteLogo } from './site-logo';
 
 interface SiteHeaderProps {
   site: Pick<Site, 'title' | 'navigation'> & { readonly icon?: string };
@@ -14,11 +14,11 @@ export function SiteHeader({ site, current }: SiteHeaderProps) {
     <header className="site-header">
       <a className="wordmark" href={homePath} aria-label={site.title}>
         {site.icon === undefined ? (
-          <SiteMark />
+          <SiteLogo />
         ) : (
           // biome-ignore lint/performance/noImgElement: an SVG, which has one form.
           <img
-            className="site-mark"
+            className="site-logo"
             src={`${iconPath}?${site.icon}`}
             width="19"
             height="19"

@@ -3,14 +3,14 @@ import { postPath, tagPath } from '@/lib/urls';
 import type { SubjectView, TagIndexView } from '@/lib/views/tag-index';
 
 /** Fewer letters than this need no bar to jump by. */
-const FEWEST_LETTERS = 6;
+const MIN_LETTERS = 6;
 
 /** The subjects of the site as the index at the back of a book: by letter, each with the years of its posts. */
 export function TagIndex({ leading, letters }: Pick<TagIndexView, 'leading' | 'letters'>) {
   return (
     <>
       <MostUsed leading={leading} />
-      {letters.length >= FEWEST_LETTERS && (
+      {letters.length >= MIN_LETTERS && (
         <nav className="letter-bar" aria-label="Letters">
           {letters.map(({ letter }) => (
             <a key={letter} href={`#${letterId(letter)}`}>

@@ -1,6 +1,6 @@
 import type { YearView } from '@/lib/views/entry-view';
 import { EntryList } from './entry-list';
-import { Register } from './register';
+import { PostIndex } from './post-index';
 
 interface YearListProps {
   years: readonly YearView[];
@@ -10,13 +10,13 @@ interface YearListProps {
 /** Posts by year: the year in the margin, its entries beside it. */
 export function YearList({ years, language }: YearListProps) {
   return (
-    <Register>
+    <PostIndex>
       {years.map(({ year, posts }) => (
-        <section className="register-part" key={year} aria-labelledby={`year-${year}`}>
+        <section className="post-index-part" key={year} aria-labelledby={`year-${year}`}>
           <h2 id={`year-${year}`}>{year}</h2>
           <EntryList posts={posts} language={language} />
         </section>
       ))}
-    </Register>
+    </PostIndex>
   );
 }

@@ -58,7 +58,7 @@ test.describe('in the colours of the system', () => {
 
   test('A reader sees highlighted lines, rules and leaders', async ({ page, index }) => {
     await page.goto(homePath);
-    for (const drawn of [page.locator('.register').first(), page.locator('.entry:has(time)').first()]) {
+    for (const drawn of [page.locator('.post-index').first(), page.locator('.entry:has(time)').first()]) {
       const { image, adjust } = await drawn.evaluate((element) => {
         const style = getComputedStyle(element);
         return { image: style.backgroundImage, adjust: style.getPropertyValue('forced-color-adjust') };

@@ -55,7 +55,7 @@ test('A reader can skip to the text with the first key', { tag: '@fixtures' }, a
   expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
 });
 
-test('A screen reader is told the language of every post, and its direction', { tag: '@fixtures' }, async ({
+test('A screen reader gets the language of every post, and its direction', { tag: '@fixtures' }, async ({
   page,
   index,
 }) => {
@@ -64,11 +64,11 @@ test('A screen reader is told the language of every post, and its direction', { 
   for (const { slug, lang = '', title } of foreign) {
     await page.goto(postPath(slug));
     const heading = page.getByRole('heading', { level: 1, name: title });
-    const told = await heading.evaluate((element) => ({
+    const reported = await heading.evaluate((element) => ({
       lang: element.closest('[lang]')?.getAttribute('lang'),
       dir: getComputedStyle(element).direction,
     }));
-    expect(told, slug).toEqual({ lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
+    expect(reported, slug).toEqual({ lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
     await expect(page.locator('html')).toHaveAttribute('lang', index.site.language);
     // What the site says about the text is in the language of the site.
     for (const words of [

@@ -5,14 +5,14 @@ import { FIXTURES } from '@/scripts/test-sites';
 import { expect, readIndex, test } from './site';
 
 /** Words that stand in posts of one state only, in their texts, names, files and bytes. */
-const SENTINEL = /hush-(draft|scheduled|unlisted)-[a-z]+/gi;
+const SENTINEL = /secret-(draft|scheduled|unlisted)-[a-z]+/gi;
 
 /** What a build keeps for itself: no server hands it out. Traces list the files that shared drafts are read from. */
 const PRIVATE = /^(cache|dev|types|trace[^/]*|required-server-files\.js(on)?)(\/|$)|\.nft\.json$/;
 
 /** What an unlisted post is made of: its page, its files and its addresses. */
 const OWN =
-  /^(server\/(app|route-cache\/[A-Z_]+\/[0-9a-f]+\/\$)\/((posts|markdown)\/hush-unlisted-slug[./]|media\/[0-9a-f]+\/hush-unlisted-)|((prerender|routes)-manifest|addresses|build-state|finished-pages|file-facts)\.json$|out\/(posts\/hush-unlisted-slug\.|hush-unlisted-alias(\/index)?\.html$|media\/[0-9a-f]+\/hush-unlisted-))/;
+  /^(server\/(app|route-cache\/[A-Z_]+\/[0-9a-f]+\/\$)\/((posts|markdown)\/secret-unlisted-slug[./]|media\/[0-9a-f]+\/secret-unlisted-)|((prerender|routes)-manifest|addresses|build-state|finished-pages|file-facts)\.json$|out\/(posts\/secret-unlisted-slug\.|secret-unlisted-alias(\/index)?\.html$|media\/[0-9a-f]+\/secret-unlisted-))/;
 
 test.describe('An author can trust that', { tag: '@fixtures' }, () => {
   test('the fixtures hide words in every place a post can have', () => {
@@ -23,33 +23,34 @@ test.describe('An author can trust that', { tag: '@fixtures' }, () => {
       const places =
         'slug title description tag alias coveralt body export heading alt download codetitle code';
       const files = 'image cover file imagebytes coverbytes filebytes';
-      for (const place of `${places} ${files}`.split(' ')) expect(found).toContain(`hush-${state}-${place}`);
+      for (const place of `${places} ${files}`.split(' '))
+        expect(found).toContain(`secret-${state}-${place}`);
     }
   });
 
   test('no file of the build says a word of a draft or a scheduled post', () => {
     const leaks = listBuild().flatMap(({ folder, file }) =>
       findSentinels(folder, file)
-        .filter((word) => !word.startsWith('hush-unlisted'))
+        .filter((word) => !word.startsWith('secret-unlisted'))
         .map((word) => `${file}: ${word}`),
     );
     expect(leaks).toEqual([]);
   });
 
   test('an unlisted post is on its own page only', async ({ page, index }) => {
-    const post = index.postsBySlug.get('hush-unlisted-slug');
+    const post = index.postsBySlug.get('secret-unlisted-slug');
     const leaks = listBuild().flatMap(({ folder, file }) =>
       OWN.test(file)
         ? []
         : findSentinels(folder, file)
-            .filter((word) => word.startsWith('hush-unlisted'))
+            .filter((word) => word.startsWith('secret-unlisted'))
             .map((word) => `${file}: ${word}`),
     );
     expect(leaks).toEqual([]);
     const response = await page.goto(postPath(post?.slug ?? ''));
     expect(response?.status()).toBe(200);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(post?.title ?? '');
-    await expect(page.getByText('hush-unlisted-body')).toBeVisible();
+    await expect(page.getByText('secret-unlisted-body')).toBeVisible();
     await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/);
   });
 
@@ -59,7 +60,7 @@ test.describe('An author can trust that', { tag: '@fixtures' }, () => {
     );
     expect(hidden.length).toBeGreaterThan(1);
     for (const { slug, aliases, tags, authors } of hidden) {
-      const own = tags.filter((tag) => tag.slug.startsWith('hush-'));
+      const own = tags.filter((tag) => tag.slug.startsWith('secret-'));
       const paths = [
         postPath(slug),
         `${postPath(slug)}.rsc`,

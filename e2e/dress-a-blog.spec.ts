@@ -8,7 +8,7 @@ import { expect, test } from './site';
 
 const PATH = postPath('two-authors');
 
-test.describe('A blog with an accent and faces of its own', { tag: '@fixtures' }, () => {
+test.describe('A blog with an accent and fonts of its own', { tag: '@fixtures' }, () => {
   test('shows its accent in both themes, by system and by choice', async ({ page, index }) => {
     const { light = '', dark = '' } = index.site.accent ?? {};
     expect(light).toMatch(/^#/);
@@ -24,7 +24,7 @@ test.describe('A blog with an accent and faces of its own', { tag: '@fixtures' }
     expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(0, 0, 0)');
   });
 
-  test('is set in its own faces, asks for none of the engine, and is told so', async ({ page }) => {
+  test('is set in its own fonts, asks for none of the engine, and says so', async ({ page }) => {
     const asked: string[] = [];
     page.on('request', (request) => {
       if (request.resourceType() === 'font') asked.push(new URL(request.url()).pathname);
@@ -45,7 +45,7 @@ test.describe('A blog with an accent and faces of its own', { tag: '@fixtures' }
 
   test('wears them on a shared draft as well', async ({ page, index }) => {
     const token = signShare(
-      { slug: 'hush-draft-slug', expires: Math.floor(Date.now() / 1000) + 3600 },
+      { slug: 'secret-draft-slug', expires: Math.floor(Date.now() / 1000) + 3600 },
       FIXTURES.environment.SHARE_SECRET ?? '',
     );
     await page.emulateMedia({ colorScheme: 'light' });
@@ -82,7 +82,7 @@ test('A reader can report a mistake in the post at hand', { tag: '@fixtures' }, 
 /** The second colour as it is painted: that of the mark's lozenge, as `#rrggbb`. */
 async function readAccent(page: Page): Promise<string> {
   const painted = await page
-    .locator('.site-mark-lozenge')
+    .locator('.site-logo-lozenge')
     .first()
     .evaluate((element) => getComputedStyle(element).fill);
   const channels = painted.match(/[\d.]+/g)?.map(Number) ?? [];

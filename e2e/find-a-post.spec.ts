@@ -279,7 +279,7 @@ test.describe('On a site of hostile posts', { tag: '@fixtures' }, () => {
     expect(pieces.length).toBeGreaterThanOrEqual(4);
     for (const name of pieces) {
       const text = inflateRawSync(readFileSync(path.join(folder, name))).toString('utf8');
-      expect(text.match(/hush-?(draft|scheduled|unlisted)/gi), name).toBeNull();
+      expect(text.match(/secret-?(draft|scheduled|unlisted)/gi), name).toBeNull();
     }
   });
 });

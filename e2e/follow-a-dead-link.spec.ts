@@ -2,7 +2,7 @@ import { get } from 'node:http';
 import { archivePath, postPath, searchPath, tagPath } from '@/lib/urls';
 import { expect, test } from './site';
 
-test('A reader can tell that a page does not exist, and go on from there', {
+test('A reader sees that a page does not exist, and go on from there', {
   tag: ['@fixtures', '@files'],
 }, async ({ page, index }) => {
   const { posts, tags, site } = index;
@@ -40,10 +40,10 @@ test('A reader can tell that a page does not exist, and go on from there', {
   await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible();
 });
 
-test('A reader is told of an address that cannot be read', { tag: '@fixtures' }, async ({ baseURL }) => {
+test('A reader is notified of an address that cannot be read', { tag: '@fixtures' }, async ({ baseURL }) => {
   const { hostname, port } = new URL(baseURL ?? '');
   for (const path of ['/%', '/%E0%A4%A', '/posts/%ff', '/share/%c0%80', '/posts/%ED%A0%80.md']) {
-    // A browser would mend some of them.
+    // A browser would fix some of them.
     const status = await new Promise((resolve, reject) => {
       get({ hostname, port, path }, ({ statusCode }) => resolve(statusCode)).on('error', reject);
     });

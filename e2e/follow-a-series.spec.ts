@@ -40,7 +40,7 @@ test('A reader can see all parts of a series on one page, and begin with any', {
 
 test('A series of which readers see no two parts has no page', { tag: '@fixtures' }, async ({ request }) => {
   for (const state of ['draft', 'unlisted']) {
-    const response = await request.get(seriesPath(`hush-${state}-series`), { maxRedirects: 0 });
+    const response = await request.get(seriesPath(`secret-${state}-series`), { maxRedirects: 0 });
     expect(response.status(), state).toBe(404);
   }
   expect((await request.get('/series')).status()).toBe(404);

@@ -65,7 +65,7 @@ test('A reader who points at a link has its page before the click', { tag: '@fix
   expect(await delivery()).toBe('navigational-prefetch');
 });
 
-test('A browser is told to fetch pages of the site, and nothing that is none or lives elsewhere', {
+test('A browser is asked to fetch pages of the site, and nothing that is none or lives elsewhere', {
   tag: '@fixtures',
 }, async ({ page }) => {
   await page.goto(homePath);

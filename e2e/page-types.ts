@@ -49,7 +49,7 @@ export function listPageTypes(index: ContentIndex): string[] {
   ];
 }
 
-/** Once the page, its faces and its scripts have arrived and what they change has been drawn. */
+/** Once the page, its fonts and its scripts have arrived and what they change has been drawn. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('load');
   // On its own page the search takes the place of what stands there for readers without a script.

@@ -166,16 +166,16 @@ function toText(line: string): string {
   return line.replace(/\*\*|`/g, '');
 }
 
-test('A reader of an old text is told when it was written', { tag: '@fixtures' }, async ({ page, index }) => {
+test('A reader of an old text sees when it was written', { tag: '@fixtures' }, async ({ page, index }) => {
   const years = ({ date = '', updated = date }: { date?: string; updated?: string }) =>
     daysBetween(updated, getToday(index.site.timeZone)) / 365.25;
-  const isAged = (post: Post) => years(post) > index.site.agedAfterYears;
-  const aged = index.posts.find(isAged);
+  const isAged = (post: Post) => years(post) > index.site.outdatedAfterYears;
+  const outdated = index.posts.find(isAged);
   const young = index.posts.find((post) => !isAged(post));
-  for (const post of [aged, young]) {
+  for (const post of [outdated, young]) {
     await page.goto(postPath(post?.slug ?? ''));
-    await expect(page.getByText('parts may have aged')).toHaveCount(post === aged ? 1 : 0);
+    await expect(page.getByText('parts may be out of date')).toHaveCount(post === outdated ? 1 : 0);
   }
-  await page.goto(postPath(aged?.slug ?? ''));
-  await expect(page.getByText('parts may have aged')).toContainText((aged?.date ?? '').slice(0, 4));
+  await page.goto(postPath(outdated?.slug ?? ''));
+  await expect(page.getByText('parts may be out of date')).toContainText((outdated?.date ?? '').slice(0, 4));
 });

@@ -56,7 +56,10 @@ test('A program can read what a page is about', { tag: '@fixtures' }, async ({ p
   }
 });
 
-test('A program can tell a translation from its original', { tag: '@fixtures' }, async ({ page, index }) => {
+test('A program can distinguish a translation from its original', { tag: '@fixtures' }, async ({
+  page,
+  index,
+}) => {
   const [original, german] = ['said-in-two-languages', 'in-zwei-sprachen'].map(postPath);
   for (const path of [original, german]) {
     await page.goto(path ?? '');

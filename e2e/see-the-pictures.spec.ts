@@ -113,9 +113,9 @@ test.describe('A reader of a post with pictures', { tag: '@fixtures' }, () => {
 
 test('A subscriber gets the pictures themselves', { tag: '@fixtures' }, async ({ request, index }) => {
   const coast = findCoast(index);
-  const twin = await (await request.get(`${postPath(coast.slug)}.md`)).text();
-  expect(twin).toContain('coast.jpg');
-  for (const text of [twin, await (await request.get('/feed.xml')).text()]) {
+  const exported = await (await request.get(`${postPath(coast.slug)}.md`)).text();
+  expect(exported).toContain('coast.jpg');
+  for (const text of [exported, await (await request.get('/feed.xml')).text()]) {
     expect(text).not.toMatch(/-608\.|<source|<picture|srcset|fetchpriority/i);
   }
 });

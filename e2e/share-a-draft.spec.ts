@@ -7,15 +7,15 @@ import { FIXTURES } from '@/scripts/test-sites';
 import { expect, readIndex, test } from './site';
 
 const SECRET = FIXTURES.environment.SHARE_SECRET ?? '';
-const SLUG = 'hush-draft-slug';
-const SENTINEL = /hush-(draft|scheduled)-[a-z]+/i;
+const SLUG = 'secret-draft-slug';
+const SENTINEL = /secret-(draft|scheduled)-[a-z]+/i;
 
 function toToken(slug: string, seconds = 3600, secret = SECRET): string {
   return signShare({ slug, expires: Math.floor(Date.now() / 1000) + seconds }, secret);
 }
 
 test.describe('A reader with a link', { tag: '@fixtures' }, () => {
-  for (const slug of [SLUG, 'hush-scheduled-slug']) {
+  for (const slug of [SLUG, 'secret-scheduled-slug']) {
     test(`can read ${slug} as it will be`, async ({ page }) => {
       const post = readIndex(FIXTURES.content, 'author').postsBySlug.get(slug);
       const said = listen(page);
@@ -23,17 +23,17 @@ test.describe('A reader with a link', { tag: '@fixtures' }, () => {
       expect(response?.status()).toBe(200);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(post?.title ?? '');
       const state = slug.split('-')[1];
-      await expect(page.getByText(`hush-${state}-body`)).toContainText(`hush-${state}-export`);
+      await expect(page.getByText(`secret-${state}-body`)).toContainText(`secret-${state}-export`);
       await expect(page.getByText('shared with you until')).toBeVisible();
-      const image = page.getByRole('img', { name: `hush-${state}-alt` });
+      const image = page.getByRole('img', { name: `secret-${state}-alt` });
       await image.scrollIntoViewIfNeeded();
       await expect
         .poll(() => image.evaluate((node: HTMLImageElement) => node.naturalWidth))
         .toBeGreaterThan(0);
-      await expect(page.getByRole('img', { name: `hush-${state}-coveralt` })).toBeVisible();
-      const file = page.locator(`main a[href$="hush-${state}-file.csv"]`);
+      await expect(page.getByRole('img', { name: `secret-${state}-coveralt` })).toBeVisible();
+      const file = page.locator(`main a[href$="secret-${state}-file.csv"]`);
       const download = await page.request.get((await file.getAttribute('href')) ?? '');
-      expect(await download.text()).toContain(`hush-${state}-filebytes`);
+      expect(await download.text()).toContain(`secret-${state}-filebytes`);
       expect(download.headers()['cache-control']).toContain('no-store');
       expect(said).toEqual([]);
       const links = await page
@@ -51,7 +51,7 @@ test.describe('A reader with a link', { tag: '@fixtures' }, () => {
     await page.route('https://pictures.example/**', async (route) =>
       route.fulfill({ contentType: 'image/svg+xml', body: await image.body() }),
     );
-    const html = (await (await page.goto(sharePath(toToken('hush-draft-elements'))))?.text()) ?? '';
+    const html = (await (await page.goto(sharePath(toToken('secret-draft-elements'))))?.text()) ?? '';
     await expect(page.locator('math').first()).toBeVisible();
     await expect(
       page.getByRole('img', { name: 'A draft is shown to one reader, then to all.' }),
@@ -87,20 +87,20 @@ test.describe('A reader with a link', { tag: '@fixtures' }, () => {
 
   test('pays for the framework where a component of the draft runs in the browser', async ({ page }) => {
     const said = listen(page);
-    const html = (await (await page.goto(sharePath(toToken('hush-draft-parts'))))?.text()) ?? '';
+    const html = (await (await page.goto(sharePath(toToken('secret-draft-parts'))))?.text()) ?? '';
     await page.getByRole('button', { name: 'Counted to 3' }).click();
     await expect(page.getByRole('button', { name: 'Counted to 4' })).toBeVisible();
     expect(readPolicy(html)).toBe(buildCsp(parseHtmlPage(html).elements));
     expect(said).toEqual([]);
   });
 
-  test('is told to keep it out of caches and search engines', async ({ request }) => {
+  test('asks to keep it out of caches and search engines', async ({ request }) => {
     const response = await request.get(sharePath(toToken(SLUG)));
     const headers = response.headers();
     expect(headers['cache-control']).toMatch(/private.*no-store/);
     expect(headers['x-robots-tag']).toContain('noindex');
     expect(headers['referrer-policy']).toBe('no-referrer');
-    // The page says which faces it needs, not what Next would send with any.
+    // The page says which fonts it needs, not what Next would send with any.
     expect(headers.link).toBeUndefined();
     const html = await response.text();
     expect(html).toMatch(/<meta name="robots" content="noindex/);
@@ -112,7 +112,7 @@ test.describe('A reader with a link', { tag: '@fixtures' }, () => {
   }) => {
     const token = toToken(SLUG);
     const [name = '', time = '', signature = ''] = token.split('.');
-    const [other = ''] = toToken('hush-scheduled-slug').split('.');
+    const [other = ''] = toToken('secret-scheduled-slug').split('.');
     const tokens = [
       toToken(SLUG, -1),
       toToken(SLUG, 3600, 'another secret that is long enough too'),
@@ -140,12 +140,12 @@ test.describe('A reader with a link', { tag: '@fixtures' }, () => {
   test('reaches the files of its own draft only', async ({ request }) => {
     const html = await (await request.get(sharePath(toToken(SLUG)))).text();
     const [, hash = '', name = ''] = /\/share\/[\w.-]+\/([0-9a-f]+)\/([^"/]+-image\.png)"/.exec(html) ?? [];
-    expect(name).toBe('hush-draft-image.png');
+    expect(name).toBe('secret-draft-image.png');
     expect((await request.get(`${sharePath(toToken(SLUG))}/${hash}/${name}`)).status()).toBe(200);
     for (const path of [
       `/media/${hash}/${name}`,
       `${sharePath(toToken(SLUG, -1))}/${hash}/${name}`,
-      `${sharePath(toToken('hush-scheduled-slug'))}/${hash}/${name}`,
+      `${sharePath(toToken('secret-scheduled-slug'))}/${hash}/${name}`,
       `${sharePath(toToken(SLUG))}/${hash.replace(/^./, 'x')}/${name}`,
       `${sharePath(toToken(SLUG))}/${hash}/${encodeURIComponent('../index.mdx')}`,
     ]) {
@@ -171,7 +171,7 @@ test('A blog without a secret shares nothing', { tag: '@demo' }, async ({ reques
   }
 });
 
-/** What a reader's browser complains of, as it comes. */
+/** What a reader's browser reports, as it comes. */
 function listen(page: Page): string[] {
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));

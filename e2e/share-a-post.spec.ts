@@ -23,7 +23,7 @@ test('A reader who shares a page shows its card', { tag: ['@fixtures', '@files']
   expect((await page.request.get('/cards/0123456789abcdef.png')).status(), folder).toBe(404);
 });
 
-test('A place where a post is shared can tell what it is', { tag: '@fixtures' }, async ({ page, index }) => {
+test('A place where a post is shared can know what it is', { tag: '@fixtures' }, async ({ page, index }) => {
   const { site } = index;
   for (const post of index.posts) {
     await page.goto(postPath(post.slug));

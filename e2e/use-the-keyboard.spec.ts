@@ -5,7 +5,7 @@ import { expect, test } from './site';
 
 const EVERYWHERE = [homePath, searchPath, tagsPath(), MISSING];
 
-/** Everything the Tab key is to reach; arrows lead on to the other radio buttons of a group and lines of a block. */
+/** Everything the Tab key is to reach; arrows lead to the other radio buttons of a group and lines of a block. */
 const CONTROLS = [
   'a[href]:not([tabindex="-1"])',
   'button',

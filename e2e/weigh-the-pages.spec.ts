@@ -73,7 +73,7 @@ test.describe('The first post of the demo', { tag: '@demo' }, () => {
     }
   });
 
-  test('A reader fetches the face of code with code alone', async ({ browser }) => {
+  test('A reader fetches the font of code with code alone', async ({ browser }) => {
     const isMono = ({ path }: { path: string }) => /mono/.test(path);
     expect((await weigh(browser, SEED)).fonts.filter(isMono)).toHaveLength(1);
     expect((await weigh(browser, homePath)).fonts.filter(isMono)).toEqual([]);
@@ -84,7 +84,7 @@ test('A reader of any list pays for no framework, and for little else', async ({
   const [tag] = index.tags.keys();
   // The search is a script of its own, fetched where it is used.
   const budgets = new Map([[searchPath, LIMITS.search]]);
-  const own = index.site.faces === undefined ? 0 : LIMITS.ownFontsCss;
+  const own = index.site.fonts === undefined ? 0 : LIMITS.ownFontsCss;
   for (const path of [homePath, archivePath(), ...(tag ? [tagPath(tag)] : []), searchPath]) {
     const weight = await weigh(browser, path);
     expect.soft(weight.frameworkScripts, `scripts of the framework on ${path}`).toEqual([]);

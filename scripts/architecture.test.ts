@@ -76,7 +76,7 @@ const BREACHES: readonly (readonly [name: string, file: string, text: string])[]
   ['a bundle reads content', 'lib/bundles/search-script.ts', "import { getPosts } from '../content/posts';"],
   ['a share link is a command', 'lib/share/token.ts', "import { share } from '../cli/share';"],
   ['the preview runs a command', 'lib/dev/desk.ts', "import { check } from '../cli/check';"],
-  ['Next is told by the app', 'lib/next/redirects.ts', "import { metadata } from '@/app/layout';"],
+  ['Next gets settings of the app', 'lib/next/redirects.ts', "import { metadata } from '@/app/layout';"],
   ['a build renders', 'lib/build/build-id.ts', "import { Tag } from '@/components/tag';"],
   ['a command renders', 'lib/cli/check.ts', "import { Callout } from '@/components/mdx/callout';"],
   ['finishing reads content', 'lib/finish/csp.ts', "import { getContent } from '../content/posts';"],

@@ -9,7 +9,7 @@ import { readContent } from '../lib/content/read';
 import { provideAll } from '../lib/markdown/elements/components';
 import { listMedia } from '../lib/markdown/media/media-list';
 import { renderFeedHtml } from '../lib/markdown/plain/feed-html';
-import { renderMarkdownTwin } from '../lib/markdown/plain/markdown-export';
+import { renderMarkdownExport } from '../lib/markdown/plain/markdown-export';
 import { getPlainTree } from '../lib/markdown/plain/plain-tree';
 import { renderDocument } from '../lib/markdown/render/render';
 import { readSections } from '../lib/search/build/sections';
@@ -48,7 +48,7 @@ test('whatever is made of a document, it is compiled, resolved and rendered plai
     const before = JSON.stringify(await getPlainTree(post, index));
     await Promise.all([
       renderFeedHtml(post, index),
-      renderMarkdownTwin(post, index),
+      renderMarkdownExport(post, index),
       readSections(post, index),
     ]);
     expect(JSON.stringify(await getPlainTree(post, index)), post.file).toBe(before);

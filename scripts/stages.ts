@@ -28,14 +28,14 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'lint',
     what: 'format and lint (biome ci)',
-    remedy: 'Run `npm run format`, and mend what it cannot.',
+    remedy: 'Run `npm run format`, and fix what it cannot.',
     // Biome colours its report for every CI; a file or a pipe wants words.
     run: () => runAll([['biome', 'ci', ...(process.stdout.isTTY ? [] : ['--colors=off'])]]),
   },
   {
     name: 'types',
     what: 'types (next typegen, tsc)',
-    remedy: 'Mend the types above; `npm run types` checks them alone.',
+    remedy: 'Fix the types above; `npm run types` checks them alone.',
     run: async () => {
       const typegen = await runAll([['next', 'typegen']]);
       return typegen.failed > 0 ? typegen : runAll([['tsc', '--noEmit']]);

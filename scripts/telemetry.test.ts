@@ -22,7 +22,7 @@ test('the file that these commands read switches it off on a machine that knows 
   const file = option.replace('=', `=${process.cwd()}${path.sep}`);
   const ask = (args: readonly string[]) =>
     execFileSync(process.execPath, [...args, path.resolve(next), 'telemetry', 'status'], {
-      // In a container Next keeps what it was told in the folder where it runs.
+      // In a container Next keeps its settings in the folder where it runs.
       cwd: home,
       env,
       encoding: 'utf8',

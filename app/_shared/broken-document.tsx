@@ -12,7 +12,7 @@ export function BrokenDocumentPage({ title, problems }: BrokenDocumentPageProps)
   return (
     <>
       <PageHead title={title}>
-        <p>This page cannot be shown yet. Mend what is listed here and save.</p>
+        <p>This page cannot be shown yet. Fix what is listed here and save.</p>
       </PageHead>
       <ProblemList problems={problems} />
     </>

@@ -1,9 +1,9 @@
 import localFont from 'next/font/local';
 
 /**
- * The faces `npm run fonts` builds. All faces of a family share its name, so that CSS chooses among them by style and
+ * The fonts `npm run fonts` builds. All fonts of a family share its name, so that CSS chooses among them by style and
  * by character; each is declared alone, since only the roman is worth a preload. The mono is fetched where code is.
- * Until a face arrives, a font of the system stands in for it (components/styles/fallbacks.css).
+ * Until a font arrives, a font of the system stands in for it (components/styles/fallbacks.css).
  */
 export const roman = localFont({
   src: './fonts/colophon-serif-roman.woff2',
@@ -38,7 +38,7 @@ export const romanExtended = localFont({
   ],
 });
 
-/** Whether a page calls for it cannot be told before, so it has no preload: a few letters, and rarely. */
+/** Whether a page calls for it is not known before, so it has no preload: a few letters, and rarely. */
 export const italicExtended = localFont({
   src: './fonts/colophon-serif-italic-extended.woff2',
   weight: '400',
@@ -63,7 +63,7 @@ export const mono = localFont({
   declarations: [{ prop: 'font-family', value: 'Colophon Mono' }],
 });
 
-/** For formulas only: it knows how brackets grow and where limits stand, which text faces do not. */
+/** For formulas only: it knows how brackets grow and where limits stand, which text fonts do not. */
 export const math = localFont({
   src: './fonts/colophon-math.woff2',
   weight: '400',

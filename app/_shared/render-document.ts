@@ -28,8 +28,8 @@ async function renderBody(document: Document | undefined): Promise<Outcome> {
     return { ok: true, ...rendered };
   } catch (error) {
     if (process.env.NODE_ENV !== 'production' && error instanceof ContentError) {
-      const { tellText } = await import('@/lib/dev/tell-problems');
-      tellText(document.file, error.problems);
+      const { reportText } = await import('@/lib/dev/report-problems');
+      reportText(document.file, error.problems);
       return { ok: false, problems: error.problems };
     }
     throw error;

@@ -1,7 +1,7 @@
 import { getPost } from '@/lib/content/posts';
 import type { Post } from '@/lib/content/types';
 import { renderFeedHtml } from '@/lib/markdown/plain/feed-html';
-import { renderMarkdownTwin } from '@/lib/markdown/plain/markdown-export';
+import { renderMarkdownExport as renderExport } from '@/lib/markdown/plain/markdown-export';
 import { getIndex } from '@/lib/views/current-index';
 
 /** The body of a post, by its slug, as feeds carry it: HTML with absolute addresses. */
@@ -11,7 +11,7 @@ export function renderFeedBody(slug: string): Promise<string> {
 
 /** A post, by its slug, as one Markdown file. */
 export function renderMarkdownExport(slug: string): Promise<string> {
-  return renderMarkdownTwin(findPost(slug), getIndex());
+  return renderExport(findPost(slug), getIndex());
 }
 
 function findPost(slug: string): Post {

@@ -9,7 +9,7 @@ export function getSiteStyle(): string {
   return formatSiteStyle(site, root) + embedStyle(files.style?.source ?? '');
 }
 
-/** The blog's own accent, faces and style sheet, where it has any. */
+/** The blog's own accent, fonts and style sheet, where it has any. */
 export function SiteStyle() {
   const css = getSiteStyle();
   if (css === '') return null;

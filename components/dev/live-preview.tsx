@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { showLatest } from './live-main';
 
-/** Name of the channel on which the tab that listens to the server tells the others, and of the lock it holds. */
+/** Name of the channel on which the tab that listens to the server notifies the others, and of the lock it holds. */
 const CHANNEL = 'colophon-live';
 
 /** Milliseconds without a change after which the framework brings the rest of the page: its head, the site's title. */

@@ -20,18 +20,18 @@ const REMEDIES: readonly (readonly [directive: RegExp, remedy: string])[] = [
 
 const OTHERWISE = 'lib/finish/csp.ts says what pages may load.';
 
-const told = new Set<string>();
+const reported = new Set<string>();
 
-/** Tells once in the console what a page was refused, and which setting or place of the blog allows it. */
-function tell({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void {
+/** Reports once in the console what a page was refused, and which setting or place of the blog allows it. */
+function report({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void {
   const what = /^\w+$/.test(blockedURI) ? `Code of the kind "${blockedURI}"` : blockedURI;
   const remedy = REMEDIES.find(([directive]) => directive.test(effectiveDirective))?.[1] ?? OTHERWISE;
   warn(`${what} is refused here and on the published page (${effectiveDirective}). ${remedy}`);
 }
 
 function warn(text: string): void {
-  if (!told.has(text)) console.warn(text);
-  told.add(text);
+  if (!reported.has(text)) console.warn(text);
+  reported.add(text);
 }
 
 const STYLE_REMEDY =
@@ -40,19 +40,19 @@ const STYLE_REMEDY =
 /** In what `next dev` itself adds, for which style sheets that scripts add have to be allowed here. */
 const OF_NEXT = '__nextjs';
 
-/** Tells of style elements that a script adds. */
+/** Reports style elements that a script adds. */
 function watchStyles(): void {
   const known = new Set(listStyles([document.documentElement]));
   new MutationObserver((changes) => {
     const nodes = changes.flatMap(({ target, addedNodes }) => [target, ...addedNodes]);
     const added = listStyles(nodes).filter((text) => !known.has(text));
     for (const text of added) known.add(text);
-    if (added.length > 0) void tellStyles(added);
+    if (added.length > 0) void reportStyles(added);
   }).observe(document, { childList: true, subtree: true });
 }
 
 /** What the server, too, has in the page was not added by a script: the author has just written it. */
-async function tellStyles(texts: readonly string[]): Promise<void> {
+async function reportStyles(texts: readonly string[]): Promise<void> {
   const page = await (await fetch(location.href)).text();
   for (const text of texts.filter((own) => !page.includes(own))) {
     const start = text.trim().replace(/\s+/g, ' ').slice(0, 60);
@@ -70,5 +70,5 @@ function listStyles(nodes: readonly Node[]): string[] {
   });
 }
 
-document.addEventListener('securitypolicyviolation', tell);
+document.addEventListener('securitypolicyviolation', report);
 document.addEventListener('DOMContentLoaded', watchStyles);

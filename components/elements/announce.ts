@@ -3,7 +3,7 @@ const regionDelay = 100;
 
 let region: HTMLElement | undefined;
 
-/** Tells those who do not see the page what just happened. */
+/** Announces to those who do not see the page what just happened. */
 export function announce(text: string): void {
   const status = region ?? createRegion();
   status.textContent = '';

@@ -54,15 +54,15 @@ test('An author can see every problem at once, and keeps the last good build', a
   expect(readHtml('index')).toContain('Nothing is published here yet.');
 });
 
-test('An author can build again once the problems are mended, also with drafts only', async () => {
+test('An author can build again once the problems are fixed, also with drafts only', async () => {
   for (const name of readdirSync(path.join(folder, 'posts'))) rmSync(path.join(folder, 'posts', name));
-  write('posts/first.md', ['title: A first draft', 'draft: true'], 'Not ready: hush-draft-body.');
+  write('posts/first.md', ['title: A first draft', 'draft: true'], 'Not ready: secret-draft-body.');
   write('pages/about.md', ['title: About us', 'description: Who we are.'], 'We write drafts.');
   const { status, output } = await build();
   expect(status, output).toBe(0);
   expect(readHtml('index')).toContain('Nothing is published here yet.');
   expect(readHtml('about')).toContain('We write drafts.');
-  for (const page of listHtml()) expect(readHtml(page), page).not.toContain('hush-draft-body');
+  for (const page of listHtml()) expect(readHtml(page), page).not.toContain('secret-draft-body');
   expectNoDeadLinks();
 });
 
@@ -97,7 +97,7 @@ test('An author can show drafts on a preview deployment: marked, and kept from s
   writeFileSync(path.join(folder, 'site.ts'), settings(true));
   const { status, output } = await build({ VERCEL_ENV: 'preview' });
   expect(status, output).toBe(0);
-  expect(readHtml('posts/first')).toContain('hush-draft-body');
+  expect(readHtml('posts/first')).toContain('secret-draft-body');
   expect(readHtml('index')).toMatch(/>Draft<[\s\S]*A first draft/);
   for (const page of listHtml().filter((name) => !name.startsWith('_'))) {
     expect(readHtml(page), page).toMatch(/<meta name="robots" content="noindex/);
@@ -135,7 +135,7 @@ test('An author can publish a site of files', async () => {
   expect(readdirSync(path.join(DIST_DIR, 'out', '2019'))).toEqual(['first', 'first.html']);
 });
 
-test('An author is told of a script that nobody knows, by the page that holds it', async () => {
+test('An author is notified of a script that nobody knows, by the page that holds it', async () => {
   const good = readFileSync(path.join(SITE, 'BUILD_ID'), 'utf8');
   const component = "export const Odd = () => { const Tag = 'script'; return <Tag>{'odd()'}</Tag>; };";
   write('posts/odd.mdx', [...complete('Odd'), 'date: 2024-03-02'], `${component}\n\n<Odd />`);

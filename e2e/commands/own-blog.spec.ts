@@ -26,7 +26,7 @@ test('A blog has its own styles in each page, and names no fonts that it does no
 
 test('A blog has its own icon in tabs and in the head of each page', () => {
   expect(read('icon.svg.body')).toBe(readFileSync('e2e/own/icon.svg', 'utf8'));
-  expect(read('index.html')).toMatch(/<img class="site-mark" src="\/icon\.svg\?[\da-f]+"/);
+  expect(read('index.html')).toMatch(/<img class="site-logo" src="\/icon\.svg\?[\da-f]+"/);
 });
 
 test('A blog has components by their names, and its own in the place of those of the engine', () => {

@@ -14,7 +14,7 @@ export default {
   postsInFeed: 40,
   repository: { url: 'https://github.com/ada/press', issues: 'https://github.com/ada/press/issues' },
   accent: { light: '#1d5aa0', dark: 'oklch(0.74 0.11 255)' },
-  faces: {
+  fonts: {
     text: { name: 'Press', regular: 'press-roman.woff2', italic: 'press-italic.woff2' },
     code: 'DejaVu Sans Mono, Menlo',
   },

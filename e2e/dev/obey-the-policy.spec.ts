@@ -3,7 +3,7 @@ import { expect, test } from './dev-server';
 
 const SETTINGS = "title: 'Under a policy', language: 'en'";
 
-test('An author is told what published pages would be refused, and which setting allows it', async ({
+test('An author sees what published pages would be refused, and which setting allows it', async ({
   page,
   server,
 }) => {
@@ -40,7 +40,7 @@ test('An author is told what published pages would be refused, and which setting
   }).toPass();
 });
 
-test('An author is told of a style sheet that a component adds, and not of one that is written', async ({
+test('An author is notified of a style sheet that a component adds, and not of one that is written', async ({
   page,
   server,
 }) => {
@@ -72,7 +72,7 @@ test('An author is told of a style sheet that a component adds, and not of one t
   expect(warnings()[0]).toContain('element.style.color');
 });
 
-test('An author sees pages of every kind in development without a complaint of the policy', async ({
+test('An author sees pages of every kind in development that the policy permits', async ({
   page,
   server,
 }) => {

@@ -14,11 +14,11 @@ tgas: [Python]
 Text.
 `;
 
-const MENDED = BROKEN.replace('2024-02-31', '2024-02-29')
+const FIXED = BROKEN.replace('2024-02-31', '2024-02-29')
   .replace('tgas', 'tags')
   .replace('Text.', 'Now it is well.');
 
-const MISSING = MENDED.replace('Now it is well.', 'First.\n\n![Gone](./gone.png)');
+const MISSING = FIXED.replace('Now it is well.', 'First.\n\n![Gone](./gone.png)');
 
 test.describe.configure({ mode: 'serial' });
 
@@ -43,8 +43,8 @@ test('An author can read a draft, a scheduled and an unlisted post whole', async
     await openPage(page, server, postPath(post?.slug ?? ''));
     const article = page.getByRole('article');
     await expect(article.getByRole('heading', { level: 1 })).toHaveText(post?.title ?? '');
-    await expect(article.getByText(`The body says hush-${state}-body`)).toBeVisible();
-    const image = article.getByRole('img', { name: `hush-${state}-alt` });
+    await expect(article.getByText(`The body says secret-${state}-body`)).toBeVisible();
+    const image = article.getByRole('img', { name: `secret-${state}-alt` });
     await image.scrollIntoViewIfNeeded();
     await expect
       .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth))
@@ -82,32 +82,32 @@ test('An author can see what is wrong with a post in its place, and go on with t
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Written by two');
 });
 
-test('An author can mend a post and read it, break its text and mend that too', async ({ page, server }) => {
-  server.save('posts/broken.md', MENDED);
+test('An author can fix a post and read it, break its text and fix that too', async ({ page, server }) => {
+  server.save('posts/broken.md', FIXED);
   await openUntil(page, server, '/posts/broken', 'Now it is well.');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Broken on purpose');
   server.save('posts/broken.md', MISSING);
   await openUntil(page, server, '/posts/broken', 'posts/broken.md:10:1');
   await expect(page.getByRole('main').getByText('The file "./gone.png" is missing.').first()).toBeVisible();
-  server.save('posts/broken.md', MENDED);
+  server.save('posts/broken.md', FIXED);
   await openUntil(page, server, '/posts/broken', 'Now it is well.');
 });
 
 test('An author can read each problem in the terminal once for each change', async ({ page, server }) => {
   const count = (text: string) => server.output().split(text).length - 1;
   expect(count('posts/broken.md:10:1 error: The file "./gone.png" is missing.')).toBe(1);
-  // Of front matter too, whether the page is open or not; told again only when it was mended in between.
+  // Of front matter too, whether the page is open or not; reported again only when it was fixed in between.
   const isMissing = 'The field "description" is missing.';
-  const file = (text: string) => `---\ntitle: Told\ndate: 2024-01-01\n---\n\n${text}\n`;
-  server.save('posts/told.md', file('First.'));
+  const file = (text: string) => `---\ntitle: Reported\ndate: 2024-01-01\n---\n\n${text}\n`;
+  server.save('posts/reported.md', file('First.'));
   await expect.poll(() => count(isMissing)).toBe(1);
-  server.save('posts/told.md', file('Second.\n\n![](./nowhere.png)'));
+  server.save('posts/reported.md', file('Second.\n\n![](./nowhere.png)'));
   await expect.poll(() => count('The file "./nowhere.png" is missing.')).toBe(1);
-  await openUntil(page, server, '/posts/told', isMissing);
+  await openUntil(page, server, '/posts/reported', isMissing);
   expect(count(isMissing)).toBe(1);
-  server.save('posts/told.md', file('Mended.').replace('title', 'description: Told.\ntitle'));
-  await openUntil(page, server, '/posts/told', 'Mended.');
-  server.save('posts/told.md', file('Broken again.'));
+  server.save('posts/reported.md', file('Fixed.').replace('title', 'description: Reported.\ntitle'));
+  await openUntil(page, server, '/posts/reported', 'Fixed.');
+  server.save('posts/reported.md', file('Broken again.'));
   await expect.poll(() => count(isMissing)).toBe(2);
 });
 

@@ -3,7 +3,7 @@ import { searchPath } from '@/lib/urls';
 import { type DevServer, expect, test } from './dev-server';
 
 test('An author can search drafts in next dev, marked as what they are', async ({ page, server }) => {
-  await searchUntil(page, server, 'hush-draft-body', /hush-draft-title.*Draft/);
+  await searchUntil(page, server, 'secret-draft-body', /secret-draft-title.*Draft/);
 });
 
 test('An author finds a word as soon as it is saved', async ({ page, server }) => {

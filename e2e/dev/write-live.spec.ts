@@ -156,7 +156,7 @@ test('An author can open the place of a problem in an editor', async ({ page, se
   await page.getByRole('main').getByRole('button', { name: 'posts/just-made/index.md:5:1' }).click();
   expect((await asked).postDataJSON()).toEqual({ file: 'posts/just-made/index.md', line: 5, column: 1 });
   server.save('posts/just-made/index.md', `${HEAD}\nMended while it was looked at.\n`);
-  await expect(page.getByText('Mended while it was looked at.')).toBeVisible();
+  await expect(page.getByText('Fixed while it was looked at.')).toBeVisible();
 });
 
 test('An author’s bar stands beside the main part, and nothing bars the way to it', async ({

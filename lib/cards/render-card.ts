@@ -7,7 +7,7 @@ import { readFonts } from './font-files';
 import { createTypesetter, type Typesetter } from './typesetter';
 
 /** What places that show cards accept, in bytes. */
-const MOST_BYTES = 200_000;
+const MAX_BYTES = 200_000;
 const QUALITIES = [80, 65, 50, 35];
 
 /** The bytes of a card. Drawn once for each address: the disk keeps it for later builds. */
@@ -68,7 +68,7 @@ async function cutCover(file: string): Promise<Buffer> {
   let bytes = Buffer.alloc(0);
   for (const quality of QUALITIES) {
     bytes = await image.clone().jpeg({ quality, mozjpeg: true }).toBuffer();
-    if (bytes.length <= MOST_BYTES) break;
+    if (bytes.length <= MAX_BYTES) break;
   }
   return bytes;
 }

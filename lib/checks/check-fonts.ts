@@ -1,10 +1,10 @@
 import type { ContentIndex } from '../content/content-index';
 import { createReporter, type Problem, placeAt } from '../content/problems';
-import { readFaceFiles } from '../fonts/font-files';
+import { readFontFiles } from '../fonts/font-files';
 
 /** Font files that the settings name and that cannot be used. */
 export function checkFonts({ site, root, files }: Pick<ContentIndex, 'site' | 'root' | 'files'>): Problem[] {
-  const { failures } = readFaceFiles(site, root);
+  const { failures } = readFontFiles(site, root);
   if (failures.length === 0) return [];
   const source = files.site?.source ?? '';
   const report = createReporter('site.ts', source);

@@ -47,7 +47,7 @@ function findDuplicates(documents: readonly Titled[], field: 'title' | 'descript
       return [];
     }
     const message = `The ${field} is the same as that of ${other.file.file}.`;
-    const remedy = 'Readers and search engines tell pages apart by it: change one of the two.';
+    const remedy = 'Readers and search engines distinguish pages by it: change one of the two.';
     return [document.reportAt([field], 'warning', message, remedy)];
   });
 }

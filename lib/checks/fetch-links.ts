@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export type Answers = Map<string, string>;
 
 export interface ProbeOptions {
-  /** Who asks, told to the servers that are asked. */
+  /** Who asks, sent to the servers that are asked. */
   readonly siteUrl: string;
   /** Milliseconds an answer may take. Absent: 10 seconds. */
   readonly timeout?: number;

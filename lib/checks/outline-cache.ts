@@ -7,7 +7,7 @@ import { bundleWorker, compileTexts } from './compile-pool';
 
 /** Begins what a later call of `getOutlines` takes time for, where no earlier one has left anything. */
 export function prepareOutlines(): void {
-  // Whoever awaits it is told of its failure.
+  // Whoever awaits it gets its failure.
   if (!disk.read(KEY)) bundleWorker().catch(() => undefined);
 }
 

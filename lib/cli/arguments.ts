@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { complain, EXIT, say, type Terminal } from './terminal';
+import { EXIT, type Terminal, writeError, writeLine } from './terminal';
 
 export interface Usage {
   /** The command as it is typed: `npm run new -- "A title" --tags a,b`. */
@@ -35,7 +35,7 @@ export function readArguments(args: readonly string[], usage: Usage, terminal: T
       strict: true,
     });
     if (values.help === true) {
-      say(terminal, formatUsage(usage));
+      writeLine(terminal, formatUsage(usage));
       return EXIT.done;
     }
     const { atLeast, atMost } = usage;
@@ -57,7 +57,7 @@ export function readArguments(args: readonly string[], usage: Usage, terminal: T
 
 /** Says what is wrong with the arguments and how to write them; gives the exit code. */
 export function refuse(message: string, usage: Usage, terminal: Terminal): number {
-  complain(terminal, `${message}\n\n${formatUsage(usage)}`);
+  writeError(terminal, `${message}\n\n${formatUsage(usage)}`);
   return EXIT.misused;
 }
 

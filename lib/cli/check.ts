@@ -6,13 +6,13 @@ import { fixTags } from './fix-tags';
 import { FORMATS, type Format, formatProblems } from './format-problems';
 import { keepPermalinks } from './keep-permalinks';
 import { countPermalinkNews } from './permalink-news';
-import { complain, EXIT, say, type Terminal } from './terminal';
+import { EXIT, type Terminal, writeError, writeLine } from './terminal';
 
 const USAGE: Usage = {
   example: 'npm run check -- --fix',
   what: 'Lists everything that is wrong or could be better in the content, drafts and scheduled posts included.',
   help: [
-    ['--fix', 'mends the spelling of tags and lists of tags, and adds new addresses to permalinks.json'],
+    ['--fix', 'fixes the spelling of tags and lists of tags, and adds new addresses to permalinks.json'],
     ['--links', 'asks other sites whether the links to them still work; answers are kept for a week'],
     ['--all', 'lists every place, also where many have the same problem'],
     ['--format github', 'annotations for GitHub Actions; json for programs'],
@@ -41,19 +41,19 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
   }
   if (read.has('fix')) fix(terminal);
   prepareOutlines();
-  const notifyOfFetching = (line: string) => complain(terminal, line);
+  const notifyOfFetching = (line: string) => writeError(terminal, line);
   const problems = await checkContent(loadContent('public'), read.has('links') ? { notifyOfFetching } : {});
   const text = formatProblems(problems, format, getContentFolder(), read.has('all'));
   const hasErrors = problems.some(({ severity }) => severity === 'error');
   if (format !== 'text') {
-    if (text !== '') say(terminal, text);
+    if (text !== '') writeLine(terminal, text);
   } else if (problems.length > 0) {
-    complain(terminal, `\n${text}\n`);
+    writeError(terminal, `\n${text}\n`);
   } else {
-    say(terminal, describeSound(getFiles().posts.length));
+    writeLine(terminal, describeSound(getFiles().posts.length));
   }
   const news = countPermalinkNews();
-  if (news !== undefined) complain(terminal, news);
+  if (news !== undefined) writeError(terminal, news);
   return hasErrors ? EXIT.failed : EXIT.done;
 }
 
@@ -67,6 +67,6 @@ function toFormat(name = 'text'): Format | undefined {
 }
 
 function fix(terminal: Terminal): void {
-  for (const file of fixTags()) complain(terminal, `${file}: tags mended`);
-  for (const url of keepPermalinks()) complain(terminal, `permalinks.json: + ${url}`);
+  for (const file of fixTags()) writeError(terminal, `${file}: tags fixed`);
+  for (const url of keepPermalinks()) writeError(terminal, `permalinks.json: + ${url}`);
 }

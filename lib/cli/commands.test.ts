@@ -144,7 +144,7 @@ test.describe('rename', () => {
     'See [it](../old#part "t"), <a href="/posts/old/?x=1">it</a>, ![p](../old/p.png), [r], ![](./old.png) ' +
     'and `[code](../old)`.\n\n    ../old\n\n[r]: https://blog.example/posts/old\n[s]: ../older\n';
 
-  test('moves a folder, keeps the old address, mends links and nothing else', async () => {
+  test('moves a folder, keeps the old address, fixes links and nothing else', async () => {
     useContent({
       'posts/old/index.md': `${post('title: A', 'description: D', 'date: 2026-01-01')}[self](../old#x)\n`,
       'posts/old/p.png': 'p',
@@ -157,12 +157,12 @@ test.describe('rename', () => {
     expect(existsSync(path.join(folder, 'posts/old'))).toBe(false);
     expect(read('posts/new-日本/index.md')).toContain('aliases: [/posts/old]\n---\n[self](../new-日本#x)');
     expect(read('posts/new-日本/p.png')).toBe('p');
-    const mended = text
+    const fixed = text
       .replace('(../old#part', '(../new-日本#part')
       .replace('"/posts/old/?x=1"', '"/posts/new-日本/?x=1"')
       .replace('../old/p.png', '../new-日本/p.png')
       .replace('https://blog.example/posts/old', 'https://blog.example/posts/new-日本');
-    expect(read('posts/other/index.md')).toBe(other + mended);
+    expect(read('posts/other/index.md')).toBe(other + fixed);
     expect(read('pages/about.mdx')).toContain(
       'src="../posts/new-日本/p.png" alt="x" /> [x](../posts/new-日本)',
     );
@@ -214,7 +214,7 @@ test.describe('rename', () => {
 });
 
 test.describe('check', () => {
-  test('tells of a title that no font can show on a social card', async () => {
+  test('reports a title that no font can show on a social card', async () => {
     useContent({ 'posts/a.md': post('title: 日本語', 'description: D', 'date: 2026-01-01') });
     const { code, errors } = await call(check, []);
     expect(code).toBe(0);
@@ -295,7 +295,7 @@ test.describe('check', () => {
     expect(json).toMatchObject({ errors: 1, warnings: 0, problems: [{ file, line: 4, column: 7 }] });
   });
 
-  test('mends tags and nothing else', async () => {
+  test('fixes tags and nothing else', async () => {
     useContent({
       'tags.yml': 'JavaScript:\n  aliases: [JS]\n',
       'posts/a.md': post('title: A', ...dated, 'tags: js, "new" # all'),
@@ -365,7 +365,7 @@ test.describe('permalinks', () => {
     expect(code, errors).toBe(0);
   });
 
-  test('fails where a published address disappeared, and says how to mend it', async () => {
+  test('fails where a published address disappeared, and says how to fix it', async () => {
     const lock = '{ "urls": ["/posts/a", "/posts/lost", "/posts/b", "/posts/moved"], "gone": [] }';
     useContent({
       'posts/a.md': published.replace('---\n', '---\naliases: [/posts/moved]\n'),

@@ -10,7 +10,7 @@ import { checkPackages } from './doctor/check-packages';
 import { checkSecrets } from './doctor/check-secrets';
 import { checkSettings } from './doctor/check-settings';
 import type { Diagnosis } from './doctor/diagnosis';
-import { EXIT, say, type Terminal } from './terminal';
+import { EXIT, type Terminal, writeLine } from './terminal';
 
 const USAGE: Usage = {
   example: 'npm run doctor',
@@ -29,8 +29,8 @@ export async function doctor(args: readonly string[], terminal: Terminal): Promi
   if (typeof read === 'number') return read;
   const found = diagnose();
   for (const { subject, state, message, remedy } of found) {
-    say(terminal, `${MARKS[state].padEnd(6)}${subject.padEnd(14)}${message}`);
-    if (remedy !== undefined) say(terminal, `${' '.repeat(20)}${remedy}`);
+    writeLine(terminal, `${MARKS[state].padEnd(6)}${subject.padEnd(14)}${message}`);
+    if (remedy !== undefined) writeLine(terminal, `${' '.repeat(20)}${remedy}`);
   }
   return found.some(({ state }) => state === 'error') ? EXIT.failed : EXIT.done;
 }

@@ -4,9 +4,9 @@ import { readFileName } from '../content/file-name';
 import { type ParsedPost, toPost } from '../content/post';
 import { getFiles } from '../content/posts';
 import { suggest } from '../content/suggest';
-import { complain, type Terminal } from './terminal';
+import { type Terminal, writeError } from './terminal';
 
-/** The post a command is told to work on, by its slug or the path of its file. Says so where there is none. */
+/** The post that a command works on, by its slug or the path of its file. Says so where there is none. */
 export function findPost(name: string, terminal: Terminal): ParsedPost | undefined {
   const posts = getFiles().posts.map(toPost);
   const wanted = toName(name);
@@ -16,7 +16,10 @@ export function findPost(name: string, terminal: Terminal): ParsedPost | undefin
     wanted,
     posts.map(({ slug }) => slug),
   );
-  complain(terminal, `There is no post "${name}".${close === undefined ? '' : ` Did you mean "${close}"?`}`);
+  writeError(
+    terminal,
+    `There is no post "${name}".${close === undefined ? '' : ` Did you mean "${close}"?`}`,
+  );
   return undefined;
 }
 

@@ -6,7 +6,7 @@ import { getContentFolder, getFiles } from '../content/posts';
 import { parseTags, resolveTags } from '../content/tags';
 import { writeText } from './write-text';
 
-/** Mends what is mechanical in the tags of all posts: `tags: a, b` and other spellings. Gives the files it changed. */
+/** Fixes what is mechanical in the tags of all posts: `tags: a, b` and other spellings. Gives the files it changed. */
 export function fixTags(): string[] {
   const changed = new Set<string>();
   for (const { file } of getFiles().posts) {

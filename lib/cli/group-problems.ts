@@ -6,7 +6,7 @@ export interface PrintedProblem {
   readonly more: number;
 }
 
-/** So many of one kind tell an author what to look for. */
+/** So many of one kind show an author what to look for. */
 const MAX_ALIKE = { error: 10, warning: 3 };
 
 /**

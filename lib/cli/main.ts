@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { complain, EXIT, processTerminal, type Terminal } from './terminal';
+import { EXIT, processTerminal, type Terminal, writeError } from './terminal';
 
 /** A command: its arguments in, its exit code out. */
 type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
@@ -23,14 +23,14 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 async function main([name = '', ...args]: readonly string[], terminal: Terminal): Promise<number> {
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) {
-    complain(terminal, `There is no command "${name}". Commands: ${Object.keys(COMMANDS).join(', ')}.`);
+    writeError(terminal, `There is no command "${name}". Commands: ${Object.keys(COMMANDS).join(', ')}.`);
     return EXIT.misused;
   }
   readEnvironment();
   try {
     return await (await load())(args, terminal);
   } catch (error) {
-    complain(terminal, error instanceof Error ? error.message : String(error));
+    writeError(terminal, error instanceof Error ? error.message : String(error));
     return EXIT.failed;
   }
 }

@@ -7,7 +7,7 @@ import { findSlugFault, toSlug } from '../content/slug';
 import { parseTags, resolveTags } from '../content/tags';
 import { absoluteUrl, decodeParam, postPath, RESERVED_POST_SLUGS } from '../urls';
 import { type Arguments, readArguments, refuse, type Usage } from './arguments';
-import { askAll, canAsk, complain, EXIT, say, type Terminal } from './terminal';
+import { askAll, canAsk, EXIT, type Terminal, writeError, writeLine } from './terminal';
 
 const USAGE: Usage = {
   example: 'npm run new -- "A title" --tags a,b --mdx',
@@ -44,16 +44,16 @@ export async function newPost(args: readonly string[], terminal: Terminal): Prom
   const wanted = read.names.length === 0 ? await ask(read, terminal) : toWanted(read.names[0] ?? '', read);
   const fault = findFault(wanted);
   if (fault !== undefined) {
-    complain(terminal, fault);
+    writeError(terminal, fault);
     return EXIT.failed;
   }
   const file = path.join(getContentFolder(), 'posts', wanted.slug, `index.${wanted.format}`);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, formatPost(wanted), { flag: 'wx' });
   const address = postPath(wanted.slug);
-  say(terminal, path.relative(process.cwd(), file));
-  say(terminal, `${absoluteUrl(loadContent('author').site.url, address)} when it is published`);
-  say(terminal, `http://localhost:3000${address} while npm run dev runs`);
+  writeLine(terminal, path.relative(process.cwd(), file));
+  writeLine(terminal, `${absoluteUrl(loadContent('author').site.url, address)} when it is published`);
+  writeLine(terminal, `http://localhost:3000${address} while npm run dev runs`);
   return EXIT.done;
 }
 

@@ -6,7 +6,7 @@ import { packServer } from '../serve/pack-server';
 import { identifyBuild } from '../serve/snapshot';
 import { getShareSecret } from '../share/token';
 import { readArguments, type Usage } from './arguments';
-import { complain, EXIT, say, type Terminal } from './terminal';
+import { EXIT, type Terminal, writeError, writeLine } from './terminal';
 
 const USAGE: Usage = {
   example: 'npm run pack -- ../packed',
@@ -23,7 +23,7 @@ export async function pack(args: readonly string[], terminal: Terminal): Promise
   if (typeof given === 'number') return given;
   const folder = getBuildFolder();
   if ((await identifyBuild(folder)) === undefined) {
-    complain(
+    writeError(
       terminal,
       `There is no build in ${path.relative('', folder) || '.'}. Run \`npm run build\` first.`,
     );
@@ -36,7 +36,7 @@ export async function pack(args: readonly string[], terminal: Terminal): Promise
     leftOut: isSharing ? [] : listHidden(),
   });
   const size = (bytes / 1024 / 1024).toFixed(1);
-  say(
+  writeLine(
     terminal,
     `Packed into ${path.relative('', target)}: ${files} files, ${size} MB. Start: node server/start.js`,
   );

@@ -3,11 +3,11 @@ import { getContentFolder, loadContent } from '../content/posts';
 import { readArguments, type Usage } from './arguments';
 import { keepPermalinks } from './keep-permalinks';
 import { printProblems } from './print-problems';
-import { EXIT, say, type Terminal } from './terminal';
+import { EXIT, type Terminal, writeLine } from './terminal';
 
 const USAGE: Usage = {
   example: 'npm run permalinks',
-  what: `Adds every address that readers are given now to ${PERMALINKS_FILE}, which a build then holds you to.`,
+  what: `Adds every address that readers are given now to ${PERMALINKS_FILE}, which each build then checks.`,
   help: [],
   options: {},
   atLeast: 0,
@@ -22,8 +22,11 @@ export async function permalinks(args: readonly string[], terminal: Terminal): P
   printProblems(problems, terminal.error);
   if (problems.some(({ severity }) => severity === 'error')) return EXIT.failed;
   const added = keepPermalinks();
-  for (const url of added) say(terminal, `+ ${url}`);
-  say(terminal, added.length === 0 ? 'Every published address is held already.' : describe(added.length));
+  for (const url of added) writeLine(terminal, `+ ${url}`);
+  writeLine(
+    terminal,
+    added.length === 0 ? 'Every published address is held already.' : describe(added.length),
+  );
   return EXIT.done;
 }
 

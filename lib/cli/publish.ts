@@ -12,7 +12,7 @@ import { readArguments, refuse, type Usage } from './arguments';
 import { findPost } from './find-post';
 import { keepPermalinks } from './keep-permalinks';
 import { printProblems } from './print-problems';
-import { complain, EXIT, say, type Terminal } from './terminal';
+import { EXIT, type Terminal, writeError, writeLine } from './terminal';
 import { writeText } from './write-text';
 
 const USAGE: Usage = {
@@ -40,7 +40,7 @@ export async function publish(args: readonly string[], terminal: Terminal): Prom
   const today = getToday(site.timeZone);
   if (!post.values.draft && post.values.date !== undefined && date === undefined) {
     const day = formatDay(post.values.date, 'en');
-    complain(terminal, `"${post.slug}" is no draft: it is dated ${day}. Give --date to change that.`);
+    writeError(terminal, `"${post.slug}" is no draft: it is dated ${day}. Give --date to change that.`);
     return EXIT.failed;
   }
   const day = date ?? chooseDay(post.values.date, today);
@@ -53,13 +53,13 @@ export async function publish(args: readonly string[], terminal: Terminal): Prom
   const problems = await checkAsPublished(post, source, day);
   printProblems(problems, terminal.error);
   if (problems.some(({ severity }) => severity === 'error')) {
-    complain(terminal, 'Nothing was changed. Mend the errors above first.');
+    writeError(terminal, 'Nothing was changed. Fix the errors above first.');
     return EXIT.failed;
   }
   writeText(file, source);
-  say(terminal, `${path.relative(process.cwd(), file)}: ${describeChange(post, day)}`);
-  say(terminal, `${absoluteUrl(site.url, postPath(post.slug))} ${describeDay(day, today)}.`);
-  for (const url of keepPermalinks()) say(terminal, `permalinks.json: + ${url}`);
+  writeLine(terminal, `${path.relative(process.cwd(), file)}: ${describeChange(post, day)}`);
+  writeLine(terminal, `${absoluteUrl(site.url, postPath(post.slug))} ${describeDay(day, today)}.`);
+  for (const url of keepPermalinks()) writeLine(terminal, `permalinks.json: + ${url}`);
   return EXIT.done;
 }
 

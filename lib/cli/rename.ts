@@ -14,12 +14,12 @@ import { readArguments, type Usage } from './arguments';
 import { findPost } from './find-post';
 import { keepPermalinks } from './keep-permalinks';
 import { moveLink, type PostMove } from './move-link';
-import { complain, EXIT, say, type Terminal } from './terminal';
+import { EXIT, type Terminal, writeError, writeLine } from './terminal';
 import { writeText } from './write-text';
 
 const USAGE: Usage = {
   example: 'npm run rename -- old-slug new-slug',
-  what: 'Gives a post another address: moves it, lets the old address lead to the new one, mends links to it.',
+  what: 'Gives a post another address: moves it, lets the old address lead to the new one, fixes links to it.',
   help: [],
   options: {},
   atLeast: 2,
@@ -36,7 +36,7 @@ export async function rename(args: readonly string[], terminal: Terminal): Promi
   if (!post) return EXIT.failed;
   const fault = findFault(post, slug);
   if (fault !== undefined) {
-    complain(terminal, fault);
+    writeError(terminal, fault);
     return EXIT.failed;
   }
   const move = toMove(post, slug);
@@ -95,11 +95,11 @@ function editAll(post: ParsedPost, move: PostMove, keepsAlias: boolean, terminal
   for (const file of [...files.posts, ...files.pages]) {
     const source = readFileSync(path.join(root, file.file), 'utf8');
     const own = file.file === post.file.file ? editOwn(source, post, move, keepsAlias) : source;
-    const text = mend(own, file, (url) => moveLink(url, file, move, { root, siteUrl: site.url }), terminal);
+    const text = fix(own, file, (url) => moveLink(url, file, move, { root, siteUrl: site.url }), terminal);
     if (text !== source) texts.set(file.file, text);
   }
   if (files.site?.source.includes(decodeParam(move.oldPath)) === true) {
-    complain(terminal, `site.ts names ${decodeParam(move.oldPath)}: change it by hand.`);
+    writeError(terminal, `site.ts names ${decodeParam(move.oldPath)}: change it by hand.`);
   }
   return texts;
 }
@@ -117,7 +117,7 @@ function editOwn(
   return addToList(freed, 'aliases', decodeParam(oldPath));
 }
 
-function mend(
+function fix(
   source: string,
   file: DocumentFile,
   rewrite: (url: string) => string | undefined,
@@ -126,7 +126,7 @@ function mend(
   try {
     return rewriteLinks(source, file.format, rewrite);
   } catch {
-    complain(terminal, `${file.file} has errors: its links were not looked at.`);
+    writeError(terminal, `${file.file} has errors: its links were not looked at.`);
     return source;
   }
 }
@@ -137,16 +137,16 @@ function isAddressOf(alias: string, slug: string): boolean {
 
 function report(post: ParsedPost, move: PostMove, changed: string[], wasPublic: boolean, terminal: Terminal) {
   const { site } = loadContent('author');
-  if (move.to !== move.from) say(terminal, `${move.from} → ${move.to}`);
+  if (move.to !== move.from) writeLine(terminal, `${move.from} → ${move.to}`);
   for (const file of changed.filter((name) => name !== post.file.file))
-    say(terminal, `${file}: links mended`);
-  say(terminal, absoluteUrl(site.url, move.newPath));
-  say(
+    writeLine(terminal, `${file}: links fixed`);
+  writeLine(terminal, absoluteUrl(site.url, move.newPath));
+  writeLine(
     terminal,
     wasPublic
       ? `${decodeParam(move.oldPath)} leads there.`
       : 'The old address was never published and leads nowhere.',
   );
   if (!readPermalinks(getContentFolder()).isKept) return;
-  for (const url of keepPermalinks()) say(terminal, `permalinks.json: + ${url}`);
+  for (const url of keepPermalinks()) writeLine(terminal, `permalinks.json: + ${url}`);
 }

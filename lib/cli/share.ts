@@ -7,14 +7,14 @@ import { absoluteUrl, postPath, sharePath } from '../urls';
 import { readArguments, refuse, type Usage } from './arguments';
 import { findPost } from './find-post';
 import { printProblems } from './print-problems';
-import { complain, EXIT, say, type Terminal } from './terminal';
+import { EXIT, type Terminal, writeError, writeLine } from './terminal';
 
-const MOST_DAYS = 365;
+const MAX_DAYS = 365;
 
 const USAGE: Usage = {
   example: 'npm run share -- my-draft --days 7',
   what: 'Makes a link that shows one draft on the deployed site to whoever has it, until it expires.',
-  help: [['--days 7', `how long it holds: 1 to ${MOST_DAYS}; without it 7`]],
+  help: [['--days 7', `how long it holds: 1 to ${MAX_DAYS}; without it 7`]],
   options: { days: { type: 'string' } },
   atLeast: 1,
   atMost: 1,
@@ -25,11 +25,11 @@ export async function share(args: readonly string[], terminal: Terminal): Promis
   const read = readArguments(args, USAGE, terminal);
   if (typeof read === 'number') return read;
   const days = Number(read.text('days') ?? '7');
-  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) {
-    return refuse(`"${read.text('days')}" is not a number of days from 1 to ${MOST_DAYS}.`, USAGE, terminal);
+  if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS) {
+    return refuse(`"${read.text('days')}" is not a number of days from 1 to ${MAX_DAYS}.`, USAGE, terminal);
   }
   if (loadContent('author').site.output === 'export') {
-    complain(
+    writeError(
       terminal,
       "No link was made: a site of files (output: 'export' in site.ts) cannot show a draft.",
     );
@@ -37,16 +37,19 @@ export async function share(args: readonly string[], terminal: Terminal): Promis
   }
   const secret = getShareSecret();
   if (secret === undefined) {
-    complain(terminal, describeSecret());
+    writeError(terminal, describeSecret());
     return EXIT.failed;
   }
   const post = await findSharable(read.names[0] ?? '', terminal);
   if (!post) return EXIT.failed;
   const expires = Math.floor(Date.now() / 1000) + days * 24 * 60 * 60;
   const token = signShare({ slug: post.slug, expires }, secret);
-  say(terminal, absoluteUrl(loadContent('author').site.url, sharePath(token)));
-  complain(terminal, `It holds until ${new Date(expires * 1000).toISOString().slice(0, 16)} UTC, and shows`);
-  complain(terminal, `${post.file} as it is in the version that is deployed.`);
+  writeLine(terminal, absoluteUrl(loadContent('author').site.url, sharePath(token)));
+  writeError(
+    terminal,
+    `It holds until ${new Date(expires * 1000).toISOString().slice(0, 16)} UTC, and shows`,
+  );
+  writeError(terminal, `${post.file} as it is in the version that is deployed.`);
   return EXIT.done;
 }
 
@@ -56,7 +59,7 @@ async function findSharable(name: string, terminal: Terminal): Promise<Post | un
   const index = loadContent('author');
   const post = index.postsBySlug.get(found.slug);
   if (post && (post.state === 'published' || post.state === 'unlisted')) {
-    complain(terminal, `Everybody can read it: ${absoluteUrl(index.site.url, postPath(post.slug))}`);
+    writeError(terminal, `Everybody can read it: ${absoluteUrl(index.site.url, postPath(post.slug))}`);
     return undefined;
   }
   const problems = await checkDocument(found.file.file, index);
@@ -64,8 +67,8 @@ async function findSharable(name: string, terminal: Terminal): Promise<Post | un
   const hidden = post ? listHiddenComponents(post, loadContent('public')) : [];
   if (post && errors.length === 0 && hidden.length === 0) return post;
   printProblems(errors, terminal.error);
-  for (const reason of hidden) complain(terminal, reason);
-  complain(terminal, 'No link was made: the page could not be shown.');
+  for (const reason of hidden) writeError(terminal, reason);
+  writeError(terminal, 'No link was made: the page could not be shown.');
   return undefined;
 }
 

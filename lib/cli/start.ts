@@ -4,7 +4,7 @@ import { getBuildFolder } from '../build/build-folder';
 import { SiteServer } from '../serve/site-server';
 import { identifyBuild } from '../serve/snapshot';
 import { readArguments, refuse, type Usage } from './arguments';
-import { complain, EXIT, say, type Terminal } from './terminal';
+import { EXIT, type Terminal, writeError, writeLine } from './terminal';
 
 const USAGE: Usage = {
   example: 'npm start -- --port 8080',
@@ -29,7 +29,7 @@ export async function start(args: readonly string[], terminal: Terminal): Promis
   }
   const folder = getBuildFolder();
   if ((await identifyBuild(folder)) === undefined) {
-    complain(
+    writeError(
       terminal,
       `There is no build in ${path.relative('', folder) || '.'}. Run \`npm run build\` first.`,
     );
@@ -40,10 +40,10 @@ export async function start(args: readonly string[], terminal: Terminal): Promis
   const listening = await listen(server, port, given.text('hostname'));
   if (typeof listening === 'string') {
     await server.close();
-    complain(terminal, listening);
+    writeError(terminal, listening);
     return EXIT.failed;
   }
-  say(
+  writeLine(
     terminal,
     `Serving ${path.relative('', folder)} on http://localhost:${listening}, ready in ${Date.now() - before} ms.`,
   );

@@ -17,12 +17,12 @@ export const processTerminal: Terminal = {
 export const EXIT = { done: 0, failed: 1, misused: 2 } as const;
 
 /** Writes a line that is the command's result. */
-export function say(terminal: Terminal, line = ''): void {
+export function writeLine(terminal: Terminal, line = ''): void {
   terminal.output.write(`${line}\n`);
 }
 
 /** Writes a line that is about the command: what is wrong, how far it is. */
-export function complain(terminal: Terminal, line: string): void {
+export function writeError(terminal: Terminal, line: string): void {
   terminal.error.write(`${line}\n`);
 }
 

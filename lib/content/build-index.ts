@@ -71,7 +71,7 @@ export function asSeenBy(index: ContentIndex, audience: Audience): ContentIndex 
   return index.audience === audience ? index : buildIndex(index.files, index.today, audience);
 }
 
-/** The navigation names the About page unless told otherwise, and a blog need not have one. */
+/** The navigation names the About page unless the settings say otherwise, and a blog need not have one. */
 function toSite(site: Site, pages: readonly ParsedPage[]): Site {
   const about = pagePath('about');
   if (pages.some(({ slug }) => pagePath(slug) === about)) return site;

@@ -5,7 +5,7 @@ import type { Problem } from './problems';
 /**
  * What feeds know a post by: its `id`, else the name it was first published under. That is the name of its file or
  * folder, as long as a changed address is written as `slug`; where the file was renamed with the address, the first
- * of its aliases below `/posts/` tells the old name. So neither title, slug nor the site's address have a part in it.
+ * of its aliases below `/posts/` names the old address. So neither title, slug nor the site's address have a part in it.
  */
 export function toPostId({ values, file }: Pick<ParsedPost, 'values' | 'file'>): string {
   if (values.id !== undefined) return values.id;
@@ -14,7 +14,7 @@ export function toPostId({ values, file }: Pick<ParsedPost, 'values' | 'file'>):
   return former[0] === undefined ? file.name : decodeParam(former[0]);
 }
 
-/** Posts that feeds could not tell apart. */
+/** Posts that feeds could not distinguish. */
 export function checkIds(posts: readonly ParsedPost[]): Problem[] {
   const owners = new Map<string, ParsedPost>();
   return posts

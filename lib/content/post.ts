@@ -53,8 +53,8 @@ export function toPage(file: DocumentFile): ParsedPage {
 }
 
 /** Words and minutes of a post's body, counted when they are first asked for: most lists show few of many posts. */
-export function getExtent(post: ParsedPost): ReturnType<typeof countWords> {
-  return extents.getOrCreate(post, () => countWords(post.body));
+export function getWordCount(post: ParsedPost): ReturnType<typeof countWords> {
+  return wordCounts.getOrCreate(post, () => countWords(post.body));
 }
 
 /** The beginning of a post's body, made when it is first asked for. */
@@ -63,7 +63,7 @@ export function getExcerpt(post: ParsedPost): string {
 }
 
 const excerpts = createWeakProcessCache<ParsedPost, string>('excerpts');
-const extents = createWeakProcessCache<ParsedPost, ReturnType<typeof countWords>>('word counts');
+const wordCounts = createWeakProcessCache<ParsedPost, ReturnType<typeof countWords>>('word counts');
 const posts = createWeakProcessCache<DocumentFile, ParsedPost>('parsed posts');
 const pages = createWeakProcessCache<DocumentFile, ParsedPage>('parsed pages');
 

@@ -35,7 +35,7 @@ export function getAudience(): Audience {
 export function loadContent(audience: Audience): ContentIndex {
   const last = memory.built.get(audience);
   if (last?.isCurrent && last.day === getToday(last.index.site.timeZone)) return last.index;
-  // Asked before reading: a change that comes while reading is told again.
+  // Asked before reading: a change that comes while reading is reported again.
   const isCurrent = memory.isWatched ?? false;
   const files = getFiles();
   const { site } = parseSettings(files.site);
@@ -92,7 +92,7 @@ interface Built {
   readonly index: ContentIndex;
   readonly key: readonly unknown[];
   readonly day: string;
-  /** True while a watcher vouches that nothing changed since. */
+  /** True while a watcher reports that nothing changed since. */
   isCurrent: boolean;
 }
 

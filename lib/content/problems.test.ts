@@ -11,8 +11,8 @@ import {
 const report = createReporter('posts/a.md', 'one\n\ttwo\r\nthree');
 
 test('a problem shows its place, its line and a caret below the place', () => {
-  expect(formatProblem(report({ line: 3, column: 2 }, 'error', 'It is wrong.', 'Mend it.'))).toBe(
-    ['posts/a.md:3:2 error: It is wrong.', '  3 | three', '    |  ^', '  Mend it.'].join('\n'),
+  expect(formatProblem(report({ line: 3, column: 2 }, 'error', 'It is wrong.', 'Fix it.'))).toBe(
+    ['posts/a.md:3:2 error: It is wrong.', '  3 | three', '    |  ^', '  Fix it.'].join('\n'),
   );
 });
 

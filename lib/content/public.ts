@@ -1,6 +1,6 @@
 import type { Site } from '../site/site';
 import { findAuthor } from './authors';
-import { getExcerpt, getExtent, type ParsedPage, type ParsedPost } from './post';
+import { getExcerpt, getWordCount, type ParsedPage, type ParsedPost } from './post';
 import { toPostId } from './post-id';
 import type { Registry } from './registry';
 import { type Audience, isListed } from './state';
@@ -38,10 +38,10 @@ export function toPublicPost(post: ParsedPost, state: PostState, context: Contex
     bodyLine: post.bodyLine,
     ...(file.shared && { shared: file.shared }),
     get words() {
-      return getExtent(post).words;
+      return getWordCount(post).words;
     },
     get minutes() {
-      return getExtent(post).minutes;
+      return getWordCount(post).minutes;
     },
   } as Post;
 }

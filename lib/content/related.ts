@@ -5,7 +5,7 @@ import { getSeries } from './series';
 import type { Post } from './types';
 
 /** Posts of one tag that are looked at, latest first: more would cost large blogs the square of their posts. */
-const MOST_OF_A_TAG = 300;
+const MAX_OF_A_TAG = 300;
 
 /**
  * Posts on the same subjects, nearest first: each tag that two posts share counts the more, the fewer posts have it.
@@ -17,7 +17,7 @@ export function findRelated(index: ContentIndex, post: Post, most: number): read
   for (const { slug } of post.tags) {
     const { posts = [] } = index.tags.get(slug) ?? {};
     const weight = Math.log((1 + index.posts.length) / posts.length);
-    for (const other of posts.slice(0, MOST_OF_A_TAG)) {
+    for (const other of posts.slice(0, MAX_OF_A_TAG)) {
       if (other.slug !== post.slug && !series.has(other))
         weights.set(other, (weights.get(other) ?? 0) + weight);
     }

@@ -5,7 +5,7 @@ import { toSlug } from './slug';
 import type { Post } from './types';
 
 /** A single part is no series: it has no page, and its post says nothing of one. */
-const FEWEST_PARTS = 2;
+const MIN_PARTS = 2;
 
 /** The series of listed posts by slug, their parts oldest first; in the order of their latest parts. `posts` are newest first. */
 export function arrangeSeries(posts: readonly Post[]): Map<string, SeriesEntry> {
@@ -17,7 +17,7 @@ export function arrangeSeries(posts: readonly Post[]): Map<string, SeriesEntry> 
     if (entry) entry.posts.unshift(post);
     else all.set(slug, { name: post.series, slug, posts: [post] });
   }
-  return new Map([...all].filter(([, entry]) => entry.posts.length >= FEWEST_PARTS));
+  return new Map([...all].filter(([, entry]) => entry.posts.length >= MIN_PARTS));
 }
 
 /** The series that a post names, where readers find one. */

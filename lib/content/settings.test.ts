@@ -63,22 +63,22 @@ test('a colour may be written in OKLCH, and is what a screen shows of it', () =>
   expect(site.accent?.dark).toMatch(/^#[\da-f]{6}$/);
 });
 
-test('faces are names or files, and nothing that could end a style sheet', () => {
-  const { site, problems } = settings(`export default { faces: {
+test('fonts are names or files, and nothing that could end a style sheet', () => {
+  const { site, problems } = settings(`export default { fonts: {
     text: { name: 'Press', regular: 'press.woff2' },
     code: 'Menlo, Source Code Pro',
   } };`);
   expect(problems).toEqual([]);
-  expect(site.faces?.code).toBe('Menlo, Source Code Pro');
-  const wrong = settings(`export default { faces: {
+  expect(site.fonts?.code).toBe('Menlo, Source Code Pro');
+  const wrong = settings(`export default { fonts: {
     text: { name: 'Press</style>', regular: '../press.ttf' },
     code: 'Menlo; color: red',
   } };`);
   expect(wrong.problems.map(({ line, message }) => [line, message.split(' ').slice(0, 3).join(' ')])).toEqual(
     [
-      [2, '"faces, text, name"'],
-      [2, '"faces, text, regular"'],
-      [3, '"faces, code" must'],
+      [2, '"fonts, text, name"'],
+      [2, '"fonts, text, regular"'],
+      [3, '"fonts, code" must'],
     ],
   );
 });

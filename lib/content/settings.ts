@@ -10,6 +10,7 @@ import {
   type ProblemInFile,
   placeAt,
 } from './problems';
+import { suggest } from './suggest';
 import type { TextFile } from './text-file';
 
 export interface ParsedSettings {
@@ -77,7 +78,11 @@ function toProblems(
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const full = [...path, key];
-      return report(placeOf(full), 'error', `"${full.join(', ')}" is not a setting.`, remedy);
+      const close = RENAMED[key] ?? suggest(key, Object.keys(siteSchema.shape));
+      const isKnown = path.length === 0 && close !== undefined;
+      const question = isKnown ? ` Did you mean "${close}"?` : '';
+      const what = `"${full.join(', ')}" is not a setting.${question}`;
+      return report(placeOf(full), 'error', what, isKnown ? `Write ${close} instead of ${key}.` : remedy);
     });
   }
   if (path.length === 0) {
@@ -86,6 +91,9 @@ function toProblems(
   }
   return [report(placeOf(path), 'error', `"${path.join(', ')}" ${describeIssue(issue, settings)}.`, remedy)];
 }
+
+/** Settings by the names that they had before. */
+const RENAMED: Readonly<Record<string, string>> = { agedAfterYears: 'outdatedAfterYears', faces: 'fonts' };
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'text',

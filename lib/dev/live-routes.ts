@@ -2,7 +2,7 @@
  * The pages that a change of the content can change, as patterns of paths. In development one route shows all of them
  * (`app/live/show`): what they need is compiled once, pages made a moment ago are there, and a changed page can be sent
  * without the framework around it. Next itself would start a process at each visit to ask a route for its addresses.
- * The last stands for every other address: old ones, which lead on, and those that never were.
+ * The last stands for every other address: old ones, which redirect, and those that never were.
  */
 export const LIVE_PAGES = [
   '/',

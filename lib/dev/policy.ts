@@ -36,7 +36,7 @@ export function buildDevCsp(site: Site): string | undefined {
 /** Read by its path, never imported: it runs in browsers. */
 const SCRIPT = path.resolve('components/dev/policy-remedies.ts');
 
-/** The script that tells, in the browser's console, what to do about something that the policy refused. */
+/** The script that writes into the browser's console what to do about something that the policy refused. */
 export function getPolicyScript(): string {
   return bundleScript({ entryPoints: [SCRIPT] });
 }

@@ -2,12 +2,12 @@ import { createProcessState } from '../cache/process-cache';
 import { listDocuments } from '../checks/list-documents';
 import { getContent } from '../content/posts';
 import { writePostComponents } from '../next/post-components';
-import { tellChange, tellIndex } from './tell-problems';
+import { reportChange, reportIndex } from './report-problems';
 import { warmUp } from './warm-up';
 import { watchContent } from './watch-content';
 
 /**
- * Begins, once for a server, what goes on beside its pages: the terminal tells of problems, components of posts are
+ * Begins, once for a server, what goes on beside its pages: the terminal reports problems, components of posts are
  * found as they come, and what the author will want next is made ready. After the first page, which must not wait.
  */
 export function startAuthoring(): void {
@@ -16,10 +16,10 @@ export function startAuthoring(): void {
   watchContent((files) => {
     const index = getContent();
     writePostComponents(index.root, listDocuments(index));
-    void tellChange(index, files);
+    void reportChange(index, files);
   });
   const index = getContent();
-  tellIndex(index);
+  reportIndex(index);
   if (process.env.PORT) void warmUp(index, process.env.PORT);
 }
 

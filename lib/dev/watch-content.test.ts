@@ -5,26 +5,26 @@ import { expect, test } from 'playwright/test';
 import { watchContent } from './watch-content';
 
 for (const [way, interval] of [
-  ['as the system tells of them', ''],
+  ['as the system reports them', ''],
   ['by looking at the files, as a network disk needs', '40'],
 ]) {
-  test(`changes are told ${way}`, async () => {
+  test(`changes are reported ${way}`, async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'colophon-watch-'));
     const file = path.join(folder, 'posts/a/index.md');
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, 'one');
     process.env.CONTENT_DIR = folder;
     process.env.WATCH_POLL = interval;
-    const told = new Set<string>();
+    const reported = new Set<string>();
     const stop = watchContent((files) => {
-      for (const name of files) told.add(name);
+      for (const name of files) reported.add(name);
     });
     const save = async (name: string, change: () => void) => {
       await expect(async () => {
         change();
-        await expect.poll(() => told, { timeout: 1_000 }).toContain(name);
+        await expect.poll(() => reported, { timeout: 1_000 }).toContain(name);
       }).toPass();
-      told.clear();
+      reported.clear();
     };
     let count = 0;
     await save('posts/a/index.md', () => writeFileSync(file, `saved ${++count}`));
@@ -34,7 +34,7 @@ for (const [way, interval] of [
     });
     await save('posts/b.md', () => writeFileSync(path.join(folder, 'posts/b.md'), `new ${++count}`));
     rmSync(path.join(folder, 'posts/b.md'));
-    await expect.poll(() => told).toContain('posts/b.md');
+    await expect.poll(() => reported).toContain('posts/b.md');
     stop();
     rmSync(folder, { recursive: true });
   });

@@ -6,11 +6,11 @@ import { pollFolder, watchFolder } from './watch-folder';
 /** Called after something in the content folder changed, with the changed files: relative paths, forward slashes. */
 export type Listener = (files: ReadonlySet<string>) => void;
 
-/** Changes that come within this many milliseconds are told as one: an editor saves in several steps. */
+/** Changes that come within this many milliseconds are reported as one: an editor saves in several steps. */
 const GATHER = 10;
 
 /**
- * Tells of every change in the content folder from now on; returns how to stop. One watcher serves all listeners.
+ * Reports every change in the content folder from now on; returns how to stop. One watcher serves all listeners.
  * `WATCH_POLL` in the environment (milliseconds) looks at the files instead, for folders on network disks.
  */
 export function watchContent(listener: Listener): () => void {
@@ -29,7 +29,7 @@ interface Watcher {
 function startWatcher(root: string): Watcher {
   const listeners = new Set<Listener>();
   let gathered = new Set<string>();
-  const tell = () => {
+  const notify = () => {
     const files = gathered;
     gathered = new Set();
     for (const listener of listeners) listener(files);
@@ -37,7 +37,7 @@ function startWatcher(root: string): Watcher {
   const { markChanged } = trustWatcher();
   const changed = (file: string) => {
     markChanged();
-    if (gathered.size === 0) setTimeout(tell, GATHER);
+    if (gathered.size === 0) setTimeout(notify, GATHER);
     gathered.add(path.relative(root, file).split(path.sep).join('/'));
   };
   start(root, changed);

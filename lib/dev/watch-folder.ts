@@ -5,7 +5,7 @@ import path from 'node:path';
 type Changed = (file: string) => void;
 
 /**
- * Tells of every change below a folder as the system reports it. `lost` hears when the system will not go on. Throws where
+ * Reports every change below a folder as the system reports it. `lost` hears when the system will not go on. Throws where
  * it does not begin. Names that begin with a dot do not count.
  */
 export function watchFolder(root: string, changed: Changed, lost: (error: unknown) => void): void {

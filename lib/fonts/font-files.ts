@@ -11,7 +11,7 @@ const FONT_FOLDER = 'fonts';
 export type Role = 'text' | 'code';
 
 /** A font file that the settings name, at its address on the site. */
-export interface FaceFile extends FaceFacts {
+export interface FontFile extends FaceFacts {
   readonly role: Role;
   readonly style: 'regular' | 'italic' | 'bold';
   /** Of the family, in style sheets. */
@@ -31,25 +31,25 @@ export interface FaceFailure {
   readonly reason: string;
 }
 
-/** The font files of the blog's own faces, read from the content folder `root`. Never throws. */
-export function readFaceFiles(
-  { faces = {} }: Pick<Site, 'faces'>,
+/** The font files of the blog's own fonts, read from the content folder `root`. Never throws. */
+export function readFontFiles(
+  { fonts = {} }: Pick<Site, 'fonts'>,
   root: string,
-): { files: FaceFile[]; failures: FaceFailure[] } {
-  const files: FaceFile[] = [];
+): { files: FontFile[]; failures: FaceFailure[] } {
+  const files: FontFile[] = [];
   const failures: FaceFailure[] = [];
   for (const role of ['text', 'code'] as const) {
-    const face = faces[role];
-    if (face === undefined || typeof face === 'string') continue;
+    const font = fonts[role];
+    if (font === undefined || typeof font === 'string') continue;
     for (const style of ['regular', 'italic', 'bold'] as const) {
-      const name = face[style];
+      const name = font[style];
       if (name === undefined) continue;
       const file = `${FONT_FOLDER}/${name}`;
       try {
         const bytes = readFileSync(path.join(/* turbopackIgnore: true */ root, file));
         const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
         const address = { path: mediaPath(hash, name), hash, name, file };
-        files.push({ role, style, family: face.name, ...address, bytes, ...readWoff2(bytes) });
+        files.push({ role, style, family: font.name, ...address, bytes, ...readWoff2(bytes) });
       } catch (error) {
         failures.push({ file, reason: toReason(error) });
       }

@@ -5,13 +5,13 @@ import { expect, test } from 'playwright/test';
 import { checkFonts } from '../checks/check-fonts';
 import { buildIndex } from '../content/build-index';
 import { readContent } from '../content/read';
-import { readFaceFiles } from './font-files';
+import { readFontFiles } from './font-files';
 import { formatSiteStyle } from './site-style';
 
 const OWN = path.resolve('app/_shared/fonts');
 const site = {
   accent: { light: '#1d5aa0', dark: '#86b4f0' },
-  faces: {
+  fonts: {
     text: { name: 'Press', regular: 'roman.woff2', italic: 'italic.woff2' },
     code: 'Menlo, ui-monospace',
   },
@@ -19,7 +19,7 @@ const site = {
 let root = '';
 
 test.beforeAll(() => {
-  root = mkdtempSync(path.join(tmpdir(), 'colophon-faces-'));
+  root = mkdtempSync(path.join(tmpdir(), 'colophon-fonts-'));
   mkdirSync(path.join(root, 'fonts'));
   copyFileSync(path.join(OWN, 'colophon-serif-roman.woff2'), path.join(root, 'fonts/roman.woff2'));
   copyFileSync(path.join(OWN, 'colophon-serif-italic.woff2'), path.join(root, 'fonts/italic.woff2'));
@@ -28,18 +28,18 @@ test.beforeAll(() => {
 
 test.afterAll(() => rmSync(root, { recursive: true }));
 
-test('a font file tells its weights and how tall it is', () => {
-  const { files, failures } = readFaceFiles(
-    { faces: { ...site.faces, code: { name: 'Press Mono', regular: 'mono.woff2' } } },
+test('a font file has its weights and how tall it is', () => {
+  const { files, failures } = readFontFiles(
+    { fonts: { ...site.fonts, code: { name: 'Press Mono', regular: 'mono.woff2' } } },
     root,
   );
   expect(failures).toEqual([]);
-  const told = files.map(({ weights, xHeight = 0, path }) => ({
+  const reported = files.map(({ weights, xHeight = 0, path }) => ({
     weights,
     xHeight: xHeight.toFixed(3),
     path,
   }));
-  expect(told).toEqual([
+  expect(reported).toEqual([
     {
       weights: [400, 600],
       xHeight: '0.475',
@@ -50,11 +50,11 @@ test('a font file tells its weights and how tall it is', () => {
   ]);
 });
 
-test('a blog without an accent and faces of its own has no further style sheet', () => {
+test('a blog without an accent and fonts of its own has no further style sheet', () => {
   expect(formatSiteStyle({}, root)).toBe('');
 });
 
-test('an accent and faces take the place of those of the engine, in the layer of the tokens', () => {
+test('an accent and fonts take the place of those of the engine, in the layer of the tokens', () => {
   const all = formatSiteStyle(site, root).replace(/\/media\/[\da-f]{12}/g, '/media/x');
   const fallback = /@font-face\{font-family:"Press Fallback[^}]*\}/g;
   const css = all.replace(fallback, '');
@@ -71,7 +71,7 @@ test('an accent and faces take the place of those of the engine, in the layer of
   const rules = all.match(fallback) ?? [];
   expect(rules).toHaveLength(9);
   expect(rules[0]).toMatch(/src:local\("Georgia"\),.*size-adjust:10[01]/);
-  expect(formatSiteStyle({ faces: { code: 'Menlo' } }, root)).not.toContain('font-synthesis');
+  expect(formatSiteStyle({ fonts: { code: 'Menlo' } }, root)).not.toContain('font-synthesis');
 });
 
 test('a font that is missing, damaged or of another kind is an error at its name', () => {
@@ -80,7 +80,7 @@ test('a font that is missing, damaged or of another kind is an error at its name
   bytes.write('wOF2');
   writeFileSync(path.join(root, 'fonts/damaged.woff2'), bytes);
   const text = { name: 'Press', regular: 'other.woff2', italic: 'damaged.woff2', bold: 'none.woff2' };
-  writeFileSync(path.join(root, 'site.ts'), `export default {\n  faces: ${JSON.stringify({ text })},\n};`);
+  writeFileSync(path.join(root, 'site.ts'), `export default {\n  fonts: ${JSON.stringify({ text })},\n};`);
   const index = buildIndex(readContent(root), '2026-11-22', 'author');
   expect(checkFonts(index).map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
     'site.ts:2 The font "fonts/other.woff2" cannot be used: it is no WOFF2 file.',

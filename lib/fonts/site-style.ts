@@ -1,6 +1,6 @@
 import type { Site } from '../site/site';
 import { type FontMetrics, type FontStyle, formatFallbacks, listFallbackFamilies } from './fallbacks';
-import { type FaceFile, type Role, readFaceFiles } from './font-files';
+import { type FontFile, type Role, readFontFiles } from './font-files';
 
 /** Heights of the letter x of Source Serif and Plex Mono, for which all sizes of text and of code are made. */
 const X_HEIGHTS: Readonly<Record<Role, number>> = { text: 0.475, code: 0.516 };
@@ -12,7 +12,7 @@ const FALLBACKS: Readonly<Record<Role, string>> = {
   text: 'Georgia,serif',
   code: 'ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace',
 };
-const STYLES: Readonly<Record<FaceFile['style'], string>> = {
+const STYLES: Readonly<Record<FontFile['style'], string>> = {
   regular: '',
   italic: 'font-style:italic;',
   bold: 'font-weight:600;',
@@ -20,40 +20,40 @@ const STYLES: Readonly<Record<FaceFile['style'], string>> = {
 const GENERIC =
   /^(?:serif|sans-serif|monospace|cursive|system-ui|ui-(?:serif|sans-serif|monospace|rounded))$/;
 
-/** The settings that a style sheet can hold: a blog's own accent and faces. Empty where it has neither. */
-export function formatSiteStyle(site: Pick<Site, 'accent' | 'faces'>, root: string): string {
-  const { accent, faces = {} } = site;
-  const { files } = readFaceFiles(site, root);
+/** The settings that a style sheet can hold: a blog's own accent and fonts. Empty where it has neither. */
+export function formatSiteStyle(site: Pick<Site, 'accent' | 'fonts'>, root: string): string {
+  const { accent, fonts = {} } = site;
+  const { files } = readFontFiles(site, root);
   const tokens = [
     ...(accent ? [`--color-rubric:light-dark(${accent.light},${accent.dark})`] : []),
     ...(['text', 'code'] as const).flatMap((role) => {
-      const face = faces[role];
-      if (face === undefined) return [];
+      const font = fonts[role];
+      if (font === undefined) return [];
       const families =
-        typeof face === 'string' ? face.split(',') : [face.name, ...listFallbackFamilies(face.name, role)];
+        typeof font === 'string' ? font.split(',') : [font.name, ...listFallbackFamilies(font.name, role)];
       return `${TOKENS[role]}:${[...families.map(quote), FALLBACKS[role]].join()}`;
     }),
   ];
   if (tokens.length === 0) return '';
   return [
-    ...files.map((file) => formatFace(file, files)),
+    ...files.map((file) => formatFontFace(file, files)),
     ...(['text', 'code'] as const).map((role) =>
       formatOwnFallbacks(files.filter((file) => file.role === role)),
     ),
     // Stronger than the tokens themselves, in their own layer, so that other rules for them still win.
     `@layer theme{html:root{${tokens.join(';')}}}`,
-    // A face may lack its italic or its bold; words in these must not lose them.
-    faces.text === undefined ? '' : '@layer base{html body{font-synthesis:style weight}}',
+    // A font may lack its italic or its bold; words in these must not lose them.
+    fonts.text === undefined ? '' : '@layer base{html body{font-synthesis:style weight}}',
     // A font of the reader's own system cannot be scaled by a rule of its own.
-    typeof faces.code === 'string'
+    typeof fonts.code === 'string'
       ? `@layer base{html :is(code,pre,kbd,samp){font-size-adjust:${X_HEIGHTS.code}}}`
       : '',
   ].join('');
 }
 
-function formatFace(
-  { role, style, family, path, weights, xHeight }: FaceFile,
-  all: readonly FaceFile[],
+function formatFontFace(
+  { role, style, family, path, weights, xHeight }: FontFile,
+  all: readonly FontFile[],
 ): string {
   const hasBold = all.some((other) => other.role === role && other.style === 'bold');
   // The bold of the text is 600; a font that has it needs no second file.
@@ -67,7 +67,7 @@ function toScale(role: Role, xHeight: number): number {
 }
 
 /** What stands in for the files of one role until they arrive. */
-function formatOwnFallbacks(files: readonly FaceFile[]): string {
+function formatOwnFallbacks(files: readonly FontFile[]): string {
   const [first] = files;
   if (first === undefined) return '';
   const styles: Partial<Record<FontStyle, FontMetrics>> = {};

@@ -2,13 +2,13 @@ import { brotliDecompressSync } from 'node:zlib';
 import { readAverageWidth } from './average-width';
 import type { FontMetrics } from './fallbacks';
 
-/** What a page needs to know of a face before it asks for it. */
+/** What a page needs to know of a font before it asks for it. */
 export interface FaceFacts {
   /** Lightest and boldest weight of a variable font; absent: the file has one weight. */
   readonly weights?: readonly [number, number];
-  /** Height of the letter x as a part of the type's size; absent: the file does not tell. */
+  /** Height of the letter x as a part of the type's size; absent: the file does not say. */
   readonly xHeight?: number;
-  /** The room its text takes; absent: the file does not tell. */
+  /** The room its text takes; absent: the file does not say. */
   readonly metrics?: FontMetrics;
 }
 

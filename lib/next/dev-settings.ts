@@ -29,7 +29,7 @@ const LEFT_AS_THEY_ARE = [
 ];
 
 /**
- * What `next dev` alone is told. The first page waits for all of this, so it reads the files and parses none: redirects
+ * The settings of `next dev` alone. The first page waits for all of this, so it reads the files and parses none: redirects
  * are looked up when an address is asked for (`app/live/show`).
  */
 export function toDevSettings(): NextConfig {

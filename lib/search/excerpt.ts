@@ -11,7 +11,7 @@ export interface ExcerptLine {
   readonly spans: readonly Span[];
 }
 
-const MOST_LINES = 2;
+const MAX_LINES = 2;
 /** Characters of a line that are shown. */
 const LINE_LENGTH = 150;
 
@@ -33,14 +33,14 @@ export function toExcerpt(lines: readonly string[], terms: ReadonlyMap<string, n
   const best = rated
     .filter(({ ranges }) => ranges.length > 0)
     .sort((a, b) => b.rate - a.rate || a.at - b.at)
-    .slice(0, MOST_LINES);
+    .slice(0, MAX_LINES);
   const shown = best.length > 0 ? best : rated.slice(0, 1);
   return shown
     .sort((a, b) => a.at - b.at)
     .map(({ isCode, text, ranges }) => ({ isCode, spans: cut(text, ranges) }));
 }
 
-/** A text with the terms in it told apart. */
+/** A text with the terms in it marked. */
 export function markTerms(text: string, terms: ReadonlyMap<string, number>): Span[] {
   return toSpans(text, findRanges(text, terms), 0, text.length);
 }

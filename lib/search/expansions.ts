@@ -11,13 +11,13 @@ export interface Expansion {
 }
 
 /** Pieces read for the beginnings of one word; the first hold the shortest. */
-const MOST_PIECES = 2;
-const MOST_TERMS = 200;
+const MAX_PIECES = 2;
+const MAX_TERMS = 200;
 const SAME_STEM = 0.85;
 const BEGINNING = 0.6;
 const MISSPELT = 0.5;
 /** A misspelt word may have meant any of so many. */
-const MOST_GUESSES = 3;
+const MAX_GUESSES = 3;
 
 /** A term, others of the same stem, and those that begin with it. Shorter than three letters: only itself, if it exists. */
 export async function findTerms(term: string, pieces: SearchPieces): Promise<Expansion[]> {
@@ -25,7 +25,7 @@ export async function findTerms(term: string, pieces: SearchPieces): Promise<Exp
   const isShort = term.length < 3 && /^[\p{ASCII}]+$/u.test(term);
   const stem = toStem(term);
   const first = findPiece(terms, term);
-  const last = isShort ? first : Math.min(findPiece(terms, `${term}\uffff`), first + MOST_PIECES - 1);
+  const last = isShort ? first : Math.min(findPiece(terms, `${term}\uffff`), first + MAX_PIECES - 1);
   const inflections = isShort ? [] : listInflections(stem);
   const needed = new Set([...inflections.map((word) => findPiece(terms, word)), ...range(first, last)]);
   const read = await Promise.all([...needed].map((number) => pieces.terms(number)));
@@ -52,7 +52,7 @@ export async function guessTerms(term: string, pieces: SearchPieces): Promise<Ex
     .map((word) => ({ word, distance: getEditDistance(term, word, most) + (word[0] === term[0] ? 0 : 0.5) }))
     .filter(({ distance }) => distance < most + 1);
   const least = Math.min(...near.map(({ distance }) => distance));
-  const guesses = near.filter(({ distance }) => distance === least).slice(0, MOST_GUESSES);
+  const guesses = near.filter(({ distance }) => distance === least).slice(0, MAX_GUESSES);
   const found = await Promise.all(
     guesses.map(async ({ word }) => {
       const exact = (await findTerms(word, pieces)).filter(({ factor }) => factor >= SAME_STEM);
@@ -75,7 +75,7 @@ function narrow(found: Expansion[], isShort: boolean): Expansion[] {
   if (isShort && hasWord) return found.filter(({ factor }) => factor === 1);
   return found
     .sort((a, b) => b.factor - a.factor || b.postings.length - a.postings.length)
-    .slice(0, MOST_TERMS)
+    .slice(0, MAX_TERMS)
     .map((expansion) =>
       hasWord && expansion.factor < SAME_STEM ? { ...expansion, factor: expansion.factor / 2 } : expansion,
     );

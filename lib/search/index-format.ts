@@ -16,7 +16,7 @@ export interface Manifest {
   readonly tags: readonly TagFilter[];
   /** Newest first; a year's posts stand together. */
   readonly years: readonly YearFilter[];
-  /** What tells pieces apart in their names: a hash of what is in them. */
+  /** What distinguishes pieces in their names: a hash of what is in them. */
   readonly names: {
     readonly words: string;
     readonly terms: readonly string[];
@@ -61,10 +61,10 @@ export interface TextSection {
 }
 
 /**
- * A term in more sections than this keeps the most telling of them, the newest first: it cannot narrow a search, and
+ * A term in more sections than this keeps the most important of them, the newest first: it cannot narrow a search, and
  * its list would only be long.
  */
-export const MOST_SECTIONS = 12_000;
+export const MAX_SECTIONS = 12_000;
 
 export const CODE_LINE = '\u0001';
 
@@ -74,7 +74,7 @@ export function tagTerm(slug: string): string {
 }
 
 /**
- * Where a term stands in a section, from the least to the most telling: in passing, once, often, throughout; as a
+ * Where a term stands in a section, from the least to the most important: in passing, once, often, throughout; as a
  * part of a name in a title; in the description, a tag, a heading, the title.
  */
 export const LEVEL_WEIGHTS: readonly number[] = [0.5, 1, 1.4, 1.8, 2.2, 3, 4, 6];

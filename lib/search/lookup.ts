@@ -1,5 +1,5 @@
 import { type Expansion, findTerms, guessTerms } from './expansions';
-import { LEVEL_WEIGHTS, LEVELS, MOST_SECTIONS } from './index-format';
+import { LEVEL_WEIGHTS, LEVELS, MAX_SECTIONS } from './index-format';
 import type { QueryWord } from './query-words';
 import type { SearchPieces } from './search-pieces';
 
@@ -34,9 +34,7 @@ function toLookup(
   scores: Float32Array,
   isReplaced: boolean,
 ): Lookup {
-  const isCommon = expansions.some(
-    ({ factor, postings }) => factor > 0.8 && postings.length >= MOST_SECTIONS,
-  );
+  const isCommon = expansions.some(({ factor, postings }) => factor > 0.8 && postings.length >= MAX_SECTIONS);
   return { word, expansions, scores, isCommon, isReplaced };
 }
 

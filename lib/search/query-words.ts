@@ -8,7 +8,7 @@ export interface QueryWord {
 }
 
 /** Nobody reads what a longer query finds, and each word costs a request. */
-const MOST_WORDS = 8;
+const MAX_WORDS = 8;
 
 /** The words of a query, longest names first in what overlaps: `std::vector` is one word. */
 export function parseQuery(query: string): QueryWord[] {
@@ -20,7 +20,7 @@ export function parseQuery(query: string): QueryWord[] {
   }));
   return words
     .filter(({ term }, index) => words.findIndex((word) => word.term === term) === index)
-    .slice(0, MOST_WORDS);
+    .slice(0, MAX_WORDS);
 }
 
 function isInside(inner: Token, outer: Token): boolean {

@@ -19,7 +19,7 @@ export interface Result {
   readonly tags: readonly (readonly Span[])[];
 }
 
-/** The title, section and lines of a hit, with the terms in them told apart. */
+/** The title, section and lines of a hit, with the terms in them marked. */
 export function toResult(post: TextPost, section: number, terms: ReadonlyMap<string, number>): Result {
   const { path, title, lang, date, mark, tags, sections } = post;
   const found = sections[section];

@@ -62,10 +62,10 @@ test('what a client has already is not sent again', async () => {
   const { headers } = await read('/posts/a');
   const etag = String(headers.etag);
   for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
-    const { status, headers: told, body } = await read('/posts/a', { 'If-None-Match': known });
+    const { status, headers: reported, body } = await read('/posts/a', { 'If-None-Match': known });
     expect([status, body.length], known).toEqual([304, 0]);
-    expect(told.etag).toBe(etag);
-    expect(told['cache-control']).toBe('public, max-age=0, must-revalidate');
+    expect(reported.etag).toBe(etag);
+    expect(reported['cache-control']).toBe('public, max-age=0, must-revalidate');
   }
   expect((await read('/posts/a', { 'If-None-Match': '"other"' })).status).toBe(200);
 });

@@ -10,7 +10,7 @@ export interface SiteSettings {
   /** The blog's name. Absent: "Colophon". */
   title?: string;
   /**
-   * A word that tells this blog from all others in the ids of its feeds, such as its first address. Feed readers show
+   * A word that distinguishes this blog from all others in the ids of its feeds, such as its first address. Feed readers show
    * every post anew when it changes. Absent: the title.
    */
   id?: string;
@@ -46,14 +46,14 @@ export interface SiteSettings {
    * Years after which a post that was not revised since says at its head when it was written. Counted on the day of the
    * build; 0 is never. Absent: 3.
    */
-  agedAfterYears?: number;
+  outdatedAfterYears?: number;
   /** Short licence or rights statement in the footer. Absent: none. */
   rights?: string;
   /** A script that counts visits, and where it sends them. Absent: none. The security policy follows from it. */
   analytics?: { script: string; sendsTo?: string[]; attributes?: Record<string, string> };
   /**
    * `export`: the build also writes the whole site into the folder `out`, as files for any web server. Such a server
-   * shows no shared drafts, and answers old addresses with a page that leads on. Absent: `server`, for Vercel and for
+   * shows no shared drafts, and answers old addresses with a page that redirects. Absent: `server`, for Vercel and for
    * hosts with Node.js.
    */
   output?: 'server' | 'export';
@@ -75,15 +75,15 @@ export interface SiteSettings {
    * A build stops at a colour that cannot be read on the paper and names the nearest that can. Absent: red.
    */
   accent?: { light: string; dark: string };
-  /** Faces of type, for texts and for code. Absent: Source Serif and Plex Mono, which come with the engine. */
-  faces?: { text?: Face; code?: Face };
+  /** Fonts of type, for texts and for code. Absent: Source Serif and Plex Mono, which come with the engine. */
+  fonts?: { text?: FontSetting; code?: FontSetting };
 }
 
 /**
- * A face of type: a name, or several with commas between them, of which readers see the first that their system has;
+ * A font of type: a name, or several with commas between them, of which readers see the first that their system has;
  * or files (WOFF2) in `content/fonts`, sent along. A variable font is its own bold.
  */
-export type Face = string | { name: string; regular: string; italic?: string; bold?: string };
+export type FontSetting = string | { name: string; regular: string; italic?: string; bold?: string };
 
 /** Settings with every default filled in. */
 export type Site = z.output<typeof siteSchema>;
@@ -98,17 +98,17 @@ const absoluteUrl = z.url({ protocol: /^https?$/ });
 /** What WCAG 2.2 asks of text of ordinary size (1.4.3); signs and the mark of the focus may have less (1.4.11). */
 const TEXT_CONTRAST = 4.5;
 
-const face = z.union(
+const font = z.union(
   [
-    text.regex(FAMILIES, 'must name a face in letters, figures, spaces and hyphens'),
+    text.regex(FAMILIES, 'must name a font in letters, figures, spaces and hyphens'),
     z.strictObject({
-      name: text.regex(FAMILY, 'must name a face in letters, figures, spaces and hyphens'),
+      name: text.regex(FAMILY, 'must name a font in letters, figures, spaces and hyphens'),
       regular: fontFile(),
       italic: fontFile().optional(),
       bold: fontFile().optional(),
     }),
   ],
-  'must be the name of a face, or an object with "name" and "regular"',
+  'must be the name of a font, or an object with "name" and "regular"',
 );
 
 /** What `content/site.ts` may hold; unknown keys are refused. */
@@ -131,7 +131,7 @@ export const siteSchema = z.strictObject({
   postsInFeed: z.int().min(1).max(1000).default(30),
   cardsAtBuild: z.int().min(0).default(500),
   previewDrafts: z.boolean().default(false),
-  agedAfterYears: z.int().min(0).max(100).default(3),
+  outdatedAfterYears: z.int().min(0).max(100).default(3),
   rights: text.optional(),
   analytics: z
     .strictObject({
@@ -149,7 +149,7 @@ export const siteSchema = z.strictObject({
     .strictObject({ url: absoluteUrl, branch: text.default('main'), issues: absoluteUrl.optional() })
     .optional(),
   accent: z.strictObject({ light: accent('light'), dark: accent('dark') }).optional(),
-  faces: z.strictObject({ text: face.optional(), code: face.optional() }).optional(),
+  fonts: z.strictObject({ text: font.optional(), code: font.optional() }).optional(),
 });
 
 /** A colour that can be read on the paper of a theme and on the ground of code, as `#rrggbb`. */

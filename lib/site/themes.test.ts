@@ -28,7 +28,7 @@ test('a style sheet cannot end the element that it is written into', () => {
   expect(minifyStyle('a::after { content: "</style><script>x</script>" }').css).not.toContain('</style');
 });
 
-test('two colours that cannot be told apart are a pair, in the theme where it is so', () => {
+test('two colours that cannot be distinguished are a pair, in the theme where it is so', () => {
   expect(findWeakPairs(ENGINE, ':root { --color-ink: light-dark(#000, #222) }')).toContainEqual(
     expect.objectContaining({ theme: 'dark', front: 'ink', ground: 'paper' }),
   );

@@ -25,9 +25,9 @@ export interface SitemapEntry {
 }
 
 /** What one file may hold (sitemaps.org, and 50 MB, which these stay far below). */
-export const MOST_ENTRIES = 50_000;
+export const MAX_ENTRIES = 50_000;
 /** Images that search engines read of one page. */
-const MOST_IMAGES = 1000;
+const MAX_IMAGES = 1000;
 
 /** Every page of the site that search engines should know. `images` gives the paths of a post's images. */
 export function listSitemapEntries(
@@ -57,7 +57,7 @@ export function listSitemapEntries(
 }
 
 /** `sitemap.xml`: all pages, or the list of its parts where there are too many for one file. */
-export function buildSitemap(url: string, entries: readonly SitemapEntry[], most = MOST_ENTRIES): string {
+export function buildSitemap(url: string, entries: readonly SitemapEntry[], most = MAX_ENTRIES): string {
   const parts = countSitemapParts(entries.length, most);
   if (parts === 0) return buildUrls(url, entries);
   return joinLines([
@@ -77,14 +77,14 @@ export function buildSitemapPart(
   url: string,
   entries: readonly SitemapEntry[],
   part: number,
-  most = MOST_ENTRIES,
+  most = MAX_ENTRIES,
 ): string | undefined {
   const slice = slicePart(entries, part, most);
   return slice.length === 0 ? undefined : buildUrls(url, slice);
 }
 
 /** How many parts there are; none where one file holds all. */
-export function countSitemapParts(entries: number, most = MOST_ENTRIES): number {
+export function countSitemapParts(entries: number, most = MAX_ENTRIES): number {
   return entries > most ? Math.ceil(entries / most) : 0;
 }
 
@@ -100,7 +100,7 @@ function buildUrls(url: string, entries: readonly SitemapEntry[]): string {
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">',
     ...entries.map(({ path, changed, images = [] }) => {
       const shown = images
-        .slice(0, MOST_IMAGES)
+        .slice(0, MAX_IMAGES)
         .map((image) => `<image:image>${element('image:loc', absoluteUrl(url, image))}</image:image>`);
       const location = element('loc', absoluteUrl(url, path));
       return `<url>${location}${element('lastmod', changed)}${shown.join('')}</url>`;

@@ -12,7 +12,7 @@ const DAYS_OF_A_YEAR = 365.25;
 /** What opens a post. */
 export interface PostHeaderView
   extends Pick<Post, 'title' | 'description' | 'minutes' | 'state' | 'date' | 'lang'> {
-  /** Language of the site, in which facts are told. */
+  /** Language of the site, in which facts are given. */
   readonly language: string;
   /** Last revision, where it came long after publication. */
   readonly revised?: string;
@@ -34,7 +34,7 @@ export function viewPostHeader(
   // The body starts with it.
   const description = post.isExcerpt ? '' : post.description;
   const last = updated ?? date;
-  const { agedAfterYears: years } = site;
+  const { outdatedAfterYears: years } = site;
   const isOutdated = last !== undefined && years > 0 && daysBetween(last, today) > years * DAYS_OF_A_YEAR;
   const isRevised = date && updated && daysBetween(date, updated) > MIN_DAYS_TO_REVISION;
   return {

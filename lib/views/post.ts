@@ -28,7 +28,7 @@ const RELATED_POSTS = 3;
 /** How a post came about. */
 export interface PostColophonView extends Pick<Post, 'date' | 'updated' | 'words' | 'minutes' | 'lang'> {
   readonly language: string;
-  readonly faces?: Site['faces'];
+  readonly fonts?: Site['fonts'];
   /** True where a style sheet of the blog's own names the fonts. */
   readonly hasOwnFonts?: true;
   readonly authors: readonly AuthorLinkView[];
@@ -99,7 +99,7 @@ function viewColophon(post: Post, index: ContentIndex): PostColophonView {
     ...(date !== undefined && { date }),
     ...(updated !== undefined && { updated }),
     ...(lang !== undefined && { lang }),
-    ...(site.faces && { faces: site.faces }),
+    ...(site.fonts && { fonts: site.fonts }),
     ...(/--font-(serif|mono)\s*:/.test(files.style?.source ?? '') && { hasOwnFonts: true }),
     authors: authors.map(toAuthorLinkView),
     tags: tags.map(toTagLinkView),

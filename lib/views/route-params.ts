@@ -2,7 +2,7 @@ import { getElementsBundle } from '../bundles/elements-bundle';
 import { getSearchScript } from '../bundles/search-script';
 import { listCards } from '../cards/card-files';
 import type { BrokenDocument, ContentIndex } from '../content/content-index';
-import { readFaceFiles } from '../fonts/font-files';
+import { readFontFiles } from '../fonts/font-files';
 import { listMedia, listVariants } from '../markdown/media/media-list';
 import { listFurtherPages } from '../pagination';
 import { getSearchIndex } from '../search/build/search-index';
@@ -83,7 +83,7 @@ async function listDrawnCards(index: ContentIndex) {
 async function listMediaFiles(index: ContentIndex) {
   const media = await listMedia(index);
   const variants = process.env.NODE_ENV === 'production' ? await listVariants(index) : new Map();
-  const { files } = readFaceFiles(index.site, index.root);
+  const { files } = readFontFiles(index.site, index.root);
   const all: { hash: string; name: string }[] = [...media.values(), ...variants.values(), ...files];
   return all.map(({ hash, name }) => ({ hash, name }));
 }

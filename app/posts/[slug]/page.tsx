@@ -5,8 +5,8 @@ import { Neighbours } from '@/components/neighbours';
 import { PostColophon } from '@/components/post-colophon';
 import { PostHeader } from '@/components/post-header';
 import { PostLayout } from '@/components/post-layout';
+import { PrintHeader } from '@/components/print-header';
 import { RelatedList } from '@/components/related-list';
-import { RunningTitle } from '@/components/running-title';
 import { SeriesList } from '@/components/series-list';
 import { StructuredData } from '@/components/structured-data';
 import { getStaticParams } from '@/lib/next/static-params';
@@ -43,7 +43,7 @@ export default async function PostPage({ params }: Props) {
       end={<End view={view} />}
     >
       {rendered.content}
-      <RunningTitle title={view.title} />
+      <PrintHeader title={view.title} />
       <StructuredData json={view.graph} />
     </PostLayout>
   );

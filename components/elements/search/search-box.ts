@@ -33,7 +33,7 @@ interface Options {
 const SHOWN = 6;
 /** Milliseconds between the last key and the search. */
 const PAUSE = 90;
-/** Milliseconds after which a reader is told that the search is on its way. */
+/** Milliseconds after which a reader sees that the search is on its way. */
 const PATIENCE = 500;
 
 /** The form of the search, its status and its results, for the dialog and for the page. */

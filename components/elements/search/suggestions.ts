@@ -3,7 +3,7 @@ import { archivePath, tagPath } from '../../../lib/urls';
 import { createElement } from './create-element';
 import { forgetRecent, readRecent } from './recent-searches';
 
-const MOST_SUBJECTS = 8;
+const MAX_SUBJECTS = 8;
 
 /** What can be chosen before anything is typed: earlier searches, the subjects written about most, the archive. */
 export function createSuggestions(manifest: Manifest, search: (text: string) => void): HTMLElement[] {
@@ -21,7 +21,7 @@ export function createSuggestions(manifest: Manifest, search: (text: string) => 
 
 /** The subjects written about most, and the way to all posts: also for those who searched and found nothing. */
 export function createSubjects({ tags }: Manifest): HTMLElement {
-  const subjects = [...tags].sort((a, b) => b.count - a.count).slice(0, MOST_SUBJECTS);
+  const subjects = [...tags].sort((a, b) => b.count - a.count).slice(0, MAX_SUBJECTS);
   return createList('Much written about', [
     ...subjects.map(({ slug, label }) =>
       createElement('a', { className: 'search-item', href: tagPath(slug) }, label),

@@ -52,7 +52,7 @@ test('names place and reason of a mistake in the settings', () => {
   expect(site).toBeUndefined();
 });
 
-test('tells addresses that readers cannot use', () => {
+test('reports addresses that readers cannot use', () => {
   const stateOf = (address: string) => checkAddress(address).state;
   expect(['http://localhost:3000', 'http://127.0.0.1', 'https://blog.example.com'].map(stateOf)).toEqual(
     Array(3).fill('warning'),

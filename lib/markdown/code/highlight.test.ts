@@ -89,7 +89,7 @@ test('an unknown language is plain text and a warning with a suggestion', async 
   ]);
 });
 
-test('a language with a file name behind a colon is told how to give a title', async () => {
+test('a language with a file name behind a colon is shown how to give a title', async () => {
   const { warnings } = await highlightCode({ code: 'a', language: 'ts:app/page.tsx' });
   expect(warnings[0]?.remedy).toContain('ts title="app/page.tsx"');
 });
@@ -174,7 +174,7 @@ test('words are marked across tokens, found whole, and missed with a warning', a
   expect(warnings).toMatchObject([{ message: 'The word /dth/ is not in the block.' }]);
 });
 
-test('commands, prompts and output are told apart', async () => {
+test('commands, prompts and output are distinguished', async () => {
   const { props } = await highlightCode({ code: '$ npm test\n1 < 2\n', language: 'console' });
   expect(props.terminal).toBe(true);
   expect(props.html).toBe('<span class=p>$ </span><span class=f>npm</span> test\n<samp>1 &lt; 2</samp>');

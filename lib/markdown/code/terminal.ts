@@ -6,7 +6,7 @@ const rootPrompt = /^(?:[\w.-]{1,40}@[\w.-]{1,60}[^$#%>]{0,80})?#\s+/;
 const continuation = /^>\s/;
 
 /**
- * Tells commands from what they printed, when a line begins with a prompt; otherwise leaves the lines alone.
+ * Distinguishes commands from what they printed, when a line begins with a prompt; otherwise leaves the lines alone.
  * `#` is the prompt of root only where `allowRoot` says so, the first line has it and there is no other prompt:
  * elsewhere it is a comment.
  */

@@ -10,7 +10,7 @@ type ModuleStatement = Program['body'][number];
 
 /**
  * A remark and a rehype plugin that carry a post's `export` statements around next-mdx-remote, which removes them
- * without a word, tell of the components it imports, and report what a post cannot have: other imports, a default
+ * without a word, report the components it imports, and report what a post cannot have: other imports, a default
  * export, a name exported twice.
  */
 export function keepExports({ report, found, imported }: Options) {

@@ -3,7 +3,7 @@ import type { Report } from './report';
 import { visit } from './visit';
 
 interface Options {
-  /** The text as the compiler got it, to tell `![](x)` from `<img alt="">`. */
+  /** The text as the compiler got it, to distinguish `![](x)` from `<img alt="">`. */
   readonly source: string;
   readonly report: Report;
   readonly foundAnchor: (id: string) => void;
@@ -68,7 +68,7 @@ function isImage(name: string): boolean {
   return name === 'img' || name === 'Figure';
 }
 
-/** An empty text given on purpose, in HTML or JSX, says that there is nothing to tell. */
+/** An empty text given on purpose, in HTML or JSX, says that there is nothing to describe. */
 function lacksAlt({ attributes, isOpen }: ElementFacts, source: string, offset = -1): boolean {
   if (isOpen || attributes.ariaHidden === 'true' || attributes['aria-hidden'] === 'true') return false;
   const { alt } = attributes;

@@ -19,7 +19,7 @@ function makeTree(): Root {
 
 type Visit = typeof unist.visit;
 
-/** What a visitor meets that answers at `c`, and removes it first where it is told to. */
+/** What a visitor meets that answers at `c`, and removes it first where it is asked to. */
 function record(visit: Visit, answer: unist.VisitorResult, isRemoved: boolean, type?: 'element'): string {
   const tree = makeTree();
   const met: string[] = [];

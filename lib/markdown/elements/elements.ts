@@ -13,7 +13,7 @@ import { prepareEmbeds } from './embeds';
 import { writeEmoji } from './emoji';
 import { arrangeFigures } from './figures';
 import { drawFileTrees } from './file-trees';
-import { hastenFirstImage } from './first-image';
+import { prioritizeFirstImage } from './first-image';
 import { readGitHub } from './github';
 import { highlightSpans } from './inline-code';
 import { displayLoneMath, renderMath } from './math';
@@ -67,7 +67,7 @@ export function listRehypeElements({ body: source, cover }: Shown, report: Repor
     // ![…](photo.jpg#wide), ![…](film.mp4)
     [/!\[|<(?:img|video|audio)/i, [arrangeFigures, { report }]],
     // the image a reader sees first, unless that is the cover
-    ...(cover ? [] : [[/!\[|<(?:img|Figure)/i, hastenFirstImage] as const]),
+    ...(cover ? [] : [[/!\[|<(?:img|Figure)/i, prioritizeFirstImage] as const]),
     // <Embed url="…" title="…">
     [/<Embed/, [prepareEmbeds, { report }]],
     // formulas as MathML

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { expect, test } from 'playwright/test';
 import { compileText } from '../compile/compile';
 import { visit } from '../compile/visit';
-import { hastenFirstImage } from './first-image';
+import { prioritizeFirstImage } from './first-image';
 
 const image = '![A lighthouse](https://pictures.example/a.png)';
 
@@ -34,7 +34,7 @@ test('what the author says about an image wins', () => {
     type: 'root',
     children: [{ type: 'element', tagName: 'img', properties: { loading: 'lazy' }, children: [] }],
   };
-  hastenFirstImage()(tree);
+  prioritizeFirstImage()(tree);
   visit(tree, 'element', ({ properties }) => {
     expect(properties).toEqual({ loading: 'lazy', fetchPriority: 'high' });
   });

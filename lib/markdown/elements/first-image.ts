@@ -3,22 +3,22 @@ import type { MdxJsxAttribute, MdxJsxFlowElementHast, MdxJsxTextElementHast } fr
 import { EXIT, visit } from '../compile/visit';
 
 /** So many blocks of text may stand above an image that is seen before a reader scrolls. */
-const MOST_ABOVE = 1;
+const MAX_ABOVE = 1;
 
 const AT_ONCE = { loading: 'eager', fetchPriority: 'high' } as const;
 
 /** Rehype plugin: the first image of a text is fetched at once where it stands before the second paragraph. */
-export function hastenFirstImage() {
+export function prioritizeFirstImage() {
   return (tree: Root) => {
     let above = 0;
     for (const block of tree.children) {
       const image = findImage(block);
       if (image) {
-        hasten(image);
+        prioritize(image);
         return;
       }
       if (block.type === 'element' || block.type === 'mdxJsxFlowElement') above += 1;
-      if (above > MOST_ABOVE) return;
+      if (above > MAX_ABOVE) return;
     }
   };
 }
@@ -35,7 +35,7 @@ function findImage(block: RootContent): Element | Jsx | undefined {
   return found;
 }
 
-function hasten(image: Element | Jsx): void {
+function prioritize(image: Element | Jsx): void {
   if (image.type === 'element') {
     image.properties = { ...AT_ONCE, ...image.properties };
     return;

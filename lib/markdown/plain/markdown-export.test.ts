@@ -5,14 +5,14 @@ import remarkGfm from 'remark-gfm';
 import { parse } from 'yaml';
 import { buildIndex } from '../../content/build-index';
 import { readContent } from '../../content/read';
-import { renderMarkdownTwin } from './markdown-export';
+import { renderMarkdownExport } from './markdown-export';
 
 const index = buildIndex(readContent(path.resolve('e2e/content')), '2026-11-22', 'public');
 
-test('a twin says what its post says, whatever the title holds', async () => {
+test('a exported says what its post says, whatever the title holds', async () => {
   for (const post of index.postsBySlug.values()) {
-    const twin = await renderMarkdownTwin(post, index);
-    const [, facts = '', text = ''] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(twin) ?? [];
+    const exported = await renderMarkdownExport(post, index);
+    const [, facts = '', text = ''] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(exported) ?? [];
     const { title, url, tags, lang } = parse(facts);
     expect(title).toBe(post.title);
     expect(url).toBe(`${index.site.url}/posts/${encodeURIComponent(post.slug)}`);
@@ -29,8 +29,8 @@ test('a twin says what its post says, whatever the title holds', async () => {
 test('expressions are their values, and components are Markdown', async () => {
   const post = index.postsBySlug.get('expressions-run');
   if (!post) throw new Error('The fixtures have no such post.');
-  const twin = await renderMarkdownTwin(post, index);
-  expect(twin).toContain('the answer is 42');
-  expect(twin).toContain('> [!TIP]\n>\n> A remark with two words.');
-  expect(twin).not.toMatch(/<[A-Z]|\{/);
+  const exported = await renderMarkdownExport(post, index);
+  expect(exported).toContain('the answer is 42');
+  expect(exported).toContain('> [!TIP]\n>\n> A remark with two words.');
+  expect(exported).not.toMatch(/<[A-Z]|\{/);
 });

@@ -11,7 +11,7 @@ import { getPlainTree } from './plain-tree';
  * A post as one Markdown file that is complete without this site: its facts as front matter, its text with absolute
  * addresses, components and expressions as what they show.
  */
-export async function renderMarkdownTwin(post: Post, index: ContentIndex): Promise<string> {
+export async function renderMarkdownExport(post: Post, index: ContentIndex): Promise<string> {
   const url = absoluteUrl(index.site.url, postPath(post.slug));
   const text = toMarkdown(toMdast(await getPlainTree(post, index)), {
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],

@@ -1,11 +1,11 @@
-import { LEVELS, MOST_SECTIONS, tagTerm } from '../index-format';
+import { LEVELS, MAX_SECTIONS, tagTerm } from '../index-format';
 import { packTerms, type TermEntry } from '../term-piece';
 import { createChunkCutter } from './chunk-cutter';
 
 /** Bytes of a piece before it is deflated, about, unless a single term has more. */
 const PIECE_BYTES = 24_000;
 /** A misspelt word is compared with so many words. */
-const MOST_WORDS = 20_000;
+const MAX_WORDS = 20_000;
 /** Beyond this number of terms, those of a single section are too rare to be what someone meant. */
 const FEW_TERMS = 5000;
 const WORD = /^\p{L}[\p{L}\p{N}\p{M}.+#-]{3,23}$/u;
@@ -45,7 +45,7 @@ export class TermIndex {
       .filter(([term, { length }]) => length >= least && WORD.test(term))
       .map(([term, { length }]) => ({ term, frequency: Math.floor(Math.log2(length)) }))
       .sort((a, b) => b.frequency - a.frequency || (a.term < b.term ? -1 : 1))
-      .slice(0, MOST_WORDS)
+      .slice(0, MAX_WORDS)
       .map(({ term }) => term);
   }
 
@@ -57,9 +57,9 @@ export class TermIndex {
 }
 
 function prune(postings: readonly number[], term: string): readonly number[] {
-  if (postings.length <= MOST_SECTIONS || term.startsWith(tagTerm(''))) return postings;
+  if (postings.length <= MAX_SECTIONS || term.startsWith(tagTerm(''))) return postings;
   return [...postings]
     .sort((a, b) => (b % LEVELS) - (a % LEVELS) || a - b)
-    .slice(0, MOST_SECTIONS)
+    .slice(0, MAX_SECTIONS)
     .sort((a, b) => a - b);
 }

@@ -42,7 +42,7 @@ test('sends on Netlify and Cloudflare the headers that the server sends', () => 
         if (header === 'Content-Security-Policy') {
           expect(sent.get(header), `${name} ${address}`).toContain(value);
         } else if (header === 'Cache-Control' && /^\/search\/./.test(address)) {
-          // The folder holds both kinds, which no rule can tell apart: the answer that is always right.
+          // The folder holds both kinds, which no rule can distinguish: the answer that is always right.
           expect(sent.get(header), `${name} ${address}`).toBe('public, max-age=0, must-revalidate');
         } else if (sent.has(header) || header !== 'Cross-Origin-Resource-Policy') {
           expect(sent.get(header), `${name} ${address} ${header}`).toBe(value);

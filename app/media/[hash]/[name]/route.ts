@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { readFaceFiles } from '@/lib/fonts/font-files';
+import { readFontFiles } from '@/lib/fonts/font-files';
 import { findMedia } from '@/lib/markdown/media/media';
 import { listMedia, listVariants } from '@/lib/markdown/media/media-list';
 import { mediaTypeOf } from '@/lib/markdown/media/media-type';
@@ -29,8 +29,8 @@ async function readMedia(path: string): Promise<Buffer | undefined> {
   const known = findMedia(path);
   if (known) return readFile(known.file);
   const index = getIndex();
-  const face = readFaceFiles(index.site, index.root).files.find((file) => file.path === path);
-  if (face) return face.bytes;
+  const font = readFontFiles(index.site, index.root).files.find((file) => file.path === path);
+  if (font) return font.bytes;
   const media = (await listMedia(index)).get(path);
   if (media) return readFile(media.file);
   const listed = findVariants && (await listVariants(index)).get(path);

@@ -1,5 +1,5 @@
 /** The title at the head of every printed page but the first, which begins with it. */
-export function RunningTitle({ title }: { title: string }) {
+export function PrintHeader({ title }: { title: string }) {
   const text = title.replace(/[\\"<\n\r\f]/g, toHexEscape);
   const css = `@page{@top-center{content:"${text}"}}@page:first{@top-center{content:none}}`;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: whatever could end the text or the element is escaped.

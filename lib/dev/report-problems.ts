@@ -5,31 +5,31 @@ import type { ContentIndex } from '../content/content-index';
 import { formatProblem, type Problem } from '../content/problems';
 
 /** What the terminal has said since it was last in order: of the index, and of texts by their files. */
-const told = createProcessState('problems shown in the terminal', () => ({
+const reported = createProcessState('problems shown in the terminal', () => ({
   index: new Set<string>(),
   texts: new Map<string, ReadonlySet<string>>(),
 }));
 
 /** Shows the errors of front matter, tags, authors and settings that the terminal has not shown yet. */
-export function tellIndex({ problems }: ContentIndex): void {
-  print(problems, told.index);
-  told.index = new Set(listErrors(problems).map(toKey));
+export function reportIndex({ problems }: ContentIndex): void {
+  print(problems, reported.index);
+  reported.index = new Set(listErrors(problems).map(toKey));
 }
 
 /** Shows the errors of a text, as soon as somebody looks at it. */
-export function tellText(file: string, problems: readonly Problem[]): void {
-  const known = told.texts.get(file) ?? new Set();
+export function reportText(file: string, problems: readonly Problem[]): void {
+  const known = reported.texts.get(file) ?? new Set();
   print(problems, known);
-  told.texts.set(file, new Set(listErrors(problems).map(toKey)));
+  reported.texts.set(file, new Set(listErrors(problems).map(toKey)));
 }
 
-/** Shows what is new after a change of files (relative paths). What was mended is told again should it come back. */
-export async function tellChange(index: ContentIndex, files: ReadonlySet<string>): Promise<void> {
-  tellIndex(index);
+/** Shows what is new after a change of files (relative paths). What was fixed is reported again should it come back. */
+export async function reportChange(index: ContentIndex, files: ReadonlySet<string>): Promise<void> {
+  reportIndex(index);
   for (const document of listDocuments(index)) {
     if (!files.has(document.file)) continue;
     const problems = await checkDocument(document.file, index);
-    tellText(
+    reportText(
       document.file,
       problems.filter((problem) => !index.problems.includes(problem)),
     );
