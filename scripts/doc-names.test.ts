@@ -14,6 +14,7 @@ const VARIABLES = [
   'CACHE_DIR',
   'CHROMIUM_PATH',
   'CONTENT_DIR',
+  'DEV_HOSTS',
   'DIST_DIR',
   'SHARE_SECRET',
   'TODAY',

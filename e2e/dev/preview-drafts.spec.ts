@@ -1,3 +1,4 @@
+import http from 'node:http';
 import type { Page, Response } from 'playwright/test';
 import { formatDay } from '@/lib/dates';
 import { archivePath, postPath } from '@/lib/urls';
@@ -50,6 +51,31 @@ test('An author can read a draft, a scheduled and an unlisted post whole', async
       .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth))
       .toBeGreaterThan(0);
   }
+});
+
+test('Nobody can read drafts under the name of another host, which a web site could lead here', async ({
+  server,
+}) => {
+  const { port } = new URL(server.url);
+  const ask = (host: string, path: string, method = 'GET') =>
+    new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+      const request = http.request({ port, host: 'localhost', path, method, headers: { host } }, (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (part: string) => {
+          text += part;
+        });
+        answer.on('end', () => resolve({ status: answer.statusCode, text }));
+      });
+      request.on('error', reject).end();
+    });
+  for (const path of ['/', '/posts', '/desk', '/posts/secret-draft-slug', '/live', '/feed.xml', '/search/x'])
+    for (const host of ['evil.example', `localhost.evil.example:${port}`]) {
+      const { status, text } = await ask(host, path);
+      expect(status, `${host}${path}`).toBe(403);
+      expect(text).toContain(`for the host "${host}"`);
+    }
+  expect((await ask('evil.example', '/desk/open', 'POST')).status).toBe(403);
+  expect((await ask(`127.0.0.1:${port}`, '/posts')).status).toBe(200);
 });
 
 test('An author can use addresses in another script while writing', async ({ page, server }) => {

@@ -3,10 +3,11 @@ import { LIVE_FILES, LIVE_PAGES, listLiveRewrites, matchFile, toLivePath } from 
 
 test('every page and file is led to one route, those at fixed addresses first', () => {
   const { beforeFiles, afterFiles, fallback } = listLiveRewrites();
-  expect(beforeFiles.map(({ source }) => source)).toEqual(['/', '/posts', '/tags']);
+  expect(beforeFiles.map(({ source }) => source)).toEqual(['/:path*', '/', '/posts', '/tags']);
+  expect(beforeFiles[0]).toMatchObject({ missing: [{ type: 'host' }], destination: '/live/refuse' });
   expect(fallback.map(({ source }) => source)).toEqual(['/:path*']);
   expect(beforeFiles.length + afterFiles.length + fallback.length).toBe(
-    LIVE_PAGES.length + LIVE_FILES.length,
+    LIVE_PAGES.length + LIVE_FILES.length + 1,
   );
   const place = LIVE_PAGES.indexOf('/tags/:tag/page/:page');
   expect(afterFiles).toContainEqual({

@@ -1,3 +1,5 @@
+import { getPermittedHosts } from './permitted-hosts';
+
 /**
  * The pages that a change of the content can change, as patterns of paths. In development one route shows all of them
  * (`app/live/show`): what they need is compiled once, pages made a moment ago are there, and a changed page can be sent
@@ -40,8 +42,8 @@ export type LiveQuery = Readonly<Record<string, string | string[] | undefined>>;
 export type LiveFile = (typeof LIVE_FILES)[number];
 
 /**
- * Rewrites for `next.config.ts`: addresses that never change before Next looks for its own, others behind those, and
- * what nobody knows at the end.
+ * Rewrites for `next.config.ts`: requests for hosts that are not permitted, and addresses that never change, before Next looks
+ * for its own, others behind those, and what nobody knows at the end.
  */
 export function listLiveRewrites() {
   const pages = LIVE_PAGES.map((source, place) => ({ source, destination: toDestination(source, place) }));
@@ -52,7 +54,14 @@ export function listLiveRewrites() {
   const isFixed = ({ source }: { source: string }) => !source.includes(':');
   const isLast = ({ source }: { source: string }) => source.endsWith('*');
   return {
-    beforeFiles: pages.filter(isFixed),
+    beforeFiles: [
+      {
+        source: '/:path*',
+        missing: [{ type: 'host' as const, value: getPermittedHosts() }],
+        destination: '/live/refuse',
+      },
+      ...pages.filter(isFixed),
+    ],
     afterFiles: [...files, ...pages.filter((page) => !isFixed(page) && !isLast(page))],
     fallback: pages.filter(isLast),
   };

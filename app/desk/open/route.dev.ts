@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import launch from 'launch-editor';
 import { z } from 'zod';
@@ -15,7 +15,9 @@ export async function POST(request: Request) {
   const absolute = path.resolve(root, file);
   // Only what a page of this site could have asked for: a request from elsewhere carries another origin.
   const isOwn = request.headers.get('sec-fetch-site') === 'same-origin';
-  if (!isOwn || !absolute.startsWith(root + path.sep) || !existsSync(absolute)) {
+  // A link within the folder may lead out of it.
+  const isInside = existsSync(absolute) && realpathSync(absolute).startsWith(realpathSync(root) + path.sep);
+  if (!isOwn || !isInside) {
     return new Response('There is no such file.', { status: 404 });
   }
   launch(`${absolute}:${line}:${column}`, process.env.EDITOR, (name, message) => {
