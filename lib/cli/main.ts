@@ -5,6 +5,7 @@ import { EXIT, processTerminal, type Terminal, writeError } from './terminal';
 type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('./init')).init,
   new: async () => (await import('./new')).newPost,
   publish: async () => (await import('./publish')).publish,
   check: async () => (await import('./check')).check,

@@ -27,7 +27,8 @@ export interface SharedComponents {
  * in folders below are parts of these.
  */
 export function readSharedComponents(root: string, cache: ReadCache): SharedComponents {
-  const files = listFolder(path.join(root, FOLDER))
+  // Not to be traced: the bundler takes the name for that of the engine's own folder.
+  const files = listFolder(path.join(/* turbopackIgnore: true */ root, FOLDER))
     .filter(({ name, isFolder }) => !isFolder && /\.[jt]sx$/.test(name))
     .map(({ name }) => readText(root, `${FOLDER}/${name}`, cache));
   const owners = new Map<string, SharedComponent>();

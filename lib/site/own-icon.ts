@@ -20,14 +20,18 @@ const FILES = ['icon.svg', 'icon.png'];
 export function readOwnIcon(root: string): OwnIcon | undefined {
   const file = findIconFile(root);
   if (file === undefined) return undefined;
-  const stats = statSync(path.join(root, file));
+  const stats = statSync(path.join(/* turbopackIgnore: true */ root, file));
   const key = `${root} ${file} ${stats.mtimeMs} ${stats.size}`;
-  return icons.getOrCreate(key, () => readIcon(file, readFileSync(path.join(root, file))));
+  return icons.getOrCreate(key, () =>
+    readIcon(file, readFileSync(path.join(/* turbopackIgnore: true */ root, file))),
+  );
 }
 
 /** The name of a blog's icon in its content folder, whatever is in it. */
 export function findIconFile(root: string): string | undefined {
-  return FILES.find((file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.isFile());
+  return FILES.find((file) =>
+    statSync(path.join(/* turbopackIgnore: true */ root, file), { throwIfNoEntry: false })?.isFile(),
+  );
 }
 
 const icons = createProcessCache<string, OwnIcon | undefined>('icons of blogs');
