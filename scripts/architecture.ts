@@ -22,6 +22,8 @@ export const ROOMS: readonly { readonly at: RegExp; readonly code: RegExp; reado
     at: /^lib\/dev\//,
     code: within('content', 'markdown', 'bundles', 'views', 'checks', 'finish', 'next', 'share'),
   },
+  // It knows a site as a stranger does.
+  { at: /^lib\/verify\//, code: /^lib\/verify\// },
   { at: /^lib\/(next|build|serve|cli)\//, code: /^lib\// },
   { at: /^scripts\//, code: /^(lib|scripts)\// },
   { at: /^components\//, code: /^(components\/|lib\/(urls|dates|content\/problems)$)/, types: /^lib\// },

@@ -123,15 +123,15 @@ test('An author can read each problem in the terminal once for each change', asy
   const count = (text: string) => server.output().split(text).length - 1;
   expect(count('posts/broken.md:10:1 error: The file "./gone.png" is missing.')).toBe(1);
   // Of front matter too, whether the page is open or not; reported again only when it was fixed in between.
-  const isMissing = 'The field "description" is missing.';
-  const file = (text: string) => `---\ntitle: Reported\ndate: 2024-01-01\n---\n\n${text}\n`;
+  const isMissing = 'The field "date" is missing.';
+  const file = (text: string) => `---\ntitle: Reported\ndescription: Why.\n---\n\n${text}\n`;
   server.save('posts/reported.md', file('First.'));
   await expect.poll(() => count(isMissing)).toBe(1);
   server.save('posts/reported.md', file('Second.\n\n![](./nowhere.png)'));
   await expect.poll(() => count('The file "./nowhere.png" is missing.')).toBe(1);
   await openUntil(page, server, '/posts/reported', isMissing);
   expect(count(isMissing)).toBe(1);
-  server.save('posts/reported.md', file('Fixed.').replace('title', 'description: Reported.\ntitle'));
+  server.save('posts/reported.md', file('Fixed.').replace('title', 'date: 2024-01-01\ntitle'));
   await openUntil(page, server, '/posts/reported', 'Fixed.');
   server.save('posts/reported.md', file('Broken again.'));
   await expect.poll(() => count(isMissing)).toBe(2);

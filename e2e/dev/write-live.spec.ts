@@ -155,7 +155,7 @@ test('An author can open the place of a problem in an editor', async ({ page, se
   await page.route('**/desk/open', (route) => route.fulfill({ status: 204 }));
   await page.getByRole('main').getByRole('button', { name: 'posts/just-made/index.md:5:1' }).click();
   expect((await asked).postDataJSON()).toEqual({ file: 'posts/just-made/index.md', line: 5, column: 1 });
-  server.save('posts/just-made/index.md', `${HEAD}\nMended while it was looked at.\n`);
+  server.save('posts/just-made/index.md', `${HEAD}\nFixed while it was looked at.\n`);
   await expect(page.getByText('Fixed while it was looked at.')).toBeVisible();
 });
 

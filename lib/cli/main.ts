@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   share: async () => (await import('./share')).share,
   doctor: async () => (await import('./doctor')).doctor,
   pack: async () => (await import('./pack')).pack,
+  verify: async () => (await import('./verify')).verify,
   start: async () => (await import('./start')).start,
 };
 
