@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, type Message, type Plugin } from 'esbuild';
@@ -21,6 +21,8 @@ export async function checkImports(
     const file = findFile(source, document, root);
     // A file that is not there is reported with the body.
     if (file === undefined || failed.has(file)) continue;
+    if (isOutside(root) && runsInBrowsers(path.join(root, file)))
+      problems.push(reportOutside(source, { line, column }));
     const isShared = !source.startsWith('.');
     const found = await (isShared
       ? readShared(path.join(root, file), index)
@@ -34,6 +36,22 @@ export async function checkImports(
     }
   }
   return problems;
+}
+
+/** The bundler reaches files of the project alone; of others it gets what only the server runs (`lib/next/post-components.ts`). */
+function isOutside(root: string): boolean {
+  const relative = path.relative(process.cwd(), root);
+  return relative.startsWith('..') || path.isAbsolute(relative);
+}
+
+function runsInBrowsers(file: string): boolean {
+  return /^\s*(?:\/\*[\s\S]*?\*\/\s*|\/\/.*\s*)*['"]use client['"]/.test(readFileSync(file, 'utf8'));
+}
+
+function reportOutside(source: string, place: Place): ProblemInFile {
+  const message = `"${source}" runs in browsers, and the content folder is outside of the project.`;
+  const remedy = "Move the content folder into the folder of the project, or remove 'use client'.";
+  return { ...place, severity: 'error', message, remedy };
 }
 
 type Exports = { readonly names: readonly string[] } | { readonly error: Message };

@@ -9,8 +9,9 @@ export interface Usage {
   /** Each option with its explanation, for `--help`. */
   readonly help: readonly (readonly [option: string, meaning: string])[];
   readonly options: NonNullable<ParseArgsConfig['options']>;
-  /** How many arguments without dashes the command takes. */
-  readonly atLeast: number;
+  /** What the arguments without dashes are that the command cannot do without, in their order: `the slug of a draft`. */
+  readonly needed: readonly string[];
+  /** How many arguments without dashes the command takes at most. */
   readonly atMost: number;
 }
 
@@ -38,8 +39,9 @@ export function readArguments(args: readonly string[], usage: Usage, terminal: T
       writeLine(terminal, formatUsage(usage));
       return EXIT.done;
     }
-    const { atLeast, atMost } = usage;
-    if (positionals.length < atLeast) return refuse('Something is missing.', usage, terminal);
+    const { needed, atMost } = usage;
+    const missing = needed[positionals.length];
+    if (missing !== undefined) return refuse(`What is missing: ${missing}.`, usage, terminal);
     if (positionals.length > atMost) {
       const message = `"${positionals[atMost]}" is one argument too many.${atMost > 0 ? ' Put quotes around what has spaces.' : ''}`;
       return refuse(message, usage, terminal);

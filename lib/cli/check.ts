@@ -23,7 +23,7 @@ const USAGE: Usage = {
     all: { type: 'boolean' },
     format: { type: 'string' },
   },
-  atLeast: 0,
+  needed: [],
   atMost: 0,
 };
 

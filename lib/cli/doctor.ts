@@ -17,7 +17,7 @@ const USAGE: Usage = {
   what: 'Looks at everything that a build needs besides posts: Node.js, packages, settings, address, secrets, disk, browser.',
   help: [],
   options: {},
-  atLeast: 0,
+  needed: [],
   atMost: 0,
 };
 

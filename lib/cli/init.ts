@@ -28,7 +28,7 @@ const USAGE: Usage = {
     language: { type: 'string' },
     'time-zone': { type: 'string' },
   },
-  atLeast: 0,
+  needed: [],
   atMost: 0,
 };
 

@@ -24,7 +24,7 @@ const USAGE: Usage = {
     slug: { type: 'string' },
     description: { type: 'string' },
   },
-  atLeast: 0,
+  needed: [],
   atMost: 1,
 };
 

@@ -13,7 +13,7 @@ const USAGE: Usage = {
   what: 'Writes all that serving the last build takes into a new folder: `node server/start.js` there needs Node.js alone.',
   help: [],
   options: {},
-  atLeast: 1,
+  needed: ['the folder to write into'],
   atMost: 1,
 };
 

@@ -10,7 +10,7 @@ const USAGE: Usage = {
   what: `Adds every address that readers are given now to ${PERMALINKS_FILE}, which each build then checks.`,
   help: [],
   options: {},
-  atLeast: 0,
+  needed: [],
   atMost: 0,
 };
 

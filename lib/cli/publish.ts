@@ -22,7 +22,7 @@ const USAGE: Usage = {
     ['--date 2026-12-01', 'the day it appears; without it a day ahead that the draft names, or else today'],
   ],
   options: { date: { type: 'string' } },
-  atLeast: 1,
+  needed: ['the slug of a draft'],
   atMost: 1,
 };
 

@@ -22,7 +22,7 @@ const USAGE: Usage = {
   what: 'Gives a post another address: moves it, lets the old address lead to the new one, fixes links to it.',
   help: [],
   options: {},
-  atLeast: 2,
+  needed: ['the slug of a post', 'its new slug'],
   atMost: 2,
 };
 

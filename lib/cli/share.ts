@@ -16,7 +16,7 @@ const USAGE: Usage = {
   what: 'Makes a link that shows one draft on the deployed site to whoever has it, until it expires.',
   help: [['--days 7', `how long it holds: 1 to ${MAX_DAYS}; without it 7`]],
   options: { days: { type: 'string' } },
-  atLeast: 1,
+  needed: ['the slug of a draft'],
   atMost: 1,
 };
 

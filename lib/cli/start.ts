@@ -14,7 +14,7 @@ const USAGE: Usage = {
     ['--hostname <address>', 'the address it listens on; else HOSTNAME, where that is an address, else all'],
   ],
   options: { port: { type: 'string', short: 'p' }, hostname: { type: 'string', short: 'H' } },
-  atLeast: 0,
+  needed: [],
   atMost: 0,
 };
 

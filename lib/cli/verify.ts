@@ -11,7 +11,7 @@ const USAGE: Usage = {
   what: 'Visits a site as a stranger does, at its address or in the folder of an export, and lists what is wrong.',
   help: [['--format json', 'for programs']],
   options: { format: { type: 'string' } },
-  atLeast: 1,
+  needed: ['an address, or the folder of an export'],
   atMost: 1,
 };
 

@@ -22,8 +22,8 @@ interface Importing {
  * Writes the list of components that documents of a content folder import from their own folders, and returns its path
  * relative to the project, for the bundler to find under the name `@post-components`. A build names the documents that
  * readers see: no code of drafts gets among that of readers; of those that can be shared, the list has what only the
- * server runs. Written anew only where it changed. A content folder outside the project has none: the bundler cannot
- * reach it.
+ * server runs, and so it has of a content folder outside the project, which the bundler cannot reach. Written anew only where it
+ * changed.
  */
 export function writePostComponents(
   root: string,
@@ -33,14 +33,18 @@ export function writePostComponents(
   const hash = createHash('sha256').update(root).digest('hex').slice(0, 8);
   const folder = path.join('.colophon', hash);
   const isInside = !path.relative(process.cwd(), root).startsWith('..');
-  const files = isInside ? [...listShared(documents), ...listFiles(documents, root)] : [];
-  const ofDrafts = listFiles(drafts, root).filter((file) => !files.includes(file));
+  const all = [...listShared(documents), ...listFiles(documents, root)];
+  const files = isInside ? all : [];
+  const bundled = [
+    ...(isInside ? [] : all),
+    ...listFiles(drafts, root).filter((file) => !all.includes(file)),
+  ];
   const target = path.join(folder, 'post-components.ts');
   keep(
     target,
     formatList([
       ...files.map((file) => toEntry(file, path.join(root, file), folder)),
-      ...ofDrafts.flatMap((file) => writeDraftComponents(file, root, folder)),
+      ...bundled.flatMap((file) => writeDraftComponents(file, root, folder)),
     ]),
   );
   return `./${target.split(path.sep).join('/')}`;

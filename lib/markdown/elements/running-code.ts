@@ -22,7 +22,7 @@ export function reportRunningCode({ report }: { report: Report }) {
       const { name, attributes } = element;
       if (name === 'script' && EXECUTABLE.test(String(attributes.get('type') ?? '').trim())) {
         const remedy =
-          'Make it a component in components/mdx; data may stand in <script type="application/json">.';
+          'Make it a component, in components of the content folder or beside the post; data may be in <script type="application/json">.';
         report(place, 'error', 'A script in a text does not run.', remedy);
       }
       if (name === 'object' || name === 'embed') {

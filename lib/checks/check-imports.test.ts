@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { expect, test } from 'playwright/test';
+import { buildIndex } from '../content/build-index';
+import { readContent } from '../content/read';
+import { writeContent, writePost } from '../content/write-content';
+import { checkContent } from './check-content';
+
+test('components outside of the project may run on the server, and in browsers they are refused', async () => {
+  const root = writeContent({
+    'posts/a/index.mdx': `${writePost()}\nimport { Chart } from './chart';\n\n<Chart />\n`,
+    'posts/a/chart.tsx': "'use client';\nexport const Chart = () => null;\n",
+    'posts/b/index.mdx': `${writePost(['title: B'])}\nimport { Chart } from './chart';\n\n<Chart />\n`,
+    'posts/b/chart.tsx': 'export const Chart = () => null;\n',
+  });
+  expect(path.relative(process.cwd(), root)).toMatch(/^\.\./);
+  const problems = await checkContent(buildIndex(readContent(root), '2026-01-01', 'public'));
+  const ofImports = problems.filter(({ message }) => message.includes('outside of the project'));
+  expect(ofImports).toMatchObject([{ file: 'posts/a/index.mdx', severity: 'error' }]);
+  expect(
+    problems.filter(({ file, severity }) => file === 'posts/b/index.mdx' && severity === 'error'),
+  ).toEqual([]);
+});
