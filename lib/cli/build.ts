@@ -21,7 +21,7 @@ import { finishEntry } from '../finish/on-request/finish-entry';
 import { removeFlightData } from '../finish/remove-flight-data';
 import { formatReport } from '../finish/report';
 import { listVariants } from '../markdown/media/media-list';
-import { writeNextInputs } from '../next/next-inputs';
+import { writeNextInputs } from '../next/collect-inputs';
 import { refreshAddressTable, writeAddressTable } from '../serve/build-address-table';
 import { writeHostFiles } from '../serve/hosts/write-host-files';
 import type { Site } from '../site/site';

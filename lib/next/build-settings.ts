@@ -4,11 +4,11 @@ import type { NextConfig } from 'next';
 import { getContentFolder } from '../content/content-files';
 import { listNextHeaders } from './headers';
 import { NATIVE_PACKAGES } from './native-packages';
-import { getNextInputs } from './next-inputs';
+import { type NextInputs, readNextInputs } from './next-inputs';
 
 /** The settings of `next build` and `next start`, beside those in `next.config.ts`. */
 export function toBuildSettings(): NextConfig {
-  const { postComponents, constants, buildId, redirects } = getNextInputs();
+  const { postComponents, constants, buildId, redirects } = readNextInputs() ?? collectInputs();
   return {
     pageExtensions: ['tsx', 'ts'],
     serverExternalPackages: NATIVE_PACKAGES,
@@ -44,6 +44,12 @@ export function toBuildSettings(): NextConfig {
       ],
     },
   };
+}
+
+/** Loaded where no build wrote them: it takes the whole content and half a second, in each process of Next. */
+function collectInputs(): NextInputs {
+  const { collectNextInputs } = require('./collect-inputs') as typeof import('./collect-inputs');
+  return collectNextInputs();
 }
 
 /** Each worker takes half a second of processor time to start, which a few pages do not need. */

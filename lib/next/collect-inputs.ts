@@ -1,0 +1,38 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { getCompileKey } from '../build/compile-key';
+import { replaceFile } from '../cache/replace-file';
+import { getContent, loadContent } from '../content/posts';
+import { getShareSecret } from '../share/token';
+import { getBuildConstants } from './build-constants';
+import type { NextInputs } from './next-inputs';
+import { writePostComponents } from './post-components';
+import { toRedirects } from './redirects';
+
+/**
+ * Writes the inputs of Next's settings into a folder and returns the file. Each process of Next that finds its path in
+ * `NEXT_INPUTS` reads them there, and needs neither the content nor the bundler for its settings.
+ */
+export function writeNextInputs(folder: string, compileKey: string): string {
+  const file = path.join(folder, 'next-inputs.json');
+  mkdirSync(folder, { recursive: true });
+  replaceFile(file, JSON.stringify(collectNextInputs(compileKey)));
+  return file;
+}
+
+/** The inputs of Next's settings, from the whole content. */
+export function collectNextInputs(buildId = getCompileKey(getContent())): NextInputs {
+  return {
+    postComponents: writeVisibleComponents(),
+    constants: getBuildConstants(),
+    buildId,
+    redirects: toRedirects(getContent().redirects),
+  };
+}
+
+function writeVisibleComponents(): string {
+  const { postsBySlug, pages, root } = getContent();
+  // Posts that a link may show before readers know them.
+  const drafts = getShareSecret() === undefined ? [] : [...loadContent('author').postsBySlug.values()];
+  return writePostComponents(root, [...postsBySlug.values(), ...pages.values()], drafts);
+}
