@@ -4,9 +4,10 @@ import { Analytics } from '@/components/analytics';
 import { directionOf } from '@/components/direction';
 import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
+import { formatMessage } from '@/lib/messages';
 import { PALETTE } from '@/lib/site/palette';
 import { iconPath, tilePath } from '@/lib/urls';
-import { getIndex } from '@/lib/views/current-index';
+import { getIndex, getStrings } from '@/lib/views/current-index';
 import { viewFrame } from '@/lib/views/frame';
 import { toFeedLinks } from '@/lib/views/metadata';
 import { DevPolicy } from './_shared/dev-policy';
@@ -44,6 +45,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   const { site, years } = viewFrame(getIndex());
+  const strings = getStrings();
   return (
     // The script above may set data-theme before React reads the page.
     <html lang={site.language} dir={directionOf(site.language)} suppressHydrationWarning>
@@ -57,13 +59,13 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <a className="skip-link" href="#main">
-          Skip to the text
+          {formatMessage(strings, 'skipLink')}
         </a>
-        <SiteHeader site={site} />
+        <SiteHeader site={site} strings={strings} />
         <main id="main" className="site-main" tabIndex={-1}>
           {children}
         </main>
-        <SiteFooter site={site} years={years} />
+        <SiteFooter site={site} years={years} strings={strings} />
         <SpeculationRules />
       </body>
     </html>

@@ -1,30 +1,47 @@
 import type { Metadata } from 'next';
 import { EntryList } from '@/components/entry-list';
+import { Message } from '@/components/message';
 import { PageHead } from '@/components/page-head';
 import { PostIndex } from '@/components/post-index';
 import { getNearestScript } from '@/lib/bundles/nearest-script';
+import { formatMessage } from '@/lib/messages';
 import { archivePath, homePath, searchPath, tagsPath } from '@/lib/urls';
-import { getIndex } from '@/lib/views/current-index';
+import { getIndex, getStrings } from '@/lib/views/current-index';
 import { viewNotFound } from '@/lib/views/not-found';
 
-export const metadata: Metadata = { title: 'Page not found', robots: { index: false } };
+export function generateMetadata(): Metadata {
+  return { title: formatMessage(getStrings(), 'notFound'), robots: { index: false } };
+}
 
 export default function NotFound() {
-  const { latest, language } = viewNotFound(getIndex());
+  const { latest } = viewNotFound(getIndex());
+  const strings = getStrings();
+  const link = (href: string) => (text: string) => <a href={href}>{text}</a>;
   return (
     <>
-      <PageHead title="Page not found" kind="Erratum">
+      <PageHead title={formatMessage(strings, 'notFound')} kind={formatMessage(strings, 'erratum')}>
         <p>
-          There is no page at this address. <a href={searchPath}>Search</a> for it, look for it in the{' '}
-          <a href={archivePath()}>archive</a> or by <a href={tagsPath()}>subject</a>, or begin on the{' '}
-          <a href={homePath}>first page</a>.
+          <Message
+            strings={strings}
+            name="notFoundHelp"
+            links={{
+              search: link(searchPath),
+              archive: link(archivePath()),
+              subjects: link(tagsPath()),
+              home: link(homePath),
+            }}
+          />
         </p>
       </PageHead>
       {latest.length > 0 && (
         <PostIndex>
-          <section className="post-index-part" aria-labelledby="latest" data-nearest="Did you mean">
-            <h2 id="latest">Latest</h2>
-            <EntryList posts={latest} language={language} dates="year" />
+          <section
+            className="post-index-part"
+            aria-labelledby="latest"
+            data-nearest={formatMessage(strings, 'didYouMean')}
+          >
+            <h2 id="latest">{formatMessage(strings, 'latest')}</h2>
+            <EntryList posts={latest} strings={strings} dates="year" />
           </section>
         </PostIndex>
       )}

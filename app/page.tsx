@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import { FeaturedList } from '@/components/featured-list';
 import { HomeIntro } from '@/components/home-intro';
 import { LeadEntry } from '@/components/lead-entry';
+import { Message } from '@/components/message';
 import { StructuredData } from '@/components/structured-data';
 import { YearList } from '@/components/year-list';
+import { formatMessage } from '@/lib/messages';
 import { archivePath, authorPath, feedPath } from '@/lib/urls';
-import { getIndex } from '@/lib/views/current-index';
+import { getIndex, getStrings } from '@/lib/views/current-index';
 import { viewHome } from '@/lib/views/home';
 import { ContentProblems } from './_shared/content-problems';
 
@@ -14,7 +16,8 @@ export function generateMetadata(): Metadata {
 }
 
 export default function HomePage() {
-  const { title, description, author, language, lead, featured, latest, count, graph } = viewHome(getIndex());
+  const { title, description, author, lead, featured, latest, count, graph } = viewHome(getIndex());
+  const strings = getStrings();
   return (
     <>
       <StructuredData json={graph} />
@@ -23,23 +26,33 @@ export default function HomePage() {
         {description}
         {author && (
           <>
-            {' By '}
-            <a href={authorPath(author.id)}>{author.name}</a>.
+            {' '}
+            <Message
+              strings={strings}
+              name="byAuthor"
+              values={{ author: <a href={authorPath(author.id)}>{author.name}</a> }}
+            />
           </>
         )}{' '}
-        There is <a href={feedPath}>a feed</a>.
+        <Message
+          strings={strings}
+          name="thereIsAFeed"
+          links={{ feed: (text) => <a href={feedPath}>{text}</a> }}
+        />
       </HomeIntro>
       <ContentProblems />
       {lead ? (
-        <LeadEntry post={lead} language={language} />
+        <LeadEntry post={lead} strings={strings} />
       ) : (
-        <p className="lead-entry">Nothing is published here yet.</p>
+        <p className="lead-entry">{formatMessage(strings, 'nothingYet')}</p>
       )}
-      <FeaturedList posts={featured} language={language} />
-      {latest.length > 0 && <YearList years={latest} language={language} />}
+      <FeaturedList posts={featured} strings={strings} />
+      {latest.length > 0 && <YearList years={latest} strings={strings} />}
       {count > 0 && (
         <p className="more">
-          <a href={archivePath()}>{count === 1 ? 'The archive' : `All ${count} notes`}</a>
+          <a href={archivePath()}>
+            {count === 1 ? formatMessage(strings, 'archive') : formatMessage(strings, 'allNotes', { count })}
+          </a>
         </p>
       )}
     </>

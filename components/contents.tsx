@@ -1,3 +1,5 @@
+import { formatMessage, type Strings } from '@/lib/messages';
+
 interface ContentsHeading {
   /** 2 for an h2. */
   readonly depth: number;
@@ -9,6 +11,11 @@ interface Section extends ContentsHeading {
   readonly parts: readonly ContentsHeading[];
 }
 
+interface ContentsProps {
+  headings: readonly ContentsHeading[];
+  strings: Strings;
+}
+
 /** Fewer sections than this need no table of contents. */
 const MIN_SECTIONS = 3;
 
@@ -16,14 +23,15 @@ const MIN_SECTIONS = 3;
  * The contents of a post: folded above the text, and on wide screens a column that stays in view. One list serves both:
  * there the style sheet shows what is folded.
  */
-export function Contents({ headings }: { headings: readonly ContentsHeading[] }) {
+export function Contents({ headings, strings }: ContentsProps) {
   const sections = toSections(headings);
   if (sections.length < MIN_SECTIONS) return null;
+  const name = formatMessage(strings, 'contents');
   return (
     <div className="post-contents">
-      <nav aria-label="Contents">
+      <nav aria-label={name}>
         <details>
-          <summary>Contents</summary>
+          <summary>{name}</summary>
           <SectionList sections={sections} />
         </details>
       </nav>

@@ -1,4 +1,5 @@
-import { dayOf, formatDay, formatShortDay, yearOf } from '@/lib/dates';
+import { dayOf, formatDay, formatShortDay, formatYear } from '@/lib/dates';
+import type { Strings } from '@/lib/messages';
 import { postPath } from '@/lib/urls';
 import type { EntryView } from '@/lib/views/entry-view';
 import { StateMark } from './state-mark';
@@ -8,12 +9,12 @@ export type EntryDate = 'day' | 'year' | 'long';
 
 interface EntryProps {
   post: EntryView;
-  language: string;
+  strings: Strings;
   date: EntryDate;
 }
 
 /** A post as a table of contents sets it: title, leader dots, date. The whole row is one link. */
-export function Entry({ post, language, date }: EntryProps) {
+export function Entry({ post, strings, date }: EntryProps) {
   return (
     <a className="entry" href={postPath(post.slug)}>
       <span>
@@ -21,15 +22,15 @@ export function Entry({ post, language, date }: EntryProps) {
           <span className="entry-title" lang={post.lang}>
             {post.title}
           </span>{' '}
-          <StateMark post={post} language={language} />
+          <StateMark post={post} strings={strings} />
         </span>
       </span>{' '}
-      {post.date && <time dateTime={dayOf(post.date)}>{format(post.date, date, language)}</time>}
+      {post.date && <time dateTime={dayOf(post.date)}>{format(post.date, date, strings.language)}</time>}
     </a>
   );
 }
 
 function format(day: string, date: EntryDate, language: string): string {
-  if (date === 'year') return yearOf(day);
+  if (date === 'year') return formatYear(day, language);
   return date === 'day' ? formatShortDay(day, language) : formatDay(day, language);
 }

@@ -1,20 +1,21 @@
+import { formatMessage, type Strings } from '@/lib/messages';
 import type { EntryView } from '@/lib/views/entry-view';
 import { EntryList } from './entry-list';
 import { PostIndex } from './post-index';
 
 interface FeaturedListProps {
   posts: readonly EntryView[];
-  language: string;
+  strings: Strings;
 }
 
 /** The posts an author chose to lead the home page; nothing when there are none. */
-export function FeaturedList({ posts, language }: FeaturedListProps) {
+export function FeaturedList({ posts, strings }: FeaturedListProps) {
   if (posts.length === 0) return null;
   return (
     <PostIndex>
       <section className="post-index-part" aria-labelledby="selected">
-        <h2 id="selected">Selected</h2>
-        <EntryList posts={posts} language={language} dates="year" />
+        <h2 id="selected">{formatMessage(strings, 'startHere')}</h2>
+        <EntryList posts={posts} strings={strings} dates="year" />
       </section>
     </PostIndex>
   );

@@ -1,25 +1,25 @@
 import { dayOf, formatDay } from '@/lib/dates';
+import { formatMinutes, type Strings } from '@/lib/messages';
 import { postPath } from '@/lib/urls';
 import type { LeadView } from '@/lib/views/entry-view';
-import { formatMinutes } from './reading-time';
 import { StateMark } from './state-mark';
 
 interface LeadEntryProps {
   post: LeadView;
-  language: string;
+  strings: Strings;
 }
 
 /** The newest post, in large type, at the head of the home page. */
-export function LeadEntry({ post, language }: LeadEntryProps) {
+export function LeadEntry({ post, strings }: LeadEntryProps) {
   return (
     <article className="lead-entry" lang={post.lang}>
       <p className="meta">
         {post.date && (
           <>
-            <time dateTime={dayOf(post.date)}>{formatDay(post.date, language)}</time> ·{' '}
+            <time dateTime={dayOf(post.date)}>{formatDay(post.date, strings.language)}</time> ·{' '}
           </>
         )}
-        {formatMinutes(post.minutes)} <StateMark post={post} language={language} />
+        {formatMinutes(post.minutes, strings.language)} <StateMark post={post} strings={strings} />
       </p>
       <h2 className="mt-2 mb-3.75 text-lead">
         <a href={postPath(post.slug)}>{post.title}</a>

@@ -1,28 +1,31 @@
+import { formatMessage, formatNumber, type Strings } from '@/lib/messages';
+
 interface PaginationProps {
   /** From 1. */
   page: number;
   pages: number;
   path: (page: number) => string;
+  strings: Strings;
 }
 
 /** Links to the other pages of a long list; nothing when there is one page only. */
-export function Pagination({ page, pages, path }: PaginationProps) {
+export function Pagination({ page, pages, path, strings }: PaginationProps) {
   if (pages <= 1) return null;
   return (
-    <nav className="pagination print:hidden" aria-label="Pages">
+    <nav className="pagination print:hidden" aria-label={formatMessage(strings, 'pages')}>
       {page > 1 && (
         <a rel="prev" href={path(page - 1)}>
-          Newer
+          {formatMessage(strings, 'newer')}
         </a>
       )}
       <ol>
         {pagesShown(page, pages).map((shown) => (
           <li key={shown}>
             {shown === page ? (
-              <span aria-current="page">{shown}</span>
+              <span aria-current="page">{formatNumber(shown, strings.language)}</span>
             ) : typeof shown === 'number' ? (
-              <a href={path(shown)} aria-label={`Page ${shown}`}>
-                {shown}
+              <a href={path(shown)} aria-label={formatMessage(strings, 'page', { page: shown })}>
+                {formatNumber(shown, strings.language)}
               </a>
             ) : (
               '…'
@@ -32,7 +35,7 @@ export function Pagination({ page, pages, path }: PaginationProps) {
       </ol>
       {page < pages && (
         <a rel="next" href={path(page + 1)}>
-          Older
+          {formatMessage(strings, 'older')}
         </a>
       )}
     </nav>

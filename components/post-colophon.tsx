@@ -1,12 +1,15 @@
 import { Fragment } from 'react';
 import { dayOf, formatDay } from '@/lib/dates';
+import { formatMessage, formatMinutes, type Strings, splitList, splitMessage } from '@/lib/messages';
 import type { Site } from '@/lib/site/site';
+import type { MessageName } from '@/lib/site/strings/en';
 import { authorPath, tagPath } from '@/lib/urls';
 import type { PostColophonView } from '@/lib/views/post';
 import { languageAmong } from './direction';
 
 interface PostColophonProps {
   post: PostColophonView;
+  strings: Strings;
   /** The commit the site was built from, and where it can be seen. */
   commit?: { label: string; href?: string } | undefined;
 }
@@ -15,9 +18,14 @@ interface PostColophonProps {
 type Run = string | { text: string; href: string } | { text: string; day: string };
 
 /** How a post came about, in one or two sentences set in tapering lines, as printers closed a book. */
-export function PostColophon({ post, commit }: PostColophonProps) {
+export function PostColophon({ post, strings, commit }: PostColophonProps) {
   const { links } = post;
-  const runs = [...describeDates(post), ...describeLength(post), ...describeMaking(post, commit)];
+  const sentences = [
+    ...describeDates(post, strings),
+    ...describeLength(post, strings),
+    ...describeMaking(post, commit, strings),
+  ];
+  const runs = sentences.flatMap((sentence, index) => (index === 0 ? sentence : [' ', ...sentence]));
   return (
     <footer className="colophon" {...languageAmong(post.language, post.lang)}>
       <p className={`taper taper-${countLines(runs)}`}>
@@ -39,7 +47,7 @@ export function PostColophon({ post, commit }: PostColophonProps) {
               {type === 'text/markdown' && (
                 <li hidden>
                   <button type="button" className="link">
-                    Copy as Markdown
+                    {formatMessage(strings, 'copyMarkdown')}
                   </button>
                 </li>
               )}
@@ -57,61 +65,67 @@ function RunText({ run }: { run: Run }) {
   return <a href={run.href}>{run.text}</a>;
 }
 
-function describeDates({ date, updated, authors, language }: PostColophonView): Run[] {
-  const day = (iso: string): Run => ({ text: formatDay(iso, language), day: dayOf(iso) });
+function describeDates({ date, updated, authors }: PostColophonView, strings: Strings): Run[][] {
+  const day = (iso: string): Run => ({ text: formatDay(iso, strings.language), day: dayOf(iso) });
   const toRun = ({ id, name, hasPage }: PostColophonView['authors'][number]) =>
     hasPage ? { text: name, href: authorPath(id) } : name;
-  const by = authors.length > 1 ? authors.map(toRun) : [];
-  return [
-    'This note ',
-    ...(by.length > 0 ? ['by ', ...join(by), ' '] : []),
-    ...(date ? ['was first published on ', day(date)] : ['has not been published']),
-    ...(updated ? [' and last revised on ', day(updated)] : []),
-    '. ',
-  ];
+  const name = date ? (updated ? 'publishedRevised' : 'published') : 'notPublished';
+  const values = { ...(date && { date: [day(date)] }), ...(updated && { updated: [day(updated)] }) };
+  const by = { authors: join(authors.map(toRun), strings.language) };
+  return [toRuns(strings, name, values), ...(authors.length > 1 ? [toRuns(strings, 'writtenBy', by)] : [])];
 }
 
-function describeLength({ words, minutes, tags }: PostColophonView): Run[] {
+function describeLength({ words, minutes, tags }: PostColophonView, strings: Strings): Run[][] {
+  const { language } = strings;
   const subjects = tags.map(({ slug, label, hasPage }) =>
     hasPage ? { text: label, href: tagPath(slug) } : label,
   );
   return [
-    `It runs to ${words.toLocaleString('en')} words, about ${spellMinutes(minutes)} of reading`,
-    ...(subjects.length > 0 ? [', and is filed under ', ...join(subjects)] : []),
-    '. ',
+    [formatMessage(strings, 'length', { count: words, minutes: formatMinutes(minutes, language) })],
+    ...(subjects.length > 0 ? [toRuns(strings, 'filedUnder', { subjects: join(subjects, language) })] : []),
   ];
 }
 
 function describeMaking(
   { fonts: { text, code } = {}, hasOwnFonts }: Pick<PostColophonView, 'fonts' | 'hasOwnFonts'>,
   commit: PostColophonProps['commit'],
-): Run[] {
-  const fonts = hasOwnFonts
-    ? ''
-    : `Set in ${[...new Set([nameFont(text, 'Source Serif'), nameFont(code, 'Plex Mono')])].join(' and ')}`;
-  if (!commit) return fonts === '' ? [] : [`${fonts}.`];
-  const { label, href } = commit;
-  const built = fonts === '' ? 'Built' : `${fonts}; built`;
-  return [`${built} at commit `, href ? { text: label, href } : label, '.'];
+  strings: Strings,
+): Run[][] {
+  const names = [nameFont(text, 'Source Serif', strings), nameFont(code, 'Plex Mono', strings)];
+  const fonts = { fonts: join([...new Set(names)], strings.language) };
+  const built = commit && {
+    commit: [commit.href ? { text: commit.label, href: commit.href } : commit.label],
+  };
+  return [
+    ...(hasOwnFonts ? [] : [toRuns(strings, 'setIn', fonts)]),
+    ...(built ? [toRuns(strings, 'builtAt', built)] : []),
+  ];
 }
 
 type FontSetting = NonNullable<Site['fonts']>['text'];
 
 /** The name of a font; of several the first, which its readers are meant to see. */
-function nameFont(font: FontSetting, own: string): string {
+function nameFont(font: FontSetting, own: string, strings: Strings): string {
   const name = typeof font === 'object' ? font.name : (font?.split(',')[0] ?? own);
-  return /^(ui-)?(sans-)?(serif|monospace|system-ui|rounded)$/.test(name) ? 'a font of your system' : name;
+  const isGeneric = /^(ui-)?(sans-)?(serif|monospace|system-ui|rounded)$/.test(name);
+  return isGeneric ? formatMessage(strings, 'systemFont') : name;
 }
 
-function join(runs: readonly Run[]): Run[] {
-  return runs.flatMap((run, index) =>
-    index === 0 ? [run] : [index === runs.length - 1 ? ' and ' : ', ', run],
+function toRuns(
+  strings: Strings,
+  name: MessageName,
+  values: Readonly<Record<string, readonly Run[]>> = {},
+): Run[] {
+  return splitMessage(strings, name).flatMap((part) => {
+    if (typeof part === 'string') return part;
+    return 'value' in part ? (values[part.value] ?? []) : part.text;
+  });
+}
+
+function join(runs: readonly Run[], language: string): Run[] {
+  return splitList(runs.length, language).map((part) =>
+    typeof part === 'number' ? (runs[part] ?? '') : part,
   );
-}
-
-function spellMinutes(minutes: number): string {
-  const words = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
-  return `${words[minutes] ?? minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
 }
 
 /**

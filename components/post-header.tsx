@@ -1,14 +1,15 @@
 import { Fragment } from 'react';
-import { dayOf, formatDay } from '@/lib/dates';
+import { dayOf, formatDay, formatYear } from '@/lib/dates';
+import { formatMinutes, type Strings } from '@/lib/messages';
 import { authorPath, tagPath } from '@/lib/urls';
 import type { PostHeaderView } from '@/lib/views/post-header';
 import { languageAmong } from './direction';
 import { Picture } from './mdx/picture';
-import { formatMinutes } from './reading-time';
+import { Message, MessageList } from './message';
 import { StateMark } from './state-mark';
 
 /** Title, dek and the line of facts that open a post, and its cover. */
-export function PostHeader({ header }: { header: PostHeaderView }) {
+export function PostHeader({ header, strings }: { header: PostHeaderView; strings: Strings }) {
   const { title, description, language, minutes, outdated, cover } = header;
   const own = languageAmong(language, header.lang);
   return (
@@ -17,15 +18,19 @@ export function PostHeader({ header }: { header: PostHeaderView }) {
       {description && <p className="mt-3.75 text-dek text-ink-2 italic">{description}</p>}
       <p className="meta mt-3.75">
         <span className="meta-part" {...own}>
-          <Dates {...header} />
-          {formatMinutes(minutes)} <StateMark post={header} language={language} />
+          <Dates {...header} strings={strings} />
+          {formatMinutes(minutes, language)} <StateMark post={header} strings={strings} />
         </span>
-        <Authors authors={header.authors} own={own} />
+        <Authors authors={header.authors} own={own} strings={strings} />
         <Tags tags={header.tags} />
       </p>
       {outdated && (
         <p className="outdated mt-3.75 text-meta text-ink-3 italic" {...own}>
-          {outdated.isRevised ? 'Last revised' : 'Written'} in {outdated.year}; parts may be out of date.
+          <Message
+            strings={strings}
+            name={outdated.isRevised ? 'revisedIn' : 'writtenIn'}
+            values={{ year: formatYear(outdated.year, language) }}
+          />
         </p>
       )}
       {cover && (
@@ -38,14 +43,19 @@ export function PostHeader({ header }: { header: PostHeaderView }) {
   );
 }
 
-function Dates({ date, revised, language }: PostHeaderView) {
+function Dates({ date, revised, language, strings }: PostHeaderView & { strings: Strings }) {
   if (!date) return null;
   return (
     <>
       <time dateTime={dayOf(date)}>{formatDay(date, language)}</time>
       {revised && (
         <>
-          , revised <time dateTime={dayOf(revised)}>{formatDay(revised, language)}</time>
+          {', '}
+          <Message
+            strings={strings}
+            name="revised"
+            values={{ date: <time dateTime={dayOf(revised)}>{formatDay(revised, language)}</time> }}
+          />
         </>
       )}
       {' · '}
@@ -56,18 +66,27 @@ function Dates({ date, revised, language }: PostHeaderView) {
 function Authors({
   authors,
   own,
-}: Pick<PostHeaderView, 'authors'> & { own: ReturnType<typeof languageAmong> }) {
+  strings,
+}: Pick<PostHeaderView, 'authors'> & { own: ReturnType<typeof languageAmong>; strings: Strings }) {
   if (authors.length === 0) return null;
   return (
     <span className="meta-part" {...own}>
-      {'by '}
-      {authors.map((author, index) => (
-        <Fragment key={author.id}>
-          {index > 0 && (index === authors.length - 1 ? ' and ' : ', ')}
-          {author.hasPage ? <a href={authorPath(author.id)}>{author.name}</a> : author.name}
-        </Fragment>
-      ))}
+      <Message
+        strings={strings}
+        name="by"
+        values={{ authors: <MessageList items={authors.map(toName)} language={strings.language} /> }}
+      />
     </span>
+  );
+}
+
+function toName({ id, name, hasPage }: PostHeaderView['authors'][number]) {
+  return hasPage ? (
+    <a key={id} href={authorPath(id)}>
+      {name}
+    </a>
+  ) : (
+    name
   );
 }
 

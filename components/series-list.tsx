@@ -1,3 +1,4 @@
+import { formatMessage, type Strings } from '@/lib/messages';
 import { postPath, seriesPath } from '@/lib/urls';
 import type { EntryView } from '@/lib/views/entry-view';
 
@@ -8,21 +9,18 @@ interface SeriesListProps {
   posts: readonly EntryView[];
   /** Slug of the part being read. */
   current: string;
+  strings: Strings;
 }
 
 /** The parts of a series in order, the one being read marked; an unlisted post is none of them. */
-export function SeriesList({ name, slug, posts, current }: SeriesListProps) {
+export function SeriesList({ name, slug, posts, current, strings }: SeriesListProps) {
   const part = posts.findIndex((post) => post.slug === current) + 1;
   return (
     <nav className="aside-list" aria-labelledby="series">
       <h2 id="series">
         <a href={seriesPath(slug)}>{name}</a>
       </h2>
-      {part > 0 && (
-        <p className="meta">
-          Part {part} of {posts.length}
-        </p>
-      )}
+      {part > 0 && <p className="meta">{formatMessage(strings, 'part', { part, count: posts.length })}</p>}
       <ol className="series">
         {posts.map((post) => (
           <li key={post.slug} lang={post.lang}>

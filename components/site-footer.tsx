@@ -1,24 +1,28 @@
-import type { Site } from '@/lib/site/site';
+import { formatYear } from '@/lib/dates';
+import { formatMessage, type Strings } from '@/lib/messages';
+import type { ShownSite } from '@/lib/site/site';
 import { feedPath } from '@/lib/urls';
 
 interface SiteFooterProps {
-  site: Pick<Site, 'title' | 'rights' | 'repository' | 'navigation'>;
+  site: Pick<ShownSite, 'title' | 'rights' | 'repository' | 'navigation'>;
   /** First and last year of publication, as text. */
   years: { from: string; to: string };
+  strings: Strings;
 }
 
 /** Of the navigation, the head of a page shows so many on a phone (components/styles/site.css). */
 const LINKS_ON_PHONES = 3;
 
 const THEMES = [
-  { value: 'light', label: 'light' },
-  { value: 'dark', label: 'dark' },
-  { value: 'system', label: 'as system' },
-];
+  { value: 'light', name: 'light' },
+  { value: 'dark', name: 'dark' },
+  { value: 'system', name: 'auto' },
+] as const;
 
 /** The foot of every page: years, rights, feed, source, and the choice of theme in words. */
-export function SiteFooter({ site, years }: SiteFooterProps) {
-  const span = years.from === years.to ? years.to : `${years.from}–${years.to}`;
+export function SiteFooter({ site, years, strings }: SiteFooterProps) {
+  const [from, to] = [years.from, years.to].map((year) => formatYear(year, strings.language));
+  const span = from === to ? to : `${from}–${to}`;
   return (
     <footer className="site-footer text-tools text-ink-3 print:hidden">
       <ul className="inline-list">
@@ -32,18 +36,18 @@ export function SiteFooter({ site, years }: SiteFooterProps) {
           </li>
         ))}
         <li>
-          <a href={feedPath}>Feed</a>
+          <a href={feedPath}>{formatMessage(strings, 'feed')}</a>
         </li>
         {site.repository && (
           <li>
-            <a href={site.repository.url}>Source</a>
+            <a href={site.repository.url}>{formatMessage(strings, 'source')}</a>
           </li>
         )}
       </ul>
-      <colophon-theme class="theme-words" role="group" aria-label="Theme">
-        {THEMES.map(({ value, label }) => (
+      <colophon-theme class="theme-words" role="group" aria-label={formatMessage(strings, 'theme')}>
+        {THEMES.map(({ value, name }) => (
           <button key={value} type="button" value={value} aria-pressed={value === 'system'}>
-            {label}
+            {formatMessage(strings, name)}
           </button>
         ))}
       </colophon-theme>

@@ -1,15 +1,17 @@
-import type { Site } from '@/lib/site/site';
+import { formatMessage, type Strings } from '@/lib/messages';
+import type { ShownSite } from '@/lib/site/site';
 import { homePath, iconPath } from '@/lib/urls';
 import { SiteLogo } from './site-logo';
 
 interface SiteHeaderProps {
-  site: Pick<Site, 'title' | 'navigation'> & { readonly icon?: string };
+  site: Pick<ShownSite, 'title' | 'navigation'> & { readonly icon?: string };
   /** Path of the page shown, so that its link says so. */
   current?: string;
+  strings: Strings;
 }
 
 /** The line at the head of every page: mark and name, the site's navigation, a switch of theme. */
-export function SiteHeader({ site, current }: SiteHeaderProps) {
+export function SiteHeader({ site, current, strings }: SiteHeaderProps) {
   return (
     <header className="site-header">
       <a className="wordmark" href={homePath} aria-label={site.title}>
@@ -28,7 +30,7 @@ export function SiteHeader({ site, current }: SiteHeaderProps) {
         )}
         <span className="wordmark-name">{site.title}</span>
       </a>
-      <nav aria-label="Site">
+      <nav aria-label={formatMessage(strings, 'site')}>
         <ul className="site-links">
           {site.navigation.map(({ label, href }) => (
             <li key={href}>
@@ -40,7 +42,7 @@ export function SiteHeader({ site, current }: SiteHeaderProps) {
         </ul>
       </nav>
       <colophon-theme class="theme-switch">
-        <button type="button" value="toggle" aria-label="Switch between light and dark">
+        <button type="button" value="toggle" aria-label={formatMessage(strings, 'switchTheme')}>
           <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
             <circle cx="10" cy="10" r="7.25" />
             <path d="M10 2.75a7.25 7.25 0 0 1 0 14.5z" />

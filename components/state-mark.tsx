@@ -1,21 +1,22 @@
 import type { Post } from '@/lib/content/types';
 import { formatDay } from '@/lib/dates';
+import { formatMessage, type Strings } from '@/lib/messages';
 
 interface StateMarkProps {
   post: Pick<Post, 'state' | 'date'>;
-  /** Language of the date. Absent: English. */
-  language?: string;
+  strings: Strings;
 }
 
 /** One or a few words on a post that readers do not find in lists; nothing for a published one. */
-export function StateMark({ post, language = 'en' }: StateMarkProps) {
-  const words = describeState(post, language);
+export function StateMark({ post, strings }: StateMarkProps) {
+  const words = describeState(post, strings);
   return words ? <span className="state-mark">{words}</span> : null;
 }
 
-function describeState({ state, date }: StateMarkProps['post'], language: string): string | undefined {
-  if (state === 'draft') return 'Draft';
-  if (state === 'unlisted') return 'Unlisted';
-  if (state === 'scheduled') return date ? `Scheduled for ${formatDay(date, language)}` : 'Scheduled';
-  return undefined;
+function describeState({ state, date }: StateMarkProps['post'], strings: Strings): string | undefined {
+  if (state === 'draft') return formatMessage(strings, 'draft');
+  if (state === 'unlisted') return formatMessage(strings, 'unlisted');
+  if (state !== 'scheduled') return undefined;
+  if (!date) return formatMessage(strings, 'scheduled');
+  return formatMessage(strings, 'scheduledFor', { date: formatDay(date, strings.language) });
 }

@@ -1,17 +1,21 @@
 import { Fragment } from 'react';
+import { formatYear } from '@/lib/dates';
+import { formatMessage, formatNumber, type Strings } from '@/lib/messages';
 import { postPath, tagPath } from '@/lib/urls';
 import type { SubjectView, TagIndexView } from '@/lib/views/tag-index';
+
+type TagIndexProps = Pick<TagIndexView, 'leading' | 'letters'> & { strings: Strings };
 
 /** Fewer letters than this need no bar to jump by. */
 const MIN_LETTERS = 6;
 
 /** The subjects of the site as the index at the back of a book: by letter, each with the years of its posts. */
-export function TagIndex({ leading, letters }: Pick<TagIndexView, 'leading' | 'letters'>) {
+export function TagIndex({ leading, letters, strings }: TagIndexProps) {
   return (
     <>
-      <MostUsed leading={leading} />
+      <MostUsed leading={leading} strings={strings} />
       {letters.length >= MIN_LETTERS && (
-        <nav className="letter-bar" aria-label="Letters">
+        <nav className="letter-bar" aria-label={formatMessage(strings, 'letters')}>
           {letters.map(({ letter }) => (
             <a key={letter} href={`#${letterId(letter)}`}>
               {letter}
@@ -29,8 +33,12 @@ export function TagIndex({ leading, letters }: Pick<TagIndexView, 'leading' | 'l
                   <a className="tag-index-subject" href={tagPath(subject.slug)}>
                     {subject.label}
                   </a>
-                  {subject.years.length === 0 ? `, ${subject.count} notes` : <Years subject={subject} />}
-                  <SeeAlso tags={subject.see} before="; " />
+                  {subject.years.length === 0 ? (
+                    `, ${formatMessage(strings, 'notes', { count: subject.count })}`
+                  ) : (
+                    <Years subject={subject} strings={strings} />
+                  )}
+                  <SeeAlso tags={subject.see} before="; " strings={strings} />
                 </li>
               ))}
             </ul>
@@ -42,15 +50,15 @@ export function TagIndex({ leading, letters }: Pick<TagIndexView, 'leading' | 'l
 }
 
 /** The subjects with most posts, most first: where a stranger to the blog begins. */
-function MostUsed({ leading }: Pick<TagIndexView, 'leading'>) {
+function MostUsed({ leading, strings }: Omit<TagIndexProps, 'letters'>) {
   if (leading.length === 0) return null;
   return (
     <section className="tag-use" aria-labelledby="most-used">
-      <h2 id="most-used">Most used</h2>
+      <h2 id="most-used">{formatMessage(strings, 'popularSubjects')}</h2>
       <ol>
         {leading.map(({ slug, label, count }) => (
           <li key={slug}>
-            <a href={tagPath(slug)}>{label}</a> {count}
+            <a href={tagPath(slug)}>{label}</a> {formatNumber(count, strings.language)}
           </li>
         ))}
       </ol>
@@ -62,15 +70,17 @@ function MostUsed({ leading }: Pick<TagIndexView, 'leading'>) {
 export function SeeAlso({
   tags,
   before = '',
+  strings,
 }: {
   tags: readonly { slug: string; label: string }[];
   before?: string;
+  strings: Strings;
 }) {
   if (tags.length === 0) return null;
   return (
     <span>
       {before}
-      <i>see also</i>{' '}
+      <i>{formatMessage(strings, 'seeAlso')}</i>{' '}
       {tags.map(({ slug, label }, index) => (
         <Fragment key={slug}>
           {index > 0 && ', '}
@@ -82,17 +92,19 @@ export function SeeAlso({
 }
 
 /** The years of a subject, each once: it leads to its note, or to all of them where there are several. */
-function Years({ subject: { slug, label, years } }: { subject: SubjectView }) {
+function Years({ subject: { slug, label, years }, strings }: { subject: SubjectView; strings: Strings }) {
+  const toName = (year: string) =>
+    year === 'draft' ? formatMessage(strings, 'draft') : formatYear(year, strings.language);
   return years.map(({ year, count, post }) => (
     <span key={year}>
       ,{' '}
       <a
         href={post ? postPath(post.slug) : tagPath(slug)}
-        aria-label={`${year}, ${post ? post.title : `${count} notes on ${label}`}`}
+        aria-label={`${toName(year)}, ${post ? post.title : `${label}: ${formatMessage(strings, 'notes', { count })}`}`}
       >
-        {year}
+        {toName(year)}
       </a>
-      {!post && ` (${count})`}
+      {!post && ` (${formatNumber(count, strings.language)})`}
     </span>
   ));
 }

@@ -29,7 +29,7 @@ test('A reader can find every subject in the index and every post under its subj
 
 test('A reader can see what is written about most', { tag: '@fixtures' }, async ({ page, index }) => {
   await page.goto(tagsPath());
-  const list = page.getByRole('region', { name: 'Most used' });
+  const list = page.getByRole('region', { name: 'Popular subjects' });
   const counts = [...index.tags.values()].map(({ tag, posts }) => [tag.label, posts.length] as const);
   const expected = counts
     .filter(([, count]) => count > 1)

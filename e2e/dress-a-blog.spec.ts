@@ -17,7 +17,7 @@ test.describe('A blog with an accent and fonts of its own', { tag: '@fixtures' }
     expect(await readAccent(page)).toBe(light);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await readAccent(page)).toBe(dark);
-    await page.getByRole('button', { name: 'light', exact: true }).click();
+    await page.getByRole('button', { name: 'Light', exact: true }).click();
     expect(await readAccent(page)).toBe(light);
     await page.emulateMedia({ media: 'print' });
     // What print sets aside stays aside.

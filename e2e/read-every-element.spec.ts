@@ -47,7 +47,7 @@ test.describe('every element', { tag: '@demo' }, () => {
     );
     await page.goto(postPath(SLUG), { waitUntil: 'networkidle' });
     expect(foreign).toEqual([]);
-    await page.getByRole('link', { name: /Play from/ }).click();
+    await page.getByRole('link', { name: /Play on/ }).click();
     await expect(page.locator('iframe')).toHaveAttribute('title', 'But what is a neural network?');
     await expect(page.frameLocator('iframe').getByText('A film.')).toBeVisible();
     expect(foreign).toEqual(['www.youtube-nocookie.com']);

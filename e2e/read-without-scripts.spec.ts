@@ -72,7 +72,7 @@ test.describe('without a script', () => {
           .map(({ outerHTML }) => outerHTML.slice(0, 120)),
       );
     expect(hidden).toEqual([]);
-    await expect(page.getByRole('link', { name: /Play from/ })).toHaveAttribute('href', /^https:/);
+    await expect(page.getByRole('link', { name: /Play on/ })).toHaveAttribute('href', /^https:/);
     await expect(page.locator('.prose img:not([alt])')).toHaveCount(0);
   });
 

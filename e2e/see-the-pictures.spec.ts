@@ -67,7 +67,7 @@ test.describe('A reader of a post with pictures', { tag: '@fixtures' }, () => {
     await expect.poll(() => shown(page, 'The bay, again')).toMatch(/bay-608\.webp$/);
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect.poll(() => shown(page, 'A headland above the sea')).toMatch(/coast\.dark-608\.avif$/);
-    await page.getByRole('button', { name: 'light', exact: true }).click();
+    await page.getByRole('button', { name: 'Light', exact: true }).click();
     await expect.poll(() => shown(page, 'A headland above the sea')).toMatch(/coast-608\.avif$/);
     const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 3 });
     await phone.goto(page.url());

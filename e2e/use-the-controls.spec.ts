@@ -18,11 +18,11 @@ test.describe('with a script', () => {
   }, async ({ page }) => {
     await page.goto('/');
     await expect(page.locator('html')).toHaveCSS('background-color', BACKGROUND.light);
-    await expect(themeButton(page, 'as system')).toHaveAttribute('aria-pressed', 'true');
-    await themeButton(page, 'dark').click();
+    await expect(themeButton(page, 'Auto')).toHaveAttribute('aria-pressed', 'true');
+    await themeButton(page, 'Dark').click();
     await expect(page.locator('html')).toHaveCSS('background-color', BACKGROUND.dark);
-    await expect(themeButton(page, 'dark')).toHaveAttribute('aria-pressed', 'true');
-    await expect(themeButton(page, 'as system')).toHaveAttribute('aria-pressed', 'false');
+    await expect(themeButton(page, 'Dark')).toHaveAttribute('aria-pressed', 'true');
+    await expect(themeButton(page, 'Auto')).toHaveAttribute('aria-pressed', 'false');
 
     // Without the file of the script the first frame is all there is.
     await page.route('**/elements/*', (route) => route.abort());
@@ -31,8 +31,8 @@ test.describe('with a script', () => {
     await page.unroute('**/elements/*');
 
     await page.goto('/tags');
-    await expect(themeButton(page, 'dark')).toHaveAttribute('aria-pressed', 'true');
-    await themeButton(page, 'as system').click();
+    await expect(themeButton(page, 'Dark')).toHaveAttribute('aria-pressed', 'true');
+    await themeButton(page, 'Auto').click();
     await expect(page.locator('html')).toHaveCSS('background-color', BACKGROUND.light);
     await page.goto('/');
     await expect(page.locator('html')).toHaveCSS('background-color', BACKGROUND.light);
@@ -47,7 +47,7 @@ test.describe('with a script', () => {
     await page.getByRole('button', { name: 'Switch between light and dark' }).click();
     await expect(page.locator('html')).toHaveCSS('background-color', BACKGROUND.dark);
     await expect(other.locator('html')).toHaveCSS('background-color', BACKGROUND.dark);
-    await expect(themeButton(other, 'dark')).toHaveAttribute('aria-pressed', 'true');
+    await expect(themeButton(other, 'Dark')).toHaveAttribute('aria-pressed', 'true');
     await other.getByRole('button', { name: 'Switch between light and dark' }).click();
     await expect(page.locator('html')).toHaveCSS('background-color', BACKGROUND.light);
   });
@@ -65,7 +65,7 @@ test.describe('with a script', () => {
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));
     await page.goto('/');
-    await themeButton(page, 'dark').click();
+    await themeButton(page, 'Dark').click();
     await expect(page.locator('html')).toHaveCSS('background-color', BACKGROUND.dark);
     expect(errors).toEqual([]);
   });
@@ -170,7 +170,7 @@ test.describe('with a script', () => {
     await expect(dialog).toBeHidden();
     await expect(image).toBeFocused();
 
-    await tabTo(page, themeButton(page, 'dark'));
+    await tabTo(page, themeButton(page, 'Dark'));
     await page.keyboard.press('Space');
     await expect(page.locator('html')).toHaveCSS('background-color', BACKGROUND.dark);
   });

@@ -42,6 +42,11 @@ export function formatShortDay(date: string, language: string): string {
   return format(date, language, { day: 'numeric', month: 'short' });
 }
 
+/** The year of an ISO date, or a year, in the digits of a language; the calendar is the Gregorian one everywhere. */
+export function formatYear(date: string, language: string): string {
+  return new Intl.NumberFormat(language, { useGrouping: false }).format(Number(yearOf(date)));
+}
+
 /** Newest first; within one day a time of day counts, and a date without one comes first in its day. */
 export function compareNewestFirst(a: string, b: string): number {
   const [dayA, dayB] = [dayOf(a), dayOf(b)];
@@ -94,7 +99,9 @@ function isRealDay(year: number, month: number, day: number): boolean {
 function format(date: string, language: string, options: Intl.DateTimeFormatOptions): string {
   // "en" alone would put the month first; the site's English is day first.
   const locale = language === 'en' ? 'en-GB' : language;
-  return getFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${dayOf(date)}T00:00:00Z`));
+  return getFormat(locale, { ...options, calendar: 'gregory', timeZone: 'UTC' }).format(
+    new Date(`${dayOf(date)}T00:00:00Z`),
+  );
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -1,6 +1,6 @@
 import { type Import, listImports, type SourceFile } from '../lib/cache/list-imports';
 
-const BASE = 'lib/(urls|dates|pagination|(site|cache)/.+)$';
+const BASE = 'lib/(urls|dates|messages|pagination|(site|cache)/.+)$';
 
 /** What the code of each room may import besides itself and packages. The first room that fits a file is its own. */
 export const ROOMS: readonly { readonly at: RegExp; readonly code: RegExp; readonly types?: RegExp }[] = [
@@ -26,7 +26,11 @@ export const ROOMS: readonly { readonly at: RegExp; readonly code: RegExp; reado
   { at: /^lib\/verify\//, code: /^lib\/verify\// },
   { at: /^lib\/(next|build|serve|cli)\//, code: /^lib\// },
   { at: /^scripts\//, code: /^(lib|scripts)\// },
-  { at: /^components\//, code: /^(components\/|lib\/(urls|dates|content\/problems)$)/, types: /^lib\// },
+  {
+    at: /^components\//,
+    code: /^(components\/|lib\/(urls|dates|messages|content\/problems)$)/,
+    types: /^lib\//,
+  },
   // Bodies, and what only authors and the readers of a shared draft see: not what a page of the site shows.
   {
     at: /^app\/((desk|live|share)\/|_shared\/(render-document|render-plain|site-style|dev-policy|scripts\/.+)$)/,

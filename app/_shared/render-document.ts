@@ -1,5 +1,5 @@
 import { postComponents } from '@post-components';
-import { mdxComponents } from '@/components/mdx';
+import { createMdxComponents } from '@/components/mdx';
 import { getContent } from '@/lib/content/posts';
 import { ContentError, type Problem } from '@/lib/content/problems';
 import type { Document } from '@/lib/content/types';
@@ -24,7 +24,13 @@ async function renderBody(document: Document | undefined): Promise<Outcome> {
   if (!document) throw new Error('There is no such document.');
   try {
     const index = getContent();
-    const rendered = await renderDocument(document, index, mdxComponents, loadPostComponents, findVariants);
+    const rendered = await renderDocument(
+      document,
+      index,
+      createMdxComponents(index.strings),
+      loadPostComponents,
+      findVariants,
+    );
     return { ok: true, ...rendered };
   } catch (error) {
     if (process.env.NODE_ENV !== 'production' && error instanceof ContentError) {

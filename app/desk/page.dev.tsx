@@ -29,7 +29,7 @@ export default async function DeskPage({ searchParams }: DeskPageProps) {
       </PageHead>
       {problems.length > 0 && <ProblemList problems={problems} />}
       <DeskCalendar months={listCalendar(index)} />
-      <DeskTable list={getDeskPage(index, view)} view={view} state={stateOf(index)} />
+      <DeskTable list={getDeskPage(index, view)} view={view} state={stateOf(index)} strings={index.strings} />
     </>
   );
 }

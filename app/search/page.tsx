@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { PageHead } from '@/components/page-head';
+import { formatMessage, type Strings } from '@/lib/messages';
 import { archivePath, tagPath, tagsPath } from '@/lib/urls';
-import { getIndex } from '@/lib/views/current-index';
+import { getIndex, getStrings } from '@/lib/views/current-index';
 import { type SearchPageView, viewSearchPage } from '@/lib/views/search-page';
 
 export function generateMetadata(): Metadata {
@@ -10,29 +11,30 @@ export function generateMetadata(): Metadata {
 
 export default function SearchPage() {
   const { tags } = viewSearchPage(getIndex());
+  const strings = getStrings();
   return (
     <>
-      <PageHead title="Search" />
+      <PageHead title={formatMessage(strings, 'search')} />
       {/* As high as a screen: what stands below does not move while results come and go. */}
       <colophon-search class="block min-h-screen max-w-text md:ms-55">
         <noscript>
-          <p>Searching needs JavaScript. These lists do not:</p>
+          <p>{formatMessage(strings, 'searchNeedsScript')}</p>
         </noscript>
-        <Lists tags={tags} />
+        <Lists tags={tags} strings={strings} />
       </colophon-search>
     </>
   );
 }
 
 /** The script puts the search in their place. */
-function Lists({ tags }: Pick<SearchPageView, 'tags'>) {
+function Lists({ tags, strings }: Pick<SearchPageView, 'tags'> & { strings: Strings }) {
   return (
     <ul>
       <li>
-        <a href={archivePath()}>All notes by year</a>
+        <a href={archivePath()}>{formatMessage(strings, 'allByYear')}</a>
       </li>
       <li>
-        <a href={tagsPath()}>All subjects from A to Z</a>
+        <a href={tagsPath()}>{formatMessage(strings, 'allSubjects')}</a>
       </li>
       {tags.map(({ slug, label }) => (
         <li key={slug}>

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { PageHead } from '@/components/page-head';
 import { TagIndex } from '@/components/tag-index';
-import { getIndex } from '@/lib/views/current-index';
+import { formatMessage } from '@/lib/messages';
+import { getIndex, getStrings } from '@/lib/views/current-index';
 import { viewTagIndex } from '@/lib/views/tag-index';
 
 export function generateMetadata(): Metadata {
@@ -10,15 +11,16 @@ export function generateMetadata(): Metadata {
 
 export default function TagsPage() {
   const { tags, posts, leading, letters } = viewTagIndex(getIndex());
-  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const strings = getStrings();
   return (
     <>
-      <PageHead title="Index">
+      <PageHead title={formatMessage(strings, 'subjects')}>
         <p>
-          {count(tags, 'subject')} in {count(posts, 'note')}.
+          {formatMessage(strings, 'subjectCount', { count: tags })} ·{' '}
+          {formatMessage(strings, 'notes', { count: posts })}
         </p>
       </PageHead>
-      <TagIndex leading={leading} letters={letters} />
+      <TagIndex leading={leading} letters={letters} strings={strings} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Post, PostState } from '@/lib/content/types';
 import { dayOf } from '@/lib/dates';
 import type { DeskView } from '@/lib/dev/desk';
+import type { Strings } from '@/lib/messages';
 import { postPath } from '@/lib/urls';
 import { Pagination } from '../pagination';
 import { EditorLink } from './editor-link';
@@ -11,6 +12,7 @@ interface DeskTableProps {
   view: DeskView;
   /** Changes with the content. */
   state: string;
+  strings: Strings;
 }
 
 const STATES: readonly PostState[] = ['draft', 'scheduled', 'unlisted', 'published'];
@@ -23,7 +25,7 @@ const COLUMNS = [
 ] as const;
 
 /** The author's posts as a table; its heads sort, the words above it filter. Plain links, so that it can be kept. */
-export function DeskTable({ list, view, state }: DeskTableProps) {
+export function DeskTable({ list, view, state, strings }: DeskTableProps) {
   return (
     <section aria-label="Posts">
       <Filters view={view} />
@@ -49,7 +51,12 @@ export function DeskTable({ list, view, state }: DeskTableProps) {
         </table>
       </div>
       {list.items.length === 0 && <p>No post is like that.</p>}
-      <Pagination page={list.page} pages={list.pages} path={(page) => toHref({ ...view, page })} />
+      <Pagination
+        page={list.page}
+        pages={list.pages}
+        path={(page) => toHref({ ...view, page })}
+        strings={strings}
+      />
     </section>
   );
 }

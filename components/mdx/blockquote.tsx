@@ -1,14 +1,22 @@
 import { Children, type ComponentPropsWithoutRef, isValidElement, type ReactNode } from 'react';
+import type { Strings } from '@/lib/messages';
 import { Callout, isCalloutKind } from './callout';
 
 interface BlockquoteProps extends ComponentPropsWithoutRef<'blockquote'> {
   /** Set where the text writes `> [!NOTE]`; any other quotation has none. */
   'data-callout'?: string;
+  strings: Strings;
 }
 
 /** A quotation, or the callout that GitHub's syntax writes as one. An opening quotation mark hangs. */
-export function Blockquote({ 'data-callout': kind, children, ...props }: BlockquoteProps) {
-  if (kind !== undefined && isCalloutKind(kind)) return <Callout kind={kind}>{children}</Callout>;
+export function Blockquote({ 'data-callout': kind, strings, children, ...props }: BlockquoteProps) {
+  if (kind !== undefined && isCalloutKind(kind)) {
+    return (
+      <Callout kind={kind} strings={strings}>
+        {children}
+      </Callout>
+    );
+  }
   return (
     <blockquote {...(/^\s*["“„«‘]/.test(openingOf(children)) && { className: 'hanging-quote' })} {...props}>
       {children}

@@ -1,25 +1,21 @@
 import type { ReactNode } from 'react';
+import { formatMessage, type Strings } from '@/lib/messages';
 
-export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
+const KINDS = ['note', 'tip', 'important', 'warning', 'caution'] as const;
 
-const LABELS: Record<CalloutKind, string> = {
-  note: 'Note',
-  tip: 'Tip',
-  important: 'Important',
-  warning: 'Warning',
-  caution: 'Caution',
-};
+export type CalloutKind = (typeof KINDS)[number];
 
 interface CalloutProps {
   kind: CalloutKind;
+  strings: Strings;
   children: ReactNode;
 }
 
 /** A remark set between hairlines; its label carries the meaning, colour only stresses it. */
-export function Callout({ kind, children }: CalloutProps) {
+export function Callout({ kind, strings, children }: CalloutProps) {
   return (
     <div className={`callout callout-${kind}`} role="note">
-      <span className="callout-label">{LABELS[kind]} </span>
+      <span className="callout-label">{formatMessage(strings, kind)} </span>
       {children}
     </div>
   );
@@ -27,5 +23,5 @@ export function Callout({ kind, children }: CalloutProps) {
 
 /** True for the kinds of callout there are, in small letters. */
 export function isCalloutKind(kind: string): kind is CalloutKind {
-  return Object.hasOwn(LABELS, kind);
+  return (KINDS as readonly string[]).includes(kind);
 }

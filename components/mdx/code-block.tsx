@@ -1,4 +1,7 @@
-import type { CodeBlockProps } from '../../lib/markdown/code/types';
+import { formatMessage, type Strings } from '@/lib/messages';
+import type { CodeBlockProps as Block } from '../../lib/markdown/code/types';
+
+type CodeBlockProps = Block & { strings: Strings };
 
 /** Columns of a 320 px screen; a block with longer lines scrolls there at least. */
 const narrowestColumns = 32;
@@ -9,7 +12,7 @@ const narrowestColumns = 32;
  */
 export function CodeBlock(props: CodeBlockProps) {
   if (props.tabs) return <CodeTabs {...props} tabs={props.tabs} />;
-  const { id, language, title, caption, folded, lines } = props;
+  const { id, language, title, caption, folded, lines, strings } = props;
   const Frame = title || caption ? 'figure' : 'div';
   return (
     <colophon-code class={toClasses(props)} id={id} data-language={language}>
@@ -19,8 +22,8 @@ export function CodeBlock(props: CodeBlockProps) {
         {folded && (
           <details className="code-all">
             <summary>
-              <span>Show all {lines} lines</span>
-              <span>Show the first lines only</span>
+              <span>{formatMessage(strings, 'showAllLines', { count: lines })}</span>
+              <span>{formatMessage(strings, 'showFirstLines')}</span>
             </summary>
           </details>
         )}
@@ -30,7 +33,7 @@ export function CodeBlock(props: CodeBlockProps) {
   );
 }
 
-function Head({ title, label, caption }: CodeBlockProps) {
+function Head({ title, label, caption, strings }: CodeBlockProps) {
   // A figure has one caption: the sentence below it, or else its title.
   const Name = title && !caption ? 'figcaption' : 'div';
   return (
@@ -38,16 +41,17 @@ function Head({ title, label, caption }: CodeBlockProps) {
       {title && <span className="code-title">{title}</span>}
       {label && <span className="code-language">{label}</span>}
       <button type="button" className="code-copy" hidden>
-        Copy
+        {formatMessage(strings, 'copy')}
       </button>
     </Name>
   );
 }
 
-function Code({ html, name, columns, wrap }: CodeBlockProps) {
+function Code({ html, name, columns, wrap, strings }: CodeBlockProps) {
   // A group rather than a region: a page of many blocks would be a page of many landmarks.
+  const label = [formatMessage(strings, 'code'), name].filter(Boolean).join(': ');
   const scroller =
-    columns > narrowestColumns && !wrap ? { tabIndex: 0, role: 'group', 'aria-label': name } : {};
+    columns > narrowestColumns && !wrap ? { tabIndex: 0, role: 'group', 'aria-label': label } : {};
   return (
     <pre dir="ltr" translate="no" {...scroller}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: written by lib/markdown/code, which escapes the text. */}
@@ -57,10 +61,10 @@ function Code({ html, name, columns, wrap }: CodeBlockProps) {
 }
 
 /** One variant at a time by radio buttons, without a script; the choice is remembered by `colophon-tabs`. */
-function CodeTabs({ id = 'code', group, wide, tabs }: CodeBlockProps & { tabs: readonly CodeBlockProps[] }) {
+function CodeTabs({ id = 'code', group, wide, tabs, strings }: CodeBlockProps & { tabs: readonly Block[] }) {
   return (
     <colophon-tabs class={wide ? 'code-tabs code-wide' : 'code-tabs'} data-group={group}>
-      <div className="code-tab-list" role="radiogroup" aria-label="Variant">
+      <div className="code-tab-list" role="radiogroup" aria-label={formatMessage(strings, 'codeVariant')}>
         {tabs.map(({ tab }, index) => (
           <label key={tab}>
             <input type="radio" name={`${id}-tabs`} value={tab} defaultChecked={index === 0} />
@@ -71,14 +75,14 @@ function CodeTabs({ id = 'code', group, wide, tabs }: CodeBlockProps & { tabs: r
       {tabs.map((block) => (
         <div key={block.tab} className="code-tab">
           <p className="code-tab-name">{block.tab}</p>
-          <CodeBlock {...block} />
+          <CodeBlock {...block} strings={strings} />
         </div>
       ))}
     </colophon-tabs>
   );
 }
 
-function toClasses({ digits, signs, terminal, wrap, wide, folded }: CodeBlockProps): string {
+function toClasses({ digits, signs, terminal, wrap, wide, folded }: Block): string {
   return [
     'code',
     digits && `code-digits-${digits}`,

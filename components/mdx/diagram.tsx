@@ -1,3 +1,5 @@
+import { formatMessage, type Strings } from '@/lib/messages';
+
 interface DiagramProps {
   /** The inside of an `svg` element, colours as classes. */
   html: string;
@@ -7,15 +9,17 @@ interface DiagramProps {
   /** What the diagram shows, for those who cannot see it. */
   alt: string;
   caption?: string;
+  strings: Strings;
 }
 
 /** A drawing made at build time, in the colours and the type of the page; a wide one scrolls. */
-export function Diagram({ html, width, height, alt, caption }: DiagramProps) {
+export function Diagram({ html, width, height, alt, caption, strings }: DiagramProps) {
+  const name = formatMessage(strings, 'diagram');
   return (
     <figure className="figure diagram">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups the parts of a form. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable to be scrolled with the keys. */}
-      <div className="scroller" role="group" aria-label="Diagram" tabIndex={0}>
+      <div className="scroller" role="group" aria-label={name} tabIndex={0}>
         <svg
           role="img"
           aria-label={alt}

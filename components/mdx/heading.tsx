@@ -1,6 +1,9 @@
 import { Children, type ComponentPropsWithoutRef, isValidElement, type ReactNode } from 'react';
+import { formatMessage, type Strings } from '@/lib/messages';
 
-type HeadingProps = ComponentPropsWithoutRef<'h2'>;
+interface HeadingProps extends ComponentPropsWithoutRef<'h2'> {
+  strings: Strings;
+}
 
 /** Headings that link to themselves; a pilcrow hangs beside them on hover, focus and arrival. */
 export const H2 = (props: HeadingProps) => <Heading as="h2" {...props} />;
@@ -13,16 +16,26 @@ interface AnchoredHeadingProps extends HeadingProps {
   as: 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
 }
 
-function Heading({ as: Element, id, children, ...props }: AnchoredHeadingProps) {
+function Heading({ as: Element, id, children, strings, ...props }: AnchoredHeadingProps) {
   return (
     <Element id={id} {...props}>
-      {id ? <Anchored id={id}>{children}</Anchored> : children}
+      {id ? (
+        <Anchored id={id} strings={strings}>
+          {children}
+        </Anchored>
+      ) : (
+        children
+      )}
     </Element>
   );
 }
 
+interface AnchoredProps extends Pick<HeadingProps, 'strings' | 'children'> {
+  id: string;
+}
+
 /** A link may not hold another: a heading with links in it gets a pilcrow of its own instead. */
-function Anchored({ id, children }: { id: string; children: ReactNode }) {
+function Anchored({ id, strings, children }: AnchoredProps) {
   if (!hasLink(children)) {
     return (
       <a className="anchor" href={`#${id}`}>
@@ -34,7 +47,7 @@ function Anchored({ id, children }: { id: string; children: ReactNode }) {
     <>
       {children}{' '}
       <a className="anchor anchor-alone" href={`#${id}`}>
-        <span className="visually-hidden">Link to this section</span>
+        <span className="visually-hidden">{formatMessage(strings, 'linkToSection')}</span>
       </a>
     </>
   );

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import type { Strings } from '@/lib/messages';
 import { Blockquote } from './blockquote';
 import { Callout } from './callout';
 import { Checkbox } from './checkbox';
@@ -14,26 +16,31 @@ import { Audio, Video } from './player';
 import { Table } from './table';
 
 /** Every element a post can contain that is more than its tag, by the name a post uses for it. */
-export const mdxComponents = {
-  a: Link,
-  p: Paragraph,
-  code: InlineCode,
-  img: Figure,
-  input: Checkbox,
-  audio: Audio,
-  video: Video,
-  table: Table,
-  blockquote: Blockquote,
-  h2: H2,
-  h3: H3,
-  h4: H4,
-  h5: H5,
-  h6: H6,
-  Callout,
-  CodeBlock,
-  CodeSpan: InlineCode,
-  Diagram,
-  Embed,
-  Figure,
-  Formula,
-};
+export function createMdxComponents(strings: Strings) {
+  const withStrings = <Props extends { strings: Strings }>(component: (props: Props) => ReactNode) => {
+    return (props: Omit<Props, 'strings'>) => component({ ...props, strings } as Props);
+  };
+  return {
+    a: withStrings(Link),
+    p: Paragraph,
+    code: InlineCode,
+    img: Figure,
+    input: withStrings(Checkbox),
+    audio: Audio,
+    video: Video,
+    table: withStrings(Table),
+    blockquote: withStrings(Blockquote),
+    h2: withStrings(H2),
+    h3: withStrings(H3),
+    h4: withStrings(H4),
+    h5: withStrings(H5),
+    h6: withStrings(H6),
+    Callout: withStrings(Callout),
+    CodeBlock: withStrings(CodeBlock),
+    CodeSpan: InlineCode,
+    Diagram: withStrings(Diagram),
+    Embed: withStrings(Embed),
+    Figure,
+    Formula: withStrings(Formula),
+  };
+}

@@ -1,8 +1,13 @@
 import type { ComponentPropsWithoutRef } from 'react';
+import { formatMessage, type Strings } from '@/lib/messages';
+
+interface TableProps extends ComponentPropsWithoutRef<'table'> {
+  strings: Strings;
+}
 
 /** A table in a scroller of its own, so that a wide one can be read by touch and by keyboard. */
-export function Table({ 'aria-labelledby': caption, ...props }: ComponentPropsWithoutRef<'table'>) {
-  const name = caption ? { 'aria-labelledby': caption } : { 'aria-label': 'Table' };
+export function Table({ 'aria-labelledby': caption, strings, ...props }: TableProps) {
+  const name = caption ? { 'aria-labelledby': caption } : { 'aria-label': formatMessage(strings, 'table') };
   return (
     // A group and not a region: every region is a landmark, and landmarks need names that differ.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups the parts of a form.

@@ -11,11 +11,13 @@ import { toPostMetadata } from '@/lib/views/post-metadata';
 
 /** Everything the site says about days, by what says it to readers: compared under several time zones. */
 const index = getContent();
-const { language } = index.site;
+const { strings } = index;
 const described = [];
 for (const post of index.posts) {
-  const header = renderToStaticMarkup(createElement(PostHeader, { header: viewPostHeader(post, index) }));
-  const entry = renderToStaticMarkup(createElement(EntryList, { posts: [toEntryView(post)], language }));
+  const header = renderToStaticMarkup(
+    createElement(PostHeader, { header: viewPostHeader(post, index), strings }),
+  );
+  const entry = renderToStaticMarkup(createElement(EntryList, { posts: [toEntryView(post)], strings }));
   const metadata = await toPostMetadata(post, index);
   described.push({ slug: post.slug, header, entry, metadata });
 }

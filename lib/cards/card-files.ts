@@ -4,6 +4,7 @@ import type { ContentIndex } from '../content/content-index';
 import type { Post } from '../content/types';
 import { dayOf, formatDay } from '../dates';
 import { getCover } from '../markdown/media/media-list';
+import { formatMessage } from '../messages';
 import { readOwnIcon } from '../site/own-icon';
 import { accentOf } from '../site/palette';
 import {
@@ -64,17 +65,18 @@ function getPageCards(index: ContentIndex): ReadonlyMap<string, CardFile> {
 }
 
 function listPageCards(index: ContentIndex): ReadonlyMap<string, CardFile> {
-  const { site, tags, authors, series, pages } = index;
+  const { site, strings, tags, authors, series, pages } = index;
+  const subjects = formatMessage(strings, 'subjects');
   const author = authors.get(site.author ?? '')?.author.name;
   const draw = (title: string, notes: readonly string[] = []) => toDrawnCard(title, notes, index);
   return new Map([
     [homePath, draw(site.title, author === undefined ? [] : [author])],
-    [archivePath(), draw('Archive')],
-    [tagsPath(), draw('Index')],
+    [archivePath(), draw(formatMessage(strings, 'archive'))],
+    [tagsPath(), draw(subjects)],
     ...[...pages.values()].map(({ slug, title }): [string, CardFile] => [pagePath(slug), draw(title)]),
     ...[...tags.values()].map(({ tag }): [string, CardFile] => [
       tagPath(tag.slug),
-      draw(tag.label, ['Index']),
+      draw(tag.label, [subjects]),
     ]),
     ...[...authors.values()].map(({ author: { id, name } }): [string, CardFile] => [
       authorPath(id),
@@ -82,7 +84,7 @@ function listPageCards(index: ContentIndex): ReadonlyMap<string, CardFile> {
     ]),
     ...[...series.values()].map(({ slug, name }): [string, CardFile] => [
       seriesPath(slug),
-      draw(name, ['Series']),
+      draw(name, [formatMessage(strings, 'series')]),
     ]),
   ]);
 }

@@ -1,9 +1,21 @@
-import type { Site } from '../site/site';
-import { pagePath, postPath, RESERVED_PAGE_SLUGS, RESERVED_POST_SLUGS, seriesPath, tagPath } from '../urls';
+import { formatMessage, type Strings } from '../messages';
+import type { ShownSite, Site } from '../site/site';
+import {
+  archivePath,
+  pagePath,
+  postPath,
+  RESERVED_PAGE_SLUGS,
+  RESERVED_POST_SLUGS,
+  searchPath,
+  seriesPath,
+  tagPath,
+  tagsPath,
+} from '../urls';
 import { checkAliases, checkSlugs } from './addresses';
 import { arrangePosts, comparePosts } from './arrange';
 import { checkAuthors, checkSiteAuthor, parseAuthors } from './authors';
 import type { BrokenDocument, ContentIndex, Redirect, Route } from './content-index';
+import { parseStrings } from './interface-strings';
 import { type ParsedDocument, type ParsedPage, type ParsedPost, toPage, toPost } from './post';
 import { checkIds } from './post-id';
 import { type Problem, sortProblems } from './problems';
@@ -24,6 +36,7 @@ import type { PostState } from './types';
  */
 export function buildIndex(files: ContentFiles, today: string, audience: Audience): ContentIndex {
   const { site, problems: settingsProblems } = parseSettings(files.site);
+  const { strings, problems: stringProblems } = parseStrings(files.strings, site.language, files.site);
   const posts = files.posts.map((file) => withState(toPost(file), today));
   const pages = files.pages.map(toPage);
   const visible = posts.filter(({ state }) => isVisible(state, audience)).map(({ post }) => post);
@@ -33,6 +46,7 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
   const problems = sortProblems([
     ...files.problems,
     ...settingsProblems,
+    ...stringProblems,
     ...declared.problems,
     ...registry.problems,
     ...checkSiteAuthor(site.author, registry, files.site),
@@ -51,7 +65,8 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
     root: files.root,
     files,
     today,
-    site: toSite(site, pages),
+    site: toSite(site, pages, strings),
+    strings,
     audience,
     pages: new Map(soundPages.flatMap(toPublicPage)),
     redirects: toRedirects(visible, tags, arranged.tags),
@@ -72,10 +87,21 @@ export function asSeenBy(index: ContentIndex, audience: Audience): ContentIndex 
 }
 
 /** The navigation names the About page unless the settings say otherwise, and a blog need not have one. */
-function toSite(site: Site, pages: readonly ParsedPage[]): Site {
+function toSite(given: Site, pages: readonly ParsedPage[], strings: Strings): ShownSite {
+  const navigation = given.navigation ?? listNavigation(strings);
+  const site = { ...given, navigation };
   const about = pagePath('about');
   if (pages.some(({ slug }) => pagePath(slug) === about)) return site;
-  return { ...site, navigation: site.navigation.filter(({ href }) => href !== about) };
+  return { ...site, navigation: navigation.filter(({ href }) => href !== about) };
+}
+
+function listNavigation(strings: Strings): ShownSite['navigation'] {
+  return [
+    { label: formatMessage(strings, 'archive'), href: archivePath() },
+    { label: formatMessage(strings, 'subjects'), href: tagsPath() },
+    { label: formatMessage(strings, 'search'), href: searchPath },
+    { label: formatMessage(strings, 'about'), href: pagePath('about') },
+  ];
 }
 
 interface PostWithState {

@@ -1,4 +1,5 @@
-import type { Site } from '../site/site';
+import type { Strings } from '../messages';
+import type { ShownSite } from '../site/site';
 import type { Problem } from './problems';
 import type { ContentFiles } from './read';
 import type { Audience } from './state';
@@ -63,7 +64,9 @@ export interface ContentIndex {
   readonly files: ContentFiles;
   /** The day it was built for, `YYYY-MM-DD`. */
   readonly today: string;
-  readonly site: Site;
+  readonly site: ShownSite;
+  /** Of the language of the site, with those that the blog words differently. */
+  readonly strings: Strings;
   readonly audience: Audience;
   /** Listed posts, newest first; drafts without a date come first. */
   readonly posts: readonly Post[];

@@ -112,6 +112,7 @@ function listVersions(files: ContentFiles): unknown[] {
     files.tags,
     files.authors,
     files.site,
+    files.strings,
     files.style,
     files.components,
     files.problems.length,

@@ -94,6 +94,7 @@ function indexFiles(posts: readonly DocumentFile[]) {
     tags: undefined,
     authors: undefined,
     site: undefined,
+    strings: undefined,
     style: undefined,
     components: [],
     pages: [],

@@ -30,13 +30,14 @@ test('names are in one Unicode form', () => {
 });
 
 test('everything but the folder of the posts may be missing', () => {
-  const { posts, pages, tags, authors, site, style, problems } = readContent(writeContent({}));
-  expect({ posts, pages, tags, authors, site, style, problems }).toEqual({
+  const { posts, pages, tags, authors, site, strings, style, problems } = readContent(writeContent({}));
+  expect({ posts, pages, tags, authors, site, strings, style, problems }).toEqual({
     posts: [],
     pages: [],
     tags: undefined,
     authors: undefined,
     site: undefined,
+    strings: undefined,
     style: undefined,
     problems: [],
   });

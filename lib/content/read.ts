@@ -29,6 +29,7 @@ export interface ContentFiles {
   readonly tags: TextFile | undefined;
   readonly authors: TextFile | undefined;
   readonly site: TextFile | undefined;
+  readonly strings: TextFile | undefined;
   readonly style: TextFile | undefined;
   readonly components: readonly SharedComponent[];
   readonly problems: readonly Problem[];
@@ -36,7 +37,7 @@ export interface ContentFiles {
 
 /**
  * Lists and reads the content folder: `posts/<slug>/index.md`, `posts/<slug>.md`, the same in folders below `posts`, which only
- * keep order, the same under `pages`, `tags.yml`, `authors.yml`, `site.ts` and `style.css`. Documents end in `.md`, `.mdx` or `.markdown`. Only
+ * keep order, the same under `pages`, `tags.yml`, `authors.yml`, `strings.yml`, `site.ts` and `style.css`. Documents end in `.md`, `.mdx` or `.markdown`. Only
  * `posts` must be there. The only reader of content files.
  */
 export function readContent(root: string, cache: ReadCache = new Map()): ContentFiles {
@@ -54,6 +55,7 @@ export function readContent(root: string, cache: ReadCache = new Map()): Content
     tags: optional('tags.yml', 'tags.yaml'),
     authors: optional('authors.yml', 'authors.yaml'),
     site: optional('site.ts'),
+    strings: optional('strings.yml', 'strings.yaml'),
     style: optional('style.css'),
     components: components.list,
     problems: [...reportNoPosts(root), ...components.problems, ...posts.problems, ...pages.problems],

@@ -50,6 +50,7 @@ function toIndex(posts: Readonly<Record<string, string>>) {
     tags: undefined,
     authors: undefined,
     site: undefined,
+    strings: undefined,
     style: undefined,
     components: [],
     pages: [],

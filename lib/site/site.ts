@@ -24,7 +24,7 @@ export interface SiteSettings {
   language?: string;
   /** IANA time zone that decides which day it is. Absent: `UTC`. */
   timeZone?: string;
-  /** Links in the header, in order. Absent: Archive, Index, Search and About. */
+  /** Links in the header, in order. Absent: Archive, Subjects, Search and About, in the language of the site. */
   navigation?: { label: string; href: string }[];
   /** Posts on one page of the archive and of a tag. Absent: 400. */
   postsPerPage?: number;
@@ -88,6 +88,9 @@ export type FontSetting = string | { name: string; regular: string; italic?: str
 /** Settings with every default filled in. */
 export type Site = z.output<typeof siteSchema>;
 
+/** The settings as pages show them: with links in the header. */
+export type ShownSite = Site & { readonly navigation: NonNullable<Site['navigation']> };
+
 /** A family as it may stand in a style sheet: letters, figures, spaces and hyphens. */
 const FAMILY = /^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u;
 const FAMILIES = /^[\p{L}\p{N}][\p{L}\p{N} _-]*(?:,\s*[\p{L}\p{N}][\p{L}\p{N} _-]*)*$/u;
@@ -120,12 +123,7 @@ export const siteSchema = z.strictObject({
   author: text.optional(),
   language: text.refine(isLanguage, 'is not a BCP 47 language tag such as "en" or "pt-BR"').default('en'),
   timeZone: text.refine(isTimeZone, 'is not an IANA time zone such as "Europe/Berlin"').default('UTC'),
-  navigation: z.array(z.strictObject({ label: text, href: text })).default([
-    { label: 'Archive', href: '/posts' },
-    { label: 'Index', href: '/tags' },
-    { label: 'Search', href: '/search' },
-    { label: 'About', href: '/about' },
-  ]),
+  navigation: z.array(z.strictObject({ label: text, href: text })).optional(),
   postsPerPage: z.int().min(1).max(1000).default(400),
   postsOnHome: z.int().min(0).max(100).default(12),
   postsInFeed: z.int().min(1).max(1000).default(30),

@@ -1,4 +1,5 @@
 import { dayOf } from '../dates';
+import { splitMessage } from '../messages';
 import { absoluteUrl, feedStylePath, postPath } from '../urls';
 import type { Feed } from './feed';
 import { element, escapeXml } from './xml';
@@ -10,19 +11,23 @@ export const STYLE_INSTRUCTION = `<?xml-stylesheet type="text/css" href="${feedS
  * What a person sees who opens a feed in a browser: an element of XHTML beside the feed's own, which feed readers pass
  * over (section 6.4 of RFC 4287, "Extending RSS" of RSS 2.0). The style sheet shows this and hides all else.
  */
-export function buildFeedPage({ site, title, description, home, entries }: Feed): string {
+export function buildFeedPage({ site, title, description, home, page, entries }: Feed): string {
   const items = entries.map(({ post }) => {
     const href = escapeXml(absoluteUrl(site.url, postPath(post.slug)));
     const lang = post.lang === undefined ? '' : ` xml:lang="${escapeXml(post.lang)}"`;
     const link = `<h:a href="${href}"${lang}>${escapeXml(post.title)}</h:a>`;
     return `<h:li>${link} ${element('h:time', dayOf(post.date ?? ''))}</h:li>`;
   });
+  const explanation = splitMessage(page, 'feedPage').map((part) => {
+    if (typeof part === 'string') return escapeXml(part);
+    if ('value' in part) return escapeXml(`{${part.value}}`);
+    return `<h:a href="${escapeXml(absoluteUrl(site.url, home))}">${escapeXml(part.text)}</h:a>`;
+  });
   return [
     '<h:main xmlns:h="http://www.w3.org/1999/xhtml">',
     element('h:h1', title),
     element('h:p', description),
-    '<h:p>This page is a feed: a list of the latest posts for programs that look for new ones. To follow it, give its ',
-    `address to a feed reader. To read on here, go to <h:a href="${escapeXml(absoluteUrl(site.url, home))}">the site</h:a>.</h:p>`,
+    `<h:p>${explanation.join('')}</h:p>`,
     items.length > 0 ? `<h:ol>${items.join('')}</h:ol>` : '',
     '</h:main>',
   ].join('');

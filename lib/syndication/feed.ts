@@ -1,5 +1,6 @@
 import type { Author, Post, Tag } from '../content/types';
 import { instantOf } from '../dates';
+import type { Strings } from '../messages';
 import type { Site } from '../site/site';
 
 /** A post as feeds carry it. */
@@ -20,6 +21,8 @@ export interface Feed {
   readonly description: string;
   /** Percent-encoded path of the page that shows the same posts. */
   readonly home: string;
+  /** What a person reads who opens the feed in a browser. */
+  readonly page: Strings<'feedPage'>;
   readonly author?: FeedAuthor;
   /** Newest first. */
   readonly entries: readonly FeedEntry[];

@@ -124,7 +124,7 @@ test('a feed without posts is a feed', async () => {
   expect(JSON.parse(buildJsonFeed(feed)).items).toEqual([]);
 });
 
-async function toFeed({ site, posts, authors }: ContentIndex): Promise<Feed> {
+async function toFeed({ site, strings, posts, authors }: ContentIndex): Promise<Feed> {
   const toEntry = async (post: Post): Promise<FeedEntry> => {
     const content = await renderFeedHtml(post, index);
     return { post, content, image };
@@ -132,5 +132,14 @@ async function toFeed({ site, posts, authors }: ContentIndex): Promise<Feed> {
   const { title, description } = site;
   const author = authors.get(site.author ?? '')?.author;
   const entries = await Promise.all(posts.map(toEntry));
-  return { site, list: '', title, description, home: homePath, ...(author && { author }), entries };
+  return {
+    site,
+    list: '',
+    title,
+    description,
+    home: homePath,
+    page: strings,
+    ...(author && { author }),
+    entries,
+  };
 }

@@ -36,8 +36,8 @@ test('every graph is complete, absolute and safe inside a script element', () =>
     ...index.posts.map((post) => buildPostGraph(post, index, card)),
     ...[...index.pages.values()].map((page) => buildPageGraph(page, site)),
     ...[...index.authors.values()].map(({ author }) => buildAuthorGraph(author, site)),
-    ...[...index.tags.values()].map(({ tag }) => buildTagGraph(tag, site)),
-    ...[...index.series.values()].map((series) => buildSeriesGraph(series, site)),
+    ...[...index.tags.values()].map(({ tag }) => buildTagGraph(tag, index)),
+    ...[...index.series.values()].map((series) => buildSeriesGraph(series, index)),
   ];
   for (const graph of graphs) {
     const text = formatGraph(graph);

@@ -14,6 +14,7 @@ import { getSeries } from '../content/series';
 import { getTranslations } from '../content/translations';
 import type { Author, Page, Post } from '../content/types';
 import { toRfc3339 } from '../dates';
+import { formatMessage } from '../messages';
 import type { Site } from '../site/site';
 import {
   absoluteUrl,
@@ -35,6 +36,8 @@ export function formatGraph(graph: Graph): string {
     .replace(/\u2029/g, '\\u2029');
 }
 
+type Named = Pick<ContentIndex, 'site' | 'strings'>;
+
 /** The home page: the site and whoever writes it. */
 export function buildHomeGraph({ site, authors }: ContentIndex): Graph {
   const author = authors.get(site.author ?? '')?.author;
@@ -52,7 +55,7 @@ export function buildHomeGraph({ site, authors }: ContentIndex): Graph {
 
 /** A post, and the way to it. `image` is the absolute address of its card. */
 export function buildPostGraph(post: Post, index: ContentIndex, image: string): Graph {
-  const { site } = index;
+  const { site, strings } = index;
   const url = absoluteUrl(site.url, postPath(post.slug));
   const translations = getTranslations(index, post).filter((other) => other !== post);
   const toWork = (other: Post) => ({ '@id': postId(site, other) });
@@ -84,7 +87,7 @@ export function buildPostGraph(post: Post, index: ContentIndex, image: string): 
   return toGraph([
     posting,
     toTrail(site, [
-      ['Archive', archivePath()],
+      [formatMessage(strings, 'archive'), archivePath()],
       [post.title, postPath(post.slug)],
     ]),
   ]);
@@ -116,17 +119,20 @@ export function buildAuthorGraph(author: Author, site: Site): Graph {
 }
 
 /** A tag's page: the way to it. */
-export function buildTagGraph({ label, slug }: { label: string; slug: string }, site: Site): Graph {
+export function buildTagGraph(
+  { label, slug }: { label: string; slug: string },
+  { site, strings }: Named,
+): Graph {
   return toGraph([
     toTrail(site, [
-      ['Index', tagsPath()],
+      [formatMessage(strings, 'subjects'), tagsPath()],
       [label, tagPath(slug)],
     ]),
   ]);
 }
 
 /** The page of a series: its parts in order. */
-export function buildSeriesGraph(series: SeriesEntry, site: Site): Graph {
+export function buildSeriesGraph(series: SeriesEntry, { site, strings }: Named): Graph {
   const path = seriesPath(series.slug);
   const work: CreativeWorkSeries = {
     '@type': 'CreativeWorkSeries',
@@ -139,7 +145,7 @@ export function buildSeriesGraph(series: SeriesEntry, site: Site): Graph {
   return toGraph([
     work,
     toTrail(site, [
-      ['Archive', archivePath()],
+      [formatMessage(strings, 'archive'), archivePath()],
       [series.name, path],
     ]),
   ]);

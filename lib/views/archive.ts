@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { groupByYear } from '../content/arrange';
 import type { ContentIndex } from '../content/content-index';
 import { yearOf } from '../dates';
+import { formatMessage } from '../messages';
 import { getListPage } from '../pagination';
 import { archivePath } from '../urls';
 import { toEntryView, type YearView } from './entry-view';
@@ -9,7 +10,6 @@ import { toMetadata } from './metadata';
 
 export interface ArchiveView {
   readonly metadata: Metadata;
-  readonly language: string;
   /** Of all listed posts. */
   readonly count: number;
   /** Year of the oldest post. */
@@ -26,14 +26,16 @@ export function viewArchive(index: ContentIndex, page: number): ArchiveView | un
   const list = getListPage(posts, page, site.postsPerPage);
   if (!list) return undefined;
   const oldest = posts.findLast(({ date }) => date !== undefined)?.date;
-  const further = page === 1 ? '' : `, page ${page}`;
+  const { strings } = index;
+  const archive = formatMessage(strings, 'archive');
+  const description = formatMessage(strings, 'archiveDescription', { site: site.title });
+  const isFirst = page === 1;
   return {
     metadata: toMetadata(index, {
-      title: `Archive${further}`,
-      description: `Every note of ${site.title} by year, newest first${further}.`,
+      title: isFirst ? archive : formatMessage(strings, 'titleOfPage', { title: archive, page }),
+      description: isFirst ? description : `${description} ${formatMessage(strings, 'page', { page })}.`,
       canonical: archivePath(page),
     }),
-    language: site.language,
     count: posts.length,
     ...(oldest !== undefined && { since: yearOf(oldest) }),
     years: groupByYear(list.items.map(toEntryView)),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { groupByYear } from '../content/arrange';
 import type { ContentIndex } from '../content/content-index';
 import { getPortrait } from '../markdown/media/portraits';
+import { formatMessage } from '../messages';
 import { buildAuthorGraph, formatGraph } from '../syndication/structured-data';
 import { authorPath } from '../urls';
 import { toEntryView, type YearView } from './entry-view';
@@ -10,7 +11,6 @@ import { findVariants, type PictureView, viewPicture } from './pictures';
 
 export interface AuthorView {
   readonly metadata: Metadata;
-  readonly language: string;
   readonly id: string;
   readonly name: string;
   readonly bio?: string;
@@ -25,7 +25,7 @@ export interface AuthorView {
 
 /** The view of an author's page; undefined where there is none. */
 export async function viewAuthor(index: ContentIndex, id: string): Promise<AuthorView | undefined> {
-  const { authors, site, root } = index;
+  const { authors, site, strings, root } = index;
   const entry = authors.get(id);
   if (!entry) return undefined;
   const { author, posts } = entry;
@@ -35,19 +35,20 @@ export async function viewAuthor(index: ContentIndex, id: string): Promise<Autho
   return {
     metadata: toMetadata(index, {
       title: name,
-      description: bio ?? `Notes by ${name} in ${site.title}, newest first.`,
+      description: bio ?? formatMessage(strings, 'notesBy', { name, site: site.title }),
       canonical: path,
       list: { path, title: name },
     }),
-    language: site.language,
     ...{ id, name },
     ...(bio && { bio }),
     links: [
-      ...(url ? [{ label: 'Website', url }] : []),
+      ...(url ? [{ label: formatMessage(strings, 'website'), url }] : []),
       ...(email ? [{ label: email, url: `mailto:${email}` }] : []),
       ...author.links,
     ],
-    ...(media && { portrait: await viewPicture(media, `Portrait of ${name}`, { findVariants }) }),
+    ...(media && {
+      portrait: await viewPicture(media, formatMessage(strings, 'portraitOf', { name }), { findVariants }),
+    }),
     count: posts.length,
     years: groupByYear(posts.map(toEntryView)),
     graph: formatGraph(buildAuthorGraph(author, site)),

@@ -3,6 +3,7 @@ import type { Post } from '../content/types';
 import { getLeadImage } from '../markdown/media/lead-image';
 import { mediaTypeOf } from '../markdown/media/media-type';
 import { getBodyKey } from '../markdown/render/body-key';
+import { formatMessage } from '../messages';
 import type { Enclosure, Feed, FeedPost } from '../syndication/feed';
 import { authorPath, homePath, tagPath } from '../urls';
 
@@ -28,13 +29,14 @@ export async function viewFeed(index: ContentIndex, list: FeedList): Promise<Fee
   return {
     site: { url, title, language, timeZone, ...(id !== undefined && { id }), ...(rights && { rights }) },
     ...facts,
+    page: { language, messages: { feedPage: index.strings.messages.feedPage } },
     entries: await Promise.all(latest.map((post) => toEntry(post, index))),
   };
 }
 
-type Facts = Omit<Feed, 'entries' | 'site'> & { readonly posts: readonly Post[] };
+type Facts = Omit<Feed, 'entries' | 'site' | 'page'> & { readonly posts: readonly Post[] };
 
-function findList({ site, posts, tags, authors }: ContentIndex, list: FeedList): Facts | undefined {
+function findList({ site, strings, posts, tags, authors }: ContentIndex, list: FeedList): Facts | undefined {
   if (list === 'site') {
     const author = site.author === undefined ? undefined : authors.get(site.author)?.author;
     const { title, description } = site;
@@ -43,7 +45,10 @@ function findList({ site, posts, tags, authors }: ContentIndex, list: FeedList):
   if ('tag' in list) {
     const entry = tags.get(list.tag);
     if (!entry) return undefined;
-    const { label, description = `Notes on ${label} in ${site.title}.` } = entry.tag;
+    const {
+      label,
+      description = formatMessage(strings, 'feedOfSubject', { subject: label, site: site.title }),
+    } = entry.tag;
     const title = `${label} · ${site.title}`;
     return { posts: entry.posts, list: `tags/${list.tag}`, title, description, home: tagPath(list.tag) };
   }
@@ -54,7 +59,8 @@ function findList({ site, posts, tags, authors }: ContentIndex, list: FeedList):
     posts: entry.posts,
     list: `authors/${author.id}`,
     title: `${author.name} · ${site.title}`,
-    description: author.bio ?? `Notes by ${author.name} in ${site.title}.`,
+    description:
+      author.bio ?? formatMessage(strings, 'feedOfAuthor', { name: author.name, site: site.title }),
     home: authorPath(author.id),
     author: toName(author),
   };

@@ -10,7 +10,6 @@ export interface HomeView {
   readonly metadata: Metadata;
   readonly title: string;
   readonly description: string;
-  readonly language: string;
   readonly author?: { readonly id: string; readonly name: string };
   /** Of all listed posts. */
   readonly count: number;
@@ -24,13 +23,13 @@ export interface HomeView {
 /** The view of the home page. */
 export function viewHome(index: ContentIndex): HomeView {
   const { site, posts, authors } = index;
-  const { title, description, language } = site;
+  const { title, description } = site;
   const author = site.author === undefined ? undefined : authors.get(site.author)?.author;
   const [lead, ...rest] = posts;
   const latest = rest.filter(({ featured }) => !featured).slice(0, site.postsOnHome);
   return {
     metadata: toMetadata(index, { description, canonical: homePath }),
-    ...{ title, description, language },
+    ...{ title, description },
     ...(author && { author: { id: author.id, name: author.name } }),
     count: posts.length,
     ...(lead && { lead: toLeadView(lead) }),

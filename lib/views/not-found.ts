@@ -5,11 +5,10 @@ import { type EntryView, toEntryView } from './entry-view';
 const POSTS_SHOWN = 3;
 
 export interface NotFoundView {
-  readonly language: string;
   readonly latest: readonly EntryView[];
 }
 
 /** The view of the page for addresses that do not exist. */
-export function viewNotFound({ posts, site }: ContentIndex): NotFoundView {
-  return { language: site.language, latest: posts.slice(0, POSTS_SHOWN).map(toEntryView) };
+export function viewNotFound({ posts }: ContentIndex): NotFoundView {
+  return { latest: posts.slice(0, POSTS_SHOWN).map(toEntryView) };
 }

@@ -427,6 +427,11 @@ const EDITS: readonly Edit[] = [
     files: edit('site.ts', "author: 'ada'", "author: 'ada', navigation: [{ label: 'All', href: '/posts' }]"),
     changes: [...PAGES],
   },
+  {
+    name: 'a string of the interface',
+    files: { 'strings.yml': 'latest: The newest\n' },
+    changes: [...PAGES],
+  },
 ];
 
 let root: string;

@@ -7,6 +7,7 @@ import { getSeries } from '../content/series';
 import { getTranslations } from '../content/translations';
 import type { Post } from '../content/types';
 import { getBodyKey } from '../markdown/render/body-key';
+import { formatMessage } from '../messages';
 import { toEditUrl, toReportUrl } from '../site/repository-links';
 import type { Site } from '../site/site';
 import { buildPostGraph, formatGraph } from '../syndication/structured-data';
@@ -91,7 +92,7 @@ export async function viewPost(index: ContentIndex, slug: string): Promise<PostV
 }
 
 function viewColophon(post: Post, index: ContentIndex): PostColophonView {
-  const { site, files } = index;
+  const { site, strings, files } = index;
   const { date, updated, words, minutes, lang, authors, tags } = post;
   const report = toReportUrl(post, site);
   return {
@@ -104,13 +105,15 @@ function viewColophon(post: Post, index: ContentIndex): PostColophonView {
     authors: authors.map(toAuthorLinkView),
     tags: tags.map(toTagLinkView),
     links: [
-      ...(site.repository ? [{ label: 'Edit this page', href: toEditUrl(post, site.repository) }] : []),
-      ...(report === undefined ? [] : [{ label: 'Report a mistake', href: report }]),
+      ...(site.repository
+        ? [{ label: formatMessage(strings, 'editPage'), href: toEditUrl(post, site.repository) }]
+        : []),
+      ...(report === undefined ? [] : [{ label: formatMessage(strings, 'reportMistake'), href: report }]),
       ...getTranslations(index, post).flatMap((other) =>
         other === post ? [] : toTranslationLink(other, site),
       ),
-      { label: 'Markdown', href: markdownPath(post.slug), type: 'text/markdown' },
-      { label: 'Feed', href: feedPath },
+      { label: formatMessage(strings, 'viewMarkdown'), href: markdownPath(post.slug), type: 'text/markdown' },
+      { label: formatMessage(strings, 'feed'), href: feedPath },
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { ContentIndex } from '../content/content-index';
+import { formatMessage } from '../messages';
 import { searchPath } from '../urls';
 import { toMetadata } from './metadata';
 
@@ -10,9 +11,11 @@ export interface SearchPageView {
 
 /** The view of the page that searches. */
 export function viewSearchPage(index: ContentIndex): SearchPageView {
-  const description = `Search the notes of ${index.site.title}: their titles, texts, code and subjects.`;
+  const { site, strings } = index;
+  const description = formatMessage(strings, 'searchDescription', { site: site.title });
+  const title = formatMessage(strings, 'search');
   return {
-    metadata: toMetadata(index, { title: 'Search', description, canonical: searchPath, isHidden: true }),
+    metadata: toMetadata(index, { title, description, canonical: searchPath, isHidden: true }),
     tags: [...index.tags.values()].map(({ tag: { slug, label } }) => ({ slug, label })),
   };
 }

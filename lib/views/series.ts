@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { ContentIndex } from '../content/content-index';
+import { formatMessage } from '../messages';
 import { buildSeriesGraph, formatGraph } from '../syndication/structured-data';
 import { seriesPath } from '../urls';
 import { type PartView, toPartView } from './entry-view';
@@ -7,7 +8,6 @@ import { toMetadata } from './metadata';
 
 export interface SeriesView {
   readonly metadata: Metadata;
-  readonly language: string;
   readonly name: string;
   /** In the order to read them. */
   readonly parts: readonly PartView[];
@@ -17,16 +17,15 @@ export interface SeriesView {
 
 /** The view of the page of a series; undefined where there is none. */
 export function viewSeries(index: ContentIndex, slug: string): SeriesView | undefined {
-  const { series, site } = index;
+  const { series, site, strings } = index;
   const entry = series.get(slug);
   if (!entry) return undefined;
   const { name, posts } = entry;
-  const description = `${name}: a series of ${site.title} in ${posts.length} parts, in the order to read them.`;
+  const description = `${name} · ${site.title}: ${formatMessage(strings, 'seriesParts', { count: posts.length })}`;
   return {
     metadata: toMetadata(index, { title: name, description, canonical: seriesPath(slug) }),
-    language: site.language,
     name,
     parts: posts.map(toPartView),
-    graph: formatGraph(buildSeriesGraph(entry, site)),
+    graph: formatGraph(buildSeriesGraph(entry, index)),
   };
 }

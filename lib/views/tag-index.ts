@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { groupByYear } from '../content/arrange';
 import type { ContentIndex, TagEntry } from '../content/content-index';
+import { formatMessage } from '../messages';
 import { tagsPath } from '../urls';
 import { toMetadata } from './metadata';
 
@@ -40,11 +41,12 @@ export interface TagIndexView {
 
 /** The view of the index of subjects: by letter, each with the years of its posts. */
 export function viewTagIndex(index: ContentIndex): TagIndexView {
-  const { tags, posts, site } = index;
-  const description = `The subjects of ${site.title} from A to Z, with the notes on each.`;
+  const { tags, posts, site, strings } = index;
+  const title = formatMessage(strings, 'subjects');
+  const description = formatMessage(strings, 'subjectsDescription', { site: site.title });
   const entries = [...tags.values()];
   return {
-    metadata: toMetadata(index, { title: 'Index', description, canonical: tagsPath() }),
+    metadata: toMetadata(index, { title, description, canonical: tagsPath() }),
     tags: tags.size,
     posts: posts.length,
     leading: entries
@@ -52,7 +54,10 @@ export function viewTagIndex(index: ContentIndex): TagIndexView {
       .sort((a, b) => b.posts.length - a.posts.length)
       .slice(0, MAX_LEADING)
       .map(({ tag: { slug, label }, posts: { length } }) => ({ slug, label, count: length })),
-    letters: groupByLetter(entries.map((entry) => toSubjectView(entry, index))),
+    letters: groupByLetter(
+      entries.map((entry) => toSubjectView(entry, index)),
+      site.language,
+    ),
   };
 }
 
@@ -78,9 +83,7 @@ function toSubjectYear({ year, posts }: { year: string; posts: TagEntry['posts']
   };
 }
 
-const collator = new Intl.Collator('en');
-
-function groupByLetter(subjects: readonly SubjectView[]): TagIndexView['letters'] {
+function groupByLetter(subjects: readonly SubjectView[], language: string): TagIndexView['letters'] {
   const groups = new Map<string, SubjectView[]>();
   for (const subject of subjects) {
     const letter = letterOf(subject.label);
@@ -89,6 +92,7 @@ function groupByLetter(subjects: readonly SubjectView[]): TagIndexView['letters'
     else groups.set(letter, [subject]);
   }
   const letters = [...groups].map(([letter, subjects]) => ({ letter, subjects }));
+  const collator = new Intl.Collator(language);
   return letters.sort((a, b) => collator.compare(a.letter, b.letter));
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { groupByYear } from '../content/arrange';
 import type { ContentIndex } from '../content/content-index';
+import { formatMessage } from '../messages';
 import { getListPage } from '../pagination';
 import { buildTagGraph, formatGraph } from '../syndication/structured-data';
 import { tagPath } from '../urls';
@@ -9,7 +10,6 @@ import { toMetadata } from './metadata';
 
 export interface TagView {
   readonly metadata: Metadata;
-  readonly language: string;
   readonly slug: string;
   readonly label: string;
   readonly description?: string;
@@ -34,7 +34,6 @@ export function viewTag(index: ContentIndex, slug: string, page: number): TagVie
   const { tag, posts } = entry;
   return {
     metadata: toTagMetadata(index, slug, page),
-    language: site.language,
     slug,
     label: tag.label,
     ...(tag.description && { description: tag.description }),
@@ -46,24 +45,25 @@ export function viewTag(index: ContentIndex, slug: string, page: number): TagVie
     years: groupByYear(list.items.map(toEntryView)),
     page,
     pages: list.pages,
-    graph: formatGraph(buildTagGraph(tag, site)),
+    graph: formatGraph(buildTagGraph(tag, index)),
   };
 }
 
 function toTagMetadata(index: ContentIndex, slug: string, page: number): Metadata {
   const { label = '', description } = index.tags.get(slug)?.tag ?? {};
   const list = { path: tagPath(slug), title: label };
-  const notes = `Notes on ${label} in ${index.site.title}, newest first`;
+  const { site, strings } = index;
+  const notes = formatMessage(strings, 'notesOn', { subject: label, site: site.title });
   if (page === 1)
     return toMetadata(index, {
       title: label,
-      description: description ?? `${notes}.`,
+      description: description ?? notes,
       canonical: list.path,
       list,
     });
   return toMetadata(index, {
-    title: `${label}, page ${page}`,
-    description: `${notes}, page ${page}.`,
+    title: formatMessage(strings, 'titleOfPage', { title: label, page }),
+    description: `${notes} ${formatMessage(strings, 'page', { page })}.`,
     canonical: tagPath(slug, page),
     list,
   });

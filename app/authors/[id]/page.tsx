@@ -4,10 +4,11 @@ import { AuthorCard } from '@/components/author-card';
 import { PageHead } from '@/components/page-head';
 import { StructuredData } from '@/components/structured-data';
 import { YearList } from '@/components/year-list';
+import { formatMessage } from '@/lib/messages';
 import { getStaticParams } from '@/lib/next/static-params';
 import { authorPath, decodeParam, feedPathOf } from '@/lib/urls';
 import { viewAuthor } from '@/lib/views/author';
-import { getIndex } from '@/lib/views/current-index';
+import { getIndex, getStrings } from '@/lib/views/current-index';
 
 export const dynamicParams = false;
 
@@ -22,17 +23,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AuthorPage({ params }: Props) {
   const view = await getView(params);
   if (!view) notFound();
-  const { id, name, count, years, language, graph } = view;
+  const { id, name, count, years, graph } = view;
+  const strings = getStrings();
   return (
     <>
       <PageHead title={name}>
         <AuthorCard {...view} />
         <p>
-          {count} {count === 1 ? 'note' : 'notes'} · <a href={feedPathOf('rss', authorPath(id))}>feed</a>
+          {formatMessage(strings, 'notes', { count })} ·{' '}
+          <a href={feedPathOf('rss', authorPath(id))}>{formatMessage(strings, 'feed')}</a>
         </p>
       </PageHead>
       <StructuredData json={graph} />
-      <YearList years={years} language={language} />
+      <YearList years={years} strings={strings} />
     </>
   );
 }

@@ -12,7 +12,7 @@ import { StructuredData } from '@/components/structured-data';
 import { getStaticParams } from '@/lib/next/static-params';
 import { decodeParam } from '@/lib/urls';
 import { viewBroken } from '@/lib/views/broken';
-import { getIndex } from '@/lib/views/current-index';
+import { getIndex, getStrings } from '@/lib/views/current-index';
 import { type PostView, viewPost } from '@/lib/views/post';
 import { BrokenDocumentPage } from '../../_shared/broken-document';
 import { renderPostBody } from '../../_shared/render-document';
@@ -38,8 +38,8 @@ export default async function PostPage({ params }: Props) {
   return (
     <PostLayout
       lang={view.lang}
-      header={<PostHeader header={view.header} />}
-      contents={<Contents headings={rendered.headings} />}
+      header={<PostHeader header={view.header} strings={getStrings()} />}
+      contents={<Contents headings={rendered.headings} strings={getStrings()} />}
       end={<End view={view} />}
     >
       {rendered.content}
@@ -51,12 +51,13 @@ export default async function PostPage({ params }: Props) {
 
 function End({ view }: { view: PostView }) {
   const { slug, colophon, series, earlier, later, related } = view;
+  const strings = getStrings();
   return (
     <>
-      <PostColophon post={colophon} />
-      {series && <SeriesList {...series} current={slug} />}
-      <Neighbours earlier={earlier} later={later} />
-      <RelatedList posts={related} language={colophon.language} />
+      <PostColophon post={colophon} strings={strings} />
+      {series && <SeriesList {...series} current={slug} strings={strings} />}
+      <Neighbours earlier={earlier} later={later} strings={strings} />
+      <RelatedList posts={related} strings={strings} />
     </>
   );
 }

@@ -3,9 +3,10 @@ import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/page-head';
 import { PartList } from '@/components/part-list';
 import { StructuredData } from '@/components/structured-data';
+import { formatMessage } from '@/lib/messages';
 import { getStaticParams } from '@/lib/next/static-params';
 import { decodeParam } from '@/lib/urls';
-import { getIndex } from '@/lib/views/current-index';
+import { getIndex, getStrings } from '@/lib/views/current-index';
 import { viewSeries } from '@/lib/views/series';
 
 export const dynamicParams = false;
@@ -21,13 +22,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SeriesPage({ params }: Props) {
   const view = await getView(params);
   if (!view) notFound();
+  const strings = getStrings();
   return (
     <>
       <PageHead title={view.name}>
-        <p>A series in {view.parts.length} parts.</p>
+        <p>{formatMessage(strings, 'seriesParts', { count: view.parts.length })}</p>
       </PageHead>
       <StructuredData json={view.graph} />
-      <PartList posts={view.parts} language={view.language} />
+      <PartList posts={view.parts} strings={strings} />
     </>
   );
 }

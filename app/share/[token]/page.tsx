@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { Contents } from '@/components/contents';
-import { mdxComponents } from '@/components/mdx';
+import { createMdxComponents } from '@/components/mdx';
+import { Message } from '@/components/message';
 import { PostHeader } from '@/components/post-header';
 import { PostLayout } from '@/components/post-layout';
 import { ContentError } from '@/lib/content/problems';
@@ -42,8 +43,8 @@ export default async function SharedDraftPage({ params }: Props) {
   return (
     <PostLayout
       lang={language === index.site.language ? undefined : language}
-      header={<PostHeader header={viewPostHeader(post, index, cover)} />}
-      contents={<Contents headings={rendered.headings} />}
+      header={<PostHeader header={viewPostHeader(post, index, cover)} strings={index.strings} />}
+      contents={<Contents headings={rendered.headings} strings={index.strings} />}
       end={<Notice shared={shared} />}
     >
       {rendered.content}
@@ -56,7 +57,8 @@ const getShared = cache(async (token: string) => getSharedPost(decodeParam(token
 /** Undefined for a draft with errors: what is wrong with it is its author's business. */
 async function render(token: string, { post, index }: SharedPost) {
   try {
-    return await renderDocument(post, index, withSharedMedia(mdxComponents, token), loadPostComponents);
+    const components = withSharedMedia(createMdxComponents(index.strings), token);
+    return await renderDocument(post, index, components, loadPostComponents);
   } catch (error) {
     if (error instanceof ContentError) return undefined;
     throw error;
@@ -67,8 +69,11 @@ function Notice({ shared: { expires, index } }: { shared: SharedPost }) {
   const day = new Date(expires * 1000).toISOString();
   return (
     <p className="meta">
-      Not published yet; shared with you until{' '}
-      <time dateTime={day}>{formatDay(day, index.site.language)}</time>.
+      <Message
+        strings={index.strings}
+        name="sharedUntil"
+        values={{ date: <time dateTime={day}>{formatDay(day, index.site.language)}</time> }}
+      />
     </p>
   );
 }

@@ -56,6 +56,5 @@ export function toProps(
 }
 
 function nameOf(title: string | undefined, label: string | undefined): string {
-  const parts = [title, label].filter(Boolean).join(', ');
-  return parts ? `Code: ${parts}` : 'Code';
+  return [title, label].filter(Boolean).join(', ');
 }

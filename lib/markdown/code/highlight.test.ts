@@ -19,7 +19,7 @@ test('a block is one string of spans with classes, merged and without styles', a
       '<span class=c>// One read</span>\n',
       '<span class=k>export const</span> x <span class=u>=</span> <span class=n>1</span><span class=u>;</span>',
     ].join(''),
-    name: 'Code: lib/posts.ts, TypeScript',
+    name: 'lib/posts.ts, TypeScript',
     lines: 3,
     columns: 37,
     id: 'code-1',
@@ -78,7 +78,7 @@ for (const [language, code, expected] of samples) {
 
 test('an unknown language is plain text and a warning with a suggestion', async () => {
   const { props, warnings } = await highlightCode({ code: 'a < b', language: 'ts-x' });
-  expect(props).toEqual({ html: 'a &lt; b', name: 'Code', lines: 1, columns: 5 });
+  expect(props).toEqual({ html: 'a &lt; b', name: '', lines: 1, columns: 5 });
   expect(warnings).toEqual([
     {
       severity: 'warning',

@@ -20,7 +20,7 @@ export function joinTabs(tabs: readonly CodeBlockProps[]): CodeBlockProps {
   const id = tabs[0]?.id;
   return {
     html: '',
-    name: `Code: ${labels.join(', ')}`,
+    name: labels.join(', '),
     lines: Math.max(...tabs.map(({ lines }) => lines)),
     columns: Math.max(...tabs.map(({ columns }) => columns)),
     group: tabs[0]?.group ?? labels.join(' ').toLowerCase(),

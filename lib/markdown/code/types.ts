@@ -24,7 +24,7 @@ export type TokenStyle = 'bold' | 'italic' | 'underline' | 'strike' | 'inverse';
 export interface CodeBlockProps {
   /** The highlighted lines: safe HTML without style attributes, for the inside of `<code>`. */
   readonly html: string;
-  /** What a screen reader calls the block: "Code: app/page.tsx, TypeScript". */
+  /** What a screen reader calls the block: "app/page.tsx, TypeScript"; empty where there is nothing to call it. */
   readonly name: string;
   /** Number of lines shown. */
   readonly lines: number;

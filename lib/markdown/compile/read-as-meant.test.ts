@@ -1,17 +1,19 @@
 import { expect, test } from 'playwright/test';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { Checkbox } from '../../../components/mdx/checkbox';
+import { createMdxComponents } from '../../../components/mdx';
 import { indexContent, writePost } from '../../content/write-content';
 import type { Components } from '../elements/components';
 import { renderDocument } from '../render/render';
 
-const components = { input: Checkbox, Formula: () => null } as unknown as Components;
+const NoFormula = () => null;
 
 async function render(body: string) {
   const index = indexContent({ 'posts/hello.md': writePost([], body) });
   const post = index.posts[0];
   if (!post) throw new Error('The post of the test is broken.');
+  const { input } = createMdxComponents(index.strings);
+  const components = { input, Formula: NoFormula } as unknown as Components;
   const { content, headings } = await renderDocument(post, index, components, () => undefined);
   return { html: renderToStaticMarkup(createElement('main', {}, content)), headings };
 }

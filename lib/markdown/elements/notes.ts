@@ -130,7 +130,7 @@ function toNote({ children, position }: FootnoteDefinition, number: number): Roo
       hProperties: {
         className: ['sidenote-mark'],
         role: 'doc-backlink',
-        ariaLabel: `Note ${number}, back to the text`,
+        'data-note': String(number),
       },
     },
     children: [{ type: 'text', value: String(number) }],
