@@ -4,8 +4,9 @@ import { Analytics } from '@/components/analytics';
 import { directionOf } from '@/components/direction';
 import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
-import { formatMessage } from '@/lib/messages';
+import { formatMessage, pickMessages } from '@/lib/messages';
 import { PALETTE } from '@/lib/site/palette';
+import { PAGE_MESSAGES } from '@/lib/site/strings/page-messages';
 import { iconPath, tilePath } from '@/lib/urls';
 import { getIndex, getStrings } from '@/lib/views/current-index';
 import { viewFrame } from '@/lib/views/frame';
@@ -57,7 +58,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <Analytics analytics={site.analytics} />
         <SiteStyle />
       </head>
-      <body>
+      <body data-strings={JSON.stringify(pickMessages(strings.messages, PAGE_MESSAGES))}>
         <a className="skip-link" href="#main">
           {formatMessage(strings, 'skipLink')}
         </a>

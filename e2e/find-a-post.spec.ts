@@ -79,7 +79,7 @@ test('A reader who writes a slash gets a slash, and can keep the key for other u
   await page.keyboard.type('a/b');
   await expect(dialogOf(page).getByRole('searchbox')).toHaveValue('a/b');
   await dialogOf(page).getByRole('searchbox').fill('');
-  const choice = dialogOf(page).getByRole('checkbox', { name: 'The / key opens the search' });
+  const choice = dialogOf(page).getByRole('checkbox', { name: 'Open search with /' });
   await expect(choice).toBeChecked();
   await page.keyboard.press('Escape');
   await page.evaluate(() => {
@@ -117,7 +117,7 @@ test('A reader whose connection is slow, or breaks, learns of it', { tag: '@fixt
   await expect(page.getByRole('status')).toHaveText('One moment…');
   arrive();
   await expect(page.getByRole('main').getByRole('listitem').first()).toContainText(title);
-  await expect(page.getByRole('status')).toHaveText(/^\d+ notes?\.$/);
+  await expect(page.getByRole('status')).toHaveText(/^\d+ notes?$/);
   await page.unroute(`**${searchPath}/*`);
   await page.route(`**${searchPath}/*`, (route) => route.abort());
   await page.reload();
@@ -147,7 +147,7 @@ test('A reader can link to a search', { tag: ['@fixtures', '@files'] }, async ({
   await expect(page).toHaveURL(new RegExp(`\\?year=${post?.date?.slice(0, 4)}$`));
   const sameYear = index.posts.filter(({ date }) => date?.slice(0, 4) === post?.date?.slice(0, 4));
   await expect(page.getByRole('status')).toHaveText(
-    `${sameYear.length} note${sameYear.length === 1 ? '' : 's'}.`,
+    `${sameYear.length} note${sameYear.length === 1 ? '' : 's'}`,
   );
 });
 
@@ -172,9 +172,9 @@ test('A reader sees what was searched for before, and can have it forgotten', { 
 
 test('A reader who finds nothing is offered subjects', async ({ page, index }) => {
   await page.goto(`${searchPath}?q=qqqqqqqqqqqq`);
-  await expect(page.getByRole('status')).toHaveText(/^No note has/);
+  await expect(page.getByRole('status')).toHaveText(/^No notes match/);
   const [tag] = [...index.tags.values()].sort((a, b) => b.posts.length - a.posts.length);
-  const subjects = page.getByRole('main').getByRole('region', { name: 'Much written about' });
+  const subjects = page.getByRole('main').getByRole('region', { name: 'Popular subjects' });
   await expect(subjects.getByRole('link', { name: tag?.tag.label ?? '' }).first()).toBeVisible();
 });
 
@@ -235,7 +235,9 @@ test.describe('On a site of hostile posts', { tag: '@fixtures' }, () => {
       await expect(first).toHaveAttribute('href', `${postPath('what-programmers-look-for')}${anchor}`);
       await expect(first.locator('mark').first()).toHaveText(marked);
       const said =
-        query === 'sernedipity' ? /^No note has “sernedipity”; looked for “serendipity”/ : /^\d+ notes?\.$/;
+        query === 'sernedipity'
+          ? /^No notes match “sernedipity”. Showing results for “serendipity/
+          : /^\d+ notes?$/;
       await expect(page.getByRole('status')).toHaveText(said);
     });
 
@@ -252,7 +254,7 @@ test.describe('On a site of hostile posts', { tag: '@fixtures' }, () => {
     const [slug, { posts } = { posts: [] }] = [...index.tags].find(([, { posts }]) => posts.length > 1) ?? [];
     await page.goto(searchPath);
     await page.getByLabel('Subject').selectOption(slug ?? '');
-    await expect(page.getByRole('status')).toHaveText(`${posts.length} notes.`);
+    await expect(page.getByRole('status')).toHaveText(`${posts.length} notes`);
     await page.getByRole('searchbox').fill(posts[0]?.title ?? '');
     const titles = posts.map(({ title }) => title);
     const first = page.getByRole('main').getByRole('listitem').first();

@@ -25,6 +25,14 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 
 const PARTS = /<(\w+)>(.*?)<\/\1>|\{(\w+)\}/gs;
 
+/** Some of the messages. */
+export function pickMessages<Name extends MessageName>(
+  messages: Messages,
+  names: readonly Name[],
+): Strings<Name>['messages'] {
+  return Object.fromEntries(names.map((name) => [name, messages[name]])) as Strings<Name>['messages'];
+}
+
 /** A message as text; numbers are written as the language writes them, and a value that is not given stays a name. */
 export function formatMessage<Name extends MessageName>(
   strings: Strings<Name>,
@@ -33,8 +41,7 @@ export function formatMessage<Name extends MessageName>(
 ): string {
   const text = selectForm(strings, name, values.count);
   return text.replace(/\{(\w+)\}/g, (place, key: string) => {
-    const value = values[key];
-    if (value === undefined) return place;
+    const value = values[key] ?? place;
     return typeof value === 'number' ? formatNumber(value, strings.language) : value;
   });
 }
@@ -95,8 +102,8 @@ function selectForm<Name extends MessageName>(
 ): string {
   const message = messages[name];
   if (typeof message === 'string') return message;
-  if (typeof count !== 'number') return message.other;
-  return message[new Intl.PluralRules(language).select(count)] ?? message.other;
+  // Without a count the form is that of other numbers.
+  return message[new Intl.PluralRules(language).select(count as number)] ?? message.other;
 }
 
 /** "en" alone is American; the site's English is British, as its dates are. */

@@ -1,4 +1,5 @@
 import { announce } from './announce';
+import { readString } from './strings';
 
 /** What is not part of the code: prompts, output, removed lines. `lib/markdown/code` writes these elements. */
 const notCode = '.p, samp, del';
@@ -22,13 +23,16 @@ async function copy(code: Element, button: Element): Promise<void> {
   } catch {
     // Refused: the text is at least selected for the keys that copy.
     getSelection()?.selectAllChildren(code);
-    announce('Not copied');
+    announce(readString('notCopied'));
     return;
   }
-  announce('Copied');
-  button.textContent = 'Copied';
+  const label = button.textContent;
+  const copied = readString('copied');
+  announce(copied);
+  if (label === copied) return;
+  button.textContent = copied;
   setTimeout(() => {
-    button.textContent = 'Copy';
+    button.textContent = label;
   }, saidFor);
 }
 

@@ -1,4 +1,5 @@
 import { announce } from './announce';
+import { readString } from './strings';
 
 /** How long the button says what it did, in milliseconds. */
 const saidFor = 2000;
@@ -15,7 +16,7 @@ export function watchMarkdown(): void {
 
 async function copy(url: string, button: Element): Promise<void> {
   const label = button.textContent;
-  let said = 'Copied';
+  let said = readString('copied');
   try {
     // A promise: what is fetched first would be copied too late after the click for some browsers.
     const text = fetch(url).then((response) => {
@@ -25,7 +26,7 @@ async function copy(url: string, button: Element): Promise<void> {
     const plain = text.then((blob) => new Blob([blob], { type: 'text/plain' }));
     await navigator.clipboard.write([new ClipboardItem({ 'text/plain': plain })]);
   } catch {
-    said = 'Not copied';
+    said = readString('notCopied');
   }
   announce(said);
   button.textContent = said;

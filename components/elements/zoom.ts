@@ -1,3 +1,5 @@
+import { readString } from './strings';
+
 /** An image is worth a closer look when it can be shown larger by this factor. */
 const worthwhile = 1.1;
 
@@ -28,7 +30,7 @@ function offer(image: HTMLImageElement): void {
   const isSmaller =
     Number(image.getAttribute('width') ?? image.naturalWidth) > image.clientWidth * worthwhile;
   image.role = isSmaller ? 'button' : null;
-  image.ariaLabel = isSmaller ? `Enlarge: ${image.alt}` : null;
+  image.ariaLabel = isSmaller ? readString('enlarge').replace('{text}', () => image.alt) : null;
   if (isSmaller) image.tabIndex = 0;
   else image.removeAttribute('tabindex');
 }
@@ -40,7 +42,7 @@ function open(shown: HTMLImageElement): void {
   const button = document.createElement('button');
   dialog.className = 'zoom';
   dialog.ariaLabel = alt;
-  button.textContent = 'Close';
+  button.textContent = readString('close');
   dialog.append(button, enlarge(shown));
   dialog.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => dialog.remove());

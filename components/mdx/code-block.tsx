@@ -1,5 +1,6 @@
 import { formatMessage, type Strings } from '@/lib/messages';
 import type { CodeBlockProps as Block } from '../../lib/markdown/code/types';
+import { labelCode } from './code-labels';
 
 type CodeBlockProps = Block & { strings: Strings };
 
@@ -55,7 +56,7 @@ function Code({ html, name, columns, wrap, strings }: CodeBlockProps) {
   return (
     <pre dir="ltr" translate="no" {...scroller}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: written by lib/markdown/code, which escapes the text. */}
-      <code dangerouslySetInnerHTML={{ __html: html }} />
+      <code dangerouslySetInnerHTML={{ __html: labelCode(html, strings) }} />
     </pre>
   );
 }

@@ -3,10 +3,14 @@
  * text from one heading to the next; sections are numbered through all posts, newest post first.
  */
 
+import type { Strings } from '../messages';
+import type { SearchMessage } from '../site/strings/page-messages';
+
 /** What the browser loads first. */
 export interface Manifest {
   /** BCP 47 language of the site. */
   readonly language: string;
+  readonly messages: Strings<SearchMessage>['messages'];
   /** Number of sections of each post. */
   readonly sections: readonly number[];
   /** First term of each piece of terms. */

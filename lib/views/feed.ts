@@ -3,7 +3,7 @@ import type { Post } from '../content/types';
 import { getLeadImage } from '../markdown/media/lead-image';
 import { mediaTypeOf } from '../markdown/media/media-type';
 import { getBodyKey } from '../markdown/render/body-key';
-import { formatMessage } from '../messages';
+import { formatMessage, pickMessages } from '../messages';
 import type { Enclosure, Feed, FeedPost } from '../syndication/feed';
 import { authorPath, homePath, tagPath } from '../urls';
 
@@ -29,7 +29,7 @@ export async function viewFeed(index: ContentIndex, list: FeedList): Promise<Fee
   return {
     site: { url, title, language, timeZone, ...(id !== undefined && { id }), ...(rights && { rights }) },
     ...facts,
-    page: { language, messages: { feedPage: index.strings.messages.feedPage } },
+    page: { language, messages: pickMessages(index.strings.messages, ['feedPage', 'pageOnly']) },
     entries: await Promise.all(latest.map((post) => toEntry(post, index))),
   };
 }

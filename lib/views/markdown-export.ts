@@ -1,5 +1,6 @@
 import type { ContentIndex } from '../content/content-index';
 import { getBodyKey } from '../markdown/render/body-key';
+import type { Message } from '../messages';
 import { absoluteUrl, postPath } from '../urls';
 
 export interface MarkdownExportView {
@@ -16,6 +17,8 @@ export interface MarkdownExportView {
   readonly lang: string;
   readonly authors: readonly string[];
   readonly tags: readonly string[];
+  /** What stands in the place of a component that works on the page only. */
+  readonly pageOnly: Message;
   /** Key of the rendered text. */
   readonly body: string;
 }
@@ -36,6 +39,7 @@ export async function viewMarkdownExport(
     ...(canonical !== undefined && { canonical }),
     authors: post.authors.map(({ name }) => name),
     tags: post.tags.map(({ label }) => label),
+    pageOnly: index.strings.messages.pageOnly,
     body: await getBodyKey(post, index),
   };
 }

@@ -1,10 +1,12 @@
 import { formatDay } from '../../../lib/dates';
+import { formatMessage } from '../../../lib/messages';
 import type { ExcerptLine, Span } from '../../../lib/search/excerpt';
+import type { Manifest } from '../../../lib/search/index-format';
 import type { Result } from '../../../lib/search/result';
 import { createElement } from './create-element';
 
 /** A hit as one link: title and date, section, the lines that were found. */
-export function createResultItem(result: Result, language: string): HTMLLIElement {
+export function createResultItem(result: Result, manifest: Manifest): HTMLLIElement {
   const { href, title, lang, date, mark, section, lines, tags } = result;
   const spoken = lang === undefined ? {} : { lang };
   const words = createElement(
@@ -15,13 +17,19 @@ export function createResultItem(result: Result, language: string): HTMLLIElemen
   const link = createElement(
     'a',
     { className: 'search-item search-hit', href },
-    createElement('span', { className: 'search-head' }, words, ...toMark(mark), ...toTime(date, language)),
+    createElement(
+      'span',
+      { className: 'search-head' },
+      words,
+      ...toMark(mark),
+      ...toTime(date, manifest.language),
+    ),
     ...(section.length > 0
       ? [createElement('span', { className: 'search-section' }, ...toNodes(section))]
       : []),
     ...lines.map((line) => createLine(line, spoken)),
     ...(tags.length > 0
-      ? [createElement('span', { className: 'search-section' }, 'On ', ...joinTags(tags))]
+      ? [createElement('span', { className: 'search-section' }, ...toFound(tags, manifest))]
       : []),
   );
   return createElement('li', {}, link);
@@ -46,6 +54,12 @@ function toTime(date: string | undefined, language: string): (Node | string)[] {
   return date === undefined
     ? []
     : [' ', createElement('time', { dateTime: date }, formatDay(date, language))];
+}
+
+/** The subjects that were found, in the words of the site. */
+function toFound(tags: Result['tags'], manifest: Manifest): (Node | string)[] {
+  const [before = '', after = ''] = formatMessage(manifest, 'onSubjects', { subjects: '\n' }).split('\n');
+  return [before, ...joinTags(tags), after];
 }
 
 function joinTags(tags: Result['tags']): (Node | string)[] {

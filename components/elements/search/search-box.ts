@@ -1,6 +1,8 @@
+import { formatMessage } from '../../../lib/messages';
 import type { Finder } from '../../../lib/search/finder';
 import type { Found, Query } from '../../../lib/search/query';
 import { searchPath } from '../../../lib/urls';
+import { readString } from '../strings';
 import { createElement } from './create-element';
 import { createFilter } from './filter';
 import { moveByKeys, replaceResults } from './move-by-keys';
@@ -42,23 +44,16 @@ export function createSearchBox({ open, changed, entered }: Options): SearchBox 
     type: 'search',
     name: 'q',
     className: 'search-input',
-    placeholder: 'Search',
-    ariaLabel: 'Search the notes',
+    placeholder: readString('search'),
+    ariaLabel: readString('searchNotes'),
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: false,
     enterKeyHint: 'search',
   });
-  const tag = createFilter('tag', 'Subject', 'any subject');
-  const year = createFilter('year', 'Year', 'any year');
-  const filters = createElement(
-    'p',
-    { className: 'search-filters' },
-    'on ',
-    tag.select,
-    ' from ',
-    year.select,
-  );
+  const tag = createFilter('tag', readString('subject'), readString('anySubject'));
+  const year = createFilter('year', readString('year'), readString('anyYear'));
+  const filters = createElement('p', { className: 'search-filters' }, tag.select, year.select);
   const form = createElement(
     'form',
     { className: 'search-form', role: 'search', action: searchPath },
@@ -85,21 +80,19 @@ export function createSearchBox({ open, changed, entered }: Options): SearchBox 
   };
   const search = async (query: Query, current: number, isAgain = false): Promise<void> => {
     const waiting = setTimeout(() => {
-      if (current === turn) status.textContent = 'One moment…';
+      if (current === turn) status.textContent = readString('searching');
     }, PATIENCE);
     try {
       const finder = await open(isAgain);
       tag.fill(finder.manifest.tags.map(({ slug, label, count }) => [slug, `${label} (${count})`]));
       year.fill(finder.manifest.years.map(({ year: value, count }) => [value, `${value} (${count})`]));
-      input.placeholder = `Search ${finder.manifest.sections.length} notes`;
       if (current === turn) await show(finder, read(), current);
     } catch (error) {
       if (current !== turn) return;
       if (!isAgain) return search(query, current, true);
       console.warn(error);
       results.replaceChildren();
-      status.textContent =
-        'The search could not be loaded. The archive and the index are there all the same.';
+      status.textContent = readString('searchFailed');
     } finally {
       clearTimeout(waiting);
     }
@@ -110,14 +103,14 @@ export function createSearchBox({ open, changed, entered }: Options): SearchBox 
       replaceResults(
         results,
         ...createSuggestions(finder.manifest, (text) => set({ text })),
-        createSlashSwitch(),
+        createSlashSwitch(finder.manifest),
       );
       return;
     }
     const found = await finder.find(query);
     const items = await readItems(finder, found, 0);
     if (current !== turn) return;
-    status.textContent = describeFound(query, found);
+    status.textContent = describeFound(query, found, finder.manifest);
     if (items.length === 0) return replaceResults(results, createSubjects(finder.manifest));
     const list = createElement('ol', { className: 'search-list' }, ...items);
     replaceResults(results, list, ...createMore(finder, found, list));
@@ -164,13 +157,17 @@ function readItems(finder: Finder, found: Found, from: number): Promise<HTMLElem
   return Promise.all(
     found.hits
       .slice(from, from + SHOWN)
-      .map(async (hit) => createResultItem(await finder.readResult(hit, found), finder.manifest.language)),
+      .map(async (hit) => createResultItem(await finder.readResult(hit, found), finder.manifest)),
   );
 }
 
 function createMore(finder: Finder, found: Found, list: HTMLElement): HTMLElement[] {
   if (found.hits.length <= SHOWN) return [];
-  const more = createElement('button', { className: 'search-item search-more', type: 'button' }, 'Show more');
+  const more = createElement(
+    'button',
+    { className: 'search-item search-more', type: 'button' },
+    formatMessage(finder.manifest, 'showMore'),
+  );
   more.onclick = async () => {
     const items = await readItems(finder, found, list.childElementCount);
     list.append(...items);

@@ -1,4 +1,5 @@
 import { searchPath } from '../../../lib/urls';
+import { readString } from '../strings';
 import { createElement } from './create-element';
 import { toSearch } from './search-address';
 import { createSearchBox, type OpenFinder } from './search-box';
@@ -13,7 +14,7 @@ export function openSearchDialog(open: OpenFinder): void {
 }
 
 function createDialog(open: OpenFinder): HTMLDialogElement {
-  const all = createElement('a', { href: searchPath }, 'All on a page');
+  const all = createElement('a', { href: searchPath }, readString('allResults'));
   const box = createSearchBox({
     open,
     changed: (query) => {
@@ -21,16 +22,16 @@ function createDialog(open: OpenFinder): HTMLDialogElement {
     },
     entered: (_query, first) => first?.click(),
   });
-  const close = createElement('button', { type: 'button', className: 'search-close' }, 'Close');
+  const close = createElement('button', { type: 'button', className: 'search-close' }, readString('close'));
   const foot = createElement(
     'p',
     { className: 'search-foot' },
-    createElement('span', { className: 'search-keys' }, '↑ ↓ choose · Enter opens · Esc closes'),
+    createElement('span', { className: 'search-keys' }, readString('searchKeys')),
     all,
   );
   const created = createElement(
     'dialog',
-    { className: 'search search-dialog', ariaLabel: 'Search' },
+    { className: 'search search-dialog', ariaLabel: readString('search') },
     close,
     ...box.parts,
     foot,

@@ -1,3 +1,4 @@
+import { formatMessage } from '../../../lib/messages';
 import type { Manifest } from '../../../lib/search/index-format';
 import { archivePath, tagPath } from '../../../lib/urls';
 import { createElement } from './create-element';
@@ -8,25 +9,29 @@ const MAX_SUBJECTS = 8;
 /** What can be chosen before anything is typed: earlier searches, the subjects written about most, the archive. */
 export function createSuggestions(manifest: Manifest, search: (text: string) => void): HTMLElement[] {
   const recent = readRecent();
-  const list = createList('Searched before', [
+  const list = createList(formatMessage(manifest, 'recentSearches'), [
     ...recent.map((text) => {
       const button = createElement('button', { className: 'search-item', type: 'button' }, text);
       button.onclick = () => search(text);
       return button;
     }),
-    createForget(),
+    createForget(manifest),
   ]);
   return [...(recent.length > 0 ? [list] : []), createSubjects(manifest)];
 }
 
 /** The subjects written about most, and the way to all posts: also for those who searched and found nothing. */
-export function createSubjects({ tags }: Manifest): HTMLElement {
-  const subjects = [...tags].sort((a, b) => b.count - a.count).slice(0, MAX_SUBJECTS);
-  return createList('Much written about', [
+export function createSubjects(manifest: Manifest): HTMLElement {
+  const subjects = [...manifest.tags].sort((a, b) => b.count - a.count).slice(0, MAX_SUBJECTS);
+  return createList(formatMessage(manifest, 'popularSubjects'), [
     ...subjects.map(({ slug, label }) =>
       createElement('a', { className: 'search-item', href: tagPath(slug) }, label),
     ),
-    createElement('a', { className: 'search-item', href: archivePath() }, 'All notes by year'),
+    createElement(
+      'a',
+      { className: 'search-item', href: archivePath() },
+      formatMessage(manifest, 'allByYear'),
+    ),
   ]);
 }
 
@@ -39,11 +44,11 @@ function createList(name: string, items: readonly HTMLElement[]): HTMLElement {
   );
 }
 
-function createForget(): HTMLElement {
+function createForget(manifest: Manifest): HTMLElement {
   const button = createElement(
     'button',
     { className: 'search-item search-forget', type: 'button' },
-    'Forget these',
+    formatMessage(manifest, 'forgetSearches'),
   );
   button.onclick = () => {
     forgetRecent();

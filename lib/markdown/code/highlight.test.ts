@@ -135,7 +135,7 @@ test('numbered lines have ids and links where the block has an id, numbers alone
   const linked = (await highlightCode({ ...input, id: 'code-2' })).props;
   expect(linked.digits).toBe(2);
   expect(linked.html).toContain(
-    '<span class=l id="code-2-L10"><a class=no href="#code-2-L10" data-n=10 tabindex=-1 aria-label="Line 10"></a>b\n</span>',
+    '<span class=l id="code-2-L10"><a class=no href="#code-2-L10" data-n=10 tabindex=-1></a>b\n</span>',
   );
   expect((await highlightCode(input)).props.html).toBe(
     '<span class=l><span class=no data-n=9></span>a\n</span><span class=l><span class=no data-n=10></span>b\n</span>',
@@ -158,7 +158,7 @@ test('focus dims the other lines, collapse closes some', async () => {
   expect(dimmed.props.html).toBe('<span class=dim>a\n</span>b\n<span class=dim>c</span>');
   const closed = await highlightCode({ code: 'a\nb\nc\nd', language: 'text', meta: 'collapse={2-3}' });
   expect(closed.props.html).toBe(
-    'a\n<input type=checkbox class=fold aria-label="Show 2 lines" data-lines="2 lines"><span class=folded>b\nc\n</span>d',
+    'a\n<input type=checkbox class=fold data-lines=2><span class=folded>b\nc\n</span>d',
   );
 });
 

@@ -60,11 +60,8 @@ function aroundOf(line: HtmlLine, index: number, { folds, focus }: HtmlOptions):
 }
 
 function openAround({ fold, dim, output }: Around, open: LineRange | undefined): string {
-  const lines = fold ? `${fold.to - fold.from + 1} lines` : '';
   return [
-    fold &&
-      fold !== open &&
-      `<input type=checkbox class=fold aria-label="Show ${lines}" data-lines="${lines}">`,
+    fold && fold !== open && `<input type=checkbox class=fold data-lines=${fold.to - fold.from + 1}>`,
     fold && '<span class=folded>',
     dim && '<span class=dim>',
     output && '<samp>',
@@ -92,7 +89,7 @@ function wrapperOf(line: HtmlLine, index: number, options: HtmlOptions) {
   const counter = !numbered
     ? ''
     : linked
-      ? `<a class=no href="#${id}" data-n=${number}${index > 0 ? ' tabindex=-1' : ''} aria-label="Line ${number}"></a>`
+      ? `<a class=no href="#${id}" data-n=${number}${index > 0 ? ' tabindex=-1' : ''}></a>`
       : `<span class=no data-n=${number}></span>`;
   const name = classes.length > 1 ? `"${classes.join(' ')}"` : 'l';
   return {

@@ -3,6 +3,7 @@ import { createProcessCache } from '../../cache/process-cache';
 import { announceWork } from '../../cache/work';
 import type { ContentIndex } from '../../content/content-index';
 import type { Post } from '../../content/types';
+import { formatMessage, type Strings } from '../../messages';
 import { absoluteUrl, postPath } from '../../urls';
 import type { CodeBlockProps } from '../code/types';
 import { getCompiled } from '../compile/compiled';
@@ -21,17 +22,22 @@ import { type Child, flatten, renderStatic, type StaticComponent, type StaticCom
 export async function getPlainTree(post: Post, index: ContentIndex): Promise<Root> {
   const body = await getBody(post, index);
   const url = absoluteUrl(index.site.url, postPath(post.slug));
-  return trees.getOrCreate(body, () => renderPlainTree(post, body, url));
+  return trees.getOrCreate(body, () => renderPlainTree(post, body, url, index.strings));
 }
 
 /** A tree takes some 140 KB, and 3 ms to render again. */
 const trees = createProcessCache<Body, Promise<Root>>('plain trees', { max: 300 });
 
-async function renderPlainTree(post: Post, body: Body, pageUrl: string): Promise<Root> {
+async function renderPlainTree(post: Post, body: Body, pageUrl: string, strings: Strings): Promise<Root> {
   announceWork({ kind: 'render plain', of: post.file });
   const { addresses } = await getAddresses(body);
   const compiled = await getCompiled(post);
-  const tree = await renderStatic(compiled, addresses, plainComponents, toOwnForm(pageUrl));
+  const tree = await renderStatic(
+    compiled,
+    addresses,
+    plainComponents,
+    toOwnForm(pageUrl, formatMessage(strings, 'pageOnly')),
+  );
   gatherNotes(tree);
   visit(tree, 'element', (node, position, parent) => {
     if (REMOVED.includes(node.tagName) && parent && position !== undefined) {
@@ -84,11 +90,11 @@ const plainComponents: StaticComponents = {
 };
 
 /** A component of the post's own folder: what it was given to show, or where it can be seen. */
-function toOwnForm(pageUrl: string): StaticComponent {
+function toOwnForm(pageUrl: string, label: string): StaticComponent {
   return async ({ children }) => {
     const shown = await flatten(children as Child);
     if (shown.length > 0) return shown;
-    const words: ElementContent = { type: 'text', value: 'This part works on the page itself.' };
+    const words: ElementContent = { type: 'text', value: label };
     return element('p', {}, [element('a', { href: pageUrl }, [words])]);
   };
 }

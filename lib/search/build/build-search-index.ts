@@ -1,6 +1,8 @@
 import type { ContentIndex } from '../../content/content-index';
 import type { Post } from '../../content/types';
 import { yearOf } from '../../dates';
+import { pickMessages } from '../../messages';
+import { SEARCH_MESSAGES } from '../../site/strings/page-messages';
 import { type Manifest, pieceNames, type YearFilter } from '../index-format';
 import { createChunkCutter } from './chunk-cutter';
 import { type Chunk, deflateChunk } from './deflate-chunk';
@@ -41,6 +43,7 @@ export async function buildSearchIndex(
   const textPieces = texts.end();
   const manifest: Manifest = {
     language: index.site.language,
+    messages: pickMessages(index.strings.messages, SEARCH_MESSAGES),
     sections: sectionCounts,
     terms: termPieces.map(({ first }) => first),
     texts: textPieces.map(({ posts }) => posts),

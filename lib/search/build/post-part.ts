@@ -3,6 +3,7 @@ import type { ContentIndex } from '../../content/content-index';
 import type { Post } from '../../content/types';
 import { dayOf } from '../../dates';
 import { getCompiledKey } from '../../markdown/compile/compiled';
+import { formatMessage, type Strings } from '../../messages';
 import { postPath } from '../../urls';
 import { LEVELS, type TextPost, type TextSection } from '../index-format';
 import { type SectionTerms, toSectionTerms } from './levels';
@@ -16,12 +17,9 @@ export interface PostPart {
   readonly terms: readonly (readonly string[])[];
 }
 
-/** What the author reads beside a post that readers do not find. */
-const MARKS = { draft: 'Draft', scheduled: 'Scheduled', unlisted: 'Unlisted' };
-
 /** Changes with all that the part of a post is made from besides the engine. */
-export function getPostPartKey(post: Post, { site }: ContentIndex): string {
-  const { slug, title, description, date, lang, state } = post;
+export function getPostPartKey(post: Post, { site, strings }: ContentIndex): string {
+  const { slug, title, description, date, lang } = post;
   const tags = post.tags.map(({ label }) => label);
   return JSON.stringify([
     getCompiledKey(post),
@@ -31,7 +29,7 @@ export function getPostPartKey(post: Post, { site }: ContentIndex): string {
     tags,
     date,
     lang === site.language ? undefined : lang,
-    state,
+    toMark(post, strings),
   ]);
 }
 
@@ -50,14 +48,15 @@ export async function getPostPart(key: string, post: Post, index: ContentIndex):
 
 const disk = createDiskCache('search-posts', 'lib/search/build/post-part.ts');
 
-function toTextPost(post: Post, sections: readonly TextSection[], { site }: ContentIndex): TextPost {
+function toTextPost(post: Post, sections: readonly TextSection[], { site, strings }: ContentIndex): TextPost {
+  const mark = toMark(post, strings);
   const [lead, ...others] = sections;
   return {
     path: postPath(post.slug),
     title: post.title,
     ...(post.date === undefined ? {} : { date: dayOf(post.date) }),
     ...(post.lang === undefined || post.lang === site.language ? {} : { lang: post.lang }),
-    ...(post.state === 'published' ? {} : { mark: MARKS[post.state] }),
+    ...(mark === undefined ? {} : { mark }),
     tags: post.tags.map(({ label }) => label),
     sections: [
       {
@@ -68,6 +67,11 @@ function toTextPost(post: Post, sections: readonly TextSection[], { site }: Cont
       ...others,
     ],
   };
+}
+
+/** What the author reads beside a post that readers do not find. */
+function toMark({ state }: Post, strings: Strings): string | undefined {
+  return state === 'published' ? undefined : formatMessage(strings, state);
 }
 
 function groupByLevel(terms: SectionTerms): string[] {

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { createDiskCache } from '../../cache/disk-cache';
 import { createWeakProcessCache } from '../../cache/process-cache';
 import type { ContentIndex } from '../../content/content-index';
+import { pickMessages } from '../../messages';
+import { SEARCH_MESSAGES } from '../../site/strings/page-messages';
 import { buildSearchIndex, type SearchPieces } from './build-search-index';
 import { getPostPartKey } from './post-part';
 
@@ -51,9 +53,10 @@ function unpack(bytes: Buffer): SearchPieces {
 }
 
 /** Changes with all that the index is made from. */
-function toState(keys: readonly string[], { site, tags, posts }: ContentIndex): string {
+function toState(keys: readonly string[], { site, strings, tags, posts }: ContentIndex): string {
   const labels = [...tags.values()].map(({ tag, posts }) => [tag.slug, tag.label, posts.length]);
   const slugs = posts.map((post) => post.tags.map(({ slug }) => slug));
-  const facts = JSON.stringify([site.language, labels, slugs]);
+  const messages = pickMessages(strings.messages, SEARCH_MESSAGES);
+  const facts = JSON.stringify([site.language, messages, labels, slugs]);
   return createHash('sha256').update(facts).update(keys.join('\n')).digest('hex');
 }
