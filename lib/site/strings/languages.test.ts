@@ -1,0 +1,72 @@
+import { expect, test } from 'playwright/test';
+import { formatMessage, type Message, parseMessage } from '../../messages';
+import { en, type MessageName } from './en';
+import { findMessages, LANGUAGES } from './languages';
+
+const NAMES = Object.keys(en) as MessageName[];
+
+/** Words that a language shares with English. */
+const SHARED: Readonly<Record<string, readonly MessageName[]>> = {
+  cs: ['tip', 'diagram'],
+  da: ['tip', 'codeVariant', 'diagram'],
+  fr: ['site', 'titleOfPage', 'pages', 'page', 'important', 'code', 'erratum'],
+  it: ['formula'],
+  nb: ['codeVariant', 'diagram'],
+  nl: ['tip', 'code', 'codeVariant', 'diagram', 'erratum'],
+  pl: ['diagram'],
+  pt: ['site'],
+  sv: ['codeVariant', 'diagram'],
+  tr: ['site'],
+};
+
+test('the interface is in 24 languages or more, right-to-left ones among them', () => {
+  expect(Object.keys(LANGUAGES).length).toBeGreaterThanOrEqual(24);
+  expect(Object.keys(LANGUAGES)).toEqual(expect.arrayContaining(['ar', 'de', 'en', 'he', 'ja']));
+});
+
+for (const [tag, messages] of Object.entries(LANGUAGES)) {
+  test(`${tag} has every string, with its values and links and a text for each plural form`, () => {
+    expect(Object.keys(messages).sort()).toEqual([...NAMES].sort());
+    const forms = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
+    for (const name of NAMES) {
+      const message = messages[name];
+      expect(listSlots(message), name).toEqual(listSlots(en[name]));
+      if (typeof message !== 'string') expect(Object.keys(message).sort(), name).toEqual([...forms].sort());
+      const texts = typeof message === 'string' ? [message] : Object.values(message);
+      for (const text of texts) expect(text.trim(), name).toBe(text);
+      expect(texts, name).not.toContain('');
+    }
+  });
+
+  if (tag !== 'en')
+    test(`${tag} has no string left in English`, () => {
+      const same = NAMES.filter((name) => JSON.stringify(messages[name]) === JSON.stringify(en[name]));
+      expect(same.sort()).toEqual([...(SHARED[tag] ?? [])].sort());
+    });
+}
+
+test('a language is found by its region and script', () => {
+  const archive = (tag: string) => findMessages(tag)?.archive;
+  expect(['zh', 'zh-CN', 'zh-TW', 'zh-Hant-HK', 'no', 'nb-NO', 'pt-BR', 'en-US', 'tlh'].map(archive)).toEqual(
+    ['归档', '归档', '彙整', '彙整', 'Arkiv', 'Arkiv', 'Arquivo', 'Archive', undefined],
+  );
+});
+
+test('languages with many plural forms use each of them', () => {
+  const notes = (language: string, counts: readonly number[]) =>
+    counts.map((count) =>
+      formatMessage({ language, messages: LANGUAGES[language] ?? en }, 'notes', { count }),
+    );
+  expect(notes('ru', [1, 2, 5, 21])).toEqual(['1 запись', '2 записи', '5 записей', '21 запись']);
+  expect(notes('pl', [1, 2, 5, 22])).toEqual(['1 wpis', '2 wpisy', '5 wpisów', '22 wpisy']);
+  expect(new Set(notes('ar', [0, 1, 2, 3, 11, 100]).map((text) => text.replace(/[\d٠-٩]+/, ''))).size).toBe(
+    5,
+  );
+});
+
+/** Values and links, each once; one form of a plural may say its number in a word. */
+function listSlots(message: Message): string[] {
+  const texts = typeof message === 'string' ? [message] : Object.values(message);
+  const parts = texts.flatMap(parseMessage).filter((part) => typeof part !== 'string');
+  return [...new Set(parts.map((part) => ('value' in part ? part.value : `<${part.link}>`)))].sort();
+}
