@@ -253,7 +253,7 @@ test.describe('On a site of hostile posts', { tag: '@fixtures' }, () => {
   test('a reader can search within a subject', async ({ page, index }) => {
     const [slug, { posts } = { posts: [] }] = [...index.tags].find(([, { posts }]) => posts.length > 1) ?? [];
     await page.goto(searchPath);
-    await page.getByLabel('Subject').selectOption(slug ?? '');
+    await page.getByLabel('Subject', { exact: true }).selectOption(slug ?? '');
     await expect(page.getByRole('status')).toHaveText(`${posts.length} notes`);
     await page.getByRole('searchbox').fill(posts[0]?.title ?? '');
     const titles = posts.map(({ title }) => title);
