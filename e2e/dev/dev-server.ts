@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FIXTURES } from '@/scripts/test-sites';
 import { toEnvironment } from '../commands/run-script';
@@ -48,9 +48,11 @@ export const test = base.extend<object, { server: DevServer }>({
 });
 
 function start(content: string): { child: ChildProcess; output: () => string } {
-  const next = path.resolve('node_modules/next/dist/bin/next');
   const environment = { CONTENT_DIR: content, DIST_DIR, NODE_ENV: 'development' };
-  const child = spawn(process.execPath, [next, 'dev', '--port', String(PORT)], {
+  // As `npm run dev` does, without npm: ending that would leave the server.
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { dev: string } };
+  const args = scripts.dev.split(' ').slice(1);
+  const child = spawn(process.execPath, [...args, '--port', String(PORT)], {
     env: toEnvironment(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
