@@ -20,6 +20,7 @@ import { type ParsedDocument, type ParsedPage, type ParsedPost, toPage, toPost }
 import { checkIds } from './post-id';
 import { type Problem, sortProblems } from './problems';
 import { countListed, toPublicPage, toPublicPost } from './public';
+import { getPunctuationLanguage, setPunctuation } from './punctuation';
 import type { ContentFiles } from './read';
 import type { Registry } from './registry';
 import { checkSeries } from './series';
@@ -68,7 +69,7 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
     site: toSite(site, pages, strings),
     strings,
     audience,
-    pages: new Map(soundPages.flatMap(toPublicPage)),
+    pages: new Map(soundPages.flatMap((page) => toPublicPage(page, site))),
     redirects: toRedirects(visible, tags, arranged.tags),
     routes: toRoutes(posts, pages, audience),
     broken: [
@@ -89,7 +90,8 @@ export function asSeenBy(index: ContentIndex, audience: Audience): ContentIndex 
 /** The navigation names the About page unless the settings say otherwise, and a blog need not have one. */
 function toSite(given: Site, pages: readonly ParsedPage[], strings: Strings): ShownSite {
   const navigation = given.navigation ?? listNavigation(strings);
-  const site = { ...given, navigation };
+  const description = setPunctuation(given.description, getPunctuationLanguage({}, given));
+  const site = { ...given, description, navigation };
   const about = pagePath('about');
   if (pages.some(({ slug }) => pagePath(slug) === about)) return site;
   return { ...site, navigation: navigation.filter(({ href }) => href !== about) };

@@ -199,7 +199,7 @@ test('the texts of sound fields reach the post as they were written', () => {
       const quote = (value: string) => JSON.stringify(value);
       const source = `---\ntitle: ${quote(title)}\ndescription: ${quote(description)}\ndate: 2024-03-15\n---\n`;
       const post = indexFiles([toFile(source)]).posts[0];
-      assert.deepEqual([post?.title, post?.description], [title, description]);
+      assert.deepEqual([post?.plain?.title, post?.plain?.description], [title, description]);
     }),
     { numRuns: RUNS },
   );

@@ -2,6 +2,7 @@ import type { Site } from '../site/site';
 import { findAuthor } from './authors';
 import { getExcerpt, getWordCount, type ParsedPage, type ParsedPost } from './post';
 import { toPostId } from './post-id';
+import { getPunctuationLanguage, setPunctuation } from './punctuation';
 import type { Registry } from './registry';
 import { type Audience, isListed } from './state';
 import type { ResolvedTags } from './tags';
@@ -20,8 +21,11 @@ export function toPublicPost(post: ParsedPost, state: PostState, context: Contex
   const { fields, file } = post;
   if (!fields) throw new Error(`${file.file} has no valid front matter.`);
   const { draft: _draft, unlisted: _unlisted, slug: _slug, author, ...rest } = fields;
+  const print = printIn(getPunctuationLanguage(fields, context.site));
+  const getDescription = () => fields.description ?? getExcerpt(post);
   return {
     ...(withoutUndefined(rest) as Omit<typeof rest, never>),
+    title: print(fields.title),
     slug: post.slug,
     id: toPostId(post),
     file: file.file,
@@ -30,7 +34,10 @@ export function toPublicPost(post: ParsedPost, state: PostState, context: Contex
     state,
     ...(fields.description === undefined && { isExcerpt: true }),
     get description() {
-      return fields.description ?? getExcerpt(post);
+      return print(getDescription());
+    },
+    get plain() {
+      return { title: fields.title, description: getDescription() };
     },
     tags: toTags(fields.tags, context),
     authors: toAuthors(fields.authors ?? author, context),
@@ -47,13 +54,19 @@ export function toPublicPost(post: ParsedPost, state: PostState, context: Contex
 }
 
 /** A page as readers get it, with its slug; nothing where its fields have an error. */
-export function toPublicPage(page: ParsedPage): [string, Page][] {
+export function toPublicPage(page: ParsedPage, site: Site): [string, Page][] {
   const { fields, file, slug, body, bodyLine } = page;
   if (!fields) return [];
   const { format, folder, shared } = file;
   const { slug: _slug, ...rest } = fields;
   const place = { slug, file: file.file, folder, format, body, bodyLine, ...(shared && { shared }) };
-  return [[slug, { ...withoutUndefined(rest), ...place, description: fields.description ?? '' } as Page]];
+  const print = printIn(getPunctuationLanguage(fields, site));
+  const words = { title: print(fields.title), description: print(fields.description ?? '') };
+  return [[slug, { ...withoutUndefined(rest), ...place, ...words } as Page]];
+}
+
+function printIn(language: string | undefined) {
+  return (text: string) => setPunctuation(text, language);
 }
 
 /** How many listed posts there are, by the slug of a tag and by the id of an author. */
@@ -62,16 +75,24 @@ interface Counts {
   readonly authors: ReadonlyMap<string, number>;
 }
 
-function toTags(names: readonly string[], { tags, counts }: Context): Tag[] {
+function toTags(names: readonly string[], { site, tags, counts }: Context): Tag[] {
   const resolved = names.flatMap((name) => tags.resolve(name) ?? []);
   const unique = new Map(resolved.map((tag) => [tag.slug, tag]));
-  return [...unique.values()].map((tag) => ({ ...tag, count: counts.tags.get(tag.slug) ?? 0 }));
+  const print = printIn(getPunctuationLanguage({}, site));
+  return [...unique.values()].map(({ description, ...tag }) => ({
+    ...tag,
+    ...(description !== undefined && { description: print(description) }),
+    count: counts.tags.get(tag.slug) ?? 0,
+  }));
 }
 
 function toAuthors(ids: readonly string[] | undefined, { site, registry, counts }: Context): Author[] {
+  const print = printIn(getPunctuationLanguage({}, site));
   return namesOfAuthors(ids, site).flatMap((id) => {
     const author = findAuthor(id, registry);
-    return author ? { ...author, count: counts.authors.get(id) ?? 0 } : [];
+    if (!author) return [];
+    const bio = author.bio && print(author.bio);
+    return { ...author, ...(bio && { bio }), count: counts.authors.get(id) ?? 0 };
   });
 }
 

@@ -79,6 +79,8 @@ export interface Post {
   readonly translationOf?: string;
   /** What feed readers know the post by, for good. Absent: the name it was first published under. */
   readonly id: string;
+  /** Title and description as they are typed, where those above are printed otherwise. */
+  readonly plain?: { readonly title: string; readonly description: string };
   /** The text after the front matter. */
   readonly body: string;
   /** 1-based line of the file on which the body starts. */

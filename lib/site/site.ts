@@ -47,6 +47,11 @@ export interface SiteSettings {
    * build; 0 is never. Absent: 3.
    */
   outdatedAfterYears?: number;
+  /**
+   * Print quotation marks, apostrophes, dashes (`--`, `---`), ellipses and spaces as books in the language of a text do, where
+   * they are typed plainly. The Markdown export and the search keep what is typed. Absent: true.
+   */
+  smartPunctuation?: boolean;
   /** Short licence or rights statement in the footer. Absent: none. */
   rights?: string;
   /** A script that counts visits, and where it sends them. Absent: none. The security policy follows from it. */
@@ -130,6 +135,7 @@ export const siteSchema = z.strictObject({
   cardsAtBuild: z.int().min(0).default(500),
   previewDrafts: z.boolean().default(false),
   outdatedAfterYears: z.int().min(0).max(100).default(3),
+  smartPunctuation: z.boolean().default(true),
   rights: text.optional(),
   analytics: z
     .strictObject({

@@ -55,7 +55,7 @@ test('in .md a less-than sign and braces are text', async () => {
     'It takes <5 ms, {x} and {1 + 1}; export const a = 1.\n\nimport duties rose.',
     'md',
   );
-  expect(html).toContain('It takes &lt;5 ms, {x} and {1 + 1}; export const a = 1.');
+  expect(html).toContain('It takes &lt;5\u00a0ms, {x} and {1 + 1}; export const a = 1.');
   expect(html).toContain('import duties rose.');
 });
 

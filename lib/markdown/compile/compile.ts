@@ -7,6 +7,7 @@ import type { ProblemInFile } from '../../content/problems';
 import type { SharedComponent } from '../../content/shared-components';
 import { checkBlocks, highlightBlocks } from '../code/code-plugin';
 import { listRehypeElements, listRemarkElements, listSyntax } from '../elements/elements';
+import { markTextPunctuation } from '../elements/punctuation';
 import { collectReferences, type Reference } from '../links/references';
 import { explainSyntax, type MdxError } from './explain-syntax';
 import { wrapExpressions } from './expressions';
@@ -105,7 +106,7 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
     isOutlined = true;
     throw new Error('No code is wanted.');
   };
-  const making: PluggableList = [[highlightBlocks, { report }], restore];
+  const making: PluggableList = [markTextPunctuation, [highlightBlocks, { report }], restore];
   const judging: PluggableList = [[checkBlocks, { report }], stop];
   const rehypePlugins: PluggableList = [
     ...(text.format === 'md' ? [[parseRawHtml, { report }] as Pluggable] : []),

@@ -97,6 +97,13 @@ function rename(node: { tagName?: string; name?: string | null }, name: string):
 }
 
 function isSame(a: string, b: string): boolean {
-  const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+  const plain = (text: string) =>
+    text
+      .normalize('NFKC')
+      .replace(/[\p{Pi}\p{Pf}„‚"']/gu, "'")
+      .replace(/\p{Pd}+/gu, '-')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .toLowerCase();
   return plain(a) === plain(b);
 }

@@ -2,6 +2,7 @@ import type { Element, RootContent, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { createWeakProcessCache } from '../../cache/process-cache';
 import type { ContentIndex } from '../../content/content-index';
+import { getPunctuationLanguage, toPunctuation } from '../../content/punctuation';
 import type { Post } from '../../content/types';
 import { getPlainTree } from './plain-tree';
 
@@ -12,7 +13,10 @@ import { getPlainTree } from './plain-tree';
 export function renderFeedHtml(post: Post, index: ContentIndex): Promise<string> {
   const known = cache.get(post);
   if (known?.index === index) return known.html;
-  const html = getPlainTree(post, index).then(({ children }) => toHtml(children.flatMap(toFeedNodes)));
+  const language = getPunctuationLanguage(post, index.site);
+  const html = getPlainTree(post, index).then(({ children }) =>
+    toPunctuation(toHtml(children.flatMap(toFeedNodes)), language),
+  );
   cache.set(post, { index, html });
   return html;
 }

@@ -3,8 +3,10 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import type { ContentIndex } from '../../content/content-index';
+import { toPlainPunctuation } from '../../content/punctuation';
 import type { Post } from '../../content/types';
 import { absoluteUrl, postPath } from '../../urls';
+import { visit } from '../compile/visit';
 import { getPlainTree } from './plain-tree';
 
 /**
@@ -13,18 +15,23 @@ import { getPlainTree } from './plain-tree';
  */
 export async function renderMarkdownExport(post: Post, index: ContentIndex): Promise<string> {
   const url = absoluteUrl(index.site.url, postPath(post.slug));
-  const text = toMarkdown(toMdast(await getPlainTree(post, index)), {
+  const tree = toMdast(await getPlainTree(post, index));
+  visit(tree, 'text', (node) => {
+    node.value = toPlainPunctuation(node.value);
+  });
+  const text = toMarkdown(tree, {
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
     bullet: '-',
     emphasis: '_',
     fences: true,
     rule: '-',
   });
-  return `---\n${formatFacts(post, index, url)}---\n\n# ${toHeading(post.title)}\n\n${unescapeCallouts(text)}`;
+  return `---\n${formatFacts(post, index, url)}---\n\n# ${toHeading((post.plain ?? post).title)}\n\n${unescapeCallouts(text)}`;
 }
 
 function formatFacts(post: Post, { site }: ContentIndex, url: string): string {
-  const { title, description, date, updated, tags, authors, lang, canonical } = post;
+  const { title, description } = post.plain ?? post;
+  const { date, updated, tags, authors, lang, canonical } = post;
   return stringify(
     {
       title,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createWeakProcessCache } from '../../cache/process-cache';
 import type { ContentIndex, DocumentText } from '../../content/content-index';
+import { getPunctuationLanguage } from '../../content/punctuation';
 import { getTextKey } from '../compile/compiled';
 import { getAddresses, getBody } from './body';
 
@@ -23,6 +24,7 @@ async function readBodyKey(document: DocumentText, index: ContentIndex): Promise
   return createHash('sha256')
     .update(getTextKey(document))
     .update(JSON.stringify(addresses))
+    .update(getPunctuationLanguage(document, index.site) ?? '')
     .digest('hex')
     .slice(0, 20);
 }

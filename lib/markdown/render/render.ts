@@ -3,7 +3,7 @@ import * as developmentRuntime from 'react/jsx-dev-runtime';
 import * as runtime from 'react/jsx-runtime';
 import type { ContentIndex, DocumentText } from '../../content/content-index';
 import { ContentError, completeProblems, padBody } from '../../content/problems';
-import type { CompiledText } from '../compile/compile';
+import { getPunctuationLanguage, setPunctuation, toPunctuationInCode } from '../../content/punctuation';
 import { getCompiled } from '../compile/compiled';
 import type { Heading } from '../compile/headings';
 import type { Components } from '../elements/components';
@@ -39,14 +39,21 @@ export async function renderDocument(
   const { addresses: plain, shown } = await getAddresses(body);
   const addresses = findVariants ? await addSourceSets(plain, shown, findVariants) : plain;
   const own = await loadImports(compiled.imports, document, index.root, loadModule);
+  const language = getPunctuationLanguage(document, index.site);
   return {
-    content: await evaluate(compiled, withAddresses(replaceComponents(components, own), addresses)),
-    headings: compiled.headings,
+    content: await evaluate(
+      toPunctuationInCode(compiled.code, language),
+      withAddresses(replaceComponents(components, own), addresses),
+    ),
+    headings: compiled.headings.map((heading) => ({
+      ...heading,
+      text: setPunctuation(heading.text, language),
+    })),
   };
 }
 
-async function evaluate(compiled: CompiledText, components: Components): Promise<ReactNode> {
+async function evaluate(code: string, components: Components): Promise<ReactNode> {
   const jsx = addressElements({ ...runtime, ...developmentRuntime }, components);
-  const { default: Content } = await runCode(compiled.code, { ...jsx, evaluateAt });
+  const { default: Content } = await runCode(code, { ...jsx, evaluateAt });
   return (Content as (props: { components: Components }) => ReactNode)({ components });
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import type { ContentIndex } from '../../content/content-index';
+import { toPlainPunctuation } from '../../content/punctuation';
 import type { Post } from '../../content/types';
 import { readHeadingText } from '../../markdown/compile/heading-text';
 import { getPlainTree } from '../../markdown/plain/plain-tree';
@@ -36,11 +37,11 @@ interface Writer {
 }
 
 function write(node: RootContent | ElementContent, writer: Writer): void {
-  if (node.type === 'text') writer.text(node.value);
+  if (node.type === 'text') writer.text(toPlainPunctuation(node.value));
   if (node.type !== 'element' || isSilent(node)) return;
   const { tagName, properties } = node;
   if (HEADING.test(tagName) && typeof properties.id === 'string') {
-    writer.section(properties.id, readHeadingText(node));
+    writer.section(properties.id, toPlainPunctuation(readHeadingText(node)));
   } else if (tagName === 'pre') writer.code(toText(node));
   else if (tagName === 'img') writer.text(` ${properties.alt ?? ''} `);
   else if (tagName === 'br') writer.cut();
