@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { getToday } from '@/lib/content/posts';
+import { setPunctuation } from '@/lib/content/punctuation';
 import type { Post } from '@/lib/content/types';
 import { dayOf, daysBetween, formatDay } from '@/lib/dates';
 import { authorPath, postPath, tagPath } from '@/lib/urls';
@@ -79,7 +80,8 @@ test('A reader can read every word of the first post', { tag: '@demo' }, async (
   await page.goto(postPath(SLUG));
   const article = page.getByRole('article');
   const found = { headings: 0, items: 0, paragraphs: 0 };
-  for (const line of withoutCode(body).split('\n').filter(Boolean)) {
+  for (const typed of withoutCode(body).split('\n').filter(Boolean)) {
+    const line = setPunctuation(typed, 'en');
     const [, marks, heading] = /^(#+) (.*)$/.exec(line) ?? [];
     const item = /^- (.*)$/.exec(line)?.[1];
     if (marks && heading) {
