@@ -7,9 +7,12 @@ export const DAY = 24 * 60 * 60 * 1000;
 /** How long what no run reads is kept, in milliseconds. Other content folders, and `next dev`, share the cache. */
 const LIFE = 7 * DAY;
 
+// A plain string: a folder that `path.join` puts together is one that Turbopack lists while other processes write to it.
+const FOLDER = '.next/cache/colophon';
+
 /** Hosts keep `.next/cache` between builds. `CACHE_DIR` in the environment names another folder. */
 export function getCacheFolder(): string {
-  const folder = process.env.CACHE_DIR || path.join('.next', 'cache', 'colophon');
+  const folder = process.env.CACHE_DIR || FOLDER;
   return path.resolve(/* turbopackIgnore: true */ process.cwd(), folder);
 }
 
