@@ -50,6 +50,14 @@ test('lib has rooms, and four files that all of them use', () => {
   expect(rooms.filter((room) => !ROOMS.some(({ at }) => at.test(room)))).toEqual([]);
 });
 
+test('no path that a build writes to is put together in sight of the bundler', () => {
+  // Turbopack lists such a folder, and fails when a file of it is replaced meanwhile.
+  const written = /path\.(?:join|resolve)\((?!\/\* turbopackIgnore)[^)]*['"`]\.(?:next|colophon|data)\b/;
+  expect(written.test("path.join('.next', 'cache', 'colophon')")).toBe(true);
+  const bundled = sources.filter(({ file }) => /^(app|components|lib\/(?!build|serve|cli|next))/.test(file));
+  expect(bundled.filter(({ text }) => written.test(text)).map(({ file }) => file)).toEqual([]);
+});
+
 test('app has routes, and one folder for what several of them share', () => {
   const loose = readdirSync(path.join(ROOT, 'app'), { withFileTypes: true })
     .filter((entry) => entry.isFile())
