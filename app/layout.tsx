@@ -7,7 +7,7 @@ import { SiteHeader } from '@/components/site-header';
 import { formatMessage, pickMessages } from '@/lib/messages';
 import { PALETTE } from '@/lib/site/palette';
 import { PAGE_MESSAGES } from '@/lib/site/strings/page-messages';
-import { iconPath, tilePath } from '@/lib/urls';
+import { getBasePath, iconPath, tilePath } from '@/lib/urls';
 import { getIndex, getStrings } from '@/lib/views/current-index';
 import { viewFrame } from '@/lib/views/frame';
 import { toFeedLinks } from '@/lib/views/metadata';
@@ -29,8 +29,8 @@ export function generateMetadata(): Metadata {
     // For pages that have no address of their own; others bring these links along.
     alternates: { types: toFeedLinks(site) },
     icons: {
-      icon: { url: iconPath, sizes: 'any', type: 'image/svg+xml' },
-      apple: { url: tilePath, sizes: '180x180', type: 'image/png' },
+      icon: { url: getBasePath() + iconPath, sizes: 'any', type: 'image/svg+xml' },
+      apple: { url: getBasePath() + tilePath, sizes: '180x180', type: 'image/png' },
     },
     ...(audience === 'author' && { robots: { index: false, follow: false } }),
   };

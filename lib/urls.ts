@@ -128,6 +128,19 @@ export function sharedMediaPath(token: string, mediaPath: string): string {
   return mediaPath.replace(/^\/media\//, `${sharePath(token)}/`);
 }
 
+/** The path below which a site is, from its absolute address: `/blog`; nothing where it has a host of its own. */
+export function toBasePath(siteUrl: string): string {
+  return new URL(siteUrl).pathname.replace(/\/+$/, '');
+}
+
+/**
+ * The same in the processes of a build, which `npm run build` gives it to. All code speaks of paths on the site, as if that had
+ * a host of its own; they are moved below this one where they leave it: in finished pages, in scripts, and in what servers are given.
+ */
+export function getBasePath(): string {
+  return process.env.BASE_PATH ?? '';
+}
+
 /** The absolute form of a path on the site. */
 export function absoluteUrl(siteUrl: string, path: string): string {
   return path === '/' ? siteUrl : `${siteUrl}${path}`;

@@ -23,7 +23,8 @@ async function tryHosts(): Promise<boolean> {
   // Apache serves as a user of its own.
   chmodSync(folder, 0o755);
   const write = (exportPages: 'files' | 'folders') => {
-    const target = path.join(folder, exportPages);
+    // Apache finds it at its path; the others are configured for it.
+    const target = path.join(folder, exportPages, table.base);
     exportSite(build, target, { site: { ...site, exportPages }, redirects });
     return {
       target,
@@ -39,7 +40,7 @@ async function tryHosts(): Promise<boolean> {
       reports.push(await compareHost(`${name}, ${pages}`, options).finally(() => server.stop()));
     }
     if (pages === 'folders') {
-      const server = await startPlainServer(target);
+      const server = await startPlainServer(path.join(folder, pages));
       const options = { build, table, redirects: [], url: server.url, hasHeaders: false };
       reports.push(
         await compareHost('python3 -m http.server, folders', options).finally(() => server.stop()),

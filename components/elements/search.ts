@@ -1,8 +1,11 @@
 import { searchPath } from '../../lib/urls';
 import { isSlashOn } from './slash';
+import { withBase } from './with-base';
 
 /** Address of the script that does the searching; what bundles this one writes it here. */
 declare const SEARCH_SCRIPT: string;
+
+const address = withBase(searchPath);
 
 interface SearchScript {
   openSearch(): void;
@@ -19,9 +22,9 @@ export function watchSearch(): void {
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest('a');
     const isPlain = !event.button && !event.metaKey && !event.ctrlKey && !event.shiftKey;
-    if (isPlain && link?.getAttribute('href') === searchPath) open(event);
+    if (isPlain && link?.getAttribute('href') === address) open(event);
   });
-  if (location.pathname === searchPath) load();
+  if (location.pathname === address) load();
 }
 
 function load(): Promise<SearchScript> {
@@ -33,6 +36,6 @@ async function open(event: Event): Promise<void> {
   try {
     (await load()).openSearch();
   } catch {
-    location.href = searchPath;
+    location.href = address;
   }
 }

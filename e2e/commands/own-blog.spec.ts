@@ -1,7 +1,13 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { chromium } from 'playwright/test';
+import { readFolder } from '@/lib/verify/read-folder';
+import { readServer } from '@/lib/verify/read-server';
+import { verifySite } from '@/lib/verify/verify-site';
+import { BROWSER_FLAGS, findBrowser } from '@/scripts/browser';
 import { expect, test } from '../site';
 import { runScript } from './run-script';
+import { startServer } from './start-server';
 
 const DIST_DIR = '.next-own';
 const APP = path.join(DIST_DIR, 'site/server/app');
@@ -26,7 +32,7 @@ test('A blog has its own styles in each page, and names no fonts that it does no
 
 test('A blog has its own icon in tabs and in the head of each page', () => {
   expect(read('icon.svg.body')).toBe(readFileSync('e2e/own/icon.svg', 'utf8'));
-  expect(read('index.html')).toMatch(/<img class="site-logo" src="\/icon\.svg\?[\da-f]+"/);
+  expect(read('index.html')).toMatch(/<img class="site-logo" src="\/notes\/icon\.svg\?[\da-f]+"/);
 });
 
 test('A blog has components by their names, and its own in the place of those of the engine', () => {
@@ -44,6 +50,68 @@ test('Posts in folders have the address and the day of their names', () => {
   );
   expect(read('posts/plain.html')).toContain('3 May 2024');
 });
+
+test('A stranger finds nothing wrong with a blog below a path, served or as files', async () => {
+  const files = await verifySite(readFolder(path.join(DIST_DIR, 'out')));
+  expect(files.problems).toEqual([]);
+  const server = await startServer({ CONTENT_DIR: 'e2e/own', DIST_DIR });
+  try {
+    const served = await verifySite(readServer(`${server.url}/notes`));
+    expect(served.problems).toEqual([]);
+    expect([...new Set([files.visited, served.visited])]).toEqual([served.visited]);
+    expect(served.visited).toBeGreaterThan(20);
+  } finally {
+    await server.stop();
+  }
+});
+
+test('A reader of a blog below a path stays below it', async () => {
+  const server = await startServer({ CONTENT_DIR: 'e2e/own', DIST_DIR });
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage({ baseURL: server.url });
+    page.setDefaultTimeout(30_000);
+    const outside: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, protocol } = new URL(request.url());
+      if (protocol === 'http:' && !/^\/notes(\/|$)/.test(pathname) && pathname !== '/')
+        outside.push(pathname);
+    });
+    await page.goto('/');
+    await expect(page).toHaveURL(/\/notes$/);
+    await page.getByRole('link', { name: 'Plain Markdown' }).first().click();
+    await expect(page).toHaveURL(/\/notes\/posts\/plain$/);
+    expect(
+      await page.getByRole('img', { name: 'a chart' }).evaluate((img: HTMLImageElement) => img.naturalWidth),
+    ).toBe(40);
+    await page.getByRole('link', { name: 'more words' }).click();
+    await expect(page).toHaveURL(/\/notes\/posts\/hello$/);
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox').fill('counting');
+    await page.getByRole('dialog').locator('.search-hit').first().click();
+    await expect(page).toHaveURL(/\/notes\/posts\/count$/);
+    await page.getByRole('button', { name: 'Counted 0' }).click();
+    await expect(page.getByRole('button', { name: 'Counted 1' })).toBeVisible();
+    await page.goto('/notes/2023/plain');
+    await expect(page).toHaveURL(/\/notes\/posts\/plain$/);
+    await page.goto('/notes/posts/plan');
+    await page.getByRole('link', { name: 'Plain Markdown' }).click();
+    await expect(page).toHaveURL(/\/notes\/posts\/plain$/);
+    expect(outside).toEqual([]);
+    expect((await fetch(`${server.url}/posts/plain`)).status).toBe(404);
+    expect(await (await fetch(`${server.url}/robots.txt`)).text()).toContain(
+      'https://ada.example/notes/sitemap.xml',
+    );
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+});
+
+function launchBrowser() {
+  const executablePath = findBrowser('shell');
+  return chromium.launch({ args: BROWSER_FLAGS, ...(executablePath !== undefined && { executablePath }) });
+}
 
 function read(file: string): string {
   return readFileSync(path.join(APP, file), 'utf8');

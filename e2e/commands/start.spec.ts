@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { postPath } from '@/lib/urls';
 import { DEMO, FIXTURES } from '@/scripts/test-sites';
 import { expect, readIndex, test } from '../site';
 import { toEnvironment } from './run-script';
+import { collectOutput } from './start-server';
 
 test('npm start serves the last build until a signal ends it, answers what is open, and leaves nothing', async () => {
   const before = listSnapshots(FIXTURES.folder);
@@ -50,7 +51,7 @@ test('npm start has a reason and a remedy where it cannot serve', async () => {
       ['--import', 'tsx', 'lib/cli/main.ts', 'start', ...args],
       environment,
     );
-    const output = collect(child);
+    const output = collectOutput(child);
     expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(code);
     expect(output()).toMatch(message);
     expect(listSnapshots(DEMO.folder).filter((name) => name.includes(`-${child.pid}-`))).toEqual([]);
@@ -64,7 +65,7 @@ async function start(
   environment: Readonly<Record<string, string>>,
 ) {
   const child = spawnStart(command, args, environment);
-  const output = collect(child);
+  const output = collectOutput(child);
   await expect.poll(output, { timeout: 60_000 }).toMatch(/http:\/\/localhost:\d+/);
   const [url = ''] = /http:\/\/localhost:\d+/.exec(output()) ?? [];
   return { child, output, url };
@@ -73,16 +74,6 @@ async function start(
 function spawnStart(command: string, args: readonly string[], environment: Readonly<Record<string, string>>) {
   const { PORT: _, ...env } = toEnvironment(environment);
   return spawn(command, args, { env });
-}
-
-function collect(child: ChildProcess): () => string {
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (chunk: string) => {
-      text += chunk;
-    });
-  }
-  return () => text;
 }
 
 function listSnapshots(folder: string): string[] {

@@ -1,1 +1,6 @@
-export default { title: 'Ada writes', url: 'https://ada.example', description: 'Notes of Ada.' };
+export default {
+  title: 'Ada writes',
+  url: 'https://ada.example/notes',
+  description: 'Notes of Ada.',
+  output: 'export',
+};

@@ -2,13 +2,15 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
 import { createProcessCache } from '../cache/process-cache';
+import { getBasePath } from '../urls';
 
 /**
  * A script or style sheet for browsers with all it imports, minified. Made once for the same options and sources.
  * Throws where the sources are not there.
  */
 export function bundleScript(options: BuildOptions): string {
-  const key = JSON.stringify(options);
+  const define = { BASE_PATH: JSON.stringify(getBasePath()), ...options.define };
+  const key = JSON.stringify({ ...options, define });
   const known = cache.get(key);
   if (known && (process.env.NODE_ENV === 'production' || known.stamp === toStamp(known.sources)))
     return known.code;
@@ -21,6 +23,7 @@ export function bundleScript(options: BuildOptions): string {
     legalComments: 'none',
     tsconfig: path.resolve('tsconfig.json'),
     ...options,
+    define,
     metafile: true,
     write: false,
   });

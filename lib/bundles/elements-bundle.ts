@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { elementsPath } from '../urls';
+import { elementsPath, getBasePath } from '../urls';
 import { bundleScript } from './bundle-script';
 import { getSearchScript } from './search-script';
 
@@ -20,8 +20,8 @@ const SOURCE = path.resolve('components/elements/index.ts');
 export function getElementsBundle(): ElementsBundle {
   const code = bundleScript({
     entryPoints: [SOURCE],
-    define: { SEARCH_SCRIPT: JSON.stringify(getSearchScript().path) },
-    external: [elementsPath('*')],
+    define: { SEARCH_SCRIPT: JSON.stringify(getBasePath() + getSearchScript().path) },
+    external: [getBasePath() + elementsPath('*')],
     // A plain script that imports: as `iife` it would carry helpers for loaders that browsers do not have.
     format: 'esm',
     banner: { js: '(()=>{"use strict";' },

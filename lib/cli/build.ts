@@ -25,7 +25,7 @@ import { writeNextInputs } from '../next/collect-inputs';
 import { refreshAddressTable, writeAddressTable } from '../serve/build-address-table';
 import { writeHostFiles } from '../serve/hosts/write-host-files';
 import type { Site } from '../site/site';
-import { postPath } from '../urls';
+import { postPath, toBasePath } from '../urls';
 import { countPermalinkNews } from './permalink-news';
 import { printProblems } from './print-problems';
 
@@ -57,6 +57,7 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   const index = loadContent(getAudience());
   // One day for the whole build, in every process of it, also across midnight.
   process.env.TODAY = getToday(index.site.timeZone);
+  process.env.BASE_PATH = toBasePath(index.site.url);
   const options = { folders, compileKey: getCompileKey(index), isFull, isAtOnce: isTakenByAdapter() };
   process.env.NEXT_INPUTS = writeNextInputs(path.join(folders.root, 'cache'), options.compileKey);
   const compiling = startCompile(options, next.run);
@@ -79,7 +80,7 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   printNotes(index);
   await listVariants(index);
   await buildSite(index, { ...options, ...(compiling && { compiling }) }, toSteps(index, next));
-  if (!process.env.VERCEL) await refreshAddressTable(folders.site, index.redirects);
+  if (!process.env.VERCEL) await refreshAddressTable(folders.site, index);
   if (index.site.output === 'export') exportFiles(folders.site, index);
   pruneCache();
   return true;
@@ -103,7 +104,7 @@ function toSteps(index: ContentIndex, next: NextRunner): BuildSteps {
       if (index.site.finishPages)
         await finishStage(stage, index.site, isWhole ? undefined : listPageFiles(stage, made));
       // Vercel answers requests itself.
-      if (!process.env.VERCEL) await writeAddressTable(stage, index.redirects);
+      if (!process.env.VERCEL) await writeAddressTable(stage, index);
     },
   };
 }
@@ -113,7 +114,7 @@ async function finishStage(stage: string, site: Site, files: readonly string[] |
     const { pages, finished } = await finishPages(stage, site, files);
     // Hosts with an adapter, and Vercel, take what Next made as it is.
     if (!process.env.VERCEL && !isTakenByAdapter()) await removeFlightData(stage, finished);
-    finishEntry(stage);
+    finishEntry(stage, toBasePath(site.url));
     console.info(`
 ${await formatReport(pages, stage)}
 `);

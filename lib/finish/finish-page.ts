@@ -2,6 +2,7 @@ import type { ClientModules } from './client-modules';
 import { buildCsp, type CspSources, setCsp } from './csp';
 import { listFontPreloads, preloadFonts } from './fonts';
 import { parseHtmlPage } from './html-page';
+import { moveBelow } from './move-below';
 import { PageEditor } from './page-editor';
 import { listScripts } from './page-scripts';
 import type { ReadAsset } from './read-asset';
@@ -13,6 +14,8 @@ export interface Tools {
   readonly modules: ClientModules;
   readonly readAsset: ReadAsset;
   readonly sources: CspSources;
+  /** The path below which the site is; nothing where it has a host of its own. */
+  readonly base: string;
 }
 
 export interface FinishedPage {
@@ -32,10 +35,10 @@ export interface FinishedPage {
  */
 export function finishPage(
   html: string,
-  { modules, readAsset, sources }: Tools,
+  { modules, readAsset, sources, base }: Tools,
   keptFor: readonly string[] = [],
 ): FinishedPage {
-  const editor = new PageEditor(parseHtmlPage(html));
+  const editor = new PageEditor(parseHtmlPage(moveBelow(html, base)));
   const reasons = keptFor.length > 0 ? keptFor : removeRuntime(editor, modules);
   // React removes and adds style sheets on its own where it runs: there they stay links.
   if (reasons.length === 0) inlineStyles(editor, readAsset);

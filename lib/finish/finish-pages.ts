@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Site } from '../site/site';
 import { bundleThread } from '../threads/bundle-thread';
 import { countThreads, runInThreads } from '../threads/run-in-threads';
+import { toBasePath } from '../urls';
 import { readClientModules } from './client-modules';
 import { toCspSources } from './csp-sources';
 import { FINISHED, type FinishedFacts, finishFile, type PageJob } from './finish-file';
@@ -39,7 +40,12 @@ export async function finishPages(
     const below = path.relative(distFolder, file).split(path.sep).join('/');
     return { path: file, file: below, name, finishedHash: known.get(below)?.hash };
   });
-  const data = { distFolder, modules: readClientModules(distFolder), sources: toCspSources(site) };
+  const data = {
+    distFolder,
+    modules: readClientModules(distFolder),
+    sources: toCspSources(site),
+    base: toBasePath(site.url),
+  };
   const finished = await finishFiles(jobs, data);
   for (const { csp: _, ...facts } of finished) known.set(facts.file, facts);
   // Before the pages are replaced: a run that is interrupted here can be repeated.

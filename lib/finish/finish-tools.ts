@@ -8,8 +8,9 @@ export interface ToolsData {
   readonly distFolder: string;
   readonly modules: ClientModules;
   readonly sources: CspSources;
+  readonly base: string;
 }
 
-export function createTools({ distFolder, modules, sources }: ToolsData): Tools {
-  return { modules, sources, readAsset: createAssetReader(distFolder) };
+export function createTools({ distFolder, modules, sources, base }: ToolsData): Tools {
+  return { modules, sources, base, readAsset: createAssetReader(distFolder, base) };
 }

@@ -4,10 +4,12 @@ import { getEngineVersion } from '../cache/engine-version';
 import { getContentFolder, getFiles, getSite } from '../content/posts';
 import { formatSiteStyle } from '../fonts/site-style';
 import { minifyStyle } from '../site/own-style';
+import { getBasePath } from '../urls';
 
 /** Written into what is built: where pages are made on request, the sources are not. */
 export function getBuildConstants() {
   return {
+    BASE_PATH: getBasePath(),
     ENGINE_VERSION: getEngineVersion(),
     ELEMENTS_PATH: getElementsBundle().path,
     NEAREST_SCRIPT: buildNearestScript(),

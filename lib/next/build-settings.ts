@@ -2,13 +2,14 @@ import os from 'node:os';
 import path from 'node:path';
 import type { NextConfig } from 'next';
 import { getContentFolder } from '../content/content-files';
+import { listBaseRewrites, moveRedirects, moveSources } from './base-path';
 import { listNextHeaders } from './headers';
 import { NATIVE_PACKAGES } from './native-packages';
 import { type NextInputs, readNextInputs } from './next-inputs';
 
 /** The settings of `next build` and `next start`, beside those in `next.config.ts`. */
 export function toBuildSettings(): NextConfig {
-  const { postComponents, constants, buildId, redirects } = readNextInputs() ?? collectInputs();
+  const { postComponents, constants, buildId, redirects, base } = readNextInputs() ?? collectInputs();
   return {
     pageExtensions: ['tsx', 'ts'],
     serverExternalPackages: NATIVE_PACKAGES,
@@ -22,13 +23,18 @@ export function toBuildSettings(): NextConfig {
     },
     // No page that is made on request sends its metadata late, with a script.
     htmlLimitedBots: /.*/,
-    headers: async () => listNextHeaders(),
+    // Its own files alone: pages are moved below the path when they are finished, and the server takes it from what it is asked.
+    ...(base !== '' && { assetPrefix: base }),
+    headers: async () => [...listNextHeaders(), ...moveSources(listNextHeaders(), base)],
     async rewrites() {
       return {
-        beforeFiles: [{ source: '/posts/:slug([^/]+)\\.md', destination: '/markdown/:slug' }],
+        beforeFiles: [
+          ...listBaseRewrites(base),
+          { source: '/posts/:slug([^/]+)\\.md', destination: '/markdown/:slug' },
+        ],
       };
     },
-    redirects: async () => redirects,
+    redirects: async () => [...redirects, ...moveRedirects(redirects, base)],
     outputFileTracingIncludes: {
       '/share/**': listShareFiles(),
       // Cards that no build drew are drawn where the site runs.

@@ -4,6 +4,7 @@ import { getCompileKey } from '../build/compile-key';
 import { replaceFile } from '../cache/replace-file';
 import { getContent, loadContent } from '../content/posts';
 import { getShareSecret } from '../share/token';
+import { getBasePath } from '../urls';
 import { getBuildConstants } from './build-constants';
 import type { NextInputs } from './next-inputs';
 import { writePostComponents } from './post-components';
@@ -27,6 +28,7 @@ export function collectNextInputs(buildId = getCompileKey(getContent())): NextIn
     constants: getBuildConstants(),
     buildId,
     redirects: toRedirects(getContent().redirects),
+    base: getBasePath(),
   };
 }
 

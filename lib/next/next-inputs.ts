@@ -9,6 +9,8 @@ export interface NextInputs {
   /** Of the engine alone: a name that followed the content would change every page with each edit. */
   readonly buildId: string;
   readonly redirects: ReturnType<typeof toRedirects>;
+  /** The path below which the site is; nothing where it has a host of its own. */
+  readonly base: string;
 }
 
 /** The inputs that a build wrote (`lib/next/collect-inputs.ts`); undefined for `next build` alone. */

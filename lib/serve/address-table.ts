@@ -32,6 +32,8 @@ export interface Requested {
 
 /** What a build has to answer with, and how: everything that a server needs to know of it. */
 export interface AddressTable {
+  /** The path below which all addresses are; nothing where the site has a host of its own. */
+  readonly base: string;
   /** Finished answers by path, decoded. */
   readonly answers: Readonly<Record<string, Answer>>;
   /** For all paths that have none, with status 404. */

@@ -11,32 +11,43 @@ import {
   type ResponseHeaders,
   toResponseHeaders,
 } from '../site/response-headers';
+import type { Site } from '../site/site';
+import { toBasePath } from '../urls';
 import { ADDRESS_TABLE, type AddressTable, type Answer, readAddressTable } from './address-table';
 import { copyPublic, isPublicCurrent } from './copy-public';
 import { collectFileFacts, type FileFacts } from './file-facts';
 import { type Address, listAddresses, PUBLIC } from './list-addresses';
 import { toRedirectKey } from './redirect-key';
 
+/** What the server has to know that is in no file of the build. */
+interface Described {
+  readonly site: Pick<Site, 'url'>;
+  readonly redirects: readonly Redirect[];
+}
+
 /**
  * Completes the build in `distFolder` for the server: copies `public` into it, writes compressed forms beside the files that
  * answer, and the table of all its addresses. Twice is the same as once.
  */
-export async function writeAddressTable(distFolder: string, redirects: readonly Redirect[]): Promise<void> {
+export async function writeAddressTable(distFolder: string, { site, redirects }: Described): Promise<void> {
   copyPublic(distFolder);
   const { addresses, missing } = listAddresses(distFolder);
   const facts = await collectFileFacts(distFolder, [...addresses, missing]);
-  const table = buildAddressTable(distFolder, redirects, { addresses, missing, facts });
+  const table = {
+    base: toBasePath(site.url),
+    ...buildAddressTable(distFolder, redirects, { addresses, missing, facts }),
+  };
   // Never written in place: a server may hold a link to the file.
   replaceFile(path.join(distFolder, ADDRESS_TABLE), JSON.stringify(table));
 }
 
 /** The same for a published build, where `public` or a redirect changed and no page did. */
-export async function refreshAddressTable(distFolder: string, redirects: readonly Redirect[]): Promise<void> {
+export async function refreshAddressTable(distFolder: string, described: Described): Promise<void> {
   const isCurrent =
     existsSync(path.join(distFolder, ADDRESS_TABLE)) &&
-    isDeepStrictEqual(readAddressTable(distFolder).redirects, toRedirectTable(redirects)) &&
+    isDeepStrictEqual(readAddressTable(distFolder).redirects, toRedirectTable(described.redirects)) &&
     isPublicCurrent(distFolder);
-  if (!isCurrent) await writeAddressTable(distFolder, redirects);
+  if (!isCurrent) await writeAddressTable(distFolder, described);
 }
 
 function toRedirectTable(redirects: readonly Redirect[]): Record<string, string> {
@@ -54,7 +65,7 @@ function buildAddressTable(
   distFolder: string,
   redirects: readonly Redirect[],
   { addresses, missing, facts }: Listed,
-): AddressTable {
+): Omit<AddressTable, 'base'> {
   const rules = listHeaderRules(listPublicPaths(path.join(distFolder, PUBLIC)));
   const headerSets = new HeaderSets();
   const toAnswer = ({ file, type }: Address, index: number, headers: ResponseHeaders): Answer => {

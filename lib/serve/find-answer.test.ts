@@ -14,6 +14,7 @@ const redirects = {
 };
 
 const table: AddressTable = {
+  base: '',
   answers: Object.fromEntries(answers.map((address) => [address, answer])),
   missing: answer,
   redirects: Object.fromEntries(Object.entries(redirects).map(([from, to]) => [toRedirectKey(from), to])),

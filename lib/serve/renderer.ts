@@ -15,6 +15,8 @@ const NOT_PASSED_ON =
 const ENTRY = fileURLToPath(new URL('./render-process', import.meta.url)) + path.extname(import.meta.url);
 
 interface RenderOptions {
+  /** What Next does not know of the address. */
+  readonly base: string;
   /** Of the address: they take the place of Next's. */
   readonly headers: Readonly<Record<string, string>>;
   /** Further ones, names and values by turns. */
@@ -49,13 +51,13 @@ export class Renderer {
   async respond(
     request: IncomingMessage,
     response: ServerResponse,
-    { headers, extra, sendMissing }: RenderOptions,
+    { base, headers, extra, sendMissing }: RenderOptions,
   ): Promise<void> {
     clearTimeout(this.#idle);
     this.#pending += 1;
     try {
       const { port } = await this.#start();
-      const answer = await this.#ask(request, response, port);
+      const answer = await this.#ask(request, response, { port, base });
       const { statusCode = 500 } = answer;
       if (statusCode < 400) {
         response.writeHead(statusCode, [...toHeaders(answer, headers), ...extra]);
@@ -84,8 +86,13 @@ export class Renderer {
     await ended;
   }
 
-  #ask(request: IncomingMessage, response: ServerResponse, port: number): Promise<IncomingMessage> {
-    const { method, url: target, rawHeaders } = request;
+  #ask(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { port, base }: { readonly port: number; readonly base: string },
+  ): Promise<IncomingMessage> {
+    const { method, url = '', rawHeaders } = request;
+    const target = url.slice(base.length);
     const headers = filterHeaders(rawHeaders, (name) => !NOT_PASSED_ON.test(name));
     return new Promise((resolve, reject) => {
       const passed = ask(

@@ -25,6 +25,18 @@ export function readRequestTarget(url: string): RequestTarget | 400 | 414 {
   return { encoded, decoded, search: path.slice(encoded.length) };
 }
 
+/** Files that are asked for at the root of a host, whatever is below it (RFC 9309, RFC 8615). */
+const OF_THE_HOST = /^\/(robots\.txt|favicon\.ico|\.well-known\/.+)$/;
+
+/** What is asked for of a site below `base`; undefined for what is beside it. */
+export function withoutBase(target: RequestTarget, base: string): RequestTarget | undefined {
+  const { encoded, decoded } = target;
+  if (base === '' || OF_THE_HOST.test(encoded)) return target;
+  if (encoded !== base && !encoded.startsWith(`${base}/`)) return undefined;
+  const strip = (path: string) => path.slice(base.length) || '/';
+  return { ...target, encoded: strip(encoded), decoded: decoded && strip(decoded) };
+}
+
 /** Node hands over the bytes of characters that should have been percent-encoded one by one. */
 function toUtf8(url: string): string {
   return /[\x80-\xff]/.test(url) ? Buffer.from(url, 'latin1').toString('utf8') : url;

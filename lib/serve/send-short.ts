@@ -38,3 +38,9 @@ export function sendRedirect(response: ServerResponse, location: string, extra: 
   const headers = { ...HEADERS, 'Cache-Control': 'public, max-age=0, must-revalidate', Location: location };
   response.writeHead(308, [...Object.entries(headers).flat(), ...extra, 'Content-Length', '0']).end();
 }
+
+/** Leads to where the site is on its host, for now: another site may be at the root of it tomorrow. */
+export function sendElsewhere(response: ServerResponse, location: string, extra: readonly string[]): void {
+  const headers = { ...HEADERS, Location: location };
+  response.writeHead(307, [...Object.entries(headers).flat(), ...extra, 'Content-Length', '0']).end();
+}

@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { toPathBelow } from '../finish/move-below';
 import { AcceptedEncodings } from './accept-encoding';
 import { type AddressTable, type Answer, type Requested, readAddressTable } from './address-table';
 import { FileCache } from './file-cache';
-import { createFinder, type Finder } from './find-answer';
+import { createFinder, type Finder, type Found } from './find-answer';
 import { Renderer } from './renderer';
 import { toRepresentations } from './representation';
-import { readRequestTarget } from './request-target';
+import { readRequestTarget, withoutBase } from './request-target';
 import { type Sendable, type SendOptions, sendAnswer } from './send-answer';
-import { sendFailure, sendRedirect } from './send-short';
+import { sendElsewhere, sendFailure, sendRedirect } from './send-short';
 
 /** Of files asked for lately: the compressed pages of some thousand posts. */
 const MAX_CACHE_BYTES = 48 * 1024 * 1024;
@@ -49,17 +50,21 @@ export class ServedSite {
     const isRead = method === 'GET' || method === 'HEAD';
     const known = isRead && this.#byUrl.get(url);
     if (known) return sendAnswer(request, response, known, this.#toOptions(extra));
-    const target = readRequestTarget(url);
-    if (typeof target === 'number') return sendFailure(response, target);
+    const asked = readRequestTarget(url);
+    if (typeof asked === 'number') return sendFailure(response, asked);
+    const target = withoutBase(asked, this.#table.base);
     if (method === 'TRACE') return sendFailure(response, 405, ['Allow', READING]);
-    const found = this.#find(target);
+    const found: Found = target ? this.#find(target) : { kind: 'missing' };
+    if (asked.encoded === '/' && this.#table.base !== '' && isRead)
+      return sendElsewhere(response, this.#table.base, extra);
     if (found.kind === 'unreadable') return sendFailure(response, 400);
     if (found.kind === 'requested' && (isRead || !found.route.isPage)) {
       return this.#render(request, response, { route: found.route, extra });
     }
     if (method === 'OPTIONS') return sendFailure(response, 204, ['Allow', READING]);
     if (!isRead) return sendFailure(response, 405, ['Allow', READING, 'Connection', 'close']);
-    if (found.kind === 'redirect') return sendRedirect(response, found.location, extra);
+    if (found.kind === 'redirect')
+      return sendRedirect(response, toPathBelow(found.location, this.#table.base), extra);
     if (found.kind !== 'answer') return this.#sendMissing(request, response, extra);
     const sendable = this.#toSendable(found.answer);
     if (this.#byUrl.size < MAX_KNOWN_URLS) this.#byUrl.set(url, sendable);
@@ -77,6 +82,7 @@ export class ServedSite {
     { route, extra }: { readonly route: Requested; readonly extra: readonly string[] },
   ): Promise<void> {
     return this.#renderer.respond(request, response, {
+      base: this.#table.base,
       headers: this.#table.headers[route.headers] ?? {},
       extra,
       sendMissing: () => this.#sendMissing(request, response, extra),

@@ -228,7 +228,7 @@ async function writeBuild(folder: string, name: string): Promise<void> {
   write('server/app/media/0a/clip.mp4.body', '0123456789');
   write('server/app/media/0a/clip.mp4.meta', JSON.stringify({ headers: { 'content-type': 'video/mp4' } }));
   write('static/chunks/a.js', 'go()');
-  await writeAddressTable(folder, []);
+  await writeAddressTable(folder, { site: { url: 'http://localhost:3000' }, redirects: [] });
 }
 
 interface Read {

@@ -16,7 +16,10 @@ export interface SiteSettings {
   id?: string;
   /** One or two sentences on what is read here; leads the home page and describes it to search engines. */
   description?: string;
-  /** Absolute address of the deployed site, without a path. Absent: `http://localhost:3000`. */
+  /**
+   * Absolute address of the deployed site. It may have a path, `https://ada.example/blog`, where something else is at the root of
+   * the host. Absent: `http://localhost:3000`.
+   */
   url?: string;
   /** Id of the blog's author in `authors.yml`. Absent: posts that name no author show none. */
   author?: string;
@@ -124,7 +127,10 @@ export const siteSchema = z.strictObject({
   title: text.default('Colophon'),
   id: text.optional(),
   description: text.default('A blog.'),
-  url: absoluteUrl.transform((url) => url.replace(/\/+$/, '')).default('http://localhost:3000'),
+  url: text
+    .refine(isPlainAddress, 'must be an address such as "https://ada.example" or "https://ada.example/blog"')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default('http://localhost:3000'),
   author: text.optional(),
   language: text.refine(isLanguage, 'is not a BCP 47 language tag such as "en" or "pt-BR"').default('en'),
   timeZone: text.refine(isTimeZone, 'is not an IANA time zone such as "Europe/Berlin"').default('UTC'),
@@ -191,6 +197,11 @@ export function isLanguage(tag: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Its path is written into the settings of web servers, in which other characters have a meaning. */
+function isPlainAddress(address: string): boolean {
+  return /^https?:\/\/[^/?#@\s]+(\/[\w.~-]+)*\/*$/i.test(address);
 }
 
 function isTimeZone(name: string): boolean {

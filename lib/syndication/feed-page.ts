@@ -1,11 +1,11 @@
 import { dayOf } from '../dates';
 import { splitMessage } from '../messages';
-import { absoluteUrl, feedStylePath, postPath } from '../urls';
+import { absoluteUrl, feedStylePath, getBasePath, postPath } from '../urls';
 import type { Feed } from './feed';
 import { element, escapeXml } from './xml';
 
 /** Browsers style XML by CSS; the other way, XSLT, is being removed from them. */
-export const STYLE_INSTRUCTION = `<?xml-stylesheet type="text/css" href="${feedStylePath}"?>`;
+export const STYLE_INSTRUCTION = `<?xml-stylesheet type="text/css" href="${getBasePath()}${feedStylePath}"?>`;
 
 /**
  * What a person sees who opens a feed in a browser: an element of XHTML beside the feed's own, which feed readers pass

@@ -85,11 +85,12 @@ function checkFeed({ path, answer }: Visit, origin: string, reader: SiteReader):
 }
 
 async function checkMissing(reader: SiteReader): Promise<SiteProblem[]> {
-  const { status, headers } = await reader.read(MISSING);
+  const address = reader.base + MISSING;
+  const { status, headers } = await reader.read(address);
   if (status !== 404)
     return [
       {
-        address: MISSING,
+        address,
         rule: 'missing',
         message: `What does not exist is answered with ${status}, not 404.`,
       },
@@ -97,7 +98,7 @@ async function checkMissing(reader: SiteReader): Promise<SiteProblem[]> {
   if (!reader.isServer || /no-store|max-age=0|no-cache/.test(headers['cache-control'] ?? '')) return [];
   return [
     {
-      address: MISSING,
+      address,
       rule: 'missing',
       message: 'The answer for what does not exist may be kept by caches.',
     },
@@ -105,7 +106,7 @@ async function checkMissing(reader: SiteReader): Promise<SiteProblem[]> {
 }
 
 async function checkRobots(reader: SiteReader): Promise<SiteProblem[]> {
-  const { status, body } = await reader.read('/robots.txt');
+  const { status, body } = await reader.read(reader.isServer ? '/robots.txt' : `${reader.base}/robots.txt`);
   const text = body.toString('utf8');
   if (status !== 200 || !/^user-agent:/im.test(text))
     return [{ address: '/robots.txt', rule: 'robots', message: 'There is no robots.txt.' }];

@@ -22,6 +22,8 @@ export interface Crawl {
   readonly listed: readonly string[];
   /** True where there was more than `MAX_VISITS`. */
   readonly isCut: boolean;
+  /** The path of the home page. */
+  readonly start: string;
 }
 
 const MAX_VISITS = 20_000;
@@ -30,15 +32,16 @@ const MAX_HOPS = 5;
 
 /** Visits everything that can be reached from the home page and the sitemap of a site, within the site. */
 export async function crawl(reader: SiteReader): Promise<Crawl> {
-  const home = await visit(reader, '/', undefined);
+  const start = reader.base || '/';
+  const home = await visit(reader, start, undefined);
   const origin = toOrigin(home.page?.canonicals[0]) ?? reader.origin ?? 'http://localhost';
-  const visits = new Map<string, Visit>([['/', home]]);
+  const visits = new Map<string, Visit>([[start, home]]);
   const listed = await readSitemap(reader, origin);
   const queue: { path: string; from: string | undefined }[] = listed.map((path) => ({
     path,
     from: undefined,
   }));
-  const seen = new Set(['/', ...listed]);
+  const seen = new Set([start, ...listed]);
   const add = (found: Visit) => {
     for (const path of listAddresses(found, origin, reader.origin)) {
       if (seen.has(path)) continue;
@@ -56,7 +59,7 @@ export async function crawl(reader: SiteReader): Promise<Crawl> {
   };
   while (queue.length > 0 && visits.size < MAX_VISITS)
     await Promise.all(Array.from({ length: AT_A_TIME }, work));
-  return { visits, origin, listed, isCut: queue.length > 0 };
+  return { visits, origin, listed, isCut: queue.length > 0, start };
 }
 
 async function visit(reader: SiteReader, path: string, from: string | undefined): Promise<Visit> {
@@ -71,7 +74,8 @@ async function visit(reader: SiteReader, path: string, from: string | undefined)
     answer = await read(reader, at);
   }
   const isPage = /^\s*(<!doctype html|<html)/i.test(answer.body.subarray(0, 200).toString('latin1'));
-  const page = isPage ? parsePage(answer.body.toString('utf8')) : undefined;
+  // What is beside the site on its host is somebody else's.
+  const page = isPage && isBelow(at, reader.base) ? parsePage(answer.body.toString('utf8')) : undefined;
   return { path, from, answer, hops, ...(page && { page }) };
 }
 
@@ -105,7 +109,7 @@ export function toOwnPath(
 
 async function readSitemap(reader: SiteReader, origin: string): Promise<string[]> {
   const paths: string[] = [];
-  const parts = ['/sitemap.xml'];
+  const parts = [`${reader.base}/sitemap.xml`];
   for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
     const { status, body } = await read(reader, part);
     if (status !== 200) continue;
@@ -117,6 +121,10 @@ async function readSitemap(reader: SiteReader, origin: string): Promise<string[]
     }
   }
   return [...new Set(paths)];
+}
+
+function isBelow(path: string, base: string): boolean {
+  return base === '' || path === base || path.startsWith(`${base}/`) || path.startsWith(`${base}?`);
 }
 
 function toOrigin(address: string | undefined): string | undefined {

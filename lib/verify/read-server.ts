@@ -5,9 +5,10 @@ const MAX_WAIT = 20_000;
 
 /** Reads the site at a URL as a visitor without cookies does. Throws where nobody answers. */
 export function readServer(url: string): SiteReader {
-  const { origin } = new URL(url);
+  const { origin, pathname } = new URL(url);
   return {
     origin,
+    base: pathname.replace(/\/+$/, ''),
     isServer: true,
     async read(path) {
       const answer = await fetch(new URL(path, origin), {

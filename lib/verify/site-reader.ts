@@ -10,6 +10,8 @@ export interface SiteAnswer {
 export interface SiteReader {
   /** The address that pages name themselves by; undefined until a page says so. */
   readonly origin: string | undefined;
+  /** The path below which the site is; nothing where it has a host of its own. */
+  readonly base: string;
   /** True for a server, whose headers and redirects count. */
   readonly isServer: boolean;
   /** The answer at a path; redirects are not followed. */

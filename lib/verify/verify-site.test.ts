@@ -47,6 +47,7 @@ function toSite(): Files {
 function toReader(files: Files): SiteReader {
   return {
     origin: 'https://a.example',
+    base: '',
     isServer: true,
     async read(path) {
       const {

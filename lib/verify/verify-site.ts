@@ -17,7 +17,7 @@ export interface VerifiedSite {
 /** Visits a site as a stranger does and reports what is wrong with its pages, links, files, feeds and headers. */
 export async function verifySite(reader: SiteReader): Promise<VerifiedSite> {
   const crawled = await crawl(reader);
-  const home = crawled.visits.get('/');
+  const home = crawled.visits.get(crawled.start);
   if (!home?.page) {
     const what = home?.answer.status === 0 ? String(home.answer.body) : `status ${home?.answer.status}`;
     throw new Error(`There is no page at the start of the site (${what}).`);

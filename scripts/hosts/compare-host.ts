@@ -39,7 +39,7 @@ export async function compareHost(name: string, options: Options): Promise<HostR
   let [requests, compressed] = [0, 0];
   const get = (target: string, headers: Record<string, string> = {}) => {
     requests += 1;
-    return ask(url, target, headers);
+    return ask(url, table.base + target, headers);
   };
   for (const [address, answer] of Object.entries(table.answers)) {
     const target = address.split('/').map(encodeURIComponent).join('/');
@@ -59,12 +59,16 @@ export async function compareHost(name: string, options: Options): Promise<HostR
     for (const asked of [target, `${target}/`]) {
       const { status, headers, body } = await get(asked);
       if (headers['x-injected'] !== undefined) faults.push(`${asked}: a header was injected`);
-      if (status === 301 && toPath(headers.location) === to) redirected += 1;
-      else if (status === 200 && body.includes(`0;url=${to}`)) leftToPages += 1;
+      if (status === 301 && toPathOnSite(headers.location, table.base) === to) redirected += 1;
+      else if (status === 200 && body.includes(`0;url=${table.base}${to}`)) leftToPages += 1;
       // Nothing good has control characters in its address.
       else if (status === 400 && /%0[ad]/.test(asked)) leftToPages += 1;
       // The page without the slash was asked for before.
-      else if (status === 301 && asked.endsWith('/') && isSame(toPath(headers.location), target))
+      else if (
+        status === 301 &&
+        asked.endsWith('/') &&
+        isSame(toPathOnSite(headers.location, table.base), target)
+      )
         leftToPages += 1;
       else faults.push(`${asked}: ${status} ${headers.location ?? ''} instead of ${to}`);
     }
@@ -110,7 +114,7 @@ async function compareOddRequests(get: Get, table: AddressTable): Promise<string
   const missing = ['/no/such/page', '/media/none.png', '/404.html', '/_headers', '/_redirects', '/.htaccess'];
   for (const target of [...missing, '/.nojekyll', '/no-such.html', '/posts/no-such', '/media', '/_next/']) {
     let reply = await get(target);
-    if (reply.status === 301) reply = await get(toPath(reply.headers.location));
+    if (reply.status === 301) reply = await get(toPathOnSite(reply.headers.location, table.base));
     if (reply.status !== 404) faults.push(`${target}: ${reply.status} instead of 404`);
     const headers = table.headers[table.missing.headers] ?? {};
     faults.push(...compareHeaders(reply, headers).map((fault) => `${target}: ${fault}`));
@@ -126,7 +130,7 @@ async function compareOddRequests(get: Get, table: AddressTable): Promise<string
   for (const [target, right] of Object.entries(clean)) {
     const { status, headers } = await get(target);
     if (target === '/posts.html' && status === 404) continue;
-    if (status !== 301 || toPath(headers.location) !== right)
+    if (status !== 301 || toPathOnSite(headers.location, table.base) !== right)
       faults.push(`${target}: ${status} ${headers.location} instead of ${right}`);
   }
   const hostile = [
@@ -153,8 +157,10 @@ async function compareOddRequests(get: Get, table: AddressTable): Promise<string
   return faults;
 }
 
-function toPath(location = ''): string {
-  return location.replace(/^https?:\/\/[^/]+/, '').replace(/\?$/, '');
+/** The target of a redirect as a path on the site; marked where it is outside. */
+function toPathOnSite(location = '', base: string): string {
+  const path = location.replace(/^https?:\/\/[^/]+/, '').replace(/\?$/, '');
+  return path === base || path.startsWith(`${base}/`) ? path.slice(base.length) || '/' : `outside: ${path}`;
 }
 
 function decode({ headers, body }: Reply): Buffer {

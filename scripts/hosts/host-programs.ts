@@ -4,6 +4,8 @@ import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { toBasePath } from '../../lib/urls';
+
 export interface RunningHost {
   readonly url: string;
   stop(): Promise<void>;
@@ -49,7 +51,7 @@ async function startCaddy(target: string, servers: string, siteUrl: string): Pro
   });
 }
 
-async function startApache(target: string, servers: string): Promise<RunningHost> {
+async function startApache(target: string, servers: string, siteUrl: string): Promise<RunningHost> {
   const port = await findPort();
   const file = path.join(servers, 'try-apache.conf');
   const modules = ['mpm_event', 'authz_core', 'dir', 'headers', 'mime', 'rewrite'];
@@ -65,7 +67,7 @@ User www-data
 Group www-data
 ${modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so\n`).join('')}
 TypesConfig /etc/mime.types
-DocumentRoot ${target}
+DocumentRoot ${target.slice(0, target.length - toBasePath(siteUrl).length)}
 <Directory ${target}>
   AllowOverride All
   Require all granted

@@ -1,5 +1,6 @@
 import { openSearchDialog } from '@/components/elements/search/search-dialog';
 import { focusSearchPage, startSearchPage } from '@/components/elements/search/search-page';
+import { withBase } from '@/components/elements/with-base';
 import { type Finder, openFinder } from '@/lib/search/finder';
 import { searchPiecePath } from '@/lib/urls';
 
@@ -16,7 +17,7 @@ function open(isAgain: boolean): Promise<Finder> {
 }
 
 async function readPiece(name: string): Promise<Uint8Array> {
-  const response = await fetch(searchPiecePath(name));
+  const response = await fetch(withBase(searchPiecePath(name)));
   if (!response.ok || !response.body) throw new Error(`${response.status}: ${name}`);
   const inflated = response.body.pipeThrough(new DecompressionStream('deflate-raw'));
   return new Uint8Array(await new Response(inflated).arrayBuffer());

@@ -3,6 +3,7 @@ import { formatMessage } from '../../../lib/messages';
 import type { ExcerptLine, Span } from '../../../lib/search/excerpt';
 import type { Manifest } from '../../../lib/search/index-format';
 import type { Result } from '../../../lib/search/result';
+import { withBase } from '../with-base';
 import { createElement } from './create-element';
 
 /** A hit as one link: title and date, section, the lines that were found. */
@@ -16,7 +17,7 @@ export function createResultItem(result: Result, manifest: Manifest): HTMLLIElem
   );
   const link = createElement(
     'a',
-    { className: 'search-item search-hit', href },
+    { className: 'search-item search-hit', href: withBase(href) },
     createElement(
       'span',
       { className: 'search-head' },

@@ -3,6 +3,7 @@ import type { Finder } from '../../../lib/search/finder';
 import type { Found, Query } from '../../../lib/search/query';
 import { searchPath } from '../../../lib/urls';
 import { readString } from '../strings';
+import { withBase } from '../with-base';
 import { createElement } from './create-element';
 import { createFilter } from './filter';
 import { moveByKeys, replaceResults } from './move-by-keys';
@@ -56,7 +57,7 @@ export function createSearchBox({ open, changed, entered }: Options): SearchBox 
   const filters = createElement('p', { className: 'search-filters' }, tag.select, year.select);
   const form = createElement(
     'form',
-    { className: 'search-form', role: 'search', action: searchPath },
+    { className: 'search-form', role: 'search', action: withBase(searchPath) },
     input,
     filters,
   );

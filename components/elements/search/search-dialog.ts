@@ -1,5 +1,6 @@
 import { searchPath } from '../../../lib/urls';
 import { readString } from '../strings';
+import { withBase } from '../with-base';
 import { createElement } from './create-element';
 import { toSearch } from './search-address';
 import { createSearchBox, type OpenFinder } from './search-box';
@@ -14,11 +15,11 @@ export function openSearchDialog(open: OpenFinder): void {
 }
 
 function createDialog(open: OpenFinder): HTMLDialogElement {
-  const all = createElement('a', { href: searchPath }, readString('allResults'));
+  const all = createElement('a', { href: withBase(searchPath) }, readString('allResults'));
   const box = createSearchBox({
     open,
     changed: (query) => {
-      all.href = searchPath + toSearch(query);
+      all.href = withBase(searchPath) + toSearch(query);
     },
     entered: (_query, first) => first?.click(),
   });

@@ -10,6 +10,7 @@ export interface Entry {
 export interface Parts {
   readonly modules: Readonly<Record<string, string>>;
   readonly sheets: Readonly<Record<string, string>>;
+  readonly base: string;
   /** The finished page for addresses that do not exist. */
   readonly notFound: string;
 }
@@ -39,7 +40,7 @@ export function finishAnswers(entry: Entry | Promise<Entry>, parts: Parts): Entr
   };
 }
 
-function toTools({ modules, sheets }: Parts): Tools {
+function toTools({ modules, sheets, base }: Parts): Tools {
   const files = new Map(Object.entries(sheets).map(([href, sheet]) => [href, Buffer.from(sheet)]));
   return {
     modules: new Map(Object.entries(modules)),
@@ -49,6 +50,7 @@ function toTools({ modules, sheets }: Parts): Tools {
       return sheet;
     },
     sources: {},
+    base,
   };
 }
 

@@ -20,12 +20,13 @@ const MARK = '\n// Finishes the pages that this file renders.\n';
  * Adds finishing to the module that `next build` wrote for the page of shared drafts. The file contains all that this takes,
  * since a host may deploy no other file of the build with it. Twice is the same as once.
  */
-export function finishEntry(distFolder: string): void {
+export function finishEntry(distFolder: string, base = ''): void {
   const file = path.join(distFolder, ENTRY);
   const parts: Parts = {
     // Builds of the same site are equal byte for byte, whatever the order in which a disk lists files.
     modules: Object.fromEntries([...readClientModules(distFolder)].sort(([a], [b]) => (a < b ? -1 : 1))),
-    sheets: readSheets(distFolder),
+    sheets: readSheets(distFolder, base),
+    base,
     notFound: readNotFound(distFolder),
   };
   const code = bundleScript({
@@ -50,7 +51,7 @@ function readNotFound(distFolder: string): string {
 }
 
 /** Style sheets by the path that pages name them by. */
-function readSheets(distFolder: string): Record<string, string> {
+function readSheets(distFolder: string, base: string): Record<string, string> {
   const folder = path.join(distFolder, 'static');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.css'),
@@ -59,7 +60,7 @@ function readSheets(distFolder: string): Record<string, string> {
     files
       .sort()
       .map((file) => [
-        `/_next/static/${file.split(path.sep).join('/')}`,
+        `${base}/_next/static/${file.split(path.sep).join('/')}`,
         readFileSync(path.join(folder, file), 'utf8'),
       ]),
   );

@@ -3,7 +3,7 @@ import { createProcessCache } from '../../cache/process-cache';
 import { announceWork } from '../../cache/work';
 import type { ContentIndex } from '../../content/content-index';
 import type { Post } from '../../content/types';
-import { formatMessage, type Strings } from '../../messages';
+import { formatMessage } from '../../messages';
 import { absoluteUrl, postPath } from '../../urls';
 import type { CodeBlockProps } from '../code/types';
 import { getCompiled } from '../compile/compiled';
@@ -21,14 +21,14 @@ import { type Child, flatten, renderStatic, type StaticComponent, type StaticCom
  */
 export async function getPlainTree(post: Post, index: ContentIndex): Promise<Root> {
   const body = await getBody(post, index);
-  const url = absoluteUrl(index.site.url, postPath(post.slug));
-  return trees.getOrCreate(body, () => renderPlainTree(post, body, url, index.strings));
+  return trees.getOrCreate(body, () => renderPlainTree(post, body, index));
 }
 
 /** A tree takes some 140 KB, and 3 ms to render again. */
 const trees = createProcessCache<Body, Promise<Root>>('plain trees', { max: 300 });
 
-async function renderPlainTree(post: Post, body: Body, pageUrl: string, strings: Strings): Promise<Root> {
+async function renderPlainTree(post: Post, body: Body, { site, strings }: ContentIndex): Promise<Root> {
+  const pageUrl = absoluteUrl(site.url, postPath(post.slug));
   announceWork({ kind: 'render plain', of: post.file });
   const { addresses } = await getAddresses(body);
   const compiled = await getCompiled(post);
@@ -46,7 +46,7 @@ async function renderPlainTree(post: Post, body: Body, pageUrl: string, strings:
     }
     const callout = node.properties['data-callout'] ?? node.properties.dataCallout;
     if (callout !== undefined) node.children.unshift(toCalloutMark(callout));
-    node.properties = toPlainProperties(node, pageUrl);
+    node.properties = toPlainProperties(node, pageUrl, site.url);
     return undefined;
   });
   return tree;
@@ -58,12 +58,13 @@ const ADDRESSES = ['href', 'src', 'poster', 'cite'];
 const OURS =
   /^(class(Name)?|style|tabIndex|srcSet|sizes|loading|decoding|fetchPriority|data[A-Z-].*|aria[A-Z-].*|on.+)$/i;
 
-function toPlainProperties(node: Element, pageUrl: string): Element['properties'] {
+function toPlainProperties(node: Element, pageUrl: string, siteUrl: string): Element['properties'] {
   const entries = Object.entries(node.properties).flatMap(([name, value]): [string, typeof value][] => {
     if (name === 'className' && node.tagName === 'code') return [[name, value]];
     if (OURS.test(name)) return [];
     if (!ADDRESSES.includes(name) || typeof value !== 'string') return [[name, value]];
-    return URL.canParse(value, pageUrl) ? [[name, new URL(value, pageUrl).href]] : [];
+    const address = /^\/(?!\/)/.test(value) ? absoluteUrl(siteUrl, value) : value;
+    return URL.canParse(address, pageUrl) ? [[name, new URL(address, pageUrl).href]] : [];
   });
   return Object.fromEntries(entries);
 }

@@ -15,6 +15,7 @@ ${hostname} {
 
 	# In this order: of several headers of one name the last one is sent.
 	route {
+${site.base === '' ? '' : `		uri strip_prefix ${site.base}\n`}\
 		uri path_regexp /{2,} /
 ${formatRedirects(site)}
 		@hidden {
@@ -33,12 +34,12 @@ ${formatRedirects(site)}
 			uri strip_suffix .html
 			uri path_regexp /index$ /
 			uri path_regexp (.)/$ $1
-			redir {uri} 301
+			redir ${site.base === '' ? '' : `* ${site.base}`}{uri} 301
 		}
 		@slash path_regexp ./$
 		route @slash {
 			uri path_regexp (.)/+$ $1
-			redir {uri} 301
+			redir ${site.base === '' ? '' : `* ${site.base}`}{uri} 301
 		}
 
 		try_files {path} {path}.html {path}/index.html

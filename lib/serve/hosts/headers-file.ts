@@ -30,7 +30,7 @@ export function renderHeadersFile(site: HostSite): string {
     for (const [path, value] of listSeparateRules(site, name)) add(path, { [name]: value });
   }
   const text = [...rules].sort(([a], [b]) => rank(a) - rank(b)).slice(0, MAX_RULES);
-  return text.map(([path, headers]) => `${path}\n${formatHeaders(headers)}`).join('');
+  return text.map(([path, headers]) => `${site.base}${path}\n${formatHeaders(headers)}`).join('');
 }
 
 /** Rules for one header of which never two fit: one for each folder whose answers agree, one for each other address. */

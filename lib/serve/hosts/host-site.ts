@@ -1,4 +1,5 @@
 import type { Redirect } from '../../content/content-index';
+import { toPathBelow } from '../../finish/move-below';
 import type { HeaderRule, ResponseHeaders } from '../../site/response-headers';
 import { decodePercent } from '../../urls';
 import type { AddressTable } from '../address-table';
@@ -19,6 +20,8 @@ export interface HostRedirect {
 export interface HostSite {
   /** Absolute address of the site. */
   readonly url: URL;
+  /** The path below which it is; nothing where it has a host of its own. All paths here are without it, but for `to` of redirects. */
+  readonly base: string;
   /** Where several fit an address, the last one decides on a header. */
   readonly rules: readonly HeaderRule[];
   /** Headers of each address, a decoded path. */
@@ -45,6 +48,7 @@ export function toHostSite({ url, table, rules, redirects }: Source): HostSite {
   const addresses = Object.keys(table.answers);
   return {
     url: new URL(url),
+    base: table.base,
     rules: rules.filter(({ path }) => !path.startsWith('/share/')),
     headers: new Map(
       Object.entries(table.answers).map(([address, { headers }]) => [address, table.headers[headers] ?? {}]),
@@ -61,13 +65,13 @@ function isPage(address: string, { answers }: AddressTable): boolean {
   return /\.html$/.test(answers[address]?.file ?? '') && !/\.html$/.test(address);
 }
 
-function toHostRedirects(redirects: readonly Redirect[], { answers }: AddressTable): HostRedirect[] {
+function toHostRedirects(redirects: readonly Redirect[], { base, answers }: AddressTable): HostRedirect[] {
   const byPath = new Map<string, HostRedirect>();
   for (const { from, to } of redirects) {
     const path = toRequestPath(from).replace(/\/$/, '');
     const decoded = decodePercent(path);
     const isExpressible = !/\p{Cc}/u.test(decoded) && answers[decoded] === undefined;
-    if (isExpressible) byPath.set(decoded, { from: path, path: decoded, to });
+    if (isExpressible) byPath.set(decoded, { from: path, path: decoded, to: toPathBelow(to, base) });
   }
   return [...byPath.values()];
 }

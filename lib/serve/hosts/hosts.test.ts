@@ -2,6 +2,7 @@ import { expect, test } from 'playwright/test';
 import { HOSTILE_REDIRECTS } from '../../../scripts/hosts/hostile-redirects';
 import { createStaticHost } from '../../../scripts/hosts/static-host';
 import { listHeaderRules, NEVER_STORED, toResponseHeaders } from '../../site/response-headers';
+import { toBasePath } from '../../urls';
 import type { AddressTable, Answer } from '../address-table';
 import { toRequestPath } from '../redirect-key';
 import { renderCaddyfile } from './caddyfile';
@@ -65,7 +66,7 @@ test('keeps to what Cloudflare reads: 100 rules, folders first', () => {
 });
 
 test('redirects on Netlify and Cloudflare although the address is a file too', () => {
-  const file = renderRedirectsFile(toSite([...HOSTILE_REDIRECTS, '/old']).redirects);
+  const file = renderRedirectsFile(toSite([...HOSTILE_REDIRECTS, '/old']));
   for (const name of ['netlify', 'cloudflare'] as const) {
     const host = createStaticHost(name, '', file);
     expect(host.findRedirect('/old', true)).toBe('/posts/%E6%97%A5');
@@ -77,10 +78,23 @@ test('redirects on Netlify and Cloudflare although the address is a file too', (
   expect(file.split('\n').filter((line) => line !== '' && line.split(' ').length !== 3)).toEqual([]);
 });
 
-test('writes no more redirects than Cloudflare reads', () => {
-  const file = renderRedirectsFile(
-    toSite(Array.from({ length: 3000 }, (_, index) => `/old/${index}`)).redirects,
+test('has every address below the path of the site', () => {
+  const site = toSite(['/old'], {}, 'https://my-blog.example/notes');
+  const headers = renderHeadersFile(site).match(/^\/.*$/gm) ?? [];
+  expect(headers.filter((path) => !path.startsWith('/notes/'))).toEqual([]);
+  expect(renderRedirectsFile(site)).toContain('/notes/old /notes/posts/%E6%97%A5 301\n');
+  expect(renderNginx(site)).toContain(
+    'location = "/old" { return 301 "/notes/posts/%E6%97%A5$is_args$args"; }',
   );
+  expect(renderNginx(site)).toContain('rewrite "(?s)^/notes(/.+)$" $1;');
+  expect(renderCaddyfile(site)).toContain('"/old" "/notes/posts/%E6%97%A5"');
+  expect(renderCaddyfile(site)).toContain('uri strip_prefix /notes');
+  expect(renderHtaccess(site)).toContain('ErrorDocument 404 /notes/404.html');
+  expect(renderHtaccess(site)).toContain('%{REQUEST_URI} =~ m#^/notes/media/');
+});
+
+test('writes no more redirects than Cloudflare reads', () => {
+  const file = renderRedirectsFile(toSite(Array.from({ length: 3000 }, (_, index) => `/old/${index}`)));
   expect(file.match(/ 301$/gm)).toHaveLength(2000);
   expect(file.match(/ 301!$/gm)).toHaveLength(2000);
 });
@@ -142,7 +156,11 @@ test('refuses a header that nginx would read as a variable', () => {
   expect(() => renderNginx({ ...site, rules })).toThrow('"$5"');
 });
 
-function toSite(redirects: readonly string[], more: Readonly<Record<string, string>> = {}): HostSite {
+function toSite(
+  redirects: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+  url = 'https://my-blog.example',
+): HostSite {
   const all = { ...ADDRESSES, ...more };
   const headers = Object.keys(all).map((address) => toResponseHeaders(RULES, address));
   const answers = Object.entries(all).map(([address, type], index): [string, Answer] => {
@@ -151,6 +169,7 @@ function toSite(redirects: readonly string[], more: Readonly<Record<string, stri
   });
   const missing = { file: '404.html', type: HTML, bytes: 1, hash: 'a', headers: headers.length };
   const table: AddressTable = {
+    base: toBasePath(url),
     answers: Object.fromEntries(answers),
     missing,
     redirects: {},
@@ -158,7 +177,7 @@ function toSite(redirects: readonly string[], more: Readonly<Record<string, stri
     headers: [...headers, { ...toResponseHeaders(RULES, '/404'), ...NEVER_STORED }],
   };
   const listed = redirects.map((from) => ({ from, to: '/posts/%E6%97%A5' }));
-  return toHostSite({ url: 'https://my-blog.example', table, rules: RULES, redirects: listed });
+  return toHostSite({ url, table, rules: RULES, redirects: listed });
 }
 
 /** Lines with a quoted word that does not end. */

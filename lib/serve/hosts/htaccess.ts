@@ -11,7 +11,7 @@ export function renderHtaccess(site: HostSite): string {
 Options -Indexes -MultiViews
 DirectoryIndex disabled
 DirectorySlash Off
-ErrorDocument 404 /404.html
+ErrorDocument 404 ${site.base}/404.html
 AddDefaultCharset Off
 
 <FilesMatch ".">
@@ -19,7 +19,7 @@ AddDefaultCharset Off
 </FilesMatch>
 ${formatTypes(site)}
 <IfModule mod_headers.c>
-${headers.map(formatHeader).join('')}\
+${headers.map((values) => formatHeader(values, site.base)).join('')}\
   Header always set Strict-Transport-Security ${quote(STRICT_TRANSPORT_SECURITY)} "expr=%{HTTPS} == 'on' || %{HTTP:X-Forwarded-Proto} == 'https'"
 ${formatExceptions(site)}\
   <FilesMatch "\\.br$">
@@ -30,12 +30,16 @@ ${formatExceptions(site)}\
   </FilesMatch>
 ${site.kept
   .filter((address) => /\.(br|gz)$/.test(address))
-  .map((address) => `  Header unset Content-Encoding "expr=${toCondition(`^${escapeSource(address)}$`)}"\n`)
+  .map(
+    (address) =>
+      `  Header unset Content-Encoding "expr=${toCondition(`^${escapeSource(address)}$`, site.base)}"\n`,
+  )
   .join('')}\
   Header merge Vary Accept-Encoding
 </IfModule>
 
 RewriteEngine On
+${site.base === '' ? '' : `RewriteBase ${site.base}/\n`}\
 # The page for missing addresses, not the address of that name.
 RewriteCond %{ENV:REDIRECT_STATUS} =404
 RewriteRule "^404\\.html$" - [END]
@@ -45,8 +49,8 @@ RewriteRule "(^|/)\\.(?!well-known/)|^_(headers|redirects)$|^404\\.html$|\\.(br|
 
 # An address that starts with two slashes, or a slash and a backslash, would lead to another host.
 RewriteCond %{REQUEST_FILENAME} -f
-RewriteCond %{THE_REQUEST} "^[A-Z]+ /index\\.html[ ?]"
-RewriteRule "^index\\.html$" / [R=301,L]
+RewriteCond %{THE_REQUEST} "^[A-Z]+ ${site.base}/index\\.html[ ?]"
+RewriteRule "^index\\.html$" ${site.base || '/'} [R=301,L]
 RewriteCond %{REQUEST_FILENAME} -f
 RewriteCond %{THE_REQUEST} "^[A-Z]+ (/(?![/\\\\\\\\])[^ ?]*?)(?:/index)?\\.html[ ?]"
 RewriteRule "\\.html$" %1 [R=301,NE,L]
@@ -81,7 +85,7 @@ function formatTypes({ types }: HostSite): string {
   return rules.join('');
 }
 
-function formatHeader({ name, everywhere, special, missing }: HeaderValues): string {
+function formatHeader({ name, everywhere, special, missing }: HeaderValues, base: string): string {
   const set = (value: string, condition: string) =>
     value === ''
       ? `  Header always unset ${name} "expr=${condition}"\n`
@@ -89,23 +93,24 @@ function formatHeader({ name, everywhere, special, missing }: HeaderValues): str
   return [
     everywhere === '' ? '' : `  Header always set ${name} ${quote(everywhere.replaceAll('%', '%%'))}\n`,
     // The first that fits decides: it comes last.
-    ...[...special].reverse().map(({ source, value }) => set(value, toCondition(source))),
+    ...[...special].reverse().map(({ source, value }) => set(value, toCondition(source, base))),
     missing === everywhere ? '' : set(missing, '%{REQUEST_STATUS} -ge 400'),
   ].join('');
 }
 
-function formatExceptions({ types }: HostSite): string {
+function formatExceptions({ base, types }: HostSite): string {
   return [...types.exceptions]
     .map(([address, type]) => {
-      const condition = `%{REQUEST_STATUS} -lt 400 && ${toCondition(`^${escapeSource(address)}$`)}`;
+      const condition = `%{REQUEST_STATUS} -lt 400 && ${toCondition(`^${escapeSource(address)}$`, base)}`;
       return `  Header set Content-Type ${quote(type)} "expr=${condition}"\n`;
     })
     .join('');
 }
 
 /** An expression that fits decoded paths, also of their compressed form. */
-function toCondition(source: string): string {
-  const pattern = source.replace(/\$$/, '(\\.br|\\.gz)?$').replace(/["#']/g, toHex);
+function toCondition(source: string, base: string): string {
+  const below = source.replace(/^\^/, `^${escapeSource(base)}`);
+  const pattern = below.replace(/\$$/, '(\\.br|\\.gz)?$').replace(/["#']/g, toHex);
   return `%{REQUEST_URI} =~ m#${pattern.replaceAll('\\', '\\\\')}#`;
 }
 

@@ -41,7 +41,7 @@ ${headers.map(({ name }) => `  add_header ${name} ${toVariable(prefix, name)} al
   add_header Strict-Transport-Security ${prefix}_strict_transport_security always;
 
   default_type ${UNKNOWN_TYPE};
-${formatTypes(site)}
+${formatTypes(site)}${formatBase(site)}
   location / {
     try_files $uri $uri.html $uri/index.html =404;
   }
@@ -96,6 +96,17 @@ function formatExceptions({ types, kept }: HostSite): string {
   );
   const plain = kept.filter((address) => !types.exceptions.has(address) && address !== '/404.html');
   return [...typed, ...plain.map((address) => `  location = ${quote(address)} { }\n`)].join('');
+}
+
+/** The files lie at the root; what is asked for is below the path. */
+function formatBase({ base }: HostSite): string {
+  if (base === '') return '';
+  return `
+  rewrite "^${base}/?$" /;
+  # The page for missing addresses is at no address.
+  rewrite "^${base}/404\\.html$" /404.html.none;
+  rewrite "(?s)^${base}(/.+)$" $1;
+`;
 }
 
 function formatRedirect({ path, to }: HostRedirect): string {

@@ -1,4 +1,4 @@
-import type { HostRedirect } from './host-site';
+import type { HostRedirect, HostSite } from './host-site';
 
 /** Cloudflare reads so many redirects and no more; those beyond are left to the redirect pages. */
 const MAX_REDIRECTS = 2000;
@@ -10,8 +10,8 @@ const MAX_LINE = 1000;
  * The file `_redirects` of Netlify and Cloudflare Pages. Each old address has two lines, since it is a file too: Netlify
  * prefers the file unless the status is `301!`; Cloudflare ignores a line with that, and redirects from existing files.
  */
-export function renderRedirectsFile(redirects: readonly HostRedirect[]): string {
-  const written = redirects.filter(isExpressible);
+export function renderRedirectsFile({ base, redirects }: Pick<HostSite, 'base' | 'redirects'>): string {
+  const written = redirects.map((one) => ({ ...one, from: base + one.from })).filter(isExpressible);
   const forced = written.map(({ from, to }) => `${from} ${to} 301!\n`);
   const plain = [
     ...written.map(({ from, to }) => `${from} ${to} 301\n`),

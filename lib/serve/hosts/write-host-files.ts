@@ -38,7 +38,7 @@ export function writeHostFiles(
     // Without it GitHub Pages leaves out `_next`.
     '.nojekyll': '',
     _headers: renderHeadersFile(shown),
-    _redirects: renderRedirectsFile(shown.redirects),
+    _redirects: renderRedirectsFile(shown),
     '.htaccess': renderHtaccess(shown),
   };
   for (const [name, text] of Object.entries(inside)) {
