@@ -24,10 +24,20 @@ function readSheet(href: string, readAsset: ReadAsset): string {
 }
 
 function toInlineSheet(text: string, href: string): string {
-  const css = makeAbsolute(text, href).trim();
+  const css = removeEmptyClasses(makeAbsolute(text, href)).trim();
   // A style element ends at the first such tag, even inside a string or comment.
   if (/<\/style/i.test(css)) throw new Error(`the style sheet ${href} cannot be written into a page`);
   return css;
+}
+
+/**
+ * Next makes two classes of each font, with the name of its variable. A font that is declared under another name leaves
+ * them without one: they say nothing, in random letters that no compression makes shorter.
+ */
+function removeEmptyClasses(css: string): string {
+  const declared = [...css.matchAll(/@font-face\{font-family:"?([^;"}]+)/g)].map(([, family = '']) => family);
+  const classes = /\.[\w-]+_(?:className|variable)\{(?:font-family|--[\w-]+):"?([\w-]+)"?[^{}]*\}\n?/g;
+  return css.replace(classes, (rule, family: string) => (declared.includes(family) ? rule : ''));
 }
 
 function makeAbsolute(css: string, href: string): string {
