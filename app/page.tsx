@@ -11,12 +11,13 @@ import { getIndex, getStrings } from '@/lib/views/current-index';
 import { viewHome } from '@/lib/views/home';
 import { ContentProblems } from './_shared/content-problems';
 
-export function generateMetadata(): Metadata {
-  return viewHome(getIndex()).metadata;
+export async function generateMetadata(): Promise<Metadata> {
+  return (await viewHome(getIndex())).metadata;
 }
 
-export default function HomePage() {
-  const { title, description, author, lead, featured, latest, count, graph } = viewHome(getIndex());
+export default async function HomePage() {
+  const view = await viewHome(getIndex());
+  const { title, description, author, lead, featured, latest, count, graph } = view;
   const strings = getStrings();
   return (
     <>

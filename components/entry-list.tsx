@@ -16,6 +16,11 @@ export function EntryList({ posts, strings, dates = 'day' }: EntryListProps) {
       {posts.map((post) => (
         <li key={post.slug}>
           <Entry post={post} strings={strings} date={dates} />
+          {post.description && (
+            <p className="entry-line" lang={post.lang}>
+              {post.description}
+            </p>
+          )}
         </li>
       ))}
     </ul>

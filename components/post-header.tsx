@@ -6,14 +6,16 @@ import type { PostHeaderView } from '@/lib/views/post-header';
 import { languageAmong } from './direction';
 import { Picture } from './mdx/picture';
 import { Message, MessageList } from './message';
+import { Ornament } from './ornament';
 import { StateMark } from './state-mark';
 
 /** Title, dek and the line of facts that open a post, and its cover. */
 export function PostHeader({ header, strings }: { header: PostHeaderView; strings: Strings }) {
-  const { title, description, language, minutes, outdated, cover } = header;
+  const { title, description, language, minutes, outdated, cover, ornament } = header;
   const own = languageAmong(language, header.lang);
   return (
     <header className="post-header">
+      {ornament && <Ornament ornament={ornament} />}
       <h1 className="text-title">{title}</h1>
       {description && <p className="mt-3.75 text-dek text-ink-2 italic">{description}</p>}
       <p className="meta mt-3.75">

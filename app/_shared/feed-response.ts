@@ -1,8 +1,9 @@
 import { buildAtom } from '@/lib/syndication/atom';
 import type { Feed } from '@/lib/syndication/feed';
+import { formatFeedOrnament } from '@/lib/syndication/feed-ornament';
 import { buildJsonFeed } from '@/lib/syndication/json-feed';
 import { buildRss } from '@/lib/syndication/rss';
-import type { FeedFormat } from '@/lib/urls';
+import { absoluteUrl, type FeedFormat } from '@/lib/urls';
 import { getIndex } from '@/lib/views/current-index';
 import { type FeedList, type FeedView, viewFeed } from '@/lib/views/feed';
 import { renderFeedBody } from './render-plain';
@@ -19,10 +20,11 @@ export async function respondWithFeed(format: FeedFormat, list: FeedList): Promi
   const view = await viewFeed(getIndex(), list);
   if (!view) return new Response('There is no such feed.', { status: 404 });
   const { build, type } = FORMATS[format];
-  const entries = await Promise.all(view.entries.map(renderEntry));
+  const entries = await Promise.all(view.entries.map((entry) => renderEntry(entry, view.site.url)));
   return new Response(build({ ...view, entries }), { headers: { 'Content-Type': type } });
 }
 
-async function renderEntry({ post, image }: FeedView['entries'][number]) {
-  return { post, content: await renderFeedBody(post.slug), image };
+async function renderEntry({ post, image, ornament }: FeedView['entries'][number], siteUrl: string) {
+  const head = ornament === undefined ? '' : formatFeedOrnament(absoluteUrl(siteUrl, ornament));
+  return { post, content: head + (await renderFeedBody(post.slug)), image };
 }

@@ -5,8 +5,10 @@ import type { Post } from '../content/types';
 import { dayOf, formatDay } from '../dates';
 import { getCover } from '../markdown/media/media-list';
 import { formatMessage } from '../messages';
+import { drawOrnament } from '../site/ornament/draw-ornament';
+import type { OrnamentColours } from '../site/ornament/format-ornament';
 import { readOwnIcon } from '../site/own-icon';
-import { accentOf } from '../site/palette';
+import { accentOf, PALETTE } from '../site/palette';
 import {
   archivePath,
   authorPath,
@@ -27,7 +29,15 @@ export interface CardFile {
   readonly type: 'image/png' | 'image/jpeg';
   /** What it shows, in words. */
   readonly alt: string;
-  readonly source: { readonly card: Card } | { readonly cover: string };
+  readonly source:
+    | { readonly card: Card }
+    | { readonly cover: string }
+    | { readonly ornament: OrnamentImage };
+}
+
+/** An ornament for places that take no SVG. */
+export interface OrnamentImage extends OrnamentColours {
+  readonly name: string;
 }
 
 /** The card of a post. A cover that is an image takes the place of a drawn one. */
@@ -40,12 +50,32 @@ export async function toPostCard(post: Post, index: ContentIndex): Promise<CardF
   return toDrawnCard(post.title, toNotes(post, index), index);
 }
 
+/**
+ * The ornament of a post as an image for feeds; undefined where the settings have none, or a cover stands for the post. Readers
+ * of feeds take SVG away, and images within an address, but keep an image at one.
+ */
+export async function toFeedOrnament(post: Post, { site }: ContentIndex): Promise<CardFile | undefined> {
+  if (!site.ornaments || (await getCover(post))) return undefined;
+  const ornament = {
+    name: post.slug,
+    ink: PALETTE.light.ink,
+    accent: accentOf(site.accent, 'light'),
+  };
+  const path = cardPath(hash('ornament', JSON.stringify([ornament, drawOrnament(post.slug)])), 'png');
+  return { path, type: 'image/png', alt: '', source: { ornament } };
+}
+
+/** The posts in the feed of the site, latest first. */
+export function listFeedPosts({ posts, site }: ContentIndex): readonly Post[] {
+  return posts.filter(({ state }) => state === 'published').slice(0, site.postsInFeed);
+}
+
 /** The card of a page that is not a post, by its percent-encoded path. */
 export function toPageCard(path: string, index: ContentIndex): CardFile | undefined {
   return getPageCards(index).get(path);
 }
 
-/** Every card of the site by its address: pages first, then posts, latest first. */
+/** Every card of the site by its address: pages first, then ornaments in the feed, then posts, latest first. */
 export async function listCards(index: ContentIndex): Promise<ReadonlyMap<string, CardFile>> {
   return cards.getOrCreate(index, () => collectCards(index));
 }
@@ -55,6 +85,10 @@ const pageCards = createWeakProcessCache<ContentIndex, ReadonlyMap<string, CardF
 
 async function collectCards(index: ContentIndex): Promise<ReadonlyMap<string, CardFile>> {
   const all = [...getPageCards(index).values()];
+  for (const post of listFeedPosts(index)) {
+    const ornament = await toFeedOrnament(post, index);
+    if (ornament) all.push(ornament);
+  }
   const unlisted = [...index.postsBySlug.values()].filter(({ state }) => state === 'unlisted');
   for (const post of [...index.posts, ...unlisted]) all.push(await toPostCard(post, index));
   return new Map(all.map((card) => [card.path, card]));

@@ -4,6 +4,7 @@ import { PALETTE } from '../site/palette';
 import type { CardFile } from './card-files';
 import { CARD_HEIGHT, CARD_WIDTH, type Card, drawCard } from './drawing';
 import { readFonts } from './font-files';
+import { drawOrnamentImage } from './ornament-image';
 import { createTypesetter, type Typesetter } from './typesetter';
 
 /** What places that show cards accept, in bytes. */
@@ -14,10 +15,15 @@ const QUALITIES = [80, 65, 50, 35];
 export async function renderCard(file: CardFile, root: string): Promise<Buffer> {
   const known = disk.read(file.path);
   if (known) return known;
-  const { source } = file;
-  const bytes = 'cover' in source ? await cutCover(source.cover) : await draw(source.card, root);
+  const bytes = await make(file, root);
   disk.write(file.path, bytes);
   return bytes;
+}
+
+async function make({ source }: CardFile, root: string): Promise<Buffer> {
+  if ('cover' in source) return cutCover(source.cover);
+  if ('ornament' in source) return drawOrnamentImage(source.ornament);
+  return draw(source.card, root);
 }
 
 const disk = createDiskCache('cards', 'lib/cards/render-card.ts');

@@ -16,6 +16,7 @@ import { arrangePosts, comparePosts } from './arrange';
 import { checkAuthors, checkSiteAuthor, parseAuthors } from './authors';
 import type { BrokenDocument, ContentIndex, Redirect, Route } from './content-index';
 import { parseStrings } from './interface-strings';
+import { checkLeadPost } from './lead-post';
 import { type ParsedDocument, type ParsedPage, type ParsedPost, toPage, toPost } from './post';
 import { checkIds } from './post-id';
 import { type Problem, sortProblems } from './problems';
@@ -51,6 +52,11 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
     ...declared.problems,
     ...registry.problems,
     ...checkSiteAuthor(site.author, registry, files.site),
+    ...checkLeadPost(
+      site.leadPost,
+      posts.map(({ post }) => post.slug),
+      files.site,
+    ),
     ...posts.flatMap(({ post }) => [...post.problems, ...checkAuthors(post, registry)]),
     ...pages.flatMap((page) => page.problems),
     ...checkTogether(posts, { pages, declared, language: site.language }),

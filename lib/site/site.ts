@@ -33,6 +33,20 @@ export interface SiteSettings {
   postsPerPage?: number;
   /** Latest posts on the home page below the lead. Absent: 12. */
   postsOnHome?: number;
+  /** The post at the head of the home page, by its slug. Absent: the newest. */
+  leadPost?: string;
+  /**
+   * What stands beside the title at the head of the home page: the cover of the post, or its ornament where it has none;
+   * always its ornament; or nothing. Absent: `picture`.
+   */
+  leadPicture?: 'picture' | 'ornament' | 'none';
+  /** How many of the posts below it have a line that describes them, up to 5. Absent: 4. */
+  describedOnHome?: number;
+  /**
+   * A small ornament for each post, drawn from its slug: at the head of the post and of the home page, on social cards and in
+   * the feed. Absent: true.
+   */
+  ornaments?: boolean;
   /** Latest posts in each feed. Absent: 30. */
   postsInFeed?: number;
   /**
@@ -137,6 +151,10 @@ export const siteSchema = z.strictObject({
   navigation: z.array(z.strictObject({ label: text, href: text })).optional(),
   postsPerPage: z.int().min(1).max(1000).default(400),
   postsOnHome: z.int().min(0).max(100).default(12),
+  leadPost: text.optional(),
+  leadPicture: z.enum(['picture', 'ornament', 'none']).default('picture'),
+  describedOnHome: z.int().min(0).max(5).default(4),
+  ornaments: z.boolean().default(true),
   postsInFeed: z.int().min(1).max(1000).default(30),
   cardsAtBuild: z.int().min(0).default(500),
   previewDrafts: z.boolean().default(false),

@@ -1,12 +1,19 @@
 import type { Author, Post, Tag } from '../content/types';
+import type { Ornament } from '../site/ornament/families';
+import type { PictureView } from './pictures';
 
 /** A post as lists show it. */
-export type EntryView = Pick<Post, 'slug' | 'title' | 'lang' | 'date' | 'state'>;
+export type EntryView = Pick<Post, 'slug' | 'title' | 'lang' | 'date' | 'state'> &
+  Partial<Pick<Post, 'description'>>;
 
 /** A post at the head of the home page. */
-export type LeadView = EntryView & Pick<Post, 'description' | 'minutes'>;
+export interface LeadView extends PartView, Pick<Post, 'minutes'> {
+  /** Its cover; there is an ornament or a picture, or neither. */
+  readonly picture?: PictureView;
+  readonly ornament?: Ornament;
+}
 
-/** A post among the parts of a series. */
+/** A post with what it is about: among the parts of a series, or below the head of the home page. */
 export type PartView = EntryView & Pick<Post, 'description'>;
 
 /** A name that leads to a page where it has one. */
@@ -34,10 +41,6 @@ export function toEntryView({ slug, title, lang, date, state }: Post): EntryView
 
 export function toPartView(post: Post): PartView {
   return { ...toEntryView(post), description: post.description };
-}
-
-export function toLeadView(post: Post): LeadView {
-  return { ...toPartView(post), minutes: post.minutes };
 }
 
 /** Whether a tag has other posts besides is no matter of the page that shows it, only whether there is a page. */

@@ -1,3 +1,4 @@
+import { toFeedOrnament } from '../cards/card-files';
 import type { ContentIndex } from '../content/content-index';
 import type { Post } from '../content/types';
 import { getLeadImage } from '../markdown/media/lead-image';
@@ -14,6 +15,8 @@ export interface FeedView extends Omit<Feed, 'entries'> {
   readonly entries: readonly {
     readonly post: FeedPost;
     readonly image?: Enclosure;
+    /** Path of the image of its ornament. */
+    readonly ornament?: string;
     /** Key of the rendered text. */
     readonly body: string;
   }[];
@@ -26,11 +29,13 @@ export async function viewFeed(index: ContentIndex, list: FeedList): Promise<Fee
   const { posts, ...facts } = found;
   const { url, title, id, language, timeZone, rights, postsInFeed } = index.site;
   const latest = posts.filter(({ state }) => state === 'published').slice(0, postsInFeed);
+  // The other feeds together carry nearly every post, and each image is one more file of a build.
+  const hasOrnaments = list === 'site';
   return {
     site: { url, title, language, timeZone, ...(id !== undefined && { id }), ...(rights && { rights }) },
     ...facts,
     page: { language, messages: pickMessages(index.strings.messages, ['feedPage', 'pageOnly']) },
-    entries: await Promise.all(latest.map((post) => toEntry(post, index))),
+    entries: await Promise.all(latest.map((post) => toEntry(post, index, hasOrnaments))),
   };
 }
 
@@ -66,11 +71,17 @@ function findList({ site, strings, posts, tags, authors }: ContentIndex, list: F
   };
 }
 
-async function toEntry(post: Post, index: ContentIndex): Promise<FeedView['entries'][number]> {
+async function toEntry(
+  post: Post,
+  index: ContentIndex,
+  hasOrnament: boolean,
+): Promise<FeedView['entries'][number]> {
   const image = await getLeadImage(post, index);
+  const ornament = hasOrnament ? await toFeedOrnament(post, index) : undefined;
   return {
     post: toFeedPost(post),
     ...(image && { image: { path: image.path, bytes: image.bytes, type: mediaTypeOf(image.name) } }),
+    ...(ornament && { ornament: ornament.path }),
     body: await getBodyKey(post, index),
   };
 }

@@ -3,7 +3,8 @@ import { groupByYear } from '../content/arrange';
 import type { ContentIndex } from '../content/content-index';
 import { buildHomeGraph, formatGraph } from '../syndication/structured-data';
 import { homePath } from '../urls';
-import { type EntryView, type LeadView, toEntryView, toLeadView, type YearView } from './entry-view';
+import { type EntryView, type LeadView, toEntryView, toPartView, type YearView } from './entry-view';
+import { viewLead } from './lead';
 import { toMetadata } from './metadata';
 
 export interface HomeView {
@@ -21,20 +22,23 @@ export interface HomeView {
 }
 
 /** The view of the home page. */
-export function viewHome(index: ContentIndex): HomeView {
+export async function viewHome(index: ContentIndex): Promise<HomeView> {
   const { site, posts, authors } = index;
   const { title, description } = site;
   const author = site.author === undefined ? undefined : authors.get(site.author)?.author;
-  const [lead, ...rest] = posts;
+  const lead = posts.find(({ slug }) => slug === site.leadPost) ?? posts[0];
+  const rest = posts.filter((post) => post !== lead);
   const latest = rest.filter(({ featured }) => !featured).slice(0, site.postsOnHome);
   return {
     metadata: toMetadata(index, { description, canonical: homePath }),
     ...{ title, description },
     ...(author && { author: { id: author.id, name: author.name } }),
     count: posts.length,
-    ...(lead && { lead: toLeadView(lead) }),
+    ...(lead && { lead: await viewLead(lead, site) }),
     featured: rest.filter(({ featured }) => featured).map(toEntryView),
-    latest: groupByYear(latest.map(toEntryView)),
+    latest: groupByYear(
+      latest.map((post, place) => (place < site.describedOnHome ? toPartView : toEntryView)(post)),
+    ),
     graph: formatGraph(buildHomeGraph(index)),
   };
 }

@@ -344,7 +344,7 @@ const EDITS: readonly Edit[] = [
       ...body('p4'),
       ...body('p40'),
       ...list(
-        '/_not-found /authors/ada /llms.txt /nearest.json /posts /posts/p3 /posts/p5 /series/row /sitemap.xml',
+        '/_not-found /authors/ada /cards/* /llms.txt /nearest.json /posts /posts/p3 /posts/p5 /series/row /sitemap.xml',
       ),
     ],
   },
@@ -412,7 +412,31 @@ const EDITS: readonly Edit[] = [
   {
     name: 'posts in feeds',
     files: edit('site.ts', 'postsInFeed: 3', 'postsInFeed: 2'),
-    changes: [...feeds(), ...feeds('/authors/ada')],
+    changes: [...feeds(), ...feeds('/authors/ada'), '/cards/*'],
+  },
+  {
+    name: 'another post at the head of the home page',
+    files: edit('site.ts', "author: 'ada'", "author: 'ada', leadPost: 'p2'"),
+    changes: ['/'],
+  },
+  {
+    name: 'no line below an entry of the home page',
+    files: edit('site.ts', "author: 'ada'", "author: 'ada', describedOnHome: 0"),
+    changes: ['/'],
+  },
+  {
+    name: 'no ornament on the home page',
+    files: edit('site.ts', "author: 'ada'", "author: 'ada', leadPicture: 'none'"),
+    changes: ['/'],
+  },
+  {
+    name: 'no ornaments',
+    files: edit('site.ts', "author: 'ada'", "author: 'ada', ornaments: false"),
+    changes: [
+      ...feeds(),
+      ...list('/ /cards/*'),
+      ...['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'].map((slug) => `/posts/${slug}`),
+    ],
   },
   {
     name: 'an accent',
@@ -420,6 +444,7 @@ const EDITS: readonly Edit[] = [
     changes: [
       ...PAGES.filter((path) => path !== '/_not-found'),
       ...list('/apple-icon.png /cards/* /icon.svg'),
+      ...feeds(),
     ],
   },
   {

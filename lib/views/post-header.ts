@@ -1,7 +1,9 @@
 import type { ContentIndex } from '../content/content-index';
 import type { Post } from '../content/types';
 import { daysBetween } from '../dates';
+import type { Ornament } from '../site/ornament/families';
 import { type AuthorLinkView, type TagLinkView, toAuthorLinkView, toTagLinkView } from './entry-view';
+import { viewOrnament } from './ornament';
 import type { PictureView } from './pictures';
 
 /** A revision this many days after publication is named at the head of a post; an earlier one at its end only. */
@@ -22,6 +24,7 @@ export interface PostHeaderView
   /** Year of writing or of the last revision, where that is so long ago that parts may be out of date. */
   readonly outdated?: { readonly year: string; readonly isRevised: boolean };
   readonly cover?: PictureView;
+  readonly ornament?: Ornament;
 }
 
 /** The view of what opens a post. `cover` is its image. */
@@ -46,6 +49,7 @@ export function viewPostHeader(
     tags: tags.map(toTagLinkView),
     ...(isOutdated && { outdated: { year: last.slice(0, 4), isRevised: updated !== undefined } }),
     ...(cover && { cover }),
+    ...viewOrnament(post.slug, site),
   };
 }
 
