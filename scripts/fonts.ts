@@ -98,6 +98,14 @@ const FACES: Face[] = [
     axes: ITALIC_AXES,
   },
   {
+    ...italic,
+    file: 'colophon-serif-card-italic',
+    format: 'ttf',
+    text: CARD_SIGNS,
+    features: [...ITALIC_FEATURES, 'mark', 'mkmk'],
+    axes: ITALIC_AXES,
+  },
+  {
     file: 'colophon-mono',
     source: MONO,
     family: 'Colophon Mono',

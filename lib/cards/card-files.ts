@@ -19,6 +19,7 @@ import {
   tagPath,
   tagsPath,
 } from '../urls';
+import type { CoverCard } from './cover-card';
 import { type Card, DRAWING_VERSION } from './drawing';
 import { getFontsVersion } from './font-files';
 
@@ -31,7 +32,7 @@ export interface CardFile {
   readonly alt: string;
   readonly source:
     | { readonly card: Card }
-    | { readonly cover: string }
+    | { readonly cover: CoverCard }
     | { readonly ornament: OrnamentImage };
 }
 
@@ -40,14 +41,22 @@ export interface OrnamentImage extends OrnamentColours {
   readonly name: string;
 }
 
-/** The card of a post. A cover that is an image takes the place of a drawn one. */
+/** The card of a post: drawn, or its cover where it has one that is an image. */
 export async function toPostCard(post: Post, index: ContentIndex): Promise<CardFile> {
   const cover = await getCover(post);
   if (cover?.width !== undefined) {
-    const path = cardPath(hash('cover', cover.hash), 'jpg');
-    return { path, type: 'image/jpeg', alt: cover.alt || post.title, source: { cover: cover.file } };
+    const { title } = post;
+    const shown = { file: cover.file, title, site: index.site.title };
+    const version = [String(DRAWING_VERSION), getFontsVersion(index.root)];
+    const path = cardPath(hash('cover', ...version, cover.hash, title, shown.site), 'jpg');
+    return { path, type: 'image/jpeg', alt: cover.alt || title, source: { cover: shown } };
   }
-  return toDrawnCard(post.title, toNotes(post, index), index);
+  return toDrawnCard(post.title, index, {
+    // An excerpt is the beginning of the text: not written to stand alone, and changed by most edits.
+    description: post.isExcerpt ? '' : post.description,
+    notes: toNotes(post, index),
+    ornament: post.slug,
+  });
 }
 
 /**
@@ -102,33 +111,61 @@ function listPageCards(index: ContentIndex): ReadonlyMap<string, CardFile> {
   const { site, strings, tags, authors, series, pages } = index;
   const subjects = formatMessage(strings, 'subjects');
   const author = authors.get(site.author ?? '')?.author.name;
-  const draw = (title: string, notes: readonly string[] = []) => toDrawnCard(title, notes, index);
+  const card = (path: string, title: string, facts: Facts): [string, CardFile] => [
+    path,
+    toDrawnCard(title, index, { ornament: path, ...facts }),
+  ];
   return new Map([
-    [homePath, draw(site.title, author === undefined ? [] : [author])],
-    [archivePath(), draw(formatMessage(strings, 'archive'))],
-    [tagsPath(), draw(subjects)],
-    ...[...pages.values()].map(({ slug, title }): [string, CardFile] => [pagePath(slug), draw(title)]),
-    ...[...tags.values()].map(({ tag }): [string, CardFile] => [
-      tagPath(tag.slug),
-      draw(tag.label, [subjects]),
-    ]),
-    ...[...authors.values()].map(({ author: { id, name } }): [string, CardFile] => [
-      authorPath(id),
-      draw(name),
-    ]),
-    ...[...series.values()].map(({ slug, name }): [string, CardFile] => [
-      seriesPath(slug),
-      draw(name, [formatMessage(strings, 'series')]),
-    ]),
+    card(homePath, site.title, {
+      description: site.description,
+      notes: author === undefined ? [] : [author],
+      // The title is the name already.
+      site: new URL(site.url).host,
+    }),
+    card(archivePath(), formatMessage(strings, 'archive'), {
+      description: formatMessage(strings, 'archiveDescription', { site: site.title }),
+    }),
+    card(tagsPath(), subjects, {
+      description: formatMessage(strings, 'subjectsDescription', { site: site.title }),
+    }),
+    ...[...pages.values()].map(({ slug, title, description }) =>
+      card(pagePath(slug), title, { description }),
+    ),
+    ...[...tags.values()].map(({ tag: { slug, label, description } }) =>
+      card(tagPath(slug), label, {
+        description: description ?? formatMessage(strings, 'notesOn', { subject: label, site: site.title }),
+        notes: [subjects],
+      }),
+    ),
+    ...[...authors.values()].map(({ author: { id, name, bio } }) =>
+      card(authorPath(id), name, {
+        description: bio ?? formatMessage(strings, 'notesBy', { name, site: site.title }),
+        // As at the head of their page.
+        ornament: id,
+      }),
+    ),
+    ...[...series.values()].map(({ slug, name, posts }) =>
+      card(seriesPath(slug), name, {
+        description: posts.map(({ title }) => title).join(' · '),
+        notes: [formatMessage(strings, 'series')],
+      }),
+    ),
   ]);
 }
 
-function toDrawnCard(title: string, notes: readonly string[], { site, root }: ContentIndex): CardFile {
-  const accent = accentOf(site.accent, 'light');
+type Facts = Partial<Pick<Card, 'description' | 'notes' | 'ornament' | 'site'>>;
+
+function toDrawnCard(title: string, { site, root }: ContentIndex, facts: Facts): CardFile {
+  const { description, notes = [], ornament = title } = facts;
   const icon = readOwnIcon(root)?.svg;
-  const card: Card = { title, notes, site: site.title, accent, ...(icon !== undefined && { icon }) };
-  const facts = hash(String(DRAWING_VERSION), getFontsVersion(root), JSON.stringify(card));
-  return { path: cardPath(facts, 'png'), type: 'image/png', alt: title, source: { card } };
+  const card: Card = {
+    ...{ title, notes, site: facts.site ?? site.title, accent: accentOf(site.accent, 'light') },
+    ...(description && { description }),
+    ...(site.ornaments && { ornament }),
+    ...(icon !== undefined && { icon }),
+  };
+  const version = hash(String(DRAWING_VERSION), getFontsVersion(root), JSON.stringify(card));
+  return { path: cardPath(version, 'png'), type: 'image/png', alt: title, source: { card } };
 }
 
 /** Who wrote a post and when; then less, for scripts that the fonts lack. */

@@ -6,11 +6,12 @@ import { createProcessCache } from '../cache/process-cache';
 /** Folder of the content with fonts for scripts that the blog's own face lacks, in the order of their names. */
 export const FONT_FOLDER = 'fonts';
 
-const OWN = path.join('app', '_shared', 'fonts', 'colophon-serif-card.ttf');
+const OWN = path.join('app', '_shared', 'fonts');
+const FILES = { roman: 'colophon-serif-card.ttf', italic: 'colophon-serif-card-italic.ttf' } as const;
 
-/** The fonts cards are set in: the blog's own first, then those of the content folder. */
-export function readFonts(root: string): Buffer[] {
-  const own = path.join(/* turbopackIgnore: true */ process.cwd(), OWN);
+/** The fonts that cards are set in: the engine's own first, then those of the content folder. */
+export function readFonts(root: string, style: keyof typeof FILES): Buffer[] {
+  const own = path.join(/* turbopackIgnore: true */ process.cwd(), OWN, FILES[style]);
   return [own, ...listFurther(root)].map((file) => readFileSync(file));
 }
 

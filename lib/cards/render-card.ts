@@ -2,14 +2,12 @@ import { createDiskCache } from '../cache/disk-cache';
 import { createProcessCache } from '../cache/process-cache';
 import { PALETTE } from '../site/palette';
 import type { CardFile } from './card-files';
-import { CARD_HEIGHT, CARD_WIDTH, type Card, drawCard } from './drawing';
+import { drawCoverCard } from './cover-card';
+import { type Card, drawCard } from './drawing';
+import { encodePng } from './encode-png';
 import { readFonts } from './font-files';
 import { drawOrnamentImage } from './ornament-image';
-import { createTypesetter, type Typesetter } from './typesetter';
-
-/** What places that show cards accept, in bytes. */
-const MAX_BYTES = 200_000;
-const QUALITIES = [80, 65, 50, 35];
+import { createTypesetter, type Fonts, type Typesetter } from './typesetter';
 
 /** The bytes of a card. Drawn once for each address: the disk keeps it for later builds. */
 export async function renderCard(file: CardFile, root: string): Promise<Buffer> {
@@ -21,34 +19,53 @@ export async function renderCard(file: CardFile, root: string): Promise<Buffer> 
 }
 
 async function make({ source }: CardFile, root: string): Promise<Buffer> {
-  if ('cover' in source) return cutCover(source.cover);
   if ('ornament' in source) return drawOrnamentImage(source.ornament);
-  return draw(source.card, root);
+  const fonts = getFonts(root);
+  if ('cover' in source) return drawCoverCard(toReadable(source.cover, fonts.roman), fonts);
+  return draw(toReadable(source.card, fonts.roman), fonts);
 }
 
 const disk = createDiskCache('cards', 'lib/cards/render-card.ts');
 
 /** Signs of a title that no font has: its card leaves them out, or shows the blog's name in its place. */
 export function findUnreadable(title: string, root: string): { missing: string[]; isLeftOut: boolean } {
-  const typesetter = getTypesetter(root);
+  const typesetter = getFonts(root).roman;
   return { missing: typesetter.findMissing(title), isLeftOut: leaveOut(title, typesetter) !== undefined };
 }
 
-async function draw(card: Card, root: string): Promise<Buffer> {
-  const typesetter = getTypesetter(root);
-  const svg = drawCard({ ...card, title: toReadable(card, typesetter) }, typesetter);
+async function draw(card: Card, fonts: Fonts): Promise<Buffer> {
   const { default: sharp } = await import('sharp');
-  return sharp(Buffer.from(svg)).png({ palette: true, colours: 64, dither: 0, effort: 3 }).toBuffer();
+  const image = sharp(Buffer.from(drawCard(card, fonts))).removeAlpha();
+  const { data, info } = await image.clone().raw().toBuffer({ resolveWithObject: true });
+  const { paper, ink } = PALETTE.light;
+  const few = encodePng({ data, width: info.width, height: info.height }, [paper, ink].map(toBytes));
+  // A blog's own icon may have any colours.
+  return few ?? image.png({ palette: true, colours: 64, dither: 0, effort: 3 }).toBuffer();
 }
 
-function getTypesetter(root: string): Typesetter {
-  return typesetters.getOrCreate(root, () => createTypesetter(readFonts(root)));
+function toBytes(hex: string): [number, number, number] {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 0xff, value & 0xff];
 }
 
-const typesetters = createProcessCache<string, Typesetter>('typesetters');
+function getFonts(root: string): Fonts {
+  return fonts.getOrCreate(root, () => ({
+    roman: createTypesetter(readFonts(root, 'roman')),
+    italic: createTypesetter(readFonts(root, 'italic')),
+  }));
+}
 
-function toReadable({ title, site }: Card, typesetter: Typesetter): string {
-  return leaveOut(title, typesetter) ?? (typesetter.findMissing(site).length === 0 ? site : ' ');
+const fonts = createProcessCache<string, Fonts>('fonts of cards');
+
+/** What is shown instead of a title that no font can show is not repeated at the foot. */
+function toReadable<Shown extends { readonly title: string; readonly site: string }>(
+  card: Shown,
+  typesetter: Typesetter,
+): Shown {
+  const readable = leaveOut(card.title, typesetter);
+  if (readable !== undefined) return { ...card, title: readable };
+  if (typesetter.findMissing(card.site).length > 0) return { ...card, title: ' ' };
+  return { ...card, title: card.site, site: '' };
 }
 
 /** A title without the pictographs that no font has; undefined where more is missing, and it would be misread. */
@@ -63,18 +80,4 @@ function leaveOut(title: string, typesetter: Typesetter): string | undefined {
     .replace(/\s+/g, ' ')
     .trim();
   return isDecoration && rest !== '' ? rest : undefined;
-}
-
-async function cutCover(file: string): Promise<Buffer> {
-  const { default: sharp } = await import('sharp');
-  const image = sharp(file)
-    .autoOrient()
-    .resize(CARD_WIDTH, CARD_HEIGHT, { fit: 'cover', position: 'attention' })
-    .flatten({ background: PALETTE.light.paper });
-  let bytes = Buffer.alloc(0);
-  for (const quality of QUALITIES) {
-    bytes = await image.clone().jpeg({ quality, mozjpeg: true }).toBuffer();
-    if (bytes.length <= MAX_BYTES) break;
-  }
-  return bytes;
 }

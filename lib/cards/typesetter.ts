@@ -1,9 +1,9 @@
 import { Blob, Buffer, Direction, Face, Feature, Font, shape } from 'harfbuzzjs';
 import { orderStretches, type Stretch } from './direction';
 
-/** A piece of text as it is drawn: outlines from a baseline that starts at 0, y downwards. */
+/** A piece of text as it is drawn: elements of SVG, from a baseline that starts at 0. */
 export interface SetText {
-  readonly path: string;
+  readonly shape: string;
   readonly width: number;
 }
 
@@ -18,10 +18,18 @@ export interface Typesetter {
   baselineOf(size: number, lineHeight: number): number;
 }
 
+/** What cards are set in. */
+export interface Fonts {
+  readonly roman: Typesetter;
+  readonly italic: Typesetter;
+}
+
 interface LoadedFont {
   readonly font: Font;
   readonly unitsPerEm: number;
   readonly signs: ReadonlySet<number>;
+  /** Outlines by glyph, in font units: a text has the same letters again and again. */
+  readonly outlines: Map<number, string>;
 }
 
 /** Text figures, as the pages have them; a font without them keeps its own. */
@@ -52,7 +60,8 @@ export function createTypesetter(files: readonly Uint8Array[]): Typesetter {
 
 function loadFont(bytes: Uint8Array): LoadedFont {
   const face = new Face(new Blob(bytes));
-  return { font: new Font(face), unitsPerEm: face.upem, signs: new Set(face.collectUnicodes()) };
+  const signs = new Set(face.collectUnicodes());
+  return { font: new Font(face), unitsPerEm: face.upem, signs, outlines: new Map() };
 }
 
 interface Run extends Stretch {
@@ -73,25 +82,35 @@ function listRuns({ text, isRightToLeft }: Stretch, fontOf: (grapheme: string) =
 
 function joinRuns(runs: readonly Run[], size: number): SetText {
   let width = 0;
-  let path = '';
+  let shape = '';
   for (const run of runs) {
     const set = setRun(run, size, width);
-    path += set.path;
+    shape += set.shape;
     width += set.width;
   }
-  return { path, width };
+  return { shape, width };
 }
 
+/** Outlines stay as the font has them, in its units and upwards: a group brings them to their size and place. */
 function setRun(run: Run, size: number, left: number): SetText {
   const { glyphs, scale, width } = shapeRun(run, size);
-  let x = left;
-  let path = '';
+  let x = 0;
+  let shape = '';
   for (const { codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 } of glyphs) {
-    const outline = run.font.font.glyphToPath(codepoint);
-    path += placeOutline(outline, scale, x + xOffset * scale, -yOffset * scale);
-    x += xAdvance * scale;
+    const outline = getOutline(run.font, codepoint);
+    if (outline !== '') shape += `<path transform="translate(${x + xOffset} ${yOffset})" d="${outline}"/>`;
+    x += xAdvance;
   }
-  return { path, width };
+  const [factor, start] = [scale.toFixed(6), left.toFixed(2)];
+  return { shape: `<g transform="matrix(${factor} 0 0 -${factor} ${start} 0)">${shape}</g>`, width };
+}
+
+function getOutline({ font, outlines }: LoadedFont, glyph: number): string {
+  const known = outlines.get(glyph);
+  if (known !== undefined) return known;
+  const outline = font.glyphToPath(glyph);
+  outlines.set(glyph, outline);
+  return outline;
 }
 
 function shapeRun({ font: { font, unitsPerEm }, text, isRightToLeft }: Run, size: number) {
@@ -108,17 +127,6 @@ function shapeRun({ font: { font, unitsPerEm }, text, isRightToLeft }: Run, size
   const scale = size / unitsPerEm;
   const width = glyphs.reduce((sum, { xAdvance = 0 }) => sum + xAdvance * scale, 0);
   return { glyphs, scale, width };
-}
-
-/** An outline in font units, y upwards, at its place on the card. Two decimals are a tenth of what a pixel shows. */
-function placeOutline(path: string, scale: number, x: number, y: number): string {
-  return path.replace(/(-?[\d.]+),(-?[\d.]+)/g, (_match, px: string, py: string) => {
-    return `${round(x + Number(px) * scale)},${round(y - Number(py) * scale)}`;
-  });
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -103,7 +103,7 @@ const EDITS: readonly Edit[] = [
   {
     name: 'a description',
     files: edit('posts/p2.md', 'On 2.', 'About two.'),
-    changes: [...feeds('/tags/one'), ...feeds('/tags/two'), ...body('p2'), '/llms.txt'],
+    changes: [...feeds('/tags/one'), ...feeds('/tags/two'), ...body('p2'), '/cards/*', '/llms.txt'],
   },
   {
     name: 'the description of the latest post',
@@ -113,7 +113,7 @@ const EDITS: readonly Edit[] = [
       ...feeds('/tags/two'),
       ...feeds('/authors/ada'),
       ...body('p6'),
-      ...list('/ /llms.txt'),
+      ...list('/ /cards/* /llms.txt'),
     ],
   },
   {
@@ -190,7 +190,7 @@ const EDITS: readonly Edit[] = [
   {
     name: 'the description of a tag',
     files: edit('tags.yml', 'slug: one', 'slug: one, description: The first.'),
-    changes: [...feeds('/tags/one'), '/tags/one'],
+    changes: [...feeds('/tags/one'), ...list('/cards/* /tags/one')],
   },
   {
     name: 'a related tag',
@@ -207,7 +207,7 @@ const EDITS: readonly Edit[] = [
     files: edit('authors.yml', 'bio: Writes.', 'bio: Writes on.'),
     changes: [
       ...feeds('/authors/ada'),
-      ...list('/ /authors/ada /posts/p1 /posts/p2 /posts/p4 /posts/p5 /posts/p6 /posts/p7'),
+      ...list('/ /authors/ada /cards/* /posts/p1 /posts/p2 /posts/p4 /posts/p5 /posts/p6 /posts/p7'),
     ],
   },
   {
@@ -383,7 +383,7 @@ const EDITS: readonly Edit[] = [
   {
     name: 'the address of the site',
     files: edit('site.ts', 'notes.example', 'words.example'),
-    changes: [...PAGES, ...ALL_FEEDS, ...MARKDOWN, ...list('/llms.txt /robots.txt /sitemap.xml')],
+    changes: [...PAGES, ...ALL_FEEDS, ...MARKDOWN, ...list('/cards/* /llms.txt /robots.txt /sitemap.xml')],
   },
   {
     name: 'the language of the site',
@@ -434,8 +434,9 @@ const EDITS: readonly Edit[] = [
     files: edit('site.ts', "author: 'ada'", "author: 'ada', ornaments: false"),
     changes: [
       ...feeds(),
-      ...list('/ /cards/*'),
-      ...['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'].map((slug) => `/posts/${slug}`),
+      '/cards/*',
+      // Each page names its card.
+      ...PAGES.filter((path) => path !== '/_not-found'),
     ],
   },
   {
