@@ -10,14 +10,14 @@ test('A reader who shares a page shows its card', { tag: ['@fixtures', '@files']
   folder,
 }) => {
   const cards = await listCards(index);
-  for (const [path, { type }] of cards) {
+  for (const [path, { type, source }] of cards) {
     const response = await page.request.get(path);
     expect(response.status(), path).toBe(200);
     expect(response.headers()['content-type'], path).toBe(type);
     expect(response.headers()['cache-control'], path).toContain('immutable');
     const bytes = await response.body();
     const { width, height } = await sharp(bytes).metadata();
-    expect([width, height], path).toEqual([1200, 630]);
+    expect([width, height], path).toEqual('ornament' in source ? [192, 192] : [1200, 630]);
     expect(bytes.length, path).toBeLessThan(200_000);
   }
   expect((await page.request.get('/cards/0123456789abcdef.png')).status(), folder).toBe(404);

@@ -1,5 +1,7 @@
 import { parseFeed as parseFeedFile } from 'feedsmith';
 import type { Page } from 'playwright/test';
+import { toFeedOrnament } from '@/lib/cards/card-files';
+import type { Post } from '@/lib/content/types';
 import { toEntryId } from '@/lib/syndication/entry-id';
 import { absoluteUrl, authorPath, feedPath, feedPathOf, postPath, tagPath } from '@/lib/urls';
 import { expect, test } from './site';
@@ -98,6 +100,24 @@ test('A feed reader gets no second copy of what it has', { tag: '@fixtures' }, a
     const nothing = await request.get(path, { headers: { 'If-None-Match': '*' } });
     expect(nothing.status(), path).toBe(404);
   }
+});
+
+test('A feed reader shows the ornament of a post, as an image at an address', {
+  tag: ['@fixtures', '@files'],
+}, async ({ page, request, index }) => {
+  const { site } = index;
+  const { items } = await parseFeed(page, await (await request.get(feedPath)).text());
+  for (const [number, { addresses, title }] of items.entries()) {
+    const ornament = await toFeedOrnament(index.posts[number] as Post, index);
+    if (ornament) expect(addresses, title).toContain(absoluteUrl(site.url, ornament.path));
+    else expect(addresses.join(' '), title).not.toContain('/cards/');
+  }
+  const [first] = items;
+  const path = new URL(first?.addresses.find((address) => address.includes('/cards/')) ?? '').pathname;
+  expect((await request.get(path)).headers()['content-type']).toBe('image/png');
+  const [tag] = index.tags.keys();
+  const other = await (await request.get(feedPathOf('rss', tagPath(tag ?? '')))).text();
+  expect(other).not.toContain('/cards/');
 });
 
 test('A feed reader can fetch the image of a post as the feed describes it', {
