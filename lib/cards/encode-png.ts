@@ -9,7 +9,7 @@ export interface Pixels {
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const MAX_COLOURS = 256;
-/** A text has few colours and, at its edges, steps between them: 32 of each channel are more than an eye tells apart. */
+/** A text has few colours and, at its edges, steps between them: 32 of each channel are more than an eye sees. */
 const DROPPED_BITS = 3;
 const STEPS = 256 >> DROPPED_BITS;
 
