@@ -96,6 +96,9 @@ export function feedPathOf(format: FeedFormat, list: string = homePath): string 
   return `${list === homePath ? '' : list}/${FEED_FILES[format]}`;
 }
 
+/** The name of the page that shows the blog's own type and colours, unless a page of the blog has it. */
+export const SPECIMEN_SLUG = 'colophon';
+
 export const searchPath = '/search';
 
 /** A piece of the search index; all names but `manifest` change with the content. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createWeakProcessCache } from '../cache/process-cache';
 import type { ContentIndex } from '../content/content-index';
+import { listSpecimenPages } from '../content/specimen-page';
 import type { Post } from '../content/types';
 import { dayOf, formatDay } from '../dates';
 import { getCover } from '../markdown/media/media-list';
@@ -130,6 +131,11 @@ function listPageCards(index: ContentIndex): ReadonlyMap<string, CardFile> {
     }),
     ...[...pages.values()].map(({ slug, title, description }) =>
       card(pagePath(slug), title, { description }),
+    ),
+    ...listSpecimenPages(index).map((slug) =>
+      card(pagePath(slug), formatMessage(strings, 'colophon'), {
+        description: formatMessage(strings, 'colophonDescription', { site: site.title }),
+      }),
     ),
     ...[...tags.values()].map(({ tag: { slug, label, description } }) =>
       card(tagPath(slug), label, {

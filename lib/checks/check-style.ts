@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { ContentIndex } from '../content/content-index';
 import { createReporter, type Place, type Problem, placeAt, type Reporter } from '../content/problems';
 import { minifyStyle } from '../site/own-style';
 import { findWeakPairs } from '../site/token-contrast';
+import { readTheme } from '../site/tokens';
 
 /** What is wrong with a blog's own style sheet, `style.css` in the content folder. */
 export function checkStyle({ files }: Pick<ContentIndex, 'files'>): Problem[] {
@@ -40,9 +39,8 @@ function withoutComments(source: string): string {
 }
 
 function findWeak(source: string, report: Reporter): Problem[] {
-  const engine = readFileSync(path.resolve('components/styles/theme.css'), 'utf8');
   const own = withoutComments(source);
-  return findWeakPairs(engine, own).map(({ theme, front, ground, ratio, needed }) => {
+  return findWeakPairs(readTheme(), own).map(({ theme, front, ground, ratio, needed }) => {
     const message = `--color-${front} has a contrast of ${ratio} on --color-${ground} in the ${theme} theme, where text needs ${needed}.`;
     return report(
       findToken(own, [front, ground]),

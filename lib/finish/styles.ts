@@ -24,7 +24,7 @@ function readSheet(href: string, readAsset: ReadAsset): string {
 }
 
 function toInlineSheet(text: string, href: string): string {
-  const css = removeEmptyClasses(makeAbsolute(text, href)).trim();
+  const css = unwrapColourMixes(removeEmptyClasses(makeAbsolute(text, href))).trim();
   // A style element ends at the first such tag, even inside a string or comment.
   if (/<\/style/i.test(css)) throw new Error(`the style sheet ${href} cannot be written into a page`);
   return css;
@@ -38,6 +38,14 @@ function removeEmptyClasses(css: string): string {
   const declared = [...css.matchAll(/@font-face\{font-family:"?([^;"}]+)/g)].map(([, family = '']) => family);
   const classes = /\.[\w-]+_(?:className|variable)\{(?:font-family|--[\w-]+):"?([\w-]+)"?[^{}]*\}\n?/g;
   return css.replace(classes, (rule, family: string) => (declared.includes(family) ? rule : ''));
+}
+
+/**
+ * Tailwind asks whether a browser knows `color-mix()`; all that know `light-dark()`, without which no colour of the pages is one, do.
+ * A value that follows another of its property needs no question.
+ */
+function unwrapColourMixes(css: string): string {
+  return css.replace(/@supports \(color:color-mix\(in lab, red, red\)\)\{([^{}]*\{[^{}]*\})\}/g, '$1');
 }
 
 function makeAbsolute(css: string, href: string): string {

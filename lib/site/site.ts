@@ -47,6 +47,10 @@ export interface SiteSettings {
    * the feed. Absent: true.
    */
   ornaments?: boolean;
+  /**
+   * A page of the blog's own type, colours, rules and ornaments at `/colophon`, where there is no page of that name. Absent: true.
+   */
+  specimen?: boolean;
   /** Latest posts in each feed. Absent: 30. */
   postsInFeed?: number;
   /**
@@ -155,6 +159,7 @@ export const siteSchema = z.strictObject({
   leadPicture: z.enum(['picture', 'ornament', 'none']).default('picture'),
   describedOnHome: z.int().min(0).max(5).default(4),
   ornaments: z.boolean().default(true),
+  specimen: z.boolean().default(true),
   postsInFeed: z.int().min(1).max(1000).default(30),
   cardsAtBuild: z.int().min(0).default(500),
   previewDrafts: z.boolean().default(false),

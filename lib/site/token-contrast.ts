@@ -1,5 +1,6 @@
 import { contrastOf, parseColour, type Triple } from './colours';
 import type { Theme } from './palette';
+import { readTokens, splitThemes } from './tokens';
 
 /** Two tokens of which the first is text or a sign on the second. */
 export interface WeakPair {
@@ -34,7 +35,7 @@ const PAIRS: readonly (readonly [front: string, ground: string])[] = [
  * `oklch()`.
  */
 export function findWeakPairs(engine: string, own: string): WeakPair[] {
-  const [base, changed] = [readTokens(engine), readTokens(own)];
+  const [base, changed] = [readTokens(engine, 'color-'), readTokens(own, 'color-')];
   const tokens = new Map([...base, ...changed]);
   return PAIRS.filter(([front, ground]) => changed.has(front) || changed.has(ground)).flatMap(
     ([front, ground]) =>
@@ -47,15 +48,6 @@ export function findWeakPairs(engine: string, own: string): WeakPair[] {
   );
 }
 
-/** The colours of a style sheet by the names of their tokens: the first of each, since later ones are for forced colours or print. */
-function readTokens(css: string): Map<string, string> {
-  const matches = [...css.matchAll(/--color-([\w-]+)\s*:\s*([^;}]+)/g)];
-  return new Map(matches.reverse().map(([, name = '', value = '']) => [name, value.trim()]));
-}
-
 function toColour(value: string | undefined, theme: Theme): Triple | undefined {
-  const [, light = '', dark = ''] =
-    /^light-dark\(\s*((?:[^(),]|\([^()]*\))+)\s*,\s*((?:[^()]|\([^()]*\))+)\)$/i.exec(value ?? '') ?? [];
-  const text = light === '' ? value : theme === 'light' ? light : dark;
-  return text === undefined ? undefined : parseColour(text.trim());
+  return value === undefined ? undefined : parseColour(splitThemes(value)[theme]);
 }

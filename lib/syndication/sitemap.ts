@@ -1,4 +1,5 @@
 import type { ContentIndex } from '../content/content-index';
+import { listSpecimenPages } from '../content/specimen-page';
 import type { Post } from '../content/types';
 import { dayOf } from '../dates';
 import { listFurtherPages } from '../pagination';
@@ -52,7 +53,7 @@ export function listSitemapEntries(
     ]),
     ...[...index.authors].map(([id, author]) => entry(authorPath(id), author.posts)),
     ...[...index.series].map(([slug, part]) => entry(seriesPath(slug), part.posts)),
-    ...[...index.pages.keys()].map((slug) => entry(pagePath(slug), [])),
+    ...[...index.pages.keys(), ...listSpecimenPages(index)].map((slug) => entry(pagePath(slug), [])),
   ];
 }
 

@@ -3,10 +3,12 @@ import { groupByYear } from '../content/arrange';
 import type { ContentIndex } from '../content/content-index';
 import { getPortrait } from '../markdown/media/portraits';
 import { formatMessage } from '../messages';
+import type { Ornament } from '../site/ornament/families';
 import { buildAuthorGraph, formatGraph } from '../syndication/structured-data';
 import { authorPath } from '../urls';
 import { toEntryView, type YearView } from './entry-view';
 import { toMetadata } from './metadata';
+import { viewOrnament } from './ornament';
 import { findVariants, type PictureView, viewPicture } from './pictures';
 
 export interface AuthorView {
@@ -16,6 +18,7 @@ export interface AuthorView {
   readonly bio?: string;
   readonly links: readonly { readonly label: string; readonly url: string }[];
   readonly portrait?: PictureView;
+  readonly ornament?: Ornament;
   /** Of all their posts. */
   readonly count: number;
   readonly years: readonly YearView[];
@@ -49,6 +52,7 @@ export async function viewAuthor(index: ContentIndex, id: string): Promise<Autho
     ...(media && {
       portrait: await viewPicture(media, formatMessage(strings, 'portraitOf', { name }), { findVariants }),
     }),
+    ...viewOrnament(id, site),
     count: posts.length,
     years: groupByYear(posts.map(toEntryView)),
     graph: formatGraph(buildAuthorGraph(author, site)),

@@ -30,7 +30,18 @@ const FILES: Readonly<Record<string, string>> = {
 const body = (slug: string) => [`/posts/${slug}`, `/markdown/${slug}`, '/search/*'];
 const feeds = (list = '') => ['atom.xml', 'feed.json', 'feed.xml'].map((name) => `${list}/${name}`);
 const PAGES = [
-  ...['/', '/_not-found', '/posts', '/posts/page/2', '/search', '/tags', '/tags/one', '/tags/two', '/about'],
+  ...[
+    '/',
+    '/_not-found',
+    '/posts',
+    '/posts/page/2',
+    '/search',
+    '/tags',
+    '/tags/one',
+    '/tags/two',
+    '/about',
+    '/colophon',
+  ],
   ...['/authors/ada', '/authors/bob', '/series/row'],
   ...['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'].map((slug) => `/posts/${slug}`),
 ];
@@ -82,6 +93,7 @@ const EDITS: readonly Edit[] = [
     name: 'a title',
     files: edit('posts/p1.md', 'Post 1', 'Post I'),
     changes: [
+      '/colophon',
       ...feeds('/tags/one'),
       ...body('p1'),
       ...list('/authors/ada /cards/* /llms.txt /nearest.json /posts/p2 /posts/page/2 /tags/one'),
@@ -91,6 +103,7 @@ const EDITS: readonly Edit[] = [
     name: 'the title of the latest post',
     files: edit('posts/p6.md', 'Post 6', 'Post VI'),
     changes: [
+      '/colophon',
       ...feeds(),
       ...feeds('/tags/two'),
       ...feeds('/authors/ada'),
@@ -132,6 +145,7 @@ const EDITS: readonly Edit[] = [
     name: 'a date that moves a post',
     files: edit('posts/p2.md', '2024-02-01', '2024-03-02'),
     changes: [
+      '/colophon',
       ...feeds('/tags/one'),
       ...feeds('/tags/two'),
       ...body('p2'),
@@ -290,6 +304,7 @@ const EDITS: readonly Edit[] = [
     name: 'a draft published',
     files: edit('posts/p8.md', 'draft: true', ''),
     changes: [
+      '/colophon',
       ...feeds(),
       ...feeds('/authors/ada'),
       ...body('p8'),
@@ -302,6 +317,7 @@ const EDITS: readonly Edit[] = [
     name: 'a post taken back',
     files: edit('posts/p2.md', 'tags: [One, Two]', 'tags: [One, Two]\ndraft: true'),
     changes: [
+      '/colophon',
       ...feeds('/tags/one'),
       ...feeds('/tags/two'),
       ...body('p2'),
@@ -314,6 +330,7 @@ const EDITS: readonly Edit[] = [
     name: 'a post deleted',
     files: { 'posts/p1.md': undefined, ...edit('posts/p2.md', '[the first](./p1.md)', 'the first') },
     changes: [
+      '/colophon',
       ...feeds('/tags/one'),
       ...feeds('/tags/two'),
       ...body('p1'),
@@ -327,6 +344,7 @@ const EDITS: readonly Edit[] = [
     name: 'a post added',
     files: { 'posts/p10.md': toPost(6, '', 'The tenth.', '2024-06-02') },
     changes: [
+      '/colophon',
       ...feeds(),
       ...feeds('/authors/ada'),
       ...body('p10'),
@@ -339,6 +357,7 @@ const EDITS: readonly Edit[] = [
     name: 'a post renamed',
     move: ['posts/p4.md', 'posts/p40.md'],
     changes: [
+      '/colophon',
       ...feeds(),
       ...feeds('/authors/ada'),
       ...body('p4'),
@@ -428,6 +447,28 @@ const EDITS: readonly Edit[] = [
     name: 'no ornament on the home page',
     files: edit('site.ts', "author: 'ada'", "author: 'ada', leadPicture: 'none'"),
     changes: ['/'],
+  },
+  {
+    name: 'no page of type and colours',
+    files: edit('site.ts', "author: 'ada'", "author: 'ada', specimen: false"),
+    changes: [
+      ...list('/cards/* /colophon /sitemap.xml'),
+      // Which link to it.
+      ...['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'].map((slug) => `/posts/${slug}`),
+    ],
+  },
+  {
+    name: 'a page in the place of that of type and colours',
+    files: { 'pages/colophon.md': toDocument({ title: 'Colophon', description: 'Ours.' }, 'By hand.') },
+    changes: [
+      ...list('/cards/* /colophon /llms.txt /nearest.json'),
+      ...['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'].map((slug) => `/posts/${slug}`),
+    ],
+  },
+  {
+    name: 'a colour in the style sheet',
+    files: { 'style.css': ':root { --color-ink: #101010 }' },
+    changes: ['/colophon'],
   },
   {
     name: 'no ornaments',

@@ -22,6 +22,7 @@ import { listParams, PARAM_ROUTES, type Params } from './route-params';
 import { viewSearchPage } from './search-page';
 import { viewSeries } from './series';
 import { viewSitemap, viewSitemapPart } from './sitemap';
+import { viewSpecimen } from './specimen';
 import { viewTag } from './tag';
 import { viewTagIndex } from './tag-index';
 
@@ -70,7 +71,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   '/search': page(viewSearchPage),
   '/sitemap.xml': file(viewSitemap),
   '/tags': page(viewTagIndex),
-  '/[page]': page((index, { page = '' }) => viewContentPage(index, page)),
+  '/[page]': page((index, { page = '' }) => viewSpecimen(index, page) ?? viewContentPage(index, page)),
   '/authors/[id]': page((index, { id = '' }) => viewAuthor(index, id)),
   '/authors/[id]/atom.xml': authorFeed,
   '/authors/[id]/feed.json': authorFeed,

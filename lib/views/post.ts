@@ -4,6 +4,7 @@ import { findNeighbours } from '../content/arrange';
 import type { ContentIndex } from '../content/content-index';
 import { findRelated } from '../content/related';
 import { getSeries } from '../content/series';
+import { listSpecimenPages } from '../content/specimen-page';
 import { getTranslations } from '../content/translations';
 import type { Post } from '../content/types';
 import { getBodyKey } from '../markdown/render/body-key';
@@ -11,7 +12,7 @@ import { formatMessage } from '../messages';
 import { toEditUrl, toReportUrl } from '../site/repository-links';
 import type { Site } from '../site/site';
 import { buildPostGraph, formatGraph } from '../syndication/structured-data';
-import { absoluteUrl, feedPath, markdownPath, postPath } from '../urls';
+import { absoluteUrl, feedPath, markdownPath, pagePath, postPath } from '../urls';
 import {
   type AuthorLinkView,
   type EntryView,
@@ -114,6 +115,10 @@ function viewColophon(post: Post, index: ContentIndex): PostColophonView {
       ),
       { label: formatMessage(strings, 'viewMarkdown'), href: markdownPath(post.slug), type: 'text/markdown' },
       { label: formatMessage(strings, 'feed'), href: feedPath },
+      ...listSpecimenPages(index).map((slug) => ({
+        label: formatMessage(strings, 'colophon'),
+        href: pagePath(slug),
+      })),
     ],
   };
 }

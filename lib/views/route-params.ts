@@ -2,6 +2,7 @@ import { getElementsBundle } from '../bundles/elements-bundle';
 import { getSearchScript } from '../bundles/search-script';
 import { listCards } from '../cards/card-files';
 import type { BrokenDocument, ContentIndex } from '../content/content-index';
+import { listSpecimenPages } from '../content/specimen-page';
 import { readFontFiles } from '../fonts/font-files';
 import { listMedia, listVariants } from '../markdown/media/media-list';
 import { listFurtherPages } from '../pagination';
@@ -13,7 +14,10 @@ export type Params = Readonly<Record<string, string>>;
 
 /** The outputs that a build makes of each route with parameters. */
 const PARAMS = {
-  '/[page]': ({ pages, broken }) => withBroken('page', pages.keys(), broken).map((page) => ({ page })),
+  '/[page]': (index) =>
+    [...withBroken('page', index.pages.keys(), index.broken), ...listSpecimenPages(index)].map((page) => ({
+      page,
+    })),
   '/authors/[id]': listAuthors,
   '/authors/[id]/atom.xml': listAuthors,
   '/authors/[id]/feed.json': listAuthors,

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { AuthorCard } from '@/components/author-card';
-import { PageHead } from '@/components/page-head';
+import { Bookplate } from '@/components/bookplate';
 import { StructuredData } from '@/components/structured-data';
 import { YearList } from '@/components/year-list';
 import { formatMessage } from '@/lib/messages';
@@ -23,17 +22,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AuthorPage({ params }: Props) {
   const view = await getView(params);
   if (!view) notFound();
-  const { id, name, count, years, graph } = view;
+  const { id, count, years, graph } = view;
   const strings = getStrings();
   return (
     <>
-      <PageHead title={name}>
-        <AuthorCard {...view} />
-        <p>
+      <Bookplate {...view}>
+        <p className="meta">
           {formatMessage(strings, 'notes', { count })} ·{' '}
           <a href={feedPathOf('rss', authorPath(id))}>{formatMessage(strings, 'feed')}</a>
         </p>
-      </PageHead>
+      </Bookplate>
       <StructuredData json={graph} />
       <YearList years={years} strings={strings} />
     </>

@@ -146,4 +146,11 @@ export const ar: Messages = {
     'هذه الصفحة خلاصة: قائمة بأحدث المقالات للبرامج التي تبحث عن الجديد. لمتابعتها انسخ هذا العنوان إلى قارئ خلاصات. للقراءة هنا انتقل إلى <site>الموقع</site>.',
   feedOfSubject: 'مقالات عن {subject} في {site}.',
   feedOfAuthor: 'مقالات {name} في {site}.',
+  colophon: 'بيانات الطباعة',
+  colophonDescription: 'خطوط {site} وألوانه وفواصله وزخارفه كما هي معتمدة الآن.',
+  typeSection: 'الخطوط',
+  coloursSection: 'الألوان',
+  rulesSection: 'الفواصل',
+  ornamentsSection: 'الزخارف',
+  contrast: 'التباين {ratio}',
 };

@@ -130,4 +130,11 @@ export const cs: Messages = {
     'Tato stránka je kanál: seznam nejnovějších článků pro programy, které hledají nové. Chcete-li ho sledovat, zkopírujte tuto adresu do čtečky kanálů. Číst dál můžete na <site>webu</site>.',
   feedOfSubject: 'Články na téma {subject} na webu {site}.',
   feedOfAuthor: 'Články autora {name} na webu {site}.',
+  colophon: 'Tiráž',
+  colophonDescription: 'Písmo, barvy, linky a ornamenty webu {site} tak, jak právě platí.',
+  typeSection: 'Písmo',
+  coloursSection: 'Barvy',
+  rulesSection: 'Linky',
+  ornamentsSection: 'Ornamenty',
+  contrast: 'kontrast {ratio}',
 };

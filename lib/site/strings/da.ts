@@ -125,4 +125,11 @@ export const da: Messages = {
     'Denne side er en nyhedsstrøm: en liste over de seneste indlæg til programmer, der ser efter nye. Kopiér denne adresse til en feedlæser for at følge den. Læs videre på <site>webstedet</site>.',
   feedOfSubject: 'Indlæg om {subject} på {site}.',
   feedOfAuthor: 'Indlæg af {name} på {site}.',
+  colophon: 'Kolofon',
+  colophonDescription: 'Skrift, farver, streger og ornamenter på {site}, som de er nu.',
+  typeSection: 'Skrift',
+  coloursSection: 'Farver',
+  rulesSection: 'Streger',
+  ornamentsSection: 'Ornamenter',
+  contrast: 'kontrast {ratio}',
 };

@@ -131,4 +131,11 @@ export const de: Messages = {
     'Diese Seite ist ein Newsfeed: eine Liste der neuesten Beiträge für Programme, die nach neuen schauen. Kopieren Sie diese Adresse in einen Feedreader, um ihm zu folgen. Zum Lesen geht es <site>zur Website</site>.',
   feedOfSubject: 'Beiträge zum Thema {subject} auf {site}.',
   feedOfAuthor: 'Beiträge von {name} auf {site}.',
+  colophon: 'Kolophon',
+  colophonDescription: 'Schrift, Farben, Linien und Ornamente von {site}, wie sie gerade gelten.',
+  typeSection: 'Schrift',
+  coloursSection: 'Farben',
+  rulesSection: 'Linien',
+  ornamentsSection: 'Ornamente',
+  contrast: 'Kontrast {ratio}',
 };

@@ -141,6 +141,14 @@ export const en = {
     'This page is a feed: a list of the latest posts for programs that look for new ones. Copy this address into a feed reader to follow it. To read on here, go to <site>the site</site>.',
   feedOfSubject: 'Notes on {subject} in {site}.',
   feedOfAuthor: 'Notes by {name} in {site}.',
+  // The page of type and colours
+  colophon: 'Colophon',
+  colophonDescription: 'The type, the colours, the rules and the ornaments of {site}, as they are in force.',
+  typeSection: 'Type',
+  coloursSection: 'Colours',
+  rulesSection: 'Rules',
+  ornamentsSection: 'Ornaments',
+  contrast: 'contrast {ratio}',
 };
 
 /** A name of an interface string. */

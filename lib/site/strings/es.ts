@@ -125,4 +125,12 @@ export const es: Messages = {
     'Esta página es un canal: una lista de los últimos artículos para programas que buscan novedades. Para seguirlo, copie esta dirección en un lector de canales. Para leer aquí, vaya al <site>sitio</site>.',
   feedOfSubject: 'Artículos sobre {subject} en {site}.',
   feedOfAuthor: 'Artículos de {name} en {site}.',
+  colophon: 'Colofón',
+  colophonDescription:
+    'La tipografía, los colores, los filetes y los ornamentos de {site}, tal como están en vigor.',
+  typeSection: 'Tipografía',
+  coloursSection: 'Colores',
+  rulesSection: 'Filetes',
+  ornamentsSection: 'Ornamentos',
+  contrast: 'contraste {ratio}',
 };

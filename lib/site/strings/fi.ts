@@ -125,4 +125,12 @@ export const fi: Messages = {
     'Tämä sivu on syöte: luettelo uusimmista kirjoituksista ohjelmille, jotka etsivät uutta. Seuraa sitä kopioimalla tämä osoite syötteenlukijaan. Lue lisää <site>sivustolla</site>.',
   feedOfSubject: 'Kirjoitukset aiheesta {subject} sivustolla {site}.',
   feedOfAuthor: 'Kirjoittajan {name} kirjoitukset sivustolla {site}.',
+  colophon: 'Kolofoni',
+  colophonDescription:
+    'Sivuston {site} kirjaintyypit, värit, viivat ja koristeet sellaisina kuin ne ovat käytössä.',
+  typeSection: 'Kirjaintyypit',
+  coloursSection: 'Värit',
+  rulesSection: 'Viivat',
+  ornamentsSection: 'Koristeet',
+  contrast: 'kontrasti {ratio}',
 };

@@ -125,4 +125,12 @@ export const fr: Messages = {
     'Cette page est un flux : une liste des derniers articles pour les programmes qui cherchent les nouveautés. Pour le suivre, copiez cette adresse dans un lecteur de flux. Pour lire ici, allez sur <site>le site</site>.',
   feedOfSubject: 'Articles sur {subject} dans {site}.',
   feedOfAuthor: 'Articles de {name} dans {site}.',
+  colophon: 'Colophon',
+  colophonDescription:
+    'Les caractères, les couleurs, les filets et les ornements de {site}, tels qu’ils sont en vigueur.',
+  typeSection: 'Caractères',
+  coloursSection: 'Couleurs',
+  rulesSection: 'Filets',
+  ornamentsSection: 'Ornements',
+  contrast: 'contraste {ratio}',
 };

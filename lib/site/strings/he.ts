@@ -125,4 +125,11 @@ export const he: Messages = {
     'העמוד הזה הוא ערוץ עדכונים: רשימה של הרשומות האחרונות לתוכנות שמחפשות חדשות. כדי לעקוב אחריו יש להעתיק את הכתובת הזאת לקורא עדכונים. להמשך קריאה כאן, אפשר לעבור אל <site>האתר</site>.',
   feedOfSubject: 'רשומות על {subject} ב־{site}.',
   feedOfAuthor: 'רשומות מאת {name} ב־{site}.',
+  colophon: 'קולופון',
+  colophonDescription: 'האותיות, הצבעים, הקווים והעיטורים של {site}, כפי שהם בתוקף.',
+  typeSection: 'אותיות',
+  coloursSection: 'צבעים',
+  rulesSection: 'קווים',
+  ornamentsSection: 'עיטורים',
+  contrast: 'ניגודיות {ratio}',
 };

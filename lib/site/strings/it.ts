@@ -125,4 +125,12 @@ export const it: Messages = {
     'Questa pagina è un feed: un elenco degli ultimi articoli per i programmi che cercano novità. Per seguirlo, copia questo indirizzo in un lettore di feed. Per leggere qui, vai al <site>sito</site>.',
   feedOfSubject: 'Articoli su {subject} in {site}.',
   feedOfAuthor: 'Articoli di {name} in {site}.',
+  colophon: 'Colophon',
+  colophonDescription:
+    'I caratteri, i colori, i filetti e gli ornamenti di {site}, così come sono in vigore.',
+  typeSection: 'Caratteri',
+  coloursSection: 'Colori',
+  rulesSection: 'Filetti',
+  ornamentsSection: 'Ornamenti',
+  contrast: 'contrasto {ratio}',
 };

@@ -125,4 +125,11 @@ export const ja: Messages = {
     'このページはフィードです。新着を確認するプログラムのための最新記事の一覧です。購読するには、このアドレスをフィードリーダーにコピーしてください。ここで読むには<site>サイト</site>へどうぞ。',
   feedOfSubject: '{site}の「{subject}」に関する記事。',
   feedOfAuthor: '{site}の{name}による記事。',
+  colophon: '奥付',
+  colophonDescription: '{site}で今使われている書体、色、罫線、飾り。',
+  typeSection: '書体',
+  coloursSection: '色',
+  rulesSection: '罫線',
+  ornamentsSection: '飾り',
+  contrast: 'コントラスト {ratio}',
 };

@@ -125,4 +125,11 @@ export const ko: Messages = {
     '이 페이지는 피드입니다. 새 글을 찾는 프로그램을 위한 최신 글 목록입니다. 구독하려면 이 주소를 피드 리더에 복사하세요. 여기서 읽으려면 <site>사이트</site>로 가세요.',
   feedOfSubject: '{site}의 {subject} 관련 글.',
   feedOfAuthor: '{site}에 {name}이(가) 쓴 글.',
+  colophon: '간기',
+  colophonDescription: '{site}에서 지금 쓰이는 글꼴, 색, 선, 장식.',
+  typeSection: '글꼴',
+  coloursSection: '색',
+  rulesSection: '선',
+  ornamentsSection: '장식',
+  contrast: '대비 {ratio}',
 };

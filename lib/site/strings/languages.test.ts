@@ -9,12 +9,13 @@ const NAMES = Object.keys(en) as MessageName[];
 const SHARED: Readonly<Record<string, readonly MessageName[]>> = {
   cs: ['tip', 'diagram'],
   da: ['tip', 'codeVariant', 'diagram'],
-  fr: ['site', 'titleOfPage', 'pages', 'page', 'important', 'code', 'erratum'],
-  it: ['formula'],
+  fr: ['site', 'colophon', 'titleOfPage', 'pages', 'page', 'important', 'code', 'erratum'],
+  it: ['formula', 'colophon'],
   nb: ['codeVariant', 'diagram'],
-  nl: ['tip', 'code', 'codeVariant', 'diagram', 'erratum'],
+  nl: ['tip', 'code', 'codeVariant', 'contrast', 'diagram', 'erratum'],
   pl: ['diagram'],
   pt: ['site'],
+  ro: ['contrast'],
   sv: ['codeVariant', 'diagram'],
   tr: ['site'],
 };

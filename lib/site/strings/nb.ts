@@ -125,4 +125,11 @@ export const nb: Messages = {
     'Denne siden er en nyhetsstrøm: en liste over de siste innleggene for programmer som ser etter nye. Kopier denne adressen til en feedleser for å følge den. Les videre på <site>nettstedet</site>.',
   feedOfSubject: 'Innlegg om {subject} på {site}.',
   feedOfAuthor: 'Innlegg av {name} på {site}.',
+  colophon: 'Kolofon',
+  colophonDescription: 'Skrift, farger, linjer og ornamenter på {site}, slik de er nå.',
+  typeSection: 'Skrift',
+  coloursSection: 'Farger',
+  rulesSection: 'Linjer',
+  ornamentsSection: 'Ornamenter',
+  contrast: 'kontrast {ratio}',
 };

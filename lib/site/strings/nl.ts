@@ -125,4 +125,11 @@ export const nl: Messages = {
     'Deze pagina is een feed: een lijst van de nieuwste artikelen voor programma’s die naar nieuwe kijken. Kopieer dit adres naar een feedlezer om hem te volgen. Hier verder lezen kan op <site>de website</site>.',
   feedOfSubject: 'Artikelen over {subject} op {site}.',
   feedOfAuthor: 'Artikelen van {name} op {site}.',
+  colophon: 'Colofon',
+  colophonDescription: 'De letters, de kleuren, de lijnen en de ornamenten van {site}, zoals ze nu gelden.',
+  typeSection: 'Letters',
+  coloursSection: 'Kleuren',
+  rulesSection: 'Lijnen',
+  ornamentsSection: 'Ornamenten',
+  contrast: 'contrast {ratio}',
 };

@@ -130,4 +130,11 @@ export const pl: Messages = {
     'Ta strona to kanał: lista najnowszych wpisów dla programów, które szukają nowości. Aby go śledzić, skopiuj ten adres do czytnika kanałów. Aby czytać tutaj, przejdź do <site>witryny</site>.',
   feedOfSubject: 'Wpisy na temat {subject} w {site}.',
   feedOfAuthor: 'Wpisy, których autorem jest {name}, w {site}.',
+  colophon: 'Kolofon',
+  colophonDescription: 'Pismo, kolory, linie i ornamenty serwisu {site}, tak jak obowiązują.',
+  typeSection: 'Pismo',
+  coloursSection: 'Kolory',
+  rulesSection: 'Linie',
+  ornamentsSection: 'Ornamenty',
+  contrast: 'kontrast {ratio}',
 };

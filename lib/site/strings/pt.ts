@@ -125,4 +125,12 @@ export const pt: Messages = {
     'Esta página é um feed: uma lista dos artigos mais recentes para programas que procuram novidades. Para o seguir, copie este endereço para um leitor de feeds. Para ler aqui, vá ao <site>site</site>.',
   feedOfSubject: 'Artigos sobre {subject} em {site}.',
   feedOfAuthor: 'Artigos de {name} em {site}.',
+  colophon: 'Colofão',
+  colophonDescription:
+    'A tipografia, as cores, os filetes e os ornamentos de {site}, tal como estão em vigor.',
+  typeSection: 'Tipografia',
+  coloursSection: 'Cores',
+  rulesSection: 'Filetes',
+  ornamentsSection: 'Ornamentos',
+  contrast: 'contraste {ratio}',
 };

@@ -125,4 +125,11 @@ export const ro: Messages = {
     'Această pagină este un flux: o listă a celor mai noi articole pentru programele care caută noutăți. Pentru a-l urmări, copiază această adresă într-un cititor de fluxuri. Pentru a citi aici, mergi la <site>site</site>.',
   feedOfSubject: 'Articole despre {subject} în {site}.',
   feedOfAuthor: 'Articole de {name} în {site}.',
+  colophon: 'Colofon',
+  colophonDescription: 'Literele, culorile, liniile și ornamentele sitului {site}, așa cum sunt în vigoare.',
+  typeSection: 'Litere',
+  coloursSection: 'Culori',
+  rulesSection: 'Linii',
+  ornamentsSection: 'Ornamente',
+  contrast: 'contrast {ratio}',
 };

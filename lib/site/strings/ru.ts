@@ -125,4 +125,11 @@ export const ru: Messages = {
     'Эта страница — лента: список последних записей для программ, которые следят за новыми. Чтобы подписаться, скопируйте этот адрес в программу чтения лент. Читать здесь можно на <site>сайте</site>.',
   feedOfSubject: 'Записи на тему «{subject}» на сайте {site}.',
   feedOfAuthor: 'Записи автора {name} на сайте {site}.',
+  colophon: 'Колофон',
+  colophonDescription: 'Шрифты, цвета, линейки и орнаменты сайта {site} в том виде, в каком они действуют.',
+  typeSection: 'Шрифты',
+  coloursSection: 'Цвета',
+  rulesSection: 'Линейки',
+  ornamentsSection: 'Орнаменты',
+  contrast: 'контраст {ratio}',
 };

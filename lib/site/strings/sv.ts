@@ -125,4 +125,11 @@ export const sv: Messages = {
     'Den här sidan är ett flöde: en lista över de senaste inläggen för program som letar efter nya. Kopiera den här adressen till en flödesläsare för att följa det. Läs vidare på <site>webbplatsen</site>.',
   feedOfSubject: 'Inlägg om {subject} på {site}.',
   feedOfAuthor: 'Inlägg av {name} på {site}.',
+  colophon: 'Kolofon',
+  colophonDescription: 'Typsnitt, färger, linjer och ornament på {site}, som de är nu.',
+  typeSection: 'Typsnitt',
+  coloursSection: 'Färger',
+  rulesSection: 'Linjer',
+  ornamentsSection: 'Ornament',
+  contrast: 'kontrast {ratio}',
 };

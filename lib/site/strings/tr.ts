@@ -125,4 +125,12 @@ export const tr: Messages = {
     'Bu sayfa bir akıştır: yenilikleri izleyen programlar için en son yazıların listesi. Takip etmek için bu adresi bir akış okuyucuya kopyalayın. Burada okumak için <site>siteye</site> gidin.',
   feedOfSubject: '{site} sitesinde {subject} konulu yazılar.',
   feedOfAuthor: '{site} sitesinde {name} yazıları.',
+  colophon: 'Künye',
+  colophonDescription:
+    '{site} sitesinin yazı tipleri, renkleri, çizgileri ve süsleri, şu an geçerli oldukları gibi.',
+  typeSection: 'Yazı tipleri',
+  coloursSection: 'Renkler',
+  rulesSection: 'Çizgiler',
+  ornamentsSection: 'Süsler',
+  contrast: 'karşıtlık {ratio}',
 };

@@ -125,4 +125,12 @@ export const uk: Messages = {
     'Ця сторінка — стрічка: список останніх дописів для програм, що стежать за новими. Щоб підписатися, скопіюйте цю адресу в програму для читання стрічок. Читати тут можна на <site>сайті</site>.',
   feedOfSubject: 'Дописи на тему «{subject}» на сайті {site}.',
   feedOfAuthor: 'Дописи автора {name} на сайті {site}.',
+  colophon: 'Колофон',
+  colophonDescription:
+    'Шрифти, кольори, лінійки та орнаменти сайту {site} у тому вигляді, в якому вони діють.',
+  typeSection: 'Шрифти',
+  coloursSection: 'Кольори',
+  rulesSection: 'Лінійки',
+  ornamentsSection: 'Орнаменти',
+  contrast: 'контраст {ratio}',
 };

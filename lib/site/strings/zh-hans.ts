@@ -125,4 +125,11 @@ export const zhHans: Messages = {
     '本页是订阅源：供程序查找新内容的最新文章列表。如要关注，请将此地址复制到订阅阅读器。如要在此阅读，请前往<site>网站</site>。',
   feedOfSubject: '{site} 中关于“{subject}”的文章。',
   feedOfAuthor: '{name} 在 {site} 的文章。',
+  colophon: '版权页',
+  colophonDescription: '{site} 正在使用的字体、颜色、线条和纹饰。',
+  typeSection: '字体',
+  coloursSection: '颜色',
+  rulesSection: '线条',
+  ornamentsSection: '纹饰',
+  contrast: '对比度 {ratio}',
 };

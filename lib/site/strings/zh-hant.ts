@@ -125,4 +125,11 @@ export const zhHant: Messages = {
     '本頁是訂閱來源：供程式查找新內容的最新文章清單。若要追蹤，請將此網址複製到訂閱閱讀器。若要在此閱讀，請前往<site>網站</site>。',
   feedOfSubject: '{site} 中關於「{subject}」的文章。',
   feedOfAuthor: '{name} 在 {site} 的文章。',
+  colophon: '版權頁',
+  colophonDescription: '{site} 正在使用的字體、顏色、線條和紋飾。',
+  typeSection: '字體',
+  coloursSection: '顏色',
+  rulesSection: '線條',
+  ornamentsSection: '紋飾',
+  contrast: '對比度 {ratio}',
 };
