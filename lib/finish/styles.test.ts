@@ -1,0 +1,37 @@
+import { expect, test } from 'playwright/test';
+import { parseHtmlPage } from './html-page';
+import { PageEditor } from './page-editor';
+import { inlineStyles } from './styles';
+
+const PAGE =
+  '<!DOCTYPE html><html lang="en"><head><link rel="stylesheet" href="/_next/a.css"/></head><body></body></html>';
+
+function inline(css: string): string {
+  const editor = new PageEditor(parseHtmlPage(PAGE));
+  inlineStyles(editor, () => Buffer.from(css));
+  return /<style>(.*)<\/style>/s.exec(editor.toString())?.[1] ?? '';
+}
+
+test('classes of a font that no rule declares are left out, and those of others stay', () => {
+  const face = (family: string) => `@font-face{font-family:${family};src:url(/x.woff2)format("woff2")}`;
+  const classes = (name: string) =>
+    `.w3V_className{font-family:${name};font-style:normal}.w3V_variable{--font-x:"${name}"}\n`;
+  expect(inline(`${face('Colophon Serif')}${classes('roman')}p{margin:0}`)).toBe(
+    `${face('Colophon Serif')}p{margin:0}`,
+  );
+  const used = `${face('"inter"')}${classes('inter')}p{margin:0}`;
+  expect(inline(used)).toBe(used);
+  // A class of a component that happens to have the name.
+  const own = '.w3V_className{color:red}.w3V_variable{margin:0}';
+  expect(inline(own)).toBe(own);
+});
+
+test('a mixed colour is no question to browsers, and what else is asked of them stays', () => {
+  const ask = (rule: string) => `@supports (color:color-mix(in lab, red, red)){${rule}}`;
+  const mix = 'a{color:color-mix(in oklab, red 60%, transparent)}';
+  expect(inline(`a{color:#f00}${ask(mix)}b{margin:0}${ask(mix)}`)).toBe(
+    `a{color:#f00}${mix}b{margin:0}${mix}`,
+  );
+  for (const kept of [`@supports (animation-timeline:scroll()){${mix}}`, ask(`@media print{${mix}}`)])
+    expect(inline(kept)).toBe(kept);
+});
