@@ -1,3 +1,4 @@
+import { getFirstSentence } from '@/lib/content/first-sentence';
 import { drawOrnament } from '@/lib/site/ornament/draw-ornament';
 import { authorPath, homePath, pagePath, postPath, SPECIMEN_SLUG } from '@/lib/urls';
 import { SEED } from './page-types';
@@ -60,7 +61,9 @@ test('The next posts of the home page have one line each, on one row', { tag: '@
   const lines = page.locator('.entry-line');
   const others = index.posts.slice(1).filter(({ featured }) => !featured);
   await expect(lines).toHaveText(
-    others.slice(0, index.site.describedOnHome).map(({ description }) => description),
+    others
+      .slice(0, index.site.describedOnHome)
+      .map(({ description, lang = index.site.language }) => getFirstSentence(description, lang)),
   );
   for (const line of await lines.all()) {
     const { height, lineHeight } = await line.evaluate((element) => ({

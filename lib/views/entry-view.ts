@@ -13,7 +13,7 @@ export interface LeadView extends PartView, Pick<Post, 'minutes'> {
   readonly ornament?: Ornament;
 }
 
-/** A post with what it is about: among the parts of a series, or below the head of the home page. */
+/** A post with what it is about, among the parts of a series. */
 export type PartView = EntryView & Pick<Post, 'description'>;
 
 /** A name that leads to a page where it has one. */

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { groupByYear } from '../content/arrange';
 import type { ContentIndex } from '../content/content-index';
+import { getFirstSentence } from '../content/first-sentence';
+import type { Post } from '../content/types';
+import type { Site } from '../site/site';
 import { buildHomeGraph, formatGraph } from '../syndication/structured-data';
 import { homePath } from '../urls';
-import { type EntryView, type LeadView, toEntryView, toPartView, type YearView } from './entry-view';
+import { type EntryView, type LeadView, toEntryView, type YearView } from './entry-view';
 import { viewLead } from './lead';
 import { toMetadata } from './metadata';
 
@@ -37,8 +40,16 @@ export async function viewHome(index: ContentIndex): Promise<HomeView> {
     ...(lead && { lead: await viewLead(lead, site) }),
     featured: rest.filter(({ featured }) => featured).map(toEntryView),
     latest: groupByYear(
-      latest.map((post, place) => (place < site.describedOnHome ? toPartView : toEntryView)(post)),
+      latest.map((post, place) =>
+        place < site.describedOnHome ? toLineView(post, site) : toEntryView(post),
+      ),
     ),
     graph: formatGraph(buildHomeGraph(index)),
   };
+}
+
+/** A post with one line on what it is about. */
+function toLineView(post: Post, site: Pick<Site, 'language'>): EntryView {
+  const { lang = site.language, description } = post;
+  return { ...toEntryView(post), description: getFirstSentence(description, lang) };
 }
