@@ -30,6 +30,8 @@ export const RESERVED_PAGE_SLUGS = [
   'llms.txt',
   'manifest.webmanifest',
   'healthz',
+  'comments',
+  'moderate',
   'icon.svg',
   'apple-icon.png',
 ];
@@ -120,6 +122,21 @@ export function cardPath(hash: string, ending: 'png' | 'jpg'): string {
 export function elementsPath(hash: string): string {
   return `/elements/${hash}.js`;
 }
+
+/** The comments of a post, and the form to write one. */
+export function commentsPath(slug: string): string {
+  return `/comments/${encode(slug)}`;
+}
+
+/** Where that form is sent. */
+export function sendCommentPath(slug: string): string {
+  return `${commentsPath(slug)}/send`;
+}
+
+export const moderatePath = '/moderate';
+
+/** Where the forms of moderators are sent. */
+export const decidePath = '/moderate/decide';
 
 /** A draft shown to whoever has the link: the token says which, and until when. */
 export function sharePath(token: string): string {

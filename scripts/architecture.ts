@@ -13,8 +13,9 @@ export const ROOMS: readonly { readonly at: RegExp; readonly code: RegExp; reado
   { at: /^lib\/(search|cards|fonts)\//, code: within('content', 'markdown') },
   {
     at: /^lib\/views\//,
-    code: within('content', 'markdown', 'cards', 'syndication', 'search', 'fonts', 'bundles'),
+    code: within('content', 'markdown', 'cards', 'syndication', 'search', 'fonts', 'bundles', 'readers'),
   },
+  { at: /^lib\/readers\//, code: within('content', 'markdown') },
   { at: /^lib\/share\//, code: within('content', 'markdown', 'bundles', 'finish') },
   { at: /^lib\/checks\//, code: within('content', 'markdown', 'cards', 'fonts', 'threads') },
   { at: /^lib\/finish\//, code: within('bundles', 'threads'), types: /^lib\/content\// },
@@ -51,6 +52,8 @@ function within(...rooms: readonly string[]): RegExp {
 /** The one importer of a package, which can then be replaced in one file; or those of a part of Node. */
 const OWNERS: readonly { readonly what: RegExp; readonly within: RegExp; readonly owners: RegExp }[] = [
   { what: /^gray-matter$/, within: /./, owners: /^lib\/content\/front-matter$/ },
+  { what: /^@libsql\/client$/, within: /./, owners: /^lib\/readers\/(database|store)$/ },
+  { what: /^nodemailer$/, within: /./, owners: /^lib\/readers\/send-mail$/ },
   { what: /^next-mdx-remote/, within: /./, owners: /^lib\/markdown\/compile\/compile$/ },
   {
     what: /^(node:)?fs(\/promises)?$/,
@@ -61,7 +64,7 @@ const OWNERS: readonly { readonly what: RegExp; readonly within: RegExp; readonl
 
 /** Files of which Next demands a default export. */
 const DEFAULT_EXPORTS =
-  /^app\/(.*\/)?(page|layout|template|error|global-error|not-found|loading|default|robots|sitemap|manifest|icon|apple-icon|opengraph-image|twitter-image)(\.dev)?\.tsx?$/;
+  /^app\/(.*\/)?(page|layout|template|error|global-error|not-found|loading|default|robots|sitemap|manifest|icon|apple-icon|opengraph-image|twitter-image)(\.dev|\.readers)?\.tsx?$/;
 
 /** Every breach of the design in a file, one sentence each; CONTRIBUTING says why the rules are what they are. */
 export function findBreaches({ file, text }: SourceFile): string[] {

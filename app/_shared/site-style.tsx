@@ -1,3 +1,4 @@
+import { getCommentStyle } from '@/lib/bundles/comment-style';
 import { getContent } from '@/lib/content/posts';
 import { formatSiteStyle } from '@/lib/fonts/site-style';
 import { embedStyle } from '@/lib/site/embed-style';
@@ -6,7 +7,11 @@ import { embedStyle } from '@/lib/site/embed-style';
 export function getSiteStyle(): string {
   if (process.env.NODE_ENV === 'production') return process.env.SITE_STYLE ?? '';
   const { site, root, files } = getContent();
-  return formatSiteStyle(site, root) + embedStyle(files.style?.source ?? '');
+  return (
+    formatSiteStyle(site, root) +
+    (site.readers ? getCommentStyle() : '') +
+    embedStyle(files.style?.source ?? '')
+  );
 }
 
 /** The blog's own accent, fonts and style sheet, where it has any. */

@@ -1,4 +1,5 @@
 import { CodeElement } from './code';
+import { watchComments } from './comments';
 import { watchContents } from './contents';
 import { EmbedElement } from './embed';
 import { watchLines } from './lines';
@@ -9,6 +10,9 @@ import { watchSearch } from './search';
 import { TabsElement, watchTabs } from './tabs';
 import { ThemeElement, watchTheme } from './theme';
 import { watchImages } from './zoom';
+
+/** Whether readers can answer on this blog; what bundles this script writes it here. */
+declare const HAS_COMMENTS: boolean;
 
 /**
  * The script of every page. It arrives at any time, also while the page does, and what it adds can be missed: all is
@@ -27,6 +31,7 @@ function start(): void {
   watchMarkdown();
   watchPrinting();
   watchSearch();
+  if (HAS_COMMENTS) watchComments();
 }
 
 /** After the first frame: what there is to read does not wait for the controls. */

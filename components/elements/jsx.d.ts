@@ -9,6 +9,8 @@ declare module 'react' {
       'colophon-theme': CustomElement;
       /** Where the search page has its form; empty without a script. */
       'colophon-search': CustomElement;
+      /** Comments as the build knew them; its script brings those of the page that `data-from` names. */
+      'colophon-comments': CustomElement;
     }
   }
 }

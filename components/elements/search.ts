@@ -5,8 +5,6 @@ import { withBase } from './with-base';
 /** Address of the script that does the searching; what bundles this one writes it here. */
 declare const SEARCH_SCRIPT: string;
 
-const address = withBase(searchPath);
-
 interface SearchScript {
   openSearch(): void;
 }
@@ -15,16 +13,16 @@ interface SearchScript {
 export function watchSearch(): void {
   addEventListener('keydown', (event) => {
     const isTyping = (event.target as Element).closest?.('input, select, textarea, [contenteditable]');
-    const isK = event.key === 'k' && (event.metaKey || event.ctrlKey);
-    const isSlash = event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (isK || (isSlash && isSlashOn())) open(event);
+    const isCommand = event.metaKey || event.ctrlKey;
+    const isSlash = event.key === '/' && !isTyping && !isCommand && !event.altKey;
+    if ((event.key === 'k' && isCommand) || (isSlash && isSlashOn())) open(event);
   });
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest('a');
     const isPlain = !event.button && !event.metaKey && !event.ctrlKey && !event.shiftKey;
-    if (isPlain && link?.getAttribute('href') === address) open(event);
+    if (isPlain && link?.getAttribute('href') === withBase(searchPath)) open(event);
   });
-  if (location.pathname === address) load();
+  if (location.pathname === withBase(searchPath)) load();
 }
 
 function load(): Promise<SearchScript> {
@@ -36,6 +34,6 @@ async function open(event: Event): Promise<void> {
   try {
     (await load()).openSearch();
   } catch {
-    location.href = address;
+    location.href = withBase(searchPath);
   }
 }

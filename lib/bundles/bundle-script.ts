@@ -9,7 +9,11 @@ import { getBasePath } from '../urls';
  * Throws where the sources are not there.
  */
 export function bundleScript(options: BuildOptions): string {
-  const define = { BASE_PATH: JSON.stringify(getBasePath()), ...options.define };
+  const define = {
+    BASE_PATH: JSON.stringify(getBasePath()),
+    HAS_COMMENTS: String(Boolean(process.env.READERS)),
+    ...options.define,
+  };
   const key = JSON.stringify({ ...options, define });
   const known = cache.get(key);
   if (known && (process.env.NODE_ENV === 'production' || known.stamp === toStamp(known.sources)))

@@ -58,6 +58,8 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   // One day for the whole build, in every process of it, also across midnight.
   process.env.TODAY = getToday(index.site.timeZone);
   process.env.BASE_PATH = toBasePath(index.site.url);
+  process.env.READERS = index.site.readers ? '1' : '';
+  if (index.site.readers) await collectComments(path.resolve(folders.root, 'cache', 'comments.json'));
   const options = { folders, compileKey: getCompileKey(index), isFull, isAtOnce: isTakenByAdapter() };
   process.env.NEXT_INPUTS = writeNextInputs(path.join(folders.root, 'cache'), options.compileKey);
   const compiling = startCompile(options, next.run);
@@ -84,6 +86,15 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   if (index.site.output === 'export') exportFiles(folders.site, index);
   pruneCache();
   return true;
+}
+
+/** All processes of the build show the same comments. */
+async function collectComments(file: string): Promise<void> {
+  const { writePublishedComments } = await import('../readers/write-published-comments');
+  const found = await writePublishedComments(file);
+  process.env.COMMENTS_FILE = file;
+  if (found instanceof Error) console.error(`Comments: those of the last build. ${found.message}`);
+  else console.info(`Comments: ${found.toLocaleString('en')} approved.`);
 }
 
 function isTakenByAdapter(): boolean {

@@ -36,6 +36,7 @@ export const postSchema = z.object({
   featured: flag.default(false),
   draft: flag.default(false),
   unlisted: flag.default(false),
+  comments: flag.default(true),
   slug: slug.optional(),
   aliases: list(path).default([]),
   series: name.optional(),
@@ -55,7 +56,7 @@ export const pageSchema = postSchema.pick({ title: true, description: true, slug
 
 export const POST_FIELDS = Object.keys(postSchema.shape);
 export const PAGE_FIELDS = Object.keys(pageSchema.shape);
-export const FLAG_FIELDS = ['featured', 'draft', 'unlisted'];
+export const FLAG_FIELDS = ['featured', 'draft', 'unlisted', 'comments'];
 
 /** How to write each field, for the remedy of a problem. */
 export const FIELD_REMEDIES: Readonly<Record<string, string>> = {
@@ -65,6 +66,7 @@ export const FIELD_REMEDIES: Readonly<Record<string, string>> = {
   updated: 'Write a day of the calendar as 2024-03-15, or with time and offset as 2024-03-15T09:00:00+01:00.',
   tags: 'Write a list: tags: [Python, Web].',
   featured: 'Write featured: true or featured: false, without quotes.',
+  comments: 'Write comments: false where nobody may answer, without quotes.',
   draft: 'Write draft: true or draft: false, without quotes.',
   unlisted: 'Write unlisted: true or unlisted: false, without quotes.',
   slug: 'Use letters, numbers and hyphens: slug: my-post.',

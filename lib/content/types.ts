@@ -64,6 +64,8 @@ export interface Post {
   readonly tags: readonly Tag[];
   /** Absent: false. Featured posts lead the home page. */
   readonly featured: boolean;
+  /** Absent: true. False where readers may not answer. */
+  readonly comments: boolean;
   readonly state: PostState;
   /** Old paths that redirect here, each starting with `/`. */
   readonly aliases: readonly string[];

@@ -1,3 +1,4 @@
+import { getCommentStyle } from '../bundles/comment-style';
 import { getElementsBundle } from '../bundles/elements-bundle';
 import { buildNearestScript } from '../bundles/nearest-script';
 import { getEngineVersion } from '../cache/engine-version';
@@ -10,10 +11,13 @@ import { getBasePath } from '../urls';
 export function getBuildConstants() {
   return {
     BASE_PATH: getBasePath(),
+    READERS: getSite().readers ? '1' : '',
     ENGINE_VERSION: getEngineVersion(),
     ELEMENTS_PATH: getElementsBundle().path,
     NEAREST_SCRIPT: buildNearestScript(),
     SITE_STYLE:
-      formatSiteStyle(getSite(), getContentFolder()) + minifyStyle(getFiles().style?.source ?? '').css,
+      formatSiteStyle(getSite(), getContentFolder()) +
+      (getSite().readers ? getCommentStyle() : '') +
+      minifyStyle(getFiles().style?.source ?? '').css,
   };
 }

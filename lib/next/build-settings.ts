@@ -11,7 +11,8 @@ import { type NextInputs, readNextInputs } from './next-inputs';
 export function toBuildSettings(): NextConfig {
   const { postComponents, constants, buildId, redirects, base } = readNextInputs() ?? collectInputs();
   return {
-    pageExtensions: ['tsx', 'ts'],
+    // Files named `page.readers.tsx` and the like are routes where readers can answer.
+    pageExtensions: [...(process.env.READERS ? ['readers.tsx', 'readers.ts'] : []), 'tsx', 'ts'],
     serverExternalPackages: NATIVE_PACKAGES,
     turbopack: { resolveAlias: { '@post-components': postComponents } },
     env: constants,
@@ -37,6 +38,9 @@ export function toBuildSettings(): NextConfig {
     redirects: async () => [...redirects, ...moveRedirects(redirects, base)],
     outputFileTracingIncludes: {
       '/share/**': listShareFiles(),
+      '/comments/**': listShareFiles(),
+      '/moderate/**': listShareFiles(),
+      '/moderate': listShareFiles(),
       // Cards that no build drew are drawn where the site runs.
       '/cards/*': [...listShareFiles(), './app/_shared/fonts/*.ttf', './node_modules/harfbuzzjs/**/*'],
     },

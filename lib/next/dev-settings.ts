@@ -36,9 +36,11 @@ export function toDevSettings(): NextConfig {
   console.info(`Content: ${getContentFolder()}`);
   keepBundles();
   askForFirstPage();
+  process.env.READERS = '1';
   return {
     // Files named `page.dev.tsx`, `route.dev.ts` and the like are routes in `next dev` and nothing in a build.
-    pageExtensions: ['dev.tsx', 'dev.ts', 'tsx', 'ts'],
+    // Those named `page.readers.tsx` are there, and say that nothing is where a blog has no readers who answer.
+    pageExtensions: ['dev.tsx', 'dev.ts', 'readers.tsx', 'readers.ts', 'tsx', 'ts'],
     serverExternalPackages: [...NATIVE_PACKAGES, ...LEFT_AS_THEY_ARE],
     turbopack: { resolveAlias: { '@post-components': writeComponents() } },
     rewrites: async () => listLiveRewrites(),

@@ -1,2 +1,10 @@
 /** Packages with files beside their code that a bundle would lose. */
-export const NATIVE_PACKAGES = ['esbuild', 'harfbuzzjs', 'sharp', 'shiki'];
+export const NATIVE_PACKAGES = [
+  '@libsql/client',
+  'esbuild',
+  'harfbuzzjs',
+  'libsql',
+  'nodemailer',
+  'sharp',
+  'shiki',
+];

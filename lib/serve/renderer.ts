@@ -93,7 +93,10 @@ export class Renderer {
   ): Promise<IncomingMessage> {
     const { method, url = '', rawHeaders } = request;
     const target = url.slice(base.length);
-    const headers = filterHeaders(rawHeaders, (name) => !NOT_PASSED_ON.test(name));
+    const headers = [
+      ...filterHeaders(rawHeaders, (name) => !NOT_PASSED_ON.test(name) && !/^x-forwarded-for$/i.test(name)),
+      ...['X-Forwarded-For', toForwarded(request)],
+    ];
     return new Promise((resolve, reject) => {
       const passed = ask(
         { host: '127.0.0.1', port, method, path: target, headers, agent: this.#agent },
@@ -138,6 +141,11 @@ function toHeaders({ rawHeaders }: IncomingMessage, own: Readonly<Record<string,
   );
   const isPassedOn = (name: string) => !NOT_PASSED_ON.test(name) && !overridden.has(name.toLowerCase());
   return [...filterHeaders(rawHeaders, isPassedOn), ...Object.entries(own).flat()];
+}
+
+/** Who is asking, behind what proxies before this server say (RFC 7239 names it as the usual form). */
+function toForwarded({ headers, socket }: IncomingMessage): string {
+  return [headers['x-forwarded-for'], socket.remoteAddress].flat().filter(Boolean).join(', ');
 }
 
 function filterHeaders(rawHeaders: readonly string[], isWanted: (name: string) => boolean): string[] {

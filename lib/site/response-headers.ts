@@ -36,6 +36,13 @@ export const SHARE_HEADERS: ResponseHeaders = {
   'Referrer-Policy': 'no-referrer',
 };
 
+/** For what readers and moderators write. With `no-referrer` browsers would not say which site a form comes from. */
+const READERS_HEADERS: ResponseHeaders = {
+  'Cache-Control': 'private, no-store',
+  'X-Robots-Tag': 'noindex, nofollow',
+  'Referrer-Policy': 'same-origin',
+};
+
 /** For every answer. What a page may load is in the page itself (`lib/finish/csp.ts`). */
 const EVERYWHERE: ResponseHeaders = {
   'Content-Security-Policy': "frame-ancestors 'self'",
@@ -62,6 +69,7 @@ export function listHeaderRules(publicPaths: readonly string[] = []): HeaderRule
     ...each([...SHOWN_ELSEWHERE, ...publicPaths], { 'Cross-Origin-Resource-Policy': 'cross-origin' }),
     ...each(['/media/*', '/share/*/*/*'], { 'Content-Security-Policy': SANDBOX }),
     ...each(['/share/*'], SHARE_HEADERS),
+    ...each(['/comments/*', '/moderate', '/moderate/*'], READERS_HEADERS),
   ];
 }
 

@@ -101,6 +101,12 @@ export interface SiteSettings {
    * A build stops at a colour that cannot be read on the paper and names the nearest that can. Absent: red.
    */
   accent?: { light: string; dark: string };
+  /**
+   * Lets readers answer. `moderators` are the mail addresses that may decide. Comments are held until somebody approves them; with
+   * `trustKnown` only those of writers of whom nothing was approved. Takes a host that runs functions. Absent: nobody can
+   * answer, and the site has nothing of it.
+   */
+  readers?: { moderators: string[]; comments?: { trustKnown?: boolean; closeAfterDays?: number } };
   /** Fonts of type, for texts and for code. Absent: Source Serif and Plex Mono, which come with the engine. */
   fonts?: { text?: FontSetting; code?: FontSetting };
 }
@@ -141,7 +147,7 @@ const font = z.union(
 );
 
 /** What `content/site.ts` may hold; unknown keys are refused. */
-export const siteSchema = z.strictObject({
+const siteFields = z.strictObject({
   title: text.default('Colophon'),
   id: text.optional(),
   description: text.default('A blog.'),
@@ -183,7 +189,24 @@ export const siteSchema = z.strictObject({
     .optional(),
   accent: z.strictObject({ light: accent('light'), dark: accent('dark') }).optional(),
   fonts: z.strictObject({ text: font.optional(), code: font.optional() }).optional(),
+  readers: z
+    .strictObject({
+      moderators: z.array(z.email('must be a mail address')).min(1, 'must name somebody'),
+      comments: z
+        .strictObject({
+          trustKnown: z.boolean().default(false),
+          closeAfterDays: z.int().min(1).max(36_500).optional(),
+        })
+        .optional(),
+    })
+    .optional(),
 });
+
+/** The same, for what fields say together. */
+export const siteSchema = siteFields.refine(
+  ({ readers, output, finishPages }) => !readers || (output === 'server' && finishPages),
+  { path: ['readers'], message: 'takes a host that runs functions: leave out output and finishPages' },
+);
 
 /** A colour that can be read on the paper of a theme and on the ground of code, as `#rrggbb`. */
 function accent(theme: Theme) {

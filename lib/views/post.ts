@@ -13,6 +13,7 @@ import { toEditUrl, toReportUrl } from '../site/repository-links';
 import type { Site } from '../site/site';
 import { buildPostGraph, formatGraph } from '../syndication/structured-data';
 import { absoluteUrl, feedPath, markdownPath, pagePath, postPath } from '../urls';
+import { type CommentsView, viewComments } from './comments';
 import {
   type AuthorLinkView,
   type EntryView,
@@ -59,6 +60,8 @@ export interface PostView {
   readonly series?: { readonly name: string; readonly slug: string; readonly posts: readonly EntryView[] };
   readonly earlier?: EntryView;
   readonly later?: EntryView;
+  /** Absent where readers cannot answer. */
+  readonly comments?: CommentsView;
   readonly related: readonly EntryView[];
   /** JSON-LD. */
   readonly graph: string;
@@ -75,6 +78,7 @@ export async function viewPost(index: ContentIndex, slug: string): Promise<PostV
   const image = absoluteUrl(site.url, (await toPostCard(post, index)).path);
   const series = getSeries(index, post);
   const { earlier, later } = findNeighbours(posts, post);
+  const comments = viewComments(post, index);
   return {
     metadata: await toPostMetadata(post, index),
     ...{ slug, title },
@@ -86,6 +90,7 @@ export async function viewPost(index: ContentIndex, slug: string): Promise<PostV
     }),
     ...(earlier && { earlier: toEntryView(earlier) }),
     ...(later && { later: toEntryView(later) }),
+    ...(comments && { comments }),
     related: findRelated(index, post, RELATED_POSTS).map(toEntryView),
     graph: formatGraph(buildPostGraph(post, index, image)),
     body: await getBodyKey(post, index),

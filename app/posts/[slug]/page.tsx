@@ -6,6 +6,7 @@ import { PostColophon } from '@/components/post-colophon';
 import { PostHeader } from '@/components/post-header';
 import { PostLayout } from '@/components/post-layout';
 import { PrintHeader } from '@/components/print-header';
+import { CommentsSection } from '@/components/readers/comments-section';
 import { RelatedList } from '@/components/related-list';
 import { SeriesList } from '@/components/series-list';
 import { StructuredData } from '@/components/structured-data';
@@ -50,12 +51,13 @@ export default async function PostPage({ params }: Props) {
 }
 
 function End({ view }: { view: PostView }) {
-  const { slug, colophon, series, earlier, later, related } = view;
+  const { slug, colophon, series, earlier, later, related, comments } = view;
   const strings = getStrings();
   return (
     <>
       <PostColophon post={colophon} strings={strings} />
       {series && <SeriesList {...series} current={slug} strings={strings} />}
+      {comments && <CommentsSection slug={slug} comments={comments} strings={strings} />}
       <Neighbours earlier={earlier} later={later} strings={strings} />
       <RelatedList posts={related} strings={strings} />
     </>

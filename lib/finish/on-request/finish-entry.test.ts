@@ -45,6 +45,15 @@ test.beforeEach(async () => {
     'server/app/share/[token]/page_client-reference-manifest.js',
     `globalThis.m = {};globalThis.m["/page"] = ${JSON.stringify({ clientModules: modules })};`,
   );
+  write('prerender-manifest.json', JSON.stringify({ routes: {}, dynamicRoutes: {} }));
+  write(
+    'routes-manifest.json',
+    JSON.stringify({
+      staticRoutes: [],
+      dynamicRoutes: [{ page: '/share/[token]', regex: '^/share/([^/]+?)$' }],
+    }),
+  );
+  write('app-path-routes-manifest.json', JSON.stringify({ '/share/[token]/page': '/share/[token]' }));
   write('server/app/_not-found.html', 'Nothing here.');
   write('static/chunks/a.css', 'p{color:red}');
   write(

@@ -5,10 +5,8 @@ import { bundleScript } from '../../bundles/bundle-script';
 import { replaceFile } from '../../cache/replace-file';
 import { readClientModules } from '../client-modules';
 import { findRendered } from '../rendered-files';
+import { listRequestRoutes } from '../request-routes';
 import type { Parts } from './answers';
-
-/** The one page that is rendered on request: a shared draft. */
-const ENTRY = 'server/app/share/[token]/page.js';
 
 /** Bundled by its path, never imported: it runs in the file that it is written into. */
 const ANSWERS = path.resolve('lib/finish/on-request/answers.ts');
@@ -17,11 +15,10 @@ const ANSWERS = path.resolve('lib/finish/on-request/answers.ts');
 const MARK = '\n// Finishes the pages that this file renders.\n';
 
 /**
- * Adds finishing to the module that `next build` wrote for the page of shared drafts. The file contains all that this takes,
+ * Adds finishing to the modules that `next build` wrote for pages that are rendered on request. Each file contains all that this takes,
  * since a host may deploy no other file of the build with it. Twice is the same as once.
  */
 export function finishEntry(distFolder: string, base = ''): void {
-  const file = path.join(distFolder, ENTRY);
   const parts: Parts = {
     // Builds of the same site are equal byte for byte, whatever the order in which a disk lists files.
     modules: Object.fromEntries([...readClientModules(distFolder)].sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -35,13 +32,21 @@ export function finishEntry(distFolder: string, base = ''): void {
     platform: 'node',
     target: 'node20',
   });
-  const [own = ''] = readFileSync(file, 'utf8').split(MARK);
-  const text = `${own}${MARK}${code}
+  const added = `${MARK}${code}
 module.exports = answers.finishAnswers(module.exports, ${JSON.stringify(parts)});
 `;
+  for (const { route, isPage } of listRequestRoutes(distFolder)) {
+    if (isPage) extendEntry(distFolder, `server/app${route === '/' ? '' : route}/page.js`, added);
+  }
+}
+
+function extendEntry(distFolder: string, entry: string, added: string): void {
+  const file = path.join(distFolder, entry);
+  const [own = ''] = readFileSync(file, 'utf8').split(MARK);
+  const text = own + added;
   // The file may be that of the build before, linked.
   replaceFile(file, text);
-  for (const config of listFunctionConfigs(distFolder)) updateHash(config, text);
+  for (const config of listFunctionConfigs(distFolder)) updateHash(config, entry, text);
 }
 
 function readNotFound(distFolder: string): string {
@@ -76,9 +81,9 @@ function listFunctionConfigs(distFolder: string): string[] {
 }
 
 /** The host recognises by the hashes which files it has already. */
-function updateHash(configFile: string, text: string): void {
+function updateHash(configFile: string, entry: string, text: string): void {
   const config = JSON.parse(readFileSync(configFile, 'utf8')) as { fileHashes?: Record<string, string> };
-  const name = Object.keys(config.fileHashes ?? {}).find((file) => file.endsWith(ENTRY));
+  const name = Object.keys(config.fileHashes ?? {}).find((file) => file.endsWith(entry));
   if (!config.fileHashes || name === undefined) return;
   config.fileHashes[name] = createHash('sha256').update(text).digest('hex');
   writeFileSync(configFile, JSON.stringify(config, null, 2));

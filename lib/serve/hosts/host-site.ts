@@ -49,7 +49,7 @@ export function toHostSite({ url, table, rules, redirects }: Source): HostSite {
   return {
     url: new URL(url),
     base: table.base,
-    rules: rules.filter(({ path }) => !path.startsWith('/share/')),
+    rules: rules.filter(({ path }) => !/^\/(share|comments|moderate)\b/.test(path)),
     headers: new Map(
       Object.entries(table.answers).map(([address, { headers }]) => [address, table.headers[headers] ?? {}]),
     ),

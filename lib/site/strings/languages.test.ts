@@ -8,11 +8,12 @@ const NAMES = Object.keys(en) as MessageName[];
 /** Words that a language shares with English. */
 const SHARED: Readonly<Record<string, readonly MessageName[]>> = {
   cs: ['tip', 'diagram'],
-  da: ['tip', 'codeVariant', 'diagram'],
   fr: ['site', 'colophon', 'titleOfPage', 'pages', 'page', 'important', 'code', 'erratum'],
   it: ['formula', 'colophon'],
-  nb: ['codeVariant', 'diagram'],
   nl: ['tip', 'code', 'codeVariant', 'contrast', 'diagram', 'erratum'],
+  da: ['tip', 'codeVariant', 'diagram', 'send'],
+  de: ['commentName'],
+  nb: ['codeVariant', 'diagram', 'send'],
   pl: ['diagram'],
   pt: ['site'],
   ro: ['contrast'],

@@ -1,0 +1,155 @@
+import type { NextRequest } from 'next/server';
+import type { Post } from '@/lib/content/types';
+import { formatMessage } from '@/lib/messages';
+import { toClientAddress } from '@/lib/readers/client-address';
+import type { Comment } from '@/lib/readers/comment';
+import { type CommentDraft, keepCommentDraft } from '@/lib/readers/comment-draft';
+import { findModerator, SESSION_COOKIE } from '@/lib/readers/moderators';
+import { notifyModerators } from '@/lib/readers/notify-moderators';
+import { readForm } from '@/lib/readers/read-form';
+import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
+import { renderComment } from '@/lib/readers/render-comment';
+import { renderKeptText } from '@/lib/readers/render-kept-text';
+import { hashToken } from '@/lib/readers/signature';
+import { editComment, type Submitted, submitComment } from '@/lib/readers/submit-comment';
+import { canEdit, formatWriterCookie, toWriterToken, WRITER_COOKIE } from '@/lib/readers/writer-cookie';
+import { absoluteUrl, commentsPath, decodeParam, getBasePath, moderatePath } from '@/lib/urls';
+import { isOpenForComments } from '@/lib/views/comments';
+import { getIndex, getStrings } from '@/lib/views/current-index';
+
+interface Sent {
+  readonly post: Post;
+  readonly fields: URLSearchParams;
+  readonly request: NextRequest;
+  /** What the browser of the writer keeps. */
+  readonly token: string;
+}
+
+/** What the form of a comment sends: a new one, a change, or what is only to be looked at. Redirects to the page that says what became of it. */
+export async function POST(request: NextRequest, { params }: { params: Promise<{ slug: string }> }) {
+  const { site, postsBySlug } = getIndex();
+  const post = postsBySlug.get(decodeParam((await params).slug));
+  if (!post || !site.readers?.comments) return new Response(null, { status: 404 });
+  const form = await readForm(request, site.url);
+  if (!form.ok) return new Response(null, { status: form.status });
+  const { fields } = form;
+  const token = toWriterToken(request.cookies.get(WRITER_COOKIE)?.value);
+  try {
+    const part = await getReadersPart();
+    return await answer(part, { post, fields, request, token });
+  } catch (error) {
+    console.error(`A comment could not be kept: ${error instanceof Error ? error.message : String(error)}`);
+    const strings = getStrings();
+    return new Response(
+      renderKeptText(formatMessage(strings, 'commentsAway'), text(fields, 'body'), strings.language),
+      {
+        status: 503,
+        headers: { 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': '60' },
+      },
+    );
+  }
+}
+
+async function answer(part: ReadersPart, sent: Sent): Promise<Response> {
+  const { post, fields } = sent;
+  const edited = text(fields, 'edited');
+  if (text(fields, 'action') === 'preview')
+    return showAgain(part, sent, { preview: await renderComment(text(fields, 'body')) });
+  if (edited !== '') return change(part, sent, edited);
+  if (!isOpenForComments(post, getIndex())) return redirect(sent, {});
+  const submitted = await submitComment(
+    part,
+    {
+      ...{ name: text(fields, 'name'), body: text(fields, 'body'), parent: text(fields, 'parent') },
+      ...{ stamp: text(fields, 'stamp'), website: text(fields, 'website') },
+    },
+    {
+      post: post.id,
+      trust: getIndex().site.readers?.comments?.trustKnown ?? false,
+      writer: await toWriter(part, sent),
+    },
+  );
+  return settle(part, sent, submitted);
+}
+
+async function change(part: ReadersPart, sent: Sent, id: string): Promise<Response> {
+  const comment = await part.store.findComment(id);
+  if (!comment || !(await canEdit(part.store, comment, sent.token))) return redirect(sent, {});
+  if (text(sent.fields, 'action') === 'delete') {
+    await part.store.decide(id, 'deleted');
+    return redirect(sent, { sent: 'deleted' });
+  }
+  return settle(part, sent, await editComment(part, comment, text(sent.fields, 'body')));
+}
+
+async function settle(part: ReadersPart, sent: Sent, submitted: Submitted): Promise<Response> {
+  if (!submitted.ok) return showAgain(part, sent, { fault: submitted.fault });
+  const { comment } = submitted;
+  if (comment.state === 'held') await notify(part, sent.post, comment);
+  return redirect(sent, { sent: comment.state, edit_link: comment.id }, 'sent');
+}
+
+/** A comment that was kept stays kept, whatever becomes of the mail. */
+async function notify({ secret }: ReadersPart, post: Post, comment: Comment): Promise<void> {
+  const { site } = getIndex();
+  await notifyModerators(comment, {
+    ...{ secret, title: post.title, moderators: site.readers?.moderators ?? [] },
+    page: absoluteUrl(site.url, moderatePath),
+  }).catch((error) =>
+    console.error(`No mail was sent: ${error instanceof Error ? error.message : String(error)}`),
+  );
+}
+
+async function showAgain(
+  part: ReadersPart,
+  sent: Sent,
+  more: Pick<CommentDraft, 'fault' | 'preview'>,
+): Promise<Response> {
+  const { post, fields } = sent;
+  const edited = text(fields, 'edited');
+  const draft = await keepCommentDraft(part.store, {
+    ...{
+      post: post.id,
+      name: text(fields, 'name').slice(0, 200),
+      body: text(fields, 'body'),
+      parent: text(fields, 'parent'),
+    },
+    ...(edited !== '' && { edited }),
+    ...more,
+  });
+  return redirect(sent, { draft });
+}
+
+async function toWriter(part: ReadersPart, { request, token }: Sent) {
+  const { site, authors } = getIndex();
+  const session = request.cookies.get(SESSION_COOKIE)?.value;
+  const moderator = await findModerator(part, session, site.readers?.moderators ?? []);
+  const author = (site.author && authors.get(site.author)?.author.name) || site.title;
+  return {
+    address: toClientAddress(request.headers, part.secret),
+    key: hashToken(token),
+    ...(moderator !== undefined && { author }),
+  };
+}
+
+function redirect(
+  { post, request, token }: Sent,
+  query: Readonly<Record<string, string>>,
+  place = 'write',
+): Response {
+  const base = getBasePath();
+  const search = new URLSearchParams(query).toString();
+  const isSecure =
+    request.nextUrl.protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https';
+  return new Response(null, {
+    status: 303,
+    headers: {
+      Location: `${base}${commentsPath(post.slug)}${search && `?${search}`}#${place}`,
+      'Set-Cookie': formatWriterCookie(token, `${base}/comments`, isSecure),
+    },
+  });
+}
+
+function text(fields: URLSearchParams, name: string): string {
+  return fields.get(name) ?? '';
+}

@@ -1,0 +1,70 @@
+import { formatMessage, type Strings } from '@/lib/messages';
+
+export interface CommentFormValues {
+  readonly name: string;
+  readonly body: string;
+  readonly parent: string;
+}
+
+interface CommentFormProps {
+  action: string;
+  values: CommentFormValues;
+  /** When the form was shown, signed. */
+  stamp: string;
+  /** Name of whoever is answered. */
+  answered?: string | undefined;
+  /** Id of the comment that is changed, where it is no new one. */
+  edited?: string | undefined;
+  /** Name of a signed-in moderator. */
+  author?: string | undefined;
+  strings: Strings;
+}
+
+/** The form of a comment: plain HTML, sent by POST. */
+export function CommentForm({ action, values, stamp, answered, edited, author, strings }: CommentFormProps) {
+  const title = answered ? formatMessage(strings, 'answerTo', { name: answered }) : undefined;
+  return (
+    <form id="write" className="comment-form" method="post" action={action} acceptCharset="utf-8">
+      <h2>{edited ? formatMessage(strings, 'edit') : (title ?? formatMessage(strings, 'writeComment'))}</h2>
+      <input type="hidden" name="stamp" value={stamp} />
+      <input type="hidden" name="parent" value={values.parent} />
+      {edited && <input type="hidden" name="edited" value={edited} />}
+      {!edited && (
+        <label>
+          <span>{formatMessage(strings, 'commentName')}</span>
+          <input
+            name="name"
+            required
+            maxLength={80}
+            autoComplete="name"
+            defaultValue={author ?? values.name}
+            readOnly={author !== undefined}
+          />
+        </label>
+      )}
+      <label>
+        <span>{formatMessage(strings, 'commentText')}</span>
+        <textarea name="body" required rows={8} maxLength={10_000} dir="auto" defaultValue={values.body} />
+      </label>
+      <p className="meta">{formatMessage(strings, 'commentHelp')}</p>
+      <label className="visually-hidden" aria-hidden="true">
+        {formatMessage(strings, 'leaveEmpty')}
+        <input name="website" tabIndex={-1} autoComplete="off" />
+      </label>
+      <p className="comment-buttons">
+        <button type="submit" name="action" value={edited ? 'save' : 'send'}>
+          {formatMessage(strings, edited ? 'save' : 'send')}
+        </button>{' '}
+        {edited ? (
+          <button type="submit" name="action" value="delete">
+            {formatMessage(strings, 'remove')}
+          </button>
+        ) : (
+          <button type="submit" name="action" value="preview">
+            {formatMessage(strings, 'preview')}
+          </button>
+        )}
+      </p>
+    </form>
+  );
+}

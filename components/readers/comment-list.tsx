@@ -1,0 +1,62 @@
+import { dayOf, formatDay } from '@/lib/dates';
+import { formatMessage, type Strings } from '@/lib/messages';
+import type { PublicComment } from '@/lib/readers/comment';
+
+interface CommentListProps {
+  comments: readonly PublicComment[];
+  strings: Strings;
+  /** Where the form is with which a comment can be answered or changed; absent where there is none. */
+  actions?: (comment: PublicComment) => { answer?: string; edit?: string };
+}
+
+/** Comments with the answers below them, each with an address of its own. */
+export function CommentList(props: CommentListProps) {
+  const first = props.comments.filter(({ parent }) => parent === undefined);
+  if (first.length === 0) return <p className="meta">{formatMessage(props.strings, 'noComments')}</p>;
+  return (
+    <ol className="comment-list">
+      {first.map((comment) => {
+        const answers = props.comments.filter(({ parent }) => parent === comment.id);
+        return (
+          <li key={comment.id}>
+            <CommentItem {...props} comment={comment} />
+            {answers.length > 0 && (
+              <ol>
+                {answers.map((answer) => (
+                  <li key={answer.id}>
+                    <CommentItem {...props} comment={answer} />
+                  </li>
+                ))}
+              </ol>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function CommentItem({ comment, strings, actions }: CommentListProps & { comment: PublicComment }) {
+  const { id, name, html, created, isByAuthor } = comment;
+  const instant = new Date(created).toISOString();
+  const { answer, edit } = actions?.(comment) ?? {};
+  return (
+    <article id={`comment-${id}`} className="comment">
+      <p className="comment-head">
+        <b dir="auto">{name}</b>{' '}
+        {isByAuthor && <span className="comment-author">{formatMessage(strings, 'byTheAuthor')}</span>}{' '}
+        <a href={`#comment-${id}`}>
+          <time dateTime={instant}>{formatDay(dayOf(instant), strings.language)}</time>
+        </a>
+      </p>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made and sanitized by lib/readers/render-comment.ts. */}
+      <div className="comment-text" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+      {(answer || edit) && (
+        <p className="comment-links">
+          {answer && <a href={answer}>{formatMessage(strings, 'answer')}</a>}{' '}
+          {edit && <a href={edit}>{formatMessage(strings, 'edit')}</a>}
+        </p>
+      )}
+    </article>
+  );
+}

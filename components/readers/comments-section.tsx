@@ -1,0 +1,28 @@
+import { formatMessage, type Strings } from '@/lib/messages';
+import { commentsPath } from '@/lib/urls';
+import type { CommentsView } from '@/lib/views/comments';
+import { CommentList } from './comment-list';
+
+interface CommentsSectionProps {
+  slug: string;
+  comments: CommentsView;
+  strings: Strings;
+}
+
+/** What readers answered to a post. The element around the list brings those that came after the page was made. */
+export function CommentsSection({ slug, comments: { list, isOpen }, strings }: CommentsSectionProps) {
+  if (list.length === 0 && !isOpen) return null;
+  return (
+    <section className="comments" aria-labelledby="comments">
+      <h2 id="comments">{formatMessage(strings, 'comments')}</h2>
+      <colophon-comments data-from={commentsPath(slug)}>
+        <CommentList comments={list} strings={strings} />
+      </colophon-comments>
+      <p>
+        <a href={isOpen ? `${commentsPath(slug)}#write` : commentsPath(slug)} data-no-prefetch="">
+          {formatMessage(strings, isOpen ? 'readComments' : 'commentsClosed')}
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Comment } from '@/lib/readers/comment';
+import { decidePath } from '@/lib/urls';
+
+interface DecisionsProps {
+  comment: Comment;
+  /** The post it is about. */
+  on?: { title: string; href: string };
+  /** Permits decisions on this comment, for whoever got it by mail. */
+  decisionKey?: string;
+}
+
+/** A comment and what a moderator can do with it. */
+export function Decisions({ comment, on, decisionKey }: DecisionsProps) {
+  const { id, name, html, created, state, reason } = comment;
+  const instant = new Date(created).toISOString();
+  return (
+    <article className="comment" id={`comment-${id}`}>
+      <p className="comment-head">
+        <b dir="auto">{name}</b> {on && <a href={`${on.href}#comment-${id}`}>{on.title}</a>}{' '}
+        <time dateTime={instant}>{instant.slice(0, 16).replace('T', ' ')}</time> {state}
+        {reason && `: ${reason}`}
+      </p>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made and sanitized by lib/readers/render-comment.ts. */}
+      <div className="comment-text" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+      <form className="comment-decisions" method="post" action={decidePath}>
+        <input type="hidden" name="comment" value={id} />
+        {decisionKey && <input type="hidden" name="key" value={decisionKey} />}
+        {state !== 'approved' && <Decision value="approved" label="Approve" />}
+        {state !== 'spam' && <Decision value="spam" label="Spam" />}
+        {state !== 'refused' && <Decision value="refused" label="Refuse" />}
+        {state !== 'deleted' && !decisionKey && <Decision value="deleted" label="Delete" />}
+        <Decision value="undo" label="Undo" />
+        <label>
+          Reason <input name="reason" maxLength={500} />
+        </label>
+      </form>
+    </article>
+  );
+}
+
+function Decision({ value, label }: { value: string; label: string }) {
+  return (
+    <button type="submit" name="action" value={value}>
+      {label}
+    </button>
+  );
+}

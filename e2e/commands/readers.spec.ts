@@ -1,0 +1,194 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright/test';
+import { BROWSER_FLAGS, findBrowser } from '@/scripts/browser';
+import { ALL_RULES, listViolations } from '../axe';
+import { expect, test } from '../site';
+import { runScript } from './run-script';
+import { type StartedServer, startServer } from './start-server';
+
+const DIST_DIR = '.next-readers';
+const DATA = path.resolve(DIST_DIR, 'data');
+const ENVIRONMENT = {
+  CONTENT_DIR: 'e2e/readers',
+  DIST_DIR,
+  DATABASE_URL: `file:${path.join(DATA, 'readers.db')}`,
+  OUTBOX: path.join(DATA, 'outbox'),
+};
+
+/** One build, one server and one database for all of them, in order. */
+test.describe.configure({ mode: 'serial' });
+
+let server: StartedServer;
+let browser: Browser;
+
+test.beforeAll(async () => {
+  rmSync(DIST_DIR, { recursive: true, force: true });
+  const { status, output } = await runScript('lib/cli/build.ts', ENVIRONMENT);
+  expect(status, output).toBe(0);
+  server = await startServer(ENVIRONMENT);
+  const executablePath = findBrowser('shell');
+  browser = await chromium.launch({
+    args: BROWSER_FLAGS,
+    ...(executablePath !== undefined && { executablePath }),
+  });
+});
+
+test.afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`A reader can write a comment ${javaScriptEnabled ? 'with' : 'without'} scripts, look at it first, and change it`, async () => {
+    const page = await open({ javaScriptEnabled });
+    await page.goto('/posts/hello');
+    await page.getByRole('link', { name: 'Read and write comments' }).click();
+    await page.getByLabel('Name').fill('Grace');
+    await page.locator('textarea').fill('Nice **post**.\n\n```ts\nconst a = 1;\n```');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await expect(page.getByRole('region', { name: 'Preview' }).locator('strong')).toHaveText('post');
+    await expect(page.getByLabel('Name')).toHaveValue('Grace');
+    await waitForStamp(page);
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect(page.getByRole('status')).toContainText('appears once it is approved');
+    await page.getByRole('link', { name: 'Edit' }).click();
+    await page.locator('textarea').fill(`Better, ${javaScriptEnabled ? 'with' : 'without'} scripts.`);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('status')).toContainText('appears once it is approved');
+    await expect(page.locator('.comment-text')).toContainText('Better');
+    // Nobody else sees it.
+    const other = await open();
+    await other.goto('/comments/hello');
+    await expect(other.getByText('No comments yet.')).toBeVisible();
+  });
+}
+
+test('A reader who forgets something keeps what they wrote', async () => {
+  const page = await open();
+  await page.goto('/comments/hello');
+  await page.locator('textarea').fill('Quick.');
+  await page.getByLabel('Name').fill('Bot');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByRole('alert')).toContainText('That was quick');
+  await expect(page.locator('textarea')).toHaveValue('Quick.');
+});
+
+test('A moderator signs in by mail, approves, refuses with a reason, and takes it back', async () => {
+  const page = await open();
+  await page.goto('/moderate');
+  await page.getByLabel('Your mail address').fill('eve@evil.example');
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(page.getByRole('status')).toContainText('If this address may moderate');
+  const before = readMails().length;
+  await page.getByLabel('Your mail address').fill('ada@ada.example');
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(page.getByRole('status')).toContainText('If this address may moderate');
+  expect(readMails().length).toBe(before + 1);
+  const [, token = ''] = /token=([\w-]+)/.exec(readMails().at(-1) ?? '') ?? [];
+  await page.goto(`/moderate?token=${token}`);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('ada@ada.example')).toBeVisible();
+  await page
+    .getByRole('article')
+    .filter({ hasText: 'without scripts' })
+    .getByRole('button', { name: 'Approve' })
+    .click();
+  const rest = page.getByRole('article').filter({ hasText: 'with scripts' });
+  await rest.getByLabel('Reason').fill('Not about the post.');
+  await rest.getByRole('button', { name: 'Refuse' }).click();
+  await expect(page.getByText('No comments here.')).toBeVisible();
+  await page.getByRole('link', { name: /^refused/ }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('link', { name: /^held/ }).click();
+  await expect(page.getByRole('article')).toHaveCount(1);
+  // A link is good for one press.
+  const again = await open();
+  await again.goto(`/moderate?token=${token}`);
+  await again.getByRole('button', { name: 'Sign in' }).click();
+  await expect(again.getByLabel('Your mail address')).toBeVisible();
+  await page.goto('/comments/hello');
+  await expect(page.getByLabel('Name')).toHaveValue('Ada writes');
+  await page.goto('/comments/hello');
+  await page.getByRole('link', { name: 'Answer' }).click();
+  await page.locator('textarea').fill('Thank you.');
+  await waitForStamp(page);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByRole('status')).toContainText('is published');
+});
+
+test('Approved comments arrive at the end of a post, and are part of it after the next build', async () => {
+  const page = await open();
+  await page.goto('/posts/hello');
+  await page.getByRole('heading', { name: 'Comments' }).scrollIntoViewIfNeeded();
+  await expect(
+    page.getByRole('article').filter({ hasText: 'Better, without scripts.' }).first(),
+  ).toBeVisible();
+  expect(await listViolations(page, ALL_RULES)).toEqual([]);
+  await page.goto('/comments/hello');
+  expect(await listViolations(page, ALL_RULES)).toEqual([]);
+  const { output } = await runScript('lib/cli/build.ts', ENVIRONMENT);
+  expect(output).toContain('Comments: 2 approved.');
+  const html = readFileSync(path.join(DIST_DIR, 'site/server/app/posts/hello.html'), 'utf8');
+  expect(html).toContain('Better, without scripts.');
+  expect(html.indexOf('Thank you.')).toBeGreaterThan(html.indexOf('Better, without scripts.'));
+  expect(html).not.toContain('Better, with scripts.');
+  const quiet = readFileSync(path.join(DIST_DIR, 'site/server/app/posts/quiet.html'), 'utf8');
+  expect(quiet).not.toContain('colophon-comments');
+});
+
+test('A stranger can neither decide nor write through another site', async () => {
+  const send = (target: string, headers: Record<string, string>, body: string) =>
+    fetch(`${server.url}${target}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+      body,
+    }).then(({ status }) => status);
+  const own = { Origin: server.url };
+  expect(await send('/comments/hello/send', { Origin: 'https://evil.example' }, 'name=x&body=y')).toBe(403);
+  expect(await send('/comments/hello/send', {}, 'name=x&body=y')).toBe(403);
+  expect(await send('/comments/hello/send', { ...own, 'Content-Type': 'application/json' }, '{}')).toBe(415);
+  expect(await send('/comments/hello/send', own, `body=${'x'.repeat(70_000)}`)).toBe(413);
+  expect(await send('/comments/none/send', own, 'name=x')).toBe(404);
+  expect(await send('/moderate/decide', own, 'action=approved&comment=x')).toBe(403);
+  expect(await send('/moderate/decide', own, 'action=approved&comment=x&key=x')).toBe(403);
+  expect(
+    await send(
+      '/moderate/decide',
+      { ...own, Cookie: '__Host-moderator=forged' },
+      'action=approved&comment=x',
+    ),
+  ).toBe(403);
+  expect(await send('/moderate/decide', { Origin: 'https://evil.example' }, 'action=mail-link&mail=a')).toBe(
+    403,
+  );
+  const page = await fetch(`${server.url}/comments/hello`);
+  expect(page.headers.get('cache-control')).toContain('no-store');
+  expect(await page.text()).toContain('<meta http-equiv="Content-Security-Policy"');
+  expect((await fetch(`${server.url}/comments/quiet`)).status).toBe(404);
+  expect((await fetch(`${server.url}/comments/hello/send`)).status).toBe(405);
+});
+
+async function open(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+  const page = await browser.newPage({ baseURL: server.url, ...options });
+  page.setDefaultTimeout(30_000);
+  return page;
+}
+
+/** A form that is sent at once is no reader's: the time that it was shown is in it. */
+async function waitForStamp(page: Page): Promise<void> {
+  const [shown = '0'] = (await page.locator('input[name="stamp"]').inputValue()).split('.');
+  await expect.poll(() => Date.now() - Number(shown)).toBeGreaterThan(3000);
+}
+
+function readMails(): string[] {
+  const folder = path.join(DATA, 'outbox');
+  return readdirSync(folder)
+    .sort()
+    .map((name) =>
+      readFileSync(path.join(folder, name), 'utf8')
+        .replace(/=\r?\n/g, '')
+        .replaceAll('=3D', '='),
+    );
+}

@@ -1,0 +1,48 @@
+/** Where a comment stands. Readers see those that are approved. */
+export const COMMENT_STATES = ['held', 'approved', 'refused', 'spam', 'deleted'] as const;
+
+export type CommentState = (typeof COMMENT_STATES)[number];
+
+/** What a reader wrote below a post. */
+export interface Comment {
+  readonly id: string;
+  /** Id of the post, which it keeps when it is renamed. */
+  readonly post: string;
+  /** The comment that this one answers; absent for one of the first level. */
+  readonly parent?: string;
+  readonly name: string;
+  /** As it was typed. */
+  readonly body: string;
+  /** Rendered from it, safe to be put into a page. */
+  readonly html: string;
+  readonly state: CommentState;
+  /** Why it was refused, for whoever wrote it. */
+  readonly reason?: string;
+  /** Milliseconds since 1970, as all times here. */
+  readonly created: number;
+  readonly edited?: number;
+  /** True for an answer of somebody who moderates. */
+  readonly isByAuthor: boolean;
+}
+
+/** A comment as pages show it. */
+export type PublicComment = Pick<
+  Comment,
+  'id' | 'parent' | 'name' | 'html' | 'created' | 'edited' | 'isByAuthor'
+>;
+
+export function toPublicComment({
+  id,
+  parent,
+  name,
+  html,
+  created,
+  edited,
+  isByAuthor,
+}: Comment): PublicComment {
+  return {
+    ...{ id, name, html, created, isByAuthor },
+    ...(parent !== undefined && { parent }),
+    ...(edited !== undefined && { edited }),
+  };
+}

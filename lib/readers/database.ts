@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Client, createClient } from '@libsql/client';
+import { MIGRATIONS } from './migrations';
+
+/** What a statement waits for another one, in milliseconds; without it one that finds the file locked fails at once. */
+const BUSY_TIMEOUT = 5000;
+
+const DEFAULT_FILE = '.data/readers.db';
+
+/** Hosts that start each function from a file system that nobody keeps. */
+const FORGETFUL_HOSTS: Readonly<Record<string, string>> = {
+  VERCEL: 'Vercel',
+  AWS_LAMBDA_FUNCTION_NAME: 'AWS Lambda',
+  NETLIFY: 'Netlify',
+};
+
+/**
+ * The database of what readers write, with its schema up to date: that of `DATABASE_URL` and `DATABASE_TOKEN`, or else a file in
+ * `.data`, which is made. Throws where a file would be forgotten, and where there is no database.
+ */
+export async function openDatabase(): Promise<Client> {
+  const url = process.env.DATABASE_URL || `file:${DEFAULT_FILE}`;
+  const isFile = url.startsWith('file:');
+  if (isFile) refuseForgetfulHost();
+  if (isFile)
+    mkdirSync(path.dirname(path.resolve(/* turbopackIgnore: true */ url.slice('file:'.length))), {
+      recursive: true,
+    });
+  const { DATABASE_TOKEN: authToken } = process.env;
+  const client = createClient({ url, ...(authToken && { authToken }) });
+  if (isFile) {
+    await client.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
+    await client.execute('PRAGMA journal_mode = WAL');
+  }
+  await migrate(client);
+  return client;
+}
+
+function refuseForgetfulHost(): void {
+  const [, host] = Object.entries(FORGETFUL_HOSTS).find(([name]) => process.env[name]) ?? [];
+  if (host === undefined) return;
+  throw new Error(
+    `What readers write would be lost: ${host} keeps no files. Set DATABASE_URL and DATABASE_TOKEN to those of a libSQL database.`,
+  );
+}
+
+/** Each step in a transaction of its own that checks again: several processes may start at once. */
+async function migrate(client: Client): Promise<void> {
+  await client.execute('CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY) STRICT');
+  for (const [index, statements] of MIGRATIONS.entries()) {
+    const number = index + 1;
+    const { rows } = await client.execute({
+      sql: 'SELECT 1 FROM migrations WHERE number = ?',
+      args: [number],
+    });
+    if (rows.length > 0) continue;
+    try {
+      await client.batch(
+        [{ sql: 'INSERT INTO migrations VALUES (?)', args: [number] }, ...statements],
+        'write',
+      );
+    } catch (error) {
+      const again = await client.execute({
+        sql: 'SELECT 1 FROM migrations WHERE number = ?',
+        args: [number],
+      });
+      if (again.rows.length === 0) throw error;
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import { formatMessage, type Strings } from '../messages';
+import type { MessageName } from '../site/strings/en';
+import { LIMITS } from './limits';
+import type { CommentFault } from './submit-comment';
+
+const NAMES: Readonly<Record<CommentFault, MessageName>> = {
+  noName: 'faultNoName',
+  noText: 'faultNoText',
+  tooLong: 'faultTooLong',
+  tooFast: 'faultTooFast',
+  tooOld: 'faultTooOld',
+  tooMany: 'faultTooMany',
+  noParent: 'faultNoParent',
+  trap: 'leaveEmpty',
+};
+
+/** Why a comment was not sent, in the language of the site. */
+export function describeFault(fault: CommentFault, strings: Strings): string {
+  return formatMessage(strings, NAMES[fault], { count: LIMITS.body });
+}

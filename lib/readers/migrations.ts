@@ -1,0 +1,39 @@
+/** Each step of the schema, in order; a step that was released is never changed. The number of a step is its place, from 1. */
+export const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`,
+    `CREATE TABLE comments (
+      id TEXT PRIMARY KEY,
+      post TEXT NOT NULL,
+      parent TEXT REFERENCES comments (id),
+      name TEXT NOT NULL,
+      body TEXT NOT NULL,
+      html TEXT NOT NULL,
+      state TEXT NOT NULL,
+      reason TEXT,
+      created INTEGER NOT NULL,
+      edited INTEGER,
+      by_author INTEGER NOT NULL,
+      writer TEXT NOT NULL
+    ) STRICT`,
+    `CREATE INDEX comments_of_post ON comments (post, state, created)`,
+    `CREATE INDEX comments_in_state ON comments (state, created)`,
+    `CREATE INDEX comments_of_writer ON comments (writer, state)`,
+    `CREATE TABLE decisions (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      comment TEXT NOT NULL,
+      state_before TEXT NOT NULL,
+      reason_before TEXT,
+      at INTEGER NOT NULL
+    ) STRICT`,
+    `CREATE TABLE attempts (key TEXT NOT NULL, at INTEGER NOT NULL) STRICT`,
+    `CREATE INDEX attempts_by_key ON attempts (key, at)`,
+    `CREATE TABLE drafts (id TEXT PRIMARY KEY, data TEXT NOT NULL, expires INTEGER NOT NULL) STRICT`,
+    `CREATE TABLE keys (
+      hash TEXT PRIMARY KEY,
+      kind TEXT NOT NULL,
+      mail TEXT NOT NULL,
+      expires INTEGER NOT NULL
+    ) STRICT`,
+  ],
+];

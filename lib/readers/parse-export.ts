@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { COMMENT_STATES, type Comment } from './comment';
+import { renderComment } from './render-comment';
+
+const schema = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[\w-]{1,64}$/),
+    post: z.string(),
+    parent: z.string().optional(),
+    name: z.string(),
+    body: z.string(),
+    html: z.string(),
+    state: z.enum(COMMENT_STATES),
+    reason: z.string().optional(),
+    created: z.int(),
+    edited: z.int().optional(),
+    isByAuthor: z.boolean(),
+    writer: z.string(),
+  }),
+);
+
+/** The comments of `npm run readers -- export`, those that are answered before the answers. Throws, saying where, on anything else. */
+export async function parseExport(json: string): Promise<(Comment & { readonly writer: string })[]> {
+  const { data, error } = schema.safeParse(JSON.parse(json));
+  if (!data) {
+    const [issue] = error.issues;
+    throw new Error(`The file is no export of comments: ${issue?.path.join('.')} ${issue?.message}.`);
+  }
+  const comments = (data as (Comment & { writer: string })[]).sort((a, b) => a.created - b.created);
+  // Whoever wrote the file: only what we render is put into a page.
+  return Promise.all(
+    comments.map(async (comment) => ({ ...comment, html: await renderComment(comment.body) })),
+  );
+}

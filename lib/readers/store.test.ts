@@ -1,0 +1,175 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'playwright/test';
+import type { Comment } from './comment';
+import { openDatabase } from './database';
+import { MIGRATIONS } from './migrations';
+import { Store } from './store';
+
+let folder: string;
+
+test.beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-readers-'));
+  process.env.DATABASE_URL = `file:${path.join(folder, 'readers.db')}`;
+});
+
+test.afterEach(() => {
+  delete process.env.DATABASE_URL;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function toComment(id: string, more: Partial<Comment> = {}): Comment {
+  return {
+    id,
+    post: 'hello',
+    name: 'Grace',
+    body: 'x',
+    html: '<p>x</p>',
+    state: 'held',
+    created: 1,
+    isByAuthor: false,
+    ...more,
+  };
+}
+
+test('keeps comments as they are, by post and state', async () => {
+  const store = await Store.open();
+  const full = toComment('a', {
+    state: 'approved',
+    created: 2,
+    isByAuthor: true,
+    name: `'); DROP TABLE comments; --`,
+  });
+  await store.addComment(full, 'w');
+  await store.addComment(toComment('b', { parent: 'a', state: 'approved', created: 3 }), 'w');
+  await store.addComment(toComment('c', { post: 'other', state: 'approved' }), 'w');
+  await store.addComment(toComment('d'), 'w');
+  expect(await store.listApproved('hello')).toEqual([
+    full,
+    toComment('b', { parent: 'a', state: 'approved', created: 3 }),
+  ]);
+  expect((await store.listApproved()).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+  expect((await store.listApproved('hello', 2)).map(({ id }) => id)).toEqual(['b']);
+  expect((await store.listInState('held', { limit: 10 })).map(({ id }) => id)).toEqual(['d']);
+  expect(await store.countByState()).toEqual(
+    new Map([
+      ['approved', 3],
+      ['held', 1],
+    ]),
+  );
+  expect(await store.findComment(`' OR 1 = 1 --`)).toBeUndefined();
+  store.close();
+  const again = await Store.open();
+  expect(await again.findComment('a')).toEqual(full);
+  again.close();
+});
+
+test('takes decisions back one by one', async () => {
+  const store = await Store.open();
+  await store.addComment(toComment('a'), 'w');
+  expect(await store.decide('a', 'refused', 'off topic')).toBe(true);
+  expect(await store.decide('a', 'refused', 'again')).toBe(false);
+  expect(await store.decide('a', 'approved')).toBe(true);
+  expect(await store.undo('a')).toBe(true);
+  expect(await store.findComment('a')).toMatchObject({ state: 'refused', reason: 'off topic' });
+  expect(await store.undo('a')).toBe(true);
+  expect((await store.findComment('a'))?.state).toBe('held');
+  expect(await store.undo('a')).toBe(false);
+  expect(await store.decide('none', 'approved')).toBe(false);
+  store.close();
+});
+
+test('knows a writer of whom something was approved and nothing is spam', async () => {
+  const store = await Store.open();
+  await store.addComment(toComment('a'), 'w');
+  expect(await store.isKnown('w')).toBe(false);
+  await store.decide('a', 'approved');
+  expect(await store.isKnown('w')).toBe(true);
+  await store.addComment(toComment('b', { state: 'spam' }), 'w');
+  expect(await store.isKnown('w')).toBe(false);
+  expect((await store.listOfWriter('w', 'hello')).map(({ id }) => id)).toEqual([]);
+  store.close();
+});
+
+test('takes a key once, and none of the past', async () => {
+  const store = await Store.open();
+  await store.addKey({ hash: 'h', kind: 'link', mail: 'ada@example.com', expires: Date.now() + 1000 });
+  await store.addKey({ hash: 'old', kind: 'link', mail: 'ada@example.com', expires: Date.now() - 1 });
+  expect(await store.takeKey('h', 'session')).toBeUndefined();
+  expect(await store.takeKey('old', 'link')).toBeUndefined();
+  const taken = await Promise.all([1, 2, 3].map(() => store.takeKey('h', 'link')));
+  expect(taken.filter((mail) => mail !== undefined)).toEqual(['ada@example.com']);
+  store.close();
+});
+
+test('has one secret, whoever asks first', async () => {
+  const stores = await Promise.all([1, 2, 3].map(() => Store.open()));
+  const secrets = await Promise.all(stores.map((store) => store.getSecret()));
+  expect(new Set(secrets).size).toBe(1);
+  expect(secrets[0]?.length).toBeGreaterThan(40);
+  for (const store of stores) store.close();
+});
+
+test('loses nothing that several processes write at once', async () => {
+  const run = promisify(execFile);
+  const script = `
+    import { Store } from ${JSON.stringify(path.resolve('lib/readers/store.ts'))};
+    (async () => {
+      const store = await Store.open();
+      for (let i = 0; i < 40; i++) await store.addComment({ id: process.argv[1] + i, post: 'p', name: 'n', body: 'b', html: 'h', state: 'held', created: i, isByAuthor: false }, 'w');
+      store.close();
+    })();`;
+  await Promise.all(
+    ['a', 'b', 'c'].map((name) =>
+      run(process.execPath, ['--import', 'tsx', '-e', script, name], { env: process.env }),
+    ),
+  );
+  const store = await Store.open();
+  expect((await store.countByState()).get('held')).toBe(120);
+  store.close();
+});
+
+test('moves to another database', async () => {
+  const store = await Store.open();
+  await store.addComment(toComment('a', { state: 'approved' }), 'w');
+  await store.addComment(toComment('b', { parent: 'a' }), 'w');
+  const all = await store.exportAll();
+  const copy = path.join(folder, 'copy.db');
+  await store.backup(copy);
+  store.close();
+  process.env.DATABASE_URL = `file:${copy}`;
+  const same = await Store.open();
+  expect(await same.exportAll()).toEqual(all);
+  expect(await same.importAll(all)).toBe(0);
+  same.close();
+  process.env.DATABASE_URL = `file:${path.join(folder, 'new', 'other.db')}`;
+  const other = await Store.open();
+  expect(await other.importAll(all)).toBe(2);
+  expect(await other.exportAll()).toEqual(all);
+  other.close();
+});
+
+test('brings a database of any earlier version up to date', async () => {
+  for (let version = 0; version < MIGRATIONS.length; version += 1) {
+    process.env.DATABASE_URL = `file:${path.join(folder, `v${version}.db`)}`;
+    const client = await openDatabase();
+    const { rows } = await client.execute('SELECT number FROM migrations ORDER BY number');
+    expect(rows.map(({ number }) => number)).toEqual(MIGRATIONS.map((_, index) => index + 1));
+    client.close();
+  }
+});
+
+test('a file on a host that keeps none is refused, and nothing is made', async () => {
+  process.env.VERCEL = '1';
+  try {
+    await expect(openDatabase()).rejects.toThrow(
+      'Vercel keeps no files. Set DATABASE_URL and DATABASE_TOKEN',
+    );
+    expect(existsSync(path.join(folder, 'readers.db'))).toBe(false);
+  } finally {
+    delete process.env.VERCEL;
+  }
+});

@@ -1,0 +1,271 @@
+import { randomBytes } from 'node:crypto';
+import type { Client, InStatement, Row } from '@libsql/client';
+import type { Comment, CommentState } from './comment';
+import { openDatabase } from './database';
+
+/** A key that somebody holds: a link that was mailed, or the session of a moderator. */
+export interface Key {
+  /** Of what they hold: whoever reads the database learns no key. */
+  readonly hash: string;
+  readonly kind: 'link' | 'session';
+  readonly mail: string;
+  readonly expires: number;
+}
+
+/** The only place with SQL. Writes go through `batch`: an open transaction and a second write of one process block each other. */
+export class Store {
+  readonly #client: Client;
+
+  private constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** Throws where there is no database. */
+  static async open(): Promise<Store> {
+    return new Store(await openDatabase());
+  }
+
+  close(): void {
+    this.#client.close();
+  }
+
+  /** What signatures are made with: made once, and the same for all processes. */
+  async getSecret(): Promise<string> {
+    const made = randomBytes(32).toString('base64url');
+    await this.#write([{ sql: `INSERT OR IGNORE INTO settings VALUES ('secret', ?)`, args: [made] }]);
+    const { rows } = await this.#client.execute(`SELECT value FROM settings WHERE name = 'secret'`);
+    return String(rows[0]?.value);
+  }
+
+  /** `writer` is who wrote it, as far as limits have to know. */
+  async addComment(comment: Comment, writer: string): Promise<void> {
+    const { id, post, parent = null, name, body, html, state, reason = null, created, isByAuthor } = comment;
+    await this.#write([
+      {
+        sql: `INSERT INTO comments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)`,
+        args: [id, post, parent, name, body, html, state, reason, created, isByAuthor ? 1 : 0, writer],
+      },
+    ]);
+  }
+
+  /** Who wrote a comment, as far as limits have to know. */
+  async findWriter(id: string): Promise<string | undefined> {
+    const { rows } = await this.#client.execute({
+      sql: 'SELECT writer FROM comments WHERE id = ?',
+      args: [id],
+    });
+    return rows[0] && String(rows[0].writer);
+  }
+
+  async findComment(id: string): Promise<Comment | undefined> {
+    const { rows } = await this.#client.execute({ sql: 'SELECT * FROM comments WHERE id = ?', args: [id] });
+    return rows[0] && toComment(rows[0]);
+  }
+
+  /** Approved comments, oldest first: those of a post, or of all. */
+  async listApproved(post?: string, after = 0): Promise<Comment[]> {
+    const { rows } = await this.#client.execute({
+      sql: `SELECT * FROM comments WHERE state = 'approved' AND (?1 IS NULL OR post = ?1) AND created > ?2 ORDER BY created, id`,
+      args: [post ?? null, after],
+    });
+    return rows.map(toComment);
+  }
+
+  /** What a writer wrote below a post and readers do not see, oldest first. */
+  async listOfWriter(writer: string, post: string): Promise<Comment[]> {
+    const { rows } = await this.#client.execute({
+      sql: `SELECT * FROM comments WHERE writer = ? AND post = ? AND state IN ('held', 'refused') ORDER BY created, id`,
+      args: [writer, post],
+    });
+    return rows.map(toComment);
+  }
+
+  /** Comments in a state, newest first. */
+  async listInState(
+    state: CommentState,
+    { limit, offset = 0 }: { limit: number; offset?: number },
+  ): Promise<Comment[]> {
+    const { rows } = await this.#client.execute({
+      sql: 'SELECT * FROM comments WHERE state = ? ORDER BY created DESC, id LIMIT ? OFFSET ?',
+      args: [state, limit, offset],
+    });
+    return rows.map(toComment);
+  }
+
+  async countByState(): Promise<ReadonlyMap<CommentState, number>> {
+    const { rows } = await this.#client.execute(
+      'SELECT state, count(*) AS number FROM comments GROUP BY state',
+    );
+    return new Map(rows.map(({ state, number }) => [state as CommentState, Number(number)]));
+  }
+
+  /** Whether something of this writer was approved, and nothing taken for spam. */
+  async isKnown(writer: string): Promise<boolean> {
+    const { rows } = await this.#client.execute({
+      sql: `SELECT sum(state = 'approved') AS good, sum(state = 'spam') AS bad FROM comments WHERE writer = ?`,
+      args: [writer],
+    });
+    return Number(rows[0]?.good ?? 0) > 0 && Number(rows[0]?.bad ?? 0) === 0;
+  }
+
+  /** Decides on a comment, and keeps what was before. False where there is none, or where it is so already. */
+  async decide(id: string, state: CommentState, reason?: string): Promise<boolean> {
+    const [, { rowsAffected = 0 } = {}] = await this.#write([
+      {
+        sql: `INSERT INTO decisions (comment, state_before, reason_before, at) SELECT id, state, reason, ? FROM comments WHERE id = ? AND state <> ?`,
+        args: [Date.now(), id, state],
+      },
+      {
+        sql: 'UPDATE comments SET state = ?, reason = ? WHERE id = ? AND state <> ?',
+        args: [state, reason ?? null, id, state],
+      },
+    ]);
+    return rowsAffected > 0;
+  }
+
+  /** Takes back the last decision on a comment. False where there is none. */
+  async undo(id: string): Promise<boolean> {
+    const last = `(SELECT number FROM decisions WHERE comment = ?1 ORDER BY number DESC LIMIT 1)`;
+    const [{ rowsAffected = 0 } = {}] = await this.#write([
+      {
+        sql: `UPDATE comments SET (state, reason) = (SELECT state_before, reason_before FROM decisions WHERE number = ${last}) WHERE id = ?1 AND EXISTS ${last}`,
+        args: [id],
+      },
+      { sql: `DELETE FROM decisions WHERE number = ${last}`, args: [id] },
+    ]);
+    return rowsAffected > 0;
+  }
+
+  async changeText(
+    id: string,
+    { body, html, state }: Pick<Comment, 'body' | 'html' | 'state'>,
+  ): Promise<void> {
+    await this.#write([
+      {
+        sql: 'UPDATE comments SET body = ?, html = ?, state = ?, edited = ? WHERE id = ?',
+        args: [body, html, state, Date.now(), id],
+      },
+    ]);
+  }
+
+  /** Counts what one key did since a time, this time included, and forgets what nobody asks about any more. */
+  async countAttempt(key: string, since: number): Promise<number> {
+    const [, , counted] = await this.#write([
+      { sql: 'DELETE FROM attempts WHERE at < ?', args: [Date.now() - DAY] },
+      { sql: 'INSERT INTO attempts VALUES (?, ?)', args: [key, Date.now()] },
+      { sql: 'SELECT count(*) AS number FROM attempts WHERE key = ? AND at >= ?', args: [key, since] },
+    ]);
+    return Number(counted?.rows[0]?.number ?? 0);
+  }
+
+  async keepDraft(id: string, data: string, expires: number): Promise<void> {
+    await this.#write([
+      { sql: 'DELETE FROM drafts WHERE expires < ?', args: [Date.now()] },
+      { sql: 'INSERT INTO drafts VALUES (?, ?, ?)', args: [id, data, expires] },
+    ]);
+  }
+
+  async findDraft(id: string): Promise<string | undefined> {
+    const { rows } = await this.#client.execute({
+      sql: 'SELECT data FROM drafts WHERE id = ? AND expires >= ?',
+      args: [id, Date.now()],
+    });
+    return rows[0] && String(rows[0].data);
+  }
+
+  async addKey({ hash, kind, mail, expires }: Key): Promise<void> {
+    await this.#write([
+      { sql: 'DELETE FROM keys WHERE expires < ?', args: [Date.now()] },
+      { sql: 'INSERT INTO keys VALUES (?, ?, ?, ?)', args: [hash, kind, mail, expires] },
+    ]);
+  }
+
+  /** Whose key it is; undefined where it is none, or one of the past. */
+  async findKey(hash: string, kind: Key['kind']): Promise<string | undefined> {
+    const { rows } = await this.#client.execute({
+      sql: 'SELECT mail FROM keys WHERE hash = ? AND kind = ? AND expires >= ?',
+      args: [hash, kind, Date.now()],
+    });
+    return rows[0] && String(rows[0].mail);
+  }
+
+  /** The same for a key that is used up by it. */
+  async takeKey(hash: string, kind: Key['kind']): Promise<string | undefined> {
+    const [taken] = await this.#write([
+      {
+        sql: 'DELETE FROM keys WHERE hash = ? AND kind = ? AND expires >= ? RETURNING mail',
+        args: [hash, kind, Date.now()],
+      },
+    ]);
+    return taken?.rows[0] && String(taken.rows[0].mail);
+  }
+
+  /** Every comment, oldest first, with who wrote it. */
+  async exportAll(): Promise<(Comment & { readonly writer: string })[]> {
+    const { rows } = await this.#client.execute('SELECT * FROM comments ORDER BY created, id');
+    return rows.map((row) => ({ ...toComment(row), writer: String(row.writer) }));
+  }
+
+  /** Adds comments that are not there yet; gives how many those are. */
+  async importAll(comments: readonly (Comment & { readonly writer: string })[]): Promise<number> {
+    const results = await this.#write(
+      comments.map(
+        ({
+          id,
+          post,
+          parent = null,
+          name,
+          body,
+          html,
+          state,
+          reason = null,
+          created,
+          edited = null,
+          isByAuthor,
+          writer,
+        }) => ({
+          sql: 'INSERT OR IGNORE INTO comments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+          args: [
+            id,
+            post,
+            parent,
+            name,
+            body,
+            html,
+            state,
+            reason,
+            created,
+            edited,
+            isByAuthor ? 1 : 0,
+            writer,
+          ],
+        }),
+      ),
+    );
+    return results.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0);
+  }
+
+  /** Writes all of the database into a new file. */
+  async backup(file: string): Promise<void> {
+    await this.#client.execute({ sql: 'VACUUM INTO ?', args: [file] });
+  }
+
+  #write(statements: InStatement[]) {
+    return this.#client.batch(statements, 'write');
+  }
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+function toComment(row: Row): Comment {
+  const { id, post, parent, name, body, html, state, reason, created, edited, by_author: isByAuthor } = row;
+  return {
+    ...{ id: String(id), post: String(post), name: String(name), body: String(body), html: String(html) },
+    ...(parent !== null && { parent: String(parent) }),
+    state: state as CommentState,
+    ...(reason !== null && { reason: String(reason) }),
+    created: Number(created),
+    ...(edited !== null && { edited: Number(edited) }),
+    isByAuthor: Number(isByAuthor) === 1,
+  };
+}

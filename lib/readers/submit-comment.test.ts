@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'playwright/test';
+import { LIMITS } from './limits';
+import type { ReadersPart } from './readers-part';
+import { hashToken } from './signature';
+import { Store } from './store';
+import { type CommentForm, editComment, makeStamp, submitComment } from './submit-comment';
+import { canEdit } from './writer-cookie';
+
+let folder: string;
+let part: ReadersPart;
+
+test.beforeEach(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-readers-'));
+  process.env.DATABASE_URL = `file:${path.join(folder, 'readers.db')}`;
+  const store = await Store.open();
+  part = { store, secret: await store.getSecret() };
+});
+
+test.afterEach(() => {
+  part.store.close();
+  delete process.env.DATABASE_URL;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function toForm(more: Partial<CommentForm> = {}): CommentForm {
+  const stamp = makeStamp(part.secret, 'hello', Date.now() - LIMITS.minTime - 1);
+  return { name: 'Grace', body: 'Nice.', parent: '', stamp, website: '', ...more };
+}
+
+const WRITER = { address: 'here', key: 'grace' };
+const submit = (form: Partial<CommentForm> = {}, more: object = {}) =>
+  submitComment(part, toForm(form), { post: 'hello', trust: false, writer: WRITER, ...more });
+
+test('is held until somebody decides', async () => {
+  const sent = await submit({ name: '  Grace \n Hopper ', body: '**Nice**\r\n' });
+  expect(sent).toMatchObject({
+    ok: true,
+    comment: {
+      name: 'Grace Hopper',
+      body: '**Nice**',
+      html: '<p><strong>Nice</strong></p>',
+      state: 'held',
+      post: 'hello',
+    },
+  });
+});
+
+for (const [name, form, fault] of [
+  ['no name', { name: ' ' }, 'noName'],
+  ['no text', { body: ' \n ' }, 'noText'],
+  ['a long name', { name: 'x'.repeat(81) }, 'tooLong'],
+  ['a long text', { body: 'x'.repeat(10_001) }, 'tooLong'],
+  ['a field that nobody sees', { website: 'https://spam.example' }, 'trap'],
+  ['no stamp', { stamp: '' }, 'tooOld'],
+  ['a stamp made up', { stamp: `${Date.now() - 10_000}.AAAA` }, 'tooOld'],
+  ['an answer to nothing', { parent: 'none' }, 'noParent'],
+] as const) {
+  test(`is not accepted with ${name}`, async () => expect(await submit(form)).toEqual({ ok: false, fault }));
+}
+
+test('needs a stamp of its own post, neither new nor old', async () => {
+  const now = Date.now();
+  const stamps = [
+    makeStamp(part.secret, 'other', now - 10_000),
+    makeStamp(part.secret, 'hello', now),
+    makeStamp(part.secret, 'hello', now - LIMITS.maxTime - 1),
+  ];
+  const faults = [];
+  for (const stamp of stamps) faults.push(await submit({ stamp }));
+  expect(faults.map((one) => !one.ok && one.fault)).toEqual(['tooOld', 'tooFast', 'tooOld']);
+});
+
+test('has two levels, of one post', async () => {
+  const first = await submit();
+  if (!first.ok) throw new Error(first.fault);
+  expect(await submit({ parent: first.comment.id })).toEqual({ ok: false, fault: 'noParent' });
+  await part.store.decide(first.comment.id, 'approved');
+  const second = await submit({ parent: first.comment.id });
+  if (!second.ok) throw new Error(second.fault);
+  await part.store.decide(second.comment.id, 'approved');
+  expect(await submit({ parent: second.comment.id })).toMatchObject({
+    ok: true,
+    comment: { parent: first.comment.id },
+  });
+  const elsewhere = toForm({
+    parent: first.comment.id,
+    stamp: makeStamp(part.secret, 'other', Date.now() - 10_000),
+  });
+  expect(await submitComment(part, elsewhere, { post: 'other', trust: false, writer: WRITER })).toEqual({
+    ok: false,
+    fault: 'noParent',
+  });
+});
+
+test('is approved at once of a writer who is known, without many links, where the settings say so', async () => {
+  const first = await submit({}, { trust: true });
+  if (!first.ok) throw new Error(first.fault);
+  expect(first.comment.state).toBe('held');
+  await part.store.decide(first.comment.id, 'approved');
+  expect(await submit({}, { trust: true })).toMatchObject({ comment: { state: 'approved' } });
+  expect(await submit({})).toMatchObject({ comment: { state: 'held' } });
+  expect(await submit({}, { trust: true, writer: { address: 'here', key: 'other' } })).toMatchObject({
+    comment: { state: 'held' },
+  });
+  const links = [1, 2, 3].map((number) => `https://spam.example/${number}`).join(' ');
+  expect(await submit({ body: links }, { trust: true })).toMatchObject({ comment: { state: 'held' } });
+});
+
+test('is by the author where a moderator is signed in', async () => {
+  const sent = await submit({ name: 'ignored' }, { writer: { ...WRITER, author: 'Ada Lovelace' } });
+  expect(sent).toMatchObject({ comment: { name: 'Ada Lovelace', isByAuthor: true, state: 'approved' } });
+});
+
+test('is no flood', async () => {
+  const sent = [];
+  for (let number = 0; number <= LIMITS.attempts; number += 1)
+    sent.push(await submit({ body: `Text ${number}` }));
+  expect(sent.map(({ ok }) => ok)).toEqual([...Array(LIMITS.attempts).fill(true), false]);
+  expect(await submit({}, { writer: { address: 'there', key: 'x' } })).toMatchObject({ ok: true });
+});
+
+test('can be changed for a while by whoever wrote it, and is held again', async () => {
+  const token = 'a'.repeat(32);
+  const sent = await submit({}, { writer: { address: 'here', key: hashToken(token) } });
+  if (!sent.ok) throw new Error(sent.fault);
+  const { comment } = sent;
+  await part.store.decide(comment.id, 'approved');
+  expect(await canEdit(part.store, comment, token)).toBe(true);
+  expect(await canEdit(part.store, comment, 'b'.repeat(32))).toBe(false);
+  expect(await canEdit(part.store, comment, undefined)).toBe(false);
+  expect(await canEdit(part.store, { ...comment, created: Date.now() - LIMITS.editing - 1 }, token)).toBe(
+    false,
+  );
+  await editComment(part, { ...comment, state: 'approved' }, 'Better.');
+  expect(await part.store.findComment(comment.id)).toMatchObject({
+    body: 'Better.',
+    html: '<p>Better.</p>',
+    state: 'held',
+  });
+  expect(await editComment(part, comment, ' ')).toEqual({ ok: false, fault: 'noText' });
+});

@@ -1,0 +1,114 @@
+import type { Comment, CommentState } from './comment';
+import { LIMITS } from './limits';
+import type { ReadersPart } from './readers-part';
+import { countLinks, renderComment } from './render-comment';
+import { isEqual, makeToken, sign } from './signature';
+
+/** What the form of a comment sends. */
+export interface CommentForm {
+  readonly name: string;
+  readonly body: string;
+  /** Id of the comment that is answered, or nothing. */
+  readonly parent: string;
+  /** When the form was shown, signed. */
+  readonly stamp: string;
+  /** A field that no reader sees. */
+  readonly website: string;
+}
+
+export interface Writer {
+  /** The address it comes from, in a form that is of no use tomorrow. */
+  readonly address: string;
+  /** What their browser keeps, hashed. */
+  readonly key: string;
+  /** Of a signed-in moderator. */
+  readonly author?: string;
+}
+
+/** What keeps a comment from being sent; each has a string of the interface. */
+export type CommentFault =
+  | 'noName'
+  | 'noText'
+  | 'tooLong'
+  | 'tooFast'
+  | 'tooOld'
+  | 'tooMany'
+  | 'noParent'
+  | 'trap';
+
+export type Submitted =
+  | { readonly ok: true; readonly comment: Comment }
+  | { readonly ok: false; readonly fault: CommentFault };
+
+/** A stamp for a form that is shown now. */
+export function makeStamp(secret: string, post: string, now = Date.now()): string {
+  return `${now}.${sign(secret, 'form', post, now)}`;
+}
+
+/**
+ * Adds a comment to a post. What is approved at once: that of a moderator, and of a writer who is known, where `trust` says so; else
+ * it is held. Says why where it is not accepted. Rejects where the database is away.
+ */
+export async function submitComment(
+  { store, secret }: ReadersPart,
+  form: CommentForm,
+  { post, trust, writer }: { readonly post: string; readonly trust: boolean; readonly writer: Writer },
+): Promise<Submitted> {
+  const isByAuthor = writer.author !== undefined;
+  const name = (writer.author ?? form.name).replace(/\s+/g, ' ').trim();
+  const body = form.body.replace(/\r\n?/g, '\n').trim();
+  const fault = findFault({ ...form, name, body }, post, secret);
+  if (fault) return { ok: false, fault };
+  const tries = await store.countAttempt(`comment ${writer.address}`, Date.now() - LIMITS.window);
+  if (tries > LIMITS.attempts) return { ok: false, fault: 'tooMany' };
+  const parent = form.parent === '' ? undefined : await store.findComment(form.parent);
+  if (form.parent !== '' && (parent?.post !== post || parent.state !== 'approved'))
+    return { ok: false, fault: 'noParent' };
+  const html = await renderComment(body);
+  const isTrusted =
+    isByAuthor || (trust && countLinks(html) <= LIMITS.links && (await store.isKnown(writer.key)));
+  const state: CommentState = isTrusted ? 'approved' : 'held';
+  const comment: Comment = {
+    ...{ id: makeToken().slice(0, 12), post, name, body, html, state, created: Date.now(), isByAuthor },
+    // Two levels: the answer to an answer stands beside it.
+    ...(parent && { parent: parent.parent ?? parent.id }),
+  };
+  await store.addComment(comment, writer.key);
+  return { ok: true, comment };
+}
+
+/** Changes the text of a comment that is `LIMITS.editing` old at most; what was approved is held again unless a moderator wrote it. */
+export async function editComment(
+  { store }: ReadersPart,
+  comment: Comment,
+  text: string,
+): Promise<Submitted> {
+  const body = text.replace(/\r\n?/g, '\n').trim();
+  if (body === '') return { ok: false, fault: 'noText' };
+  if (body.length > LIMITS.body) return { ok: false, fault: 'tooLong' };
+  const changed: Comment = {
+    ...comment,
+    body,
+    html: await renderComment(body),
+    state: comment.isByAuthor ? comment.state : 'held',
+  };
+  await store.changeText(comment.id, changed);
+  return { ok: true, comment: changed };
+}
+
+function findFault(form: CommentForm, post: string, secret: string): CommentFault | undefined {
+  if (form.website !== '') return 'trap';
+  if (form.name === '') return 'noName';
+  if (form.body === '') return 'noText';
+  if (form.name.length > LIMITS.name || form.body.length > LIMITS.body) return 'tooLong';
+  return findFaultOfStamp(form.stamp, post, secret);
+}
+
+function findFaultOfStamp(stamp: string, post: string, secret: string): CommentFault | undefined {
+  const [time = '', signature = ''] = stamp.split('.');
+  if (!/^\d{13}$/.test(time) || !isEqual(signature, sign(secret, 'form', post, Number(time))))
+    return 'tooOld';
+  const age = Date.now() - Number(time);
+  if (age > LIMITS.maxTime) return 'tooOld';
+  return age < LIMITS.minTime ? 'tooFast' : undefined;
+}

@@ -1,0 +1,29 @@
+import { LIMITS } from './limits';
+import { hashToken, makeToken } from './signature';
+import type { Store } from './store';
+
+/** The cookie by which a writer can change what they wrote; it is set when somebody writes, and read by the comments alone. */
+export const WRITER_COOKIE = 'writer';
+
+const YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
+
+/** The token that a browser sent, or a new one. */
+export function toWriterToken(sent: string | undefined): string {
+  return sent !== undefined && /^[\w-]{32}$/.test(sent) ? sent : makeToken();
+}
+
+/** `Set-Cookie` for a token. `path` is where the comments are. */
+export function formatWriterCookie(token: string, path: string, isSecure: boolean): string {
+  const secure = isSecure ? '; Secure' : '';
+  return `${WRITER_COOKIE}=${token}; Path=${path}; Max-Age=${YEAR_IN_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** Whether the holder of a token wrote a comment, a short while ago. */
+export async function canEdit(
+  store: Store,
+  comment: { readonly id: string; readonly created: number } | undefined,
+  token: string | undefined,
+): Promise<boolean> {
+  if (!comment || !token || Date.now() - comment.created > LIMITS.editing) return false;
+  return (await store.findWriter(comment.id)) === hashToken(token);
+}
