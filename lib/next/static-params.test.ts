@@ -31,7 +31,7 @@ test('a route gets the parameters of all its outputs', async () => {
   await withEnvironment({ CONTENT_DIR: FOLDER }, async () => {
     expect(await getStaticParams('/posts/[slug]')).toEqual([{ slug: 'a' }, { slug: 'đây' }]);
     expect(await getStaticParams('/tags/[tag]/feed.xml')).toEqual([{ tag: 'one' }]);
-    expect(await getStaticParams('/[page]')).toEqual([{ page: 'about' }]);
+    expect(await getStaticParams('/[page]')).toEqual([{ page: 'about' }, { page: 'colophon' }]);
     expect(await getStaticParams('/posts/page/[page]')).toEqual([]);
   });
 });
