@@ -15,6 +15,7 @@ import { DevPolicy } from './_shared/dev-policy';
 import { ElementsScript } from './_shared/elements-script';
 import './_shared/fonts';
 import './_shared/globals.css';
+import { renderPart } from './_shared/render-part';
 import { SiteStyle } from './_shared/site-style';
 import { SpeculationRules } from './_shared/speculation-rules';
 import { APPLY_THEME } from './_shared/theme-script';
@@ -44,9 +45,10 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
   const { site, years } = viewFrame(getIndex());
   const strings = getStrings();
+  const footer = await renderPart('footer');
   return (
     // The script above may set data-theme before React reads the page.
     <html lang={site.language} dir={directionOf(site.language)} suppressHydrationWarning>
@@ -66,7 +68,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <main id="main" className="site-main" tabIndex={-1}>
           {children}
         </main>
-        <SiteFooter site={site} years={years} strings={strings} />
+        <SiteFooter site={site} years={years} strings={strings}>
+          {footer}
+        </SiteFooter>
         <SpeculationRules />
       </body>
     </html>

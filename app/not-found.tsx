@@ -8,30 +8,34 @@ import { formatMessage } from '@/lib/messages';
 import { archivePath, homePath, searchPath, tagsPath } from '@/lib/urls';
 import { getIndex, getStrings } from '@/lib/views/current-index';
 import { viewNotFound } from '@/lib/views/not-found';
+import { renderPart } from './_shared/render-part';
 
 export function generateMetadata(): Metadata {
   return { title: formatMessage(getStrings(), 'notFound'), robots: { index: false } };
 }
 
-export default function NotFound() {
-  const { latest } = viewNotFound(getIndex());
+export default async function NotFound() {
+  const { latest } = await viewNotFound(getIndex());
+  const help = await renderPart('not-found');
   const strings = getStrings();
   const link = (href: string) => (text: string) => <a href={href}>{text}</a>;
   return (
     <>
       <PageHead title={formatMessage(strings, 'notFound')} kind={formatMessage(strings, 'erratum')}>
-        <p>
-          <Message
-            strings={strings}
-            name="notFoundHelp"
-            links={{
-              search: link(searchPath),
-              archive: link(archivePath()),
-              subjects: link(tagsPath()),
-              home: link(homePath),
-            }}
-          />
-        </p>
+        {help ?? (
+          <p>
+            <Message
+              strings={strings}
+              name="notFoundHelp"
+              links={{
+                search: link(searchPath),
+                archive: link(archivePath()),
+                subjects: link(tagsPath()),
+                home: link(homePath),
+              }}
+            />
+          </p>
+        )}
       </PageHead>
       {latest.length > 0 && (
         <PostIndex>

@@ -10,6 +10,7 @@ import { archivePath, authorPath, feedPath } from '@/lib/urls';
 import { getIndex, getStrings } from '@/lib/views/current-index';
 import { viewHome } from '@/lib/views/home';
 import { ContentProblems } from './_shared/content-problems';
+import { renderPart } from './_shared/render-part';
 
 export async function generateMetadata(): Promise<Metadata> {
   return (await viewHome(getIndex())).metadata;
@@ -19,28 +20,32 @@ export default async function HomePage() {
   const view = await viewHome(getIndex());
   const { title, description, author, lead, featured, latest, count, graph } = view;
   const strings = getStrings();
+  const intro = await renderPart('home');
   return (
     <>
       <StructuredData json={graph} />
       <h1 className="visually-hidden">{title}</h1>
-      <HomeIntro>
-        {description}
-        {author && (
-          <>
-            {' '}
-            <Message
-              strings={strings}
-              name="byAuthor"
-              values={{ author: <a href={authorPath(author.id)}>{author.name}</a> }}
-            />
-          </>
-        )}{' '}
-        <Message
-          strings={strings}
-          name="thereIsAFeed"
-          links={{ feed: (text) => <a href={feedPath}>{text}</a> }}
-        />
-      </HomeIntro>
+      {intro ? <div className="home-intro">{intro}</div> : null}
+      {!intro && (
+        <HomeIntro>
+          {description}
+          {author && (
+            <>
+              {' '}
+              <Message
+                strings={strings}
+                name="byAuthor"
+                values={{ author: <a href={authorPath(author.id)}>{author.name}</a> }}
+              />
+            </>
+          )}{' '}
+          <Message
+            strings={strings}
+            name="thereIsAFeed"
+            links={{ feed: (text) => <a href={feedPath}>{text}</a> }}
+          />
+        </HomeIntro>
+      )}
       <ContentProblems />
       {lead ? (
         <LeadEntry post={lead} strings={strings} />

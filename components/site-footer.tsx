@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react';
 import { formatYear } from '@/lib/dates';
 import { formatMessage, type Strings } from '@/lib/messages';
-import type { ShownSite } from '@/lib/site/site';
+import type { NavigationLink, ShownSite } from '@/lib/site/site';
 import { feedPath } from '@/lib/urls';
 
 interface SiteFooterProps {
@@ -8,6 +9,8 @@ interface SiteFooterProps {
   /** First and last year of publication, as text. */
   years: { from: string; to: string };
   strings: Strings;
+  /** What the blog writes above it. */
+  children?: ReactNode;
 }
 
 /** Of the navigation, the head of a page shows so many on a phone (components/styles/site.css). */
@@ -20,17 +23,18 @@ const THEMES = [
 ] as const;
 
 /** The foot of every page: years, rights, feed, source, and the choice of theme in words. */
-export function SiteFooter({ site, years, strings }: SiteFooterProps) {
+export function SiteFooter({ site, years, strings, children }: SiteFooterProps) {
   const [from, to] = [years.from, years.to].map((year) => formatYear(year, strings.language));
   const span = from === to ? to : `${from}–${to}`;
   return (
     <footer className="site-footer text-tools text-ink-3 print:hidden">
+      {children && <div className="footer-part">{children}</div>}
       <ul className="inline-list">
         <li>
           © {span} {site.title}
         </li>
         {site.rights && <li>{site.rights}</li>}
-        {site.navigation.slice(LINKS_ON_PHONES).map(({ label, href }) => (
+        {listMore(site.navigation).map(({ label, href }) => (
           <li key={href} className="site-more">
             <a href={href}>{label}</a>
           </li>
@@ -53,4 +57,9 @@ export function SiteFooter({ site, years, strings }: SiteFooterProps) {
       </colophon-theme>
     </footer>
   );
+}
+
+/** The links that the head of a page has no room for on a phone, those of groups among them. */
+function listMore(navigation: ShownSite['navigation']): NavigationLink[] {
+  return navigation.slice(LINKS_ON_PHONES).flatMap((entry) => ('href' in entry ? entry : entry.items));
 }

@@ -1,5 +1,5 @@
 import { formatMessage, type Strings } from '@/lib/messages';
-import type { ShownSite } from '@/lib/site/site';
+import type { NavigationLink as Link, ShownSite } from '@/lib/site/site';
 import { homePath, iconPath } from '@/lib/urls';
 import { SiteLogo } from './site-logo';
 
@@ -32,11 +32,23 @@ export function SiteHeader({ site, current, strings }: SiteHeaderProps) {
       </a>
       <nav aria-label={formatMessage(strings, 'site')}>
         <ul className="site-links">
-          {site.navigation.map(({ label, href }) => (
-            <li key={href}>
-              <a href={href} aria-current={href === current ? 'page' : undefined}>
-                {label}
-              </a>
+          {site.navigation.map((entry) => (
+            <li key={entry.label}>
+              {'href' in entry ? (
+                <NavigationLink link={entry} current={current} />
+              ) : (
+                // One of them is open at a time.
+                <details className="site-group" name="site-group">
+                  <summary>{entry.label}</summary>
+                  <ul>
+                    {entry.items.map((link) => (
+                      <li key={link.href}>
+                        <NavigationLink link={link} current={current} />
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              )}
             </li>
           ))}
         </ul>
@@ -50,5 +62,13 @@ export function SiteHeader({ site, current, strings }: SiteHeaderProps) {
         </button>
       </colophon-theme>
     </header>
+  );
+}
+
+function NavigationLink({ link: { label, href }, current }: { link: Link; current: string | undefined }) {
+  return (
+    <a href={href} aria-current={href === current ? 'page' : undefined}>
+      {label}
+    </a>
   );
 }

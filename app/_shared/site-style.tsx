@@ -1,4 +1,4 @@
-import { getCommentStyle } from '@/lib/bundles/comment-style';
+import { getOptionalStyles } from '@/lib/bundles/optional-styles';
 import { getContent } from '@/lib/content/posts';
 import { formatSiteStyle } from '@/lib/fonts/site-style';
 import { embedStyle } from '@/lib/site/embed-style';
@@ -6,11 +6,9 @@ import { embedStyle } from '@/lib/site/embed-style';
 /** The text of the style sheet, as it stands in every page of a build; in development settings change. */
 export function getSiteStyle(): string {
   if (process.env.NODE_ENV === 'production') return process.env.SITE_STYLE ?? '';
-  const { site, root, files } = getContent();
+  const { site, parts, root, files } = getContent();
   return (
-    formatSiteStyle(site, root) +
-    (site.readers ? getCommentStyle() : '') +
-    embedStyle(files.style?.source ?? '')
+    formatSiteStyle(site, root) + getOptionalStyles({ site, parts }) + embedStyle(files.style?.source ?? '')
   );
 }
 

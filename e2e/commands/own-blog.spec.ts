@@ -43,6 +43,21 @@ test('A blog has components by their names, and its own in the place of those of
   expect(read('posts/count.html')).toMatch(/Counted (<!-- -->)?0[\s\S]*\/_next\/static\/chunks\//);
 });
 
+test('A blog writes parts of its pages itself', () => {
+  expect(read('index.html')).toMatch(/<div class="home-intro"><p>I write about <strong>numbers<\/strong>/);
+  expect(read('index.html')).not.toContain('Notes of Ada.</p>');
+  for (const page of ['index', 'posts/hello', 'posts/plain', 'tags'])
+    expect(read(`${page}.html`)).toMatch(/<footer [^>]*>.*Notes by Ada: <svg class="[^"]*chart/s);
+  expect(read('posts/hello.html')).toMatch(/<aside class="after-post"><h2>Thank you for reading<\/h2>/);
+  expect(read('_not-found.html')).toContain('Nothing is here. Try <a href="/notes/posts">the list</a>.');
+});
+
+test('Links of the navigation are under a label, and lead elsewhere', () => {
+  expect(read('index.html')).toMatch(
+    /<details class="site-group" name="site-group"><summary>More<\/summary><ul><li><a href="\/notes\/search">Search<\/a><\/li><li><a href="https:\/\/example\.com\/">Elsewhere/,
+  );
+});
+
 test('Posts in folders have the address and the day of their names', () => {
   expect(read('posts/hello.html')).toContain('1 May 2024');
   expect(read('posts/hello.html')).toContain(
@@ -82,7 +97,9 @@ test('A reader of a blog below a path stays below it', async () => {
     await page.getByRole('link', { name: 'Plain Markdown' }).first().click();
     await expect(page).toHaveURL(/\/notes\/posts\/plain$/);
     expect(
-      await page.getByRole('img', { name: 'a chart' }).evaluate((img: HTMLImageElement) => img.naturalWidth),
+      await page
+        .getByRole('img', { name: 'a chart', exact: true })
+        .evaluate((img: HTMLImageElement) => img.naturalWidth),
     ).toBe(40);
     await page.getByRole('link', { name: 'more words' }).click();
     await expect(page).toHaveURL(/\/notes\/posts\/hello$/);

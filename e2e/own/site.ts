@@ -3,4 +3,14 @@ export default {
   url: 'https://ada.example/notes',
   description: 'Notes of Ada.',
   output: 'export',
+  navigation: [
+    { label: 'All', href: '/posts' },
+    {
+      label: 'More',
+      items: [
+        { label: 'Search', href: '/search' },
+        { label: 'Elsewhere', href: 'https://example.com/' },
+      ],
+    },
+  ],
 };

@@ -12,7 +12,7 @@ import type { DocumentBody } from './read-bodies';
 
 /** Files beside posts and pages that none of them names; notes in Markdown are welcome there. */
 export function checkFiles({ files }: ContentIndex, bodies: ReadonlyMap<string, DocumentBody>): Problem[] {
-  const documents = [...files.posts, ...files.pages];
+  const documents = [...files.posts, ...files.pages, ...files.parts];
   const used = new Set(documents.flatMap((document) => listUsed(document, bodies)));
   const unused = documents.flatMap((document) => listBeside(document).filter((file) => !used.has(file)));
   return [...new Set(unused)]

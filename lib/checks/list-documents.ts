@@ -6,6 +6,7 @@ export function listDocuments(index: ContentIndex): DocumentText[] {
     ...new Set<DocumentText>([
       ...index.postsBySlug.values(),
       ...index.pages.values(),
+      ...index.parts.values(),
       ...index.scheduled,
       ...index.broken.flatMap(({ text }) => text ?? []),
     ]),

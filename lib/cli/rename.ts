@@ -92,7 +92,7 @@ function editAll(post: ParsedPost, move: PostMove, keepsAlias: boolean, terminal
   const { site, root } = loadContent('author');
   const texts = new Map<string, string>();
   const files = getFiles();
-  for (const file of [...files.posts, ...files.pages]) {
+  for (const file of [...files.posts, ...files.pages, ...files.parts]) {
     const source = readFileSync(path.join(root, file.file), 'utf8');
     const own = file.file === post.file.file ? editOwn(source, post, move, keepsAlias) : source;
     const text = fix(own, file, (url) => moveLink(url, file, move, { root, siteUrl: site.url }), terminal);

@@ -17,6 +17,7 @@ import { checkAuthors, checkSiteAuthor, parseAuthors } from './authors';
 import type { BrokenDocument, ContentIndex, Redirect, Route } from './content-index';
 import { parseStrings } from './interface-strings';
 import { checkLeadPost } from './lead-post';
+import { parseParts } from './parts';
 import { type ParsedDocument, type ParsedPage, type ParsedPost, toPage, toPost } from './post';
 import { checkIds } from './post-id';
 import { type Problem, sortProblems } from './problems';
@@ -42,6 +43,7 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
   const posts = files.posts.map((file) => withState(toPost(file), today));
   const pages = files.pages.map(toPage);
   const visible = posts.filter(({ state }) => isVisible(state, audience)).map(({ post }) => post);
+  const { parts, problems: partProblems } = parseParts(files.parts);
   const declared = parseTags(files.tags);
   const registry = parseAuthors(files.authors);
   const tags = resolveTags(declared, visible);
@@ -49,6 +51,7 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
     ...files.problems,
     ...settingsProblems,
     ...stringProblems,
+    ...partProblems,
     ...declared.problems,
     ...registry.problems,
     ...checkSiteAuthor(site.author, registry, files.site),
@@ -76,6 +79,7 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
     strings,
     audience,
     pages: new Map(soundPages.flatMap((page) => toPublicPage(page, site))),
+    parts,
     redirects: toRedirects(visible, tags, arranged.tags),
     routes: toRoutes(posts, pages, audience),
     broken: [
@@ -100,7 +104,7 @@ function toSite(given: Site, pages: readonly ParsedPage[], strings: Strings): Sh
   const site = { ...given, description, navigation };
   const about = pagePath('about');
   if (pages.some(({ slug }) => pagePath(slug) === about)) return site;
-  return { ...site, navigation: navigation.filter(({ href }) => href !== about) };
+  return { ...site, navigation: navigation.filter((entry) => !('href' in entry) || entry.href !== about) };
 }
 
 function listNavigation(strings: Strings): ShownSite['navigation'] {

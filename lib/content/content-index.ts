@@ -1,5 +1,6 @@
 import type { Strings } from '../messages';
 import type { ShownSite } from '../site/site';
+import type { Parts } from './parts';
 import type { Problem } from './problems';
 import type { ContentFiles } from './read';
 import type { Audience } from './state';
@@ -72,6 +73,8 @@ export interface ContentIndex {
   readonly posts: readonly Post[];
   /** Every post that has a page, by slug: the listed and the unlisted. */
   readonly postsBySlug: ReadonlyMap<string, Post>;
+  /** What the blog writes in the place of parts of pages. */
+  readonly parts: Parts;
   readonly pages: ReadonlyMap<string, Page>;
   /** By slug, in alphabetical order of the labels. */
   readonly tags: ReadonlyMap<string, TagEntry>;

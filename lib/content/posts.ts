@@ -109,6 +109,7 @@ function listVersions(files: ContentFiles): unknown[] {
     files.root,
     ...files.posts,
     ...files.pages,
+    ...files.parts,
     files.tags,
     files.authors,
     files.site,

@@ -98,6 +98,7 @@ function indexFiles(posts: readonly DocumentFile[]) {
     style: undefined,
     components: [],
     pages: [],
+    parts: [],
     problems: [],
   };
   const files: ContentFiles = { root: '/content', posts, ...nothing };

@@ -30,10 +30,13 @@ test('names are in one Unicode form', () => {
 });
 
 test('everything but the folder of the posts may be missing', () => {
-  const { posts, pages, tags, authors, site, strings, style, problems } = readContent(writeContent({}));
-  expect({ posts, pages, tags, authors, site, strings, style, problems }).toEqual({
+  const { posts, pages, parts, tags, authors, site, strings, style, problems } = readContent(
+    writeContent({}),
+  );
+  expect({ posts, pages, parts, tags, authors, site, strings, style, problems }).toEqual({
     posts: [],
     pages: [],
+    parts: [],
     tags: undefined,
     authors: undefined,
     site: undefined,

@@ -26,6 +26,7 @@ export interface ContentFiles {
   /** Sorted by path. */
   readonly posts: readonly DocumentFile[];
   readonly pages: readonly DocumentFile[];
+  readonly parts: readonly DocumentFile[];
   readonly tags: TextFile | undefined;
   readonly authors: TextFile | undefined;
   readonly site: TextFile | undefined;
@@ -37,13 +38,14 @@ export interface ContentFiles {
 
 /**
  * Lists and reads the content folder: `posts/<slug>/index.md`, `posts/<slug>.md`, the same in folders below `posts`, which only
- * keep order, the same under `pages`, `tags.yml`, `authors.yml`, `strings.yml`, `site.ts` and `style.css`. Documents end in `.md`, `.mdx` or `.markdown`. Only
+ * keep order, the same under `pages`, `parts`, `tags.yml`, `authors.yml`, `strings.yml`, `site.ts` and `style.css`. Documents end in `.md`, `.mdx` or `.markdown`. Only
  * `posts` must be there. The only reader of content files.
  */
 export function readContent(root: string, cache: ReadCache = new Map()): ContentFiles {
   const components = readSharedComponents(root, cache);
   const posts = readDocuments(root, 'posts', components.list, cache);
   const pages = readDocuments(root, 'pages', components.list, cache);
+  const parts = readDocuments(root, 'parts', components.list, cache);
   const optional = (...names: string[]) => {
     const name = names.find((candidate) => existsSync(path.join(root, candidate)));
     return name === undefined ? undefined : readText(root, name, cache);
@@ -52,13 +54,17 @@ export function readContent(root: string, cache: ReadCache = new Map()): Content
     root,
     posts: posts.files,
     pages: pages.files,
+    parts: parts.files,
     tags: optional('tags.yml', 'tags.yaml'),
     authors: optional('authors.yml', 'authors.yaml'),
     site: optional('site.ts'),
     strings: optional('strings.yml', 'strings.yaml'),
     style: optional('style.css'),
     components: components.list,
-    problems: [...reportNoPosts(root), ...components.problems, ...posts.problems, ...pages.problems],
+    problems: [
+      ...reportNoPosts(root),
+      ...[components, posts, pages, parts].flatMap(({ problems }) => problems),
+    ],
   };
 }
 

@@ -54,6 +54,7 @@ function toIndex(posts: Readonly<Record<string, string>>) {
     style: undefined,
     components: [],
     pages: [],
+    parts: [],
     problems: [],
   };
   return buildIndex({ root: '/x', posts: files, ...nothing }, '2024-06-01', 'public');

@@ -10,9 +10,9 @@ import { mediaPath } from '../urls';
 export async function findAsset(hash: string, name: string): Promise<Media | undefined> {
   const known = findMedia(mediaPath(hash, name));
   if (known) return known;
-  const { posts, pages } = getFiles();
+  const { posts, pages, parts } = getFiles();
   const isNamed = (asset: string) => path.posix.basename(asset).normalize('NFC') === name;
-  const files = [...posts, ...pages].flatMap(({ folder, assets }) =>
+  const files = [...posts, ...pages, ...parts].flatMap(({ folder, assets }) =>
     assets.filter(isNamed).map((asset) => path.join(folder, asset)),
   );
   for (const file of new Set(files)) {

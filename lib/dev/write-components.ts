@@ -3,8 +3,8 @@ import { writePostComponents } from '../next/post-components';
 
 /** `writePostComponents` for everything that an author sees, as it lies on the disk now. */
 export function writeComponents(): string {
-  const { posts, pages } = getFiles();
-  const documents = [...posts, ...pages].map(({ format, folder, source, shared }) => ({
+  const { posts, pages, parts } = getFiles();
+  const documents = [...posts, ...pages, ...parts].map(({ format, folder, source, shared }) => ({
     format,
     folder,
     body: source,

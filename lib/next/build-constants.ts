@@ -1,8 +1,8 @@
-import { getCommentStyle } from '../bundles/comment-style';
 import { getElementsBundle } from '../bundles/elements-bundle';
 import { buildNearestScript } from '../bundles/nearest-script';
+import { getOptionalStyles } from '../bundles/optional-styles';
 import { getEngineVersion } from '../cache/engine-version';
-import { getContentFolder, getFiles, getSite } from '../content/posts';
+import { getContent, getContentFolder, getFiles, getSite } from '../content/posts';
 import { formatSiteStyle } from '../fonts/site-style';
 import { minifyStyle } from '../site/own-style';
 import { getBasePath } from '../urls';
@@ -17,7 +17,7 @@ export function getBuildConstants() {
     NEAREST_SCRIPT: buildNearestScript(),
     SITE_STYLE:
       formatSiteStyle(getSite(), getContentFolder()) +
-      (getSite().readers ? getCommentStyle() : '') +
+      getOptionalStyles(getContent()) +
       minifyStyle(getFiles().style?.source ?? '').css,
   };
 }

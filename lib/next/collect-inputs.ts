@@ -33,8 +33,8 @@ export function collectNextInputs(buildId = getCompileKey(getContent())): NextIn
 }
 
 function writeVisibleComponents(): string {
-  const { postsBySlug, pages, root } = getContent();
+  const { postsBySlug, pages, parts, root } = getContent();
   // Posts that a link may show before readers know them.
   const drafts = getShareSecret() === undefined ? [] : [...loadContent('author').postsBySlug.values()];
-  return writePostComponents(root, [...postsBySlug.values(), ...pages.values()], drafts);
+  return writePostComponents(root, [...postsBySlug.values(), ...pages.values(), ...parts.values()], drafts);
 }

@@ -51,8 +51,11 @@ export function writePostComponents(
 }
 
 /** Why components of a draft are not shown where it is shared: a sentence for each file. */
-export function listHiddenComponents(draft: Importing, { postsBySlug, pages, root }: ContentIndex): string[] {
-  const known = listFiles([...postsBySlug.values(), ...pages.values()], root);
+export function listHiddenComponents(
+  draft: Importing,
+  { postsBySlug, pages, parts, root }: ContentIndex,
+): string[] {
+  const known = listFiles([...postsBySlug.values(), ...pages.values(), ...parts.values()], root);
   return listFiles([draft], root).flatMap((file) => {
     const made = known.includes(file) ? undefined : bundleDraftComponents(path.join(root, file));
     return made && 'reason' in made ? [`${file} cannot be shown: ${made.reason}`] : [];

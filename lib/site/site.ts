@@ -27,8 +27,11 @@ export interface SiteSettings {
   language?: string;
   /** IANA time zone that decides which day it is. Absent: `UTC`. */
   timeZone?: string;
-  /** Links in the header, in order. Absent: Archive, Subjects, Search and About, in the language of the site. */
-  navigation?: { label: string; href: string }[];
+  /**
+   * Links in the header, in order: paths on the site, or addresses elsewhere. Several under one label are `items`, and open when it
+   * is pressed. Absent: Archive, Subjects, Search and About, in the language of the site.
+   */
+  navigation?: (NavigationLink | { label: string; items: NavigationLink[] })[];
   /** Posts on one page of the archive and of a tag. Absent: 400. */
   postsPerPage?: number;
   /** Latest posts on the home page below the lead. Absent: 12. */
@@ -117,6 +120,12 @@ export interface SiteSettings {
  */
 export type FontSetting = string | { name: string; regular: string; italic?: string; bold?: string };
 
+/** A link of the navigation. */
+export interface NavigationLink {
+  label: string;
+  href: string;
+}
+
 /** Settings with every default filled in. */
 export type Site = z.output<typeof siteSchema>;
 
@@ -132,6 +141,19 @@ const absoluteUrl = z.url({ protocol: /^https?$/ });
 
 /** What WCAG 2.2 asks of text of ordinary size (1.4.3); signs and the mark of the focus may have less (1.4.11). */
 const TEXT_CONTRAST = 4.5;
+
+const navigationLink = z.strictObject({
+  label: text,
+  href: text.regex(/^(\/(?!\/)|#|https?:\/\/|mailto:)/, 'must be a path such as /about, or an absolute URL'),
+});
+
+const navigationGroup = z.strictObject({
+  label: text,
+  items: z.array(navigationLink).min(1, 'must list links'),
+});
+
+const NAVIGATION_FORM =
+  'must be a link, { label: "About", href: "/about" }, or links under a label, { label: "More", items: […] }';
 
 const font = z.union(
   [
@@ -158,7 +180,7 @@ const siteFields = z.strictObject({
   author: text.optional(),
   language: text.refine(isLanguage, 'is not a BCP 47 language tag such as "en" or "pt-BR"').default('en'),
   timeZone: text.refine(isTimeZone, 'is not an IANA time zone such as "Europe/Berlin"').default('UTC'),
-  navigation: z.array(z.strictObject({ label: text, href: text })).optional(),
+  navigation: z.array(z.union([navigationLink, navigationGroup], NAVIGATION_FORM)).optional(),
   postsPerPage: z.int().min(1).max(1000).default(400),
   postsOnHome: z.int().min(0).max(100).default(12),
   leadPost: text.optional(),

@@ -9,6 +9,7 @@ import { homePath } from '../urls';
 import { type EntryView, type LeadView, toEntryView, type YearView } from './entry-view';
 import { viewLead } from './lead';
 import { toMetadata } from './metadata';
+import { viewPart } from './part';
 
 export interface HomeView {
   readonly metadata: Metadata;
@@ -17,6 +18,8 @@ export interface HomeView {
   readonly author?: { readonly id: string; readonly name: string };
   /** Of all listed posts. */
   readonly count: number;
+  /** Key of what the blog writes in the place of its description. */
+  readonly intro?: string;
   readonly lead?: LeadView;
   readonly featured: readonly EntryView[];
   readonly latest: readonly YearView[];
@@ -29,6 +32,7 @@ export async function viewHome(index: ContentIndex): Promise<HomeView> {
   const { site, posts, authors } = index;
   const { title, description } = site;
   const author = site.author === undefined ? undefined : authors.get(site.author)?.author;
+  const intro = await viewPart(index, 'home');
   const lead = posts.find(({ slug }) => slug === site.leadPost) ?? posts[0];
   const rest = posts.filter((post) => post !== lead);
   const latest = rest.filter(({ featured }) => !featured).slice(0, site.postsOnHome);
@@ -37,6 +41,7 @@ export async function viewHome(index: ContentIndex): Promise<HomeView> {
     ...{ title, description },
     ...(author && { author: { id: author.id, name: author.name } }),
     count: posts.length,
+    ...(intro !== undefined && { intro }),
     ...(lead && { lead: await viewLead(lead, site) }),
     featured: rest.filter(({ featured }) => featured).map(toEntryView),
     latest: groupByYear(

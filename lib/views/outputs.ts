@@ -16,6 +16,7 @@ import { viewManifest } from './manifest';
 import { viewMarkdownExport } from './markdown-export';
 import { viewNearest } from './nearest';
 import { viewNotFound } from './not-found';
+import { viewPart } from './part';
 import { viewPost } from './post';
 import { viewRobots } from './robots';
 import { listParams, PARAM_ROUTES, type Params } from './route-params';
@@ -112,7 +113,7 @@ export async function viewOutput(index: ContentIndex, { route, params = {} }: Ou
 /** Changes with whatever an output shows, and with nothing else: the engine is no part of it. */
 export async function digestOf(index: ContentIndex, output: Output): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(await viewOutput(index, output)) ?? '');
-  if (findFamily(output.route).isPage) hash.update(getFrame(index));
+  if (findFamily(output.route).isPage) hash.update(await getFrame(index));
   return hash.digest('hex').slice(0, 20);
 }
 
@@ -127,8 +128,9 @@ function findFamily(route: string): Family {
   return family;
 }
 
-function getFrame(index: ContentIndex): string {
-  return frames.getOrCreate(index, () => JSON.stringify(viewFrame(index)));
+async function getFrame(index: ContentIndex): Promise<string> {
+  const footer = (await viewPart(index, 'footer')) ?? '';
+  return frames.getOrCreate(index, () => JSON.stringify(viewFrame(index)) + footer);
 }
 
 const frames = createWeakProcessCache<ContentIndex, string>('frames of pages');

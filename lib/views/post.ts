@@ -22,6 +22,7 @@ import {
   toEntryView,
   toTagLinkView,
 } from './entry-view';
+import { viewPart } from './part';
 import { findVariants, viewCover } from './pictures';
 import { type PostHeaderView, viewPostHeader } from './post-header';
 import { toPostMetadata } from './post-metadata';
@@ -62,6 +63,8 @@ export interface PostView {
   readonly later?: EntryView;
   /** Absent where readers cannot answer. */
   readonly comments?: CommentsView;
+  /** Key of what the blog writes after each post. */
+  readonly after?: string;
   readonly related: readonly EntryView[];
   /** JSON-LD. */
   readonly graph: string;
@@ -79,6 +82,7 @@ export async function viewPost(index: ContentIndex, slug: string): Promise<PostV
   const series = getSeries(index, post);
   const { earlier, later } = findNeighbours(posts, post);
   const comments = viewComments(post, index);
+  const after = await viewPart(index, 'after-post');
   return {
     metadata: await toPostMetadata(post, index),
     ...{ slug, title },
@@ -91,6 +95,7 @@ export async function viewPost(index: ContentIndex, slug: string): Promise<PostV
     ...(earlier && { earlier: toEntryView(earlier) }),
     ...(later && { later: toEntryView(later) }),
     ...(comments && { comments }),
+    ...(after !== undefined && { after }),
     related: findRelated(index, post, RELATED_POSTS).map(toEntryView),
     graph: formatGraph(buildPostGraph(post, index, image)),
     body: await getBodyKey(post, index),

@@ -17,6 +17,7 @@ import { getIndex, getStrings } from '@/lib/views/current-index';
 import { type PostView, viewPost } from '@/lib/views/post';
 import { BrokenDocumentPage } from '../../_shared/broken-document';
 import { renderPostBody } from '../../_shared/render-document';
+import { renderPart } from '../../_shared/render-part';
 
 export const dynamicParams = false;
 
@@ -50,11 +51,13 @@ export default async function PostPage({ params }: Props) {
   );
 }
 
-function End({ view }: { view: PostView }) {
+async function End({ view }: { view: PostView }) {
+  const after = await renderPart('after-post');
   const { slug, colophon, series, earlier, later, related, comments } = view;
   const strings = getStrings();
   return (
     <>
+      {after && <aside className="after-post">{after}</aside>}
       <PostColophon post={colophon} strings={strings} />
       {series && <SeriesList {...series} current={slug} strings={strings} />}
       {comments && <CommentsSection slug={slug} comments={comments} strings={strings} />}

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ContentIndex } from '../../content/content-index';
+import type { ContentIndex, DocumentText } from '../../content/content-index';
 import type { Document, Post } from '../../content/types';
 import { getAddresses, getBody } from '../render/body';
 import { findCompanions } from './companions';
@@ -29,7 +29,7 @@ export async function getDarkForm({ file }: Media): Promise<Media | undefined> {
   return dark === undefined ? undefined : getMedia(dark);
 }
 
-async function listCoverFiles(document: Document): Promise<readonly Media[]> {
+async function listCoverFiles(document: Document | DocumentText): Promise<readonly Media[]> {
   const cover = 'cover' in document ? await getCover(document) : undefined;
   const dark = cover && (await getDarkForm(cover));
   return [cover, dark].filter((media) => media !== undefined);
@@ -47,16 +47,19 @@ export async function listVariants(index: ContentIndex): Promise<Map<string, Var
 }
 
 /** What a document shows: the images of its text, with their forms for the dark theme, and its cover. */
-async function listImages(document: Document, index: ContentIndex): Promise<readonly Media[]> {
+async function listImages(document: Document | DocumentText, index: ContentIndex): Promise<readonly Media[]> {
   const { shown } = await getAddresses(await getBody(document, index));
   return [...shown, ...(await listCoverFiles(document))];
 }
 
-function listDocuments({ postsBySlug, pages }: ContentIndex): readonly Document[] {
-  return [...postsBySlug.values(), ...pages.values()];
+function listDocuments({ postsBySlug, pages, parts }: ContentIndex): readonly (Document | DocumentText)[] {
+  return [...postsBySlug.values(), ...pages.values(), ...parts.values()];
 }
 
-export async function listDocumentMedia(document: Document, index: ContentIndex): Promise<readonly Media[]> {
+export async function listDocumentMedia(
+  document: Document | DocumentText,
+  index: ContentIndex,
+): Promise<readonly Media[]> {
   const { media } = await getAddresses(await getBody(document, index));
   return [...media, ...(await listCoverFiles(document))];
 }
