@@ -55,6 +55,46 @@ test('A reader can see the day a post was written for, wherever they are', async
   }
 });
 
+test('A reader learns what was changed in a post, newest first', { tag: '@fixtures' }, async ({
+  page,
+  index,
+}) => {
+  await page.goto(postPath('two-authors'));
+  const list = page.locator('section', { has: page.getByRole('heading', { name: 'Revisions' }) });
+  await expect(list.getByRole('listitem')).toHaveText([
+    '30 June 2024 “Two” was “three” <b>before</b>.',
+    '12 May 2024 The second author is named.',
+  ]);
+  await expect(page.getByRole('article').locator('header').first()).toContainText('revised 30 June 2024');
+  await page.goto(postPath(index.posts.find(({ revisions }) => revisions.length === 0)?.slug ?? ''));
+  await expect(page.getByRole('heading', { name: 'Revisions' })).toHaveCount(0);
+});
+
+test('A reader can cite a post, in words and as BibTeX, without scripts', { tag: '@fixtures' }, async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    ...(baseURL !== undefined && { baseURL }),
+  });
+  const page = await context.newPage();
+  await page.goto(postPath('two-authors'));
+  const citation = page.locator('details', { hasText: 'Cite this post' });
+  await expect(citation.getByRole('paragraph')).toBeHidden();
+  await citation.getByText('Cite this post').click();
+  await expect(citation.getByRole('paragraph')).toContainText(
+    'Written by two. Fixtures & "Proofs" <Press>, 7 April 2024.',
+  );
+  const bibtex = citation.locator('pre');
+  await expect(bibtex).toContainText('title = {{Written by two}}');
+  await expect(bibtex).toContainText(
+    'howpublished = {Fixtures \\& "Proofs" \\textless{}Press\\textgreater{}}',
+  );
+  await expect(bibtex).toContainText('url = {https://fixtures.example/posts/two-authors}');
+  await context.close();
+});
+
 test('A reader can go on to the post before and the post after', async ({ page, index }) => {
   const [latest, previous] = index.posts;
   test.fail(

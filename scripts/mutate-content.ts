@@ -40,6 +40,7 @@ const LINES = {
     'cover: { src: ./gone.png, alt: x }',
     'series: "!!!"',
     'translationOf: none',
+    'revisions: [{ date: 2024-02-31 }, later]',
     '---',
   ],
   body: [

@@ -12,6 +12,7 @@ export default {
   postsPerPage: 5,
   postsOnHome: 6,
   postsInFeed: 40,
+  citations: true,
   repository: { url: 'https://github.com/ada/press', issues: 'https://github.com/ada/press/issues' },
   accent: { light: '#1d5aa0', dark: 'oklch(0.74 0.11 255)' },
   fonts: {

@@ -32,6 +32,9 @@ export const postSchema = z.object({
   description: text.optional(),
   date: date.optional(),
   updated: date.optional(),
+  revisions: z
+    .array(z.strictObject({ date, change: text }, 'must be a date and a change'), 'must be a list')
+    .default([]),
   tags: list(text).default([]),
   featured: flag.default(false),
   draft: flag.default(false),
@@ -64,6 +67,8 @@ export const FIELD_REMEDIES: Readonly<Record<string, string>> = {
   description: 'Write one or two sentences: description: What the post is about.',
   date: 'Write a day of the calendar as 2024-03-15, or with time and offset as 2024-03-15T09:00:00+01:00.',
   updated: 'Write a day of the calendar as 2024-03-15, or with time and offset as 2024-03-15T09:00:00+01:00.',
+  revisions:
+    'Write a list of days and what was changed: revisions: [{ date: 2024-05-01, change: The second table is complete. }].',
   tags: 'Write a list: tags: [Python, Web].',
   featured: 'Write featured: true or featured: false, without quotes.',
   comments: 'Write comments: false where nobody may answer, without quotes.',
@@ -99,6 +104,12 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   lastmod: 'updated',
   lastmodified: 'updated',
   updatedat: 'updated',
+  errata: 'revisions',
+  erratum: 'revisions',
+  corrections: 'revisions',
+  changelog: 'revisions',
+  changes: 'revisions',
+  history: 'revisions',
   categories: 'tags',
   category: 'tags',
   keywords: 'tags',

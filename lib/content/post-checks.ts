@@ -12,6 +12,7 @@ export function checkPost(post: Validated<PostFields>, reportAt: ReportAt, file:
   return [
     ...checkRequired(post, reportAt),
     ...checkUpdated(post, reportAt),
+    ...checkRevisions(post, reportAt),
     ...checkCover(post, reportAt, file),
   ];
 }
@@ -57,6 +58,18 @@ function checkUpdated({ values: { date, updated } }: Validated<PostFields>, repo
   if (updated === undefined || date === undefined || dayOf(updated) >= dayOf(date)) return [];
   const message = `"updated" (${dayOf(updated)}) is before "date" (${dayOf(date)}).`;
   return [reportAt(['updated'], 'error', message, 'Give the day of the last change, or remove the field.')];
+}
+
+function checkRevisions(
+  { values: { date, revisions = [] } }: Validated<PostFields>,
+  reportAt: ReportAt,
+): Problem[] {
+  return revisions.flatMap((revision, index) => {
+    if (date === undefined || dayOf(revision.date) >= dayOf(date)) return [];
+    const message = `Item ${index + 1} of "revisions" (${dayOf(revision.date)}) is before "date" (${dayOf(date)}).`;
+    const remedy = 'Give the day of the change, or remove the item.';
+    return [reportAt(['revisions', index, 'date'], 'error', message, remedy)];
+  });
 }
 
 function checkCover(

@@ -1,12 +1,13 @@
+import { instantOf } from '../dates';
 import type { Site } from '../site/site';
 import { findAuthor } from './authors';
-import { getExcerpt, getWordCount, type ParsedPage, type ParsedPost } from './post';
+import { getExcerpt, getWordCount, type ParsedPage, type ParsedPost, type PostFields } from './post';
 import { toPostId } from './post-id';
 import { getPunctuationLanguage, setPunctuation } from './punctuation';
 import type { Registry } from './registry';
 import { type Audience, isListed } from './state';
 import type { ResolvedTags } from './tags';
-import type { Author, DeclaredAuthor, Page, Post, PostState, Tag } from './types';
+import type { Author, DeclaredAuthor, Page, Post, PostState, Revision, Tag } from './types';
 
 /** What the fields of a post are resolved with. */
 export interface Context {
@@ -24,7 +25,11 @@ export function toPublicPost(post: ParsedPost, state: PostState, context: Contex
   const print = printIn(getPunctuationLanguage(fields, context.site));
   const getDescription = () => fields.description ?? getExcerpt(post);
   return {
-    ...(withoutUndefined(rest) as Omit<typeof rest, never>),
+    ...(withoutUndefined({ ...rest, updated: findLastChange(fields, context.site) }) as Omit<
+      typeof rest,
+      never
+    >),
+    revisions: toRevisions(fields, print, context.site),
     title: print(fields.title),
     slug: post.slug,
     id: toPostId(post),
@@ -37,7 +42,11 @@ export function toPublicPost(post: ParsedPost, state: PostState, context: Contex
       return print(getDescription());
     },
     get plain() {
-      return { title: fields.title, description: getDescription() };
+      return {
+        title: fields.title,
+        description: getDescription(),
+        revisions: toRevisions(fields, (text) => text, context.site),
+      };
     },
     tags: toTags(fields.tags, context),
     authors: toAuthors(fields.authors ?? author, context),
@@ -63,6 +72,24 @@ export function toPublicPage(page: ParsedPage, site: Site): [string, Page][] {
   const print = printIn(getPunctuationLanguage(fields, site));
   const words = { title: print(fields.title), description: print(fields.description ?? '') };
   return [[slug, { ...withoutUndefined(rest), ...place, ...words } as Page]];
+}
+
+/** Newest first; of one day the last that its author wrote comes first. */
+function toRevisions({ revisions }: PostFields, print: (text: string) => string, site: Site): Revision[] {
+  return [...revisions]
+    .reverse()
+    .sort((a, b) => instantOf(b.date, site.timeZone) - instantOf(a.date, site.timeZone))
+    .map(({ date, change }) => ({ date, change: print(change) }));
+}
+
+/** The day a post was last changed: as it says, or that of a later revision. */
+function findLastChange({ updated, revisions }: PostFields, { timeZone }: Site): string | undefined {
+  const dates = [updated, ...revisions.map(({ date }) => date)].filter((date) => date !== undefined);
+  return dates.reduce<string | undefined>(
+    (last, date) =>
+      last === undefined || instantOf(date, timeZone) > instantOf(last, timeZone) ? date : last,
+    undefined,
+  );
 }
 
 function printIn(language: string | undefined) {

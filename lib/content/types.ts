@@ -39,6 +39,14 @@ export interface Cover {
   readonly alt: string;
 }
 
+/** A change of a post that its readers are to know of. */
+export interface Revision {
+  /** ISO date as written. */
+  readonly date: string;
+  /** In words. */
+  readonly change: string;
+}
+
 /**
  * A post as every page, feed and index reads it. Each field's comment says what its absence in the front matter
  * means.
@@ -58,8 +66,10 @@ export interface Post {
   readonly isExcerpt?: true;
   /** ISO date as written. Required unless a draft. */
   readonly date?: string;
-  /** Absent: never updated. */
+  /** The day of the newest revision where that is later. Absent: never updated. */
   readonly updated?: string;
+  /** What was changed after publication, newest first. Absent: none. */
+  readonly revisions: readonly Revision[];
   /** Absent: no tags. */
   readonly tags: readonly Tag[];
   /** Absent: false. Featured posts lead the home page. */
@@ -81,8 +91,8 @@ export interface Post {
   readonly translationOf?: string;
   /** What feed readers know the post by, for good. Absent: the name it was first published under. */
   readonly id: string;
-  /** Title and description as they are typed, where those above are printed otherwise. */
-  readonly plain?: { readonly title: string; readonly description: string };
+  /** Title, description and revisions as they are typed, where those above are printed otherwise. */
+  readonly plain?: Pick<Post, 'title' | 'description' | 'revisions'>;
   /** The text after the front matter. */
   readonly body: string;
   /** 1-based line of the file on which the body starts. */

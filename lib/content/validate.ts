@@ -96,18 +96,24 @@ function toProblems(
   }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>
-      report(yaml.place([...path, key], 'key'), 'error', `"${field}" has no field "${key}".`, remedy),
+      report(yaml.place([...path, key], 'key'), 'error', `${nameOf(path)} has no field "${key}".`, remedy),
     );
   }
   if (path.length === 2 && typeof path[1] === 'string' && !hasKey(data[field], path[1])) {
     return [report(yaml.place([field], 'key'), 'error', `"${field}" has no "${path[1]}".`, remedy)];
   }
-  const name =
-    path.length > 1 && typeof path[1] === 'number'
-      ? `Item ${path[1] + 1} of "${field}"`
-      : `"${path.join('.')}"`;
+  if (path.length === 3 && !yaml.has(path)) {
+    const item = path.slice(0, 2);
+    return [report(yaml.place(item), 'error', `${nameOf(item)} has no "${path[2]}".`, remedy)];
+  }
   const message = isEmpty(data[field], yaml.isQuoted([field])) ? 'is empty' : issue.message;
-  return [report(yaml.place(path), 'error', `${name} ${message}.`, remedy)];
+  return [report(yaml.place(path), 'error', `${nameOf(path)} ${message}.`, remedy)];
+}
+
+function nameOf([field = '', item, ...rest]: readonly (string | number)[]): string {
+  if (typeof item !== 'number')
+    return `"${[field, ...(item === undefined ? [] : [item]), ...rest].join('.')}"`;
+  return `${rest.length > 0 ? `"${rest.join('.')}" of item` : 'Item'} ${item + 1} of "${field}"`;
 }
 
 function hasKey(value: unknown, key: string): boolean {

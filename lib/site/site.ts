@@ -76,6 +76,8 @@ export interface SiteSettings {
    * they are typed plainly. The Markdown export and the search keep what is typed. Absent: true.
    */
   smartPunctuation?: boolean;
+  /** Below each post, folded: how to cite it, in words and as BibTeX. Absent: false. */
+  citations?: boolean;
   /** Short licence or rights statement in the footer. Absent: none. */
   rights?: string;
   /** A script that counts visits, and where it sends them. Absent: none. The security policy follows from it. */
@@ -193,6 +195,7 @@ const siteFields = z.strictObject({
   previewDrafts: z.boolean().default(false),
   outdatedAfterYears: z.int().min(0).max(100).default(3),
   smartPunctuation: z.boolean().default(true),
+  citations: z.boolean().default(false),
   rights: text.optional(),
   analytics: z
     .strictObject({

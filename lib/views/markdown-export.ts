@@ -1,4 +1,5 @@
 import type { ContentIndex } from '../content/content-index';
+import type { Post } from '../content/types';
 import { getBodyKey } from '../markdown/render/body-key';
 import type { Message } from '../messages';
 import { absoluteUrl, postPath } from '../urls';
@@ -13,6 +14,7 @@ export interface MarkdownExportView {
   readonly description: string;
   readonly date?: string;
   readonly updated?: string;
+  readonly revisions?: Post['revisions'];
   readonly canonical?: string;
   readonly lang: string;
   readonly authors: readonly string[];
@@ -30,12 +32,13 @@ export async function viewMarkdownExport(
 ): Promise<MarkdownExportView | undefined> {
   const post = index.postsBySlug.get(slug);
   if (!post) return undefined;
-  const { title, description, date, updated, canonical, lang = index.site.language } = post;
+  const { title, description, date, updated, revisions, canonical, lang = index.site.language } = post;
   const url = absoluteUrl(index.site.url, postPath(slug));
   return {
     ...{ slug, url, original: canonical ?? url, title, description, lang },
     ...(date !== undefined && { date }),
     ...(updated !== undefined && { updated }),
+    ...(revisions.length > 0 && { revisions }),
     ...(canonical !== undefined && { canonical }),
     authors: post.authors.map(({ name }) => name),
     tags: post.tags.map(({ label }) => label),

@@ -160,6 +160,20 @@ const EDITS: readonly Edit[] = [
     changes: [...feeds('/tags/one'), ...feeds('/tags/two'), ...list('/markdown/p2 /posts/p2 /sitemap.xml')],
   },
   {
+    name: 'a revision that is listed',
+    files: edit(
+      'posts/p2.md',
+      '2024-02-01',
+      '2024-02-01\nrevisions: [{ date: 2024-12-01, change: The link is right. }]',
+    ),
+    changes: [...feeds('/tags/one'), ...feeds('/tags/two'), ...list('/markdown/p2 /posts/p2 /sitemap.xml')],
+  },
+  {
+    name: 'citations',
+    files: edit('site.ts', "author: 'ada'", "author: 'ada', citations: true"),
+    changes: ['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'].map((slug) => `/posts/${slug}`),
+  },
+  {
     name: 'a tag more',
     files: edit('posts/p1.md', 'tags: [One]', 'tags: [One, Two]'),
     changes: [

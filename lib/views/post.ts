@@ -13,6 +13,7 @@ import { toEditUrl, toReportUrl } from '../site/repository-links';
 import type { Site } from '../site/site';
 import { buildPostGraph, formatGraph } from '../syndication/structured-data';
 import { absoluteUrl, feedPath, markdownPath, pagePath, postPath } from '../urls';
+import { type CitationView, viewCitation } from './citation';
 import { type CommentsView, viewComments } from './comments';
 import {
   type AuthorLinkView,
@@ -57,7 +58,10 @@ export interface PostView {
   /** BCP 47, where it is not the site's. */
   readonly lang?: string;
   readonly header: PostHeaderView;
+  /** Changes after publication, newest first. */
+  readonly revisions?: Post['revisions'];
   readonly colophon: PostColophonView;
+  readonly citation?: CitationView;
   readonly series?: { readonly name: string; readonly slug: string; readonly posts: readonly EntryView[] };
   readonly earlier?: EntryView;
   readonly later?: EntryView;
@@ -79,6 +83,7 @@ export async function viewPost(index: ContentIndex, slug: string): Promise<PostV
   const { site, posts } = index;
   const { title, lang } = post;
   const image = absoluteUrl(site.url, (await toPostCard(post, index)).path);
+  const citation = viewCitation(post, index);
   const series = getSeries(index, post);
   const { earlier, later } = findNeighbours(posts, post);
   const comments = viewComments(post, index);
@@ -88,7 +93,9 @@ export async function viewPost(index: ContentIndex, slug: string): Promise<PostV
     ...{ slug, title },
     ...(lang !== undefined && lang !== site.language && { lang }),
     header: viewPostHeader(post, index, await viewCover(post, { findVariants })),
+    ...(post.revisions.length > 0 && { revisions: post.revisions }),
     colophon: viewColophon(post, index),
+    ...(citation && { citation }),
     ...(series && {
       series: { name: series.name, slug: series.slug, posts: series.posts.map(toEntryView) },
     }),

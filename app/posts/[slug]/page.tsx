@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Citation } from '@/components/citation';
 import { Contents } from '@/components/contents';
 import { Neighbours } from '@/components/neighbours';
 import { PostColophon } from '@/components/post-colophon';
@@ -8,6 +9,7 @@ import { PostLayout } from '@/components/post-layout';
 import { PrintHeader } from '@/components/print-header';
 import { CommentsSection } from '@/components/readers/comments-section';
 import { RelatedList } from '@/components/related-list';
+import { RevisionList } from '@/components/revision-list';
 import { SeriesList } from '@/components/series-list';
 import { StructuredData } from '@/components/structured-data';
 import { getStaticParams } from '@/lib/next/static-params';
@@ -58,7 +60,9 @@ async function End({ view }: { view: PostView }) {
   return (
     <>
       {after && <aside className="after-post">{after}</aside>}
+      <RevisionList revisions={view.revisions} lang={view.lang} strings={strings} />
       <PostColophon post={colophon} strings={strings} />
+      <Citation citation={view.citation} lang={view.lang} strings={strings} />
       {series && <SeriesList {...series} current={slug} strings={strings} />}
       {comments && <CommentsSection slug={slug} comments={comments} strings={strings} />}
       <Neighbours earlier={earlier} later={later} strings={strings} />

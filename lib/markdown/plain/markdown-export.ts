@@ -30,7 +30,7 @@ export async function renderMarkdownExport(post: Post, index: ContentIndex): Pro
 }
 
 function formatFacts(post: Post, { site }: ContentIndex, url: string): string {
-  const { title, description } = post.plain ?? post;
+  const { title, description, revisions } = post.plain ?? post;
   const { date, updated, tags, authors, lang, canonical } = post;
   return stringify(
     {
@@ -40,6 +40,7 @@ function formatFacts(post: Post, { site }: ContentIndex, url: string): string {
       ...(canonical && { canonical }),
       ...(date && { date }),
       ...(updated && { updated }),
+      ...(revisions.length > 0 && { revisions }),
       ...(authors.length > 0 && { authors: authors.map(({ name }) => name) }),
       ...(tags.length > 0 && { tags: tags.map(({ label }) => label) }),
       lang: lang ?? site.language,

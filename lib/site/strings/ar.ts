@@ -63,6 +63,8 @@ export const ar: Messages = {
   revised: 'نُقّح في {date}',
   writtenIn: 'كُتب في {year}؛ قد تكون أجزاء منه قديمة.',
   revisedIn: 'نُقّح آخر مرة في {year}؛ قد تكون أجزاء منه قديمة.',
+  revisions: 'المراجعات',
+  citePost: 'الاستشهاد بهذه المقالة',
   earlier: 'السابق',
   later: 'التالي',
   related: 'ذات صلة',

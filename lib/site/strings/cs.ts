@@ -54,6 +54,8 @@ export const cs: Messages = {
   revised: 'upraveno {date}',
   writtenIn: 'Napsáno v roce {year}; části mohou být zastaralé.',
   revisedIn: 'Naposledy upraveno v roce {year}; části mohou být zastaralé.',
+  revisions: 'Změny',
+  citePost: 'Citovat tento článek',
   earlier: 'Dřívější',
   later: 'Pozdější',
   related: 'Související',

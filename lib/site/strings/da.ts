@@ -49,6 +49,8 @@ export const da: Messages = {
   revised: 'revideret {date}',
   writtenIn: 'Skrevet i {year}; dele kan være forældede.',
   revisedIn: 'Senest revideret i {year}; dele kan være forældede.',
+  revisions: 'Rettelser',
+  citePost: 'Citér dette indlæg',
   earlier: 'Tidligere',
   later: 'Senere',
   related: 'Beslægtet',

@@ -49,6 +49,8 @@ export const de: Messages = {
   revised: 'überarbeitet am {date}',
   writtenIn: 'Geschrieben {year}; manches kann veraltet sein.',
   revisedIn: 'Zuletzt überarbeitet {year}; manches kann veraltet sein.',
+  revisions: 'Änderungen',
+  citePost: 'Diesen Beitrag zitieren',
   earlier: 'Früher',
   later: 'Später',
   related: 'Verwandtes',

@@ -55,6 +55,8 @@ export const en = {
   revised: 'revised {date}',
   writtenIn: 'Written in {year}; parts may be out of date.',
   revisedIn: 'Last revised in {year}; parts may be out of date.',
+  revisions: 'Revisions',
+  citePost: 'Cite this post',
   earlier: 'Earlier',
   later: 'Later',
   related: 'Related',

@@ -49,6 +49,8 @@ export const es: Messages = {
   revised: 'revisado el {date}',
   writtenIn: 'Escrito en {year}; algunas partes pueden estar desactualizadas.',
   revisedIn: 'Revisado por última vez en {year}; algunas partes pueden estar desactualizadas.',
+  revisions: 'Revisiones',
+  citePost: 'Citar este artículo',
   earlier: 'Anterior',
   later: 'Siguiente',
   related: 'Relacionados',

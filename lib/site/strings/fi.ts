@@ -49,6 +49,8 @@ export const fi: Messages = {
   revised: 'muokattu {date}',
   writtenIn: 'Kirjoitettu {year}; osa voi olla vanhentunutta.',
   revisedIn: 'Viimeksi muokattu {year}; osa voi olla vanhentunutta.',
+  revisions: 'Muutokset',
+  citePost: 'Viittaa tähän kirjoitukseen',
   earlier: 'Edellinen',
   later: 'Seuraava',
   related: 'Aiheeseen liittyvää',

@@ -49,6 +49,8 @@ export const fr: Messages = {
   revised: 'révisé le {date}',
   writtenIn: 'Écrit en {year} ; certaines parties peuvent être dépassées.',
   revisedIn: 'Dernière révision en {year} ; certaines parties peuvent être dépassées.',
+  revisions: 'Révisions',
+  citePost: 'Citer cet article',
   earlier: 'Précédent',
   later: 'Suivant',
   related: 'À lire aussi',

@@ -49,6 +49,8 @@ export const he: Messages = {
   revised: 'עודכן ב־{date}',
   writtenIn: 'נכתב ב־{year}; ייתכן שחלקים ממנו אינם עדכניים.',
   revisedIn: 'עודכן לאחרונה ב־{year}; ייתכן שחלקים ממנו אינם עדכניים.',
+  revisions: 'תיקונים',
+  citePost: 'לצטט את הרשומה',
   earlier: 'הקודם',
   later: 'הבא',
   related: 'קשורים',

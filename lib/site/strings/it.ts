@@ -49,6 +49,8 @@ export const it: Messages = {
   revised: 'rivisto il {date}',
   writtenIn: 'Scritto nel {year}; alcune parti possono essere superate.',
   revisedIn: 'Rivisto l’ultima volta nel {year}; alcune parti possono essere superate.',
+  revisions: 'Revisioni',
+  citePost: 'Cita questo articolo',
   earlier: 'Precedente',
   later: 'Successivo',
   related: 'Correlati',

@@ -49,6 +49,8 @@ export const ja: Messages = {
   revised: '{date}改訂',
   writtenIn: '{year}年の記事です。古くなった内容を含むことがあります。',
   revisedIn: '最終改訂は{year}年です。古くなった内容を含むことがあります。',
+  revisions: '改訂履歴',
+  citePost: 'この記事を引用する',
   earlier: '前の記事',
   later: '次の記事',
   related: '関連記事',

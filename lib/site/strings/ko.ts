@@ -49,6 +49,8 @@ export const ko: Messages = {
   revised: '{date} 수정',
   writtenIn: '{year}년에 쓴 글로, 일부 내용이 오래되었을 수 있습니다.',
   revisedIn: '{year}년에 마지막으로 수정한 글로, 일부 내용이 오래되었을 수 있습니다.',
+  revisions: '수정 내역',
+  citePost: '이 글 인용하기',
   earlier: '이전 글',
   later: '다음 글',
   related: '관련 글',

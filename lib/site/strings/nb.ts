@@ -49,6 +49,8 @@ export const nb: Messages = {
   revised: 'revidert {date}',
   writtenIn: 'Skrevet i {year}; deler kan være utdaterte.',
   revisedIn: 'Sist revidert i {year}; deler kan være utdaterte.',
+  revisions: 'Rettelser',
+  citePost: 'Siter dette innlegget',
   earlier: 'Tidligere',
   later: 'Senere',
   related: 'Beslektet',

@@ -49,6 +49,8 @@ export const nl: Messages = {
   revised: 'herzien op {date}',
   writtenIn: 'Geschreven in {year}; delen kunnen verouderd zijn.',
   revisedIn: 'Laatst herzien in {year}; delen kunnen verouderd zijn.',
+  revisions: 'Wijzigingen',
+  citePost: 'Citeer dit artikel',
   earlier: 'Eerder',
   later: 'Later verschenen',
   related: 'Verwant',

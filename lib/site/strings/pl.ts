@@ -54,6 +54,8 @@ export const pl: Messages = {
   revised: 'zmieniono {date}',
   writtenIn: 'Napisano w {year} r.; część treści może być nieaktualna.',
   revisedIn: 'Ostatnio zmieniono w {year} r.; część treści może być nieaktualna.',
+  revisions: 'Zmiany',
+  citePost: 'Cytuj ten wpis',
   earlier: 'Wcześniejszy',
   later: 'Późniejszy',
   related: 'Powiązane',

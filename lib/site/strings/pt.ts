@@ -49,6 +49,8 @@ export const pt: Messages = {
   revised: 'revisto em {date}',
   writtenIn: 'Escrito em {year}; partes podem estar desatualizadas.',
   revisedIn: 'Revisto pela última vez em {year}; partes podem estar desatualizadas.',
+  revisions: 'Revisões',
+  citePost: 'Citar este artigo',
   earlier: 'Anterior',
   later: 'Seguinte',
   related: 'Relacionados',

@@ -49,6 +49,8 @@ export const ro: Messages = {
   revised: 'revizuit la {date}',
   writtenIn: 'Scris în {year}; unele părți pot fi depășite.',
   revisedIn: 'Revizuit ultima dată în {year}; unele părți pot fi depășite.',
+  revisions: 'Revizii',
+  citePost: 'Citează acest articol',
   earlier: 'Anterior',
   later: 'Următor',
   related: 'Înrudite',

@@ -49,6 +49,8 @@ export const ru: Messages = {
   revised: 'изменено {date}',
   writtenIn: 'Написано в {year} году; что-то могло устареть.',
   revisedIn: 'Последнее изменение в {year} году; что-то могло устареть.',
+  revisions: 'Исправления',
+  citePost: 'Цитировать эту запись',
   earlier: 'Раньше',
   later: 'Позже',
   related: 'По теме',

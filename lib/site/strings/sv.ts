@@ -49,6 +49,8 @@ export const sv: Messages = {
   revised: 'reviderat {date}',
   writtenIn: 'Skrivet {year}; delar kan vara inaktuella.',
   revisedIn: 'Senast reviderat {year}; delar kan vara inaktuella.',
+  revisions: 'Ändringar',
+  citePost: 'Citera det här inlägget',
   earlier: 'Tidigare',
   later: 'Senare',
   related: 'Relaterat',

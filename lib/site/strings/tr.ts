@@ -49,6 +49,8 @@ export const tr: Messages = {
   revised: 'gözden geçirildi: {date}',
   writtenIn: '{year} yılında yazıldı; bazı bölümler eskimiş olabilir.',
   revisedIn: 'Son olarak {year} yılında gözden geçirildi; bazı bölümler eskimiş olabilir.',
+  revisions: 'Düzeltmeler',
+  citePost: 'Bu yazıyı kaynak gösterin',
   earlier: 'Önceki',
   later: 'Sonraki',
   related: 'İlgili',

@@ -49,6 +49,8 @@ export const uk: Messages = {
   revised: 'змінено {date}',
   writtenIn: 'Написано {year} року; дещо могло застаріти.',
   revisedIn: 'Востаннє змінено {year} року; дещо могло застаріти.',
+  revisions: 'Виправлення',
+  citePost: 'Цитувати цей допис',
   earlier: 'Раніше',
   later: 'Пізніше',
   related: 'За темою',

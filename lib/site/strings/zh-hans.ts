@@ -49,6 +49,8 @@ export const zhHans: Messages = {
   revised: '修订于 {date}',
   writtenIn: '写于 {year} 年，部分内容可能已过时。',
   revisedIn: '最后修订于 {year} 年，部分内容可能已过时。',
+  revisions: '修订记录',
+  citePost: '引用本文',
   earlier: '上一篇',
   later: '下一篇',
   related: '相关文章',

@@ -49,6 +49,8 @@ export const zhHant: Messages = {
   revised: '修訂於 {date}',
   writtenIn: '寫於 {year} 年，部分內容可能已過時。',
   revisedIn: '最後修訂於 {year} 年，部分內容可能已過時。',
+  revisions: '修訂記錄',
+  citePost: '引用本文',
   earlier: '上一篇',
   later: '下一篇',
   related: '相關文章',
