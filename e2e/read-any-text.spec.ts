@@ -48,6 +48,26 @@ test.describe('A reader can', { tag: '@fixtures' }, () => {
     expect(await page.locator('html').evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
   });
 
+  test('see no slanted letters in scripts that have no italics, and what is emphasized all the same', async ({
+    page,
+    index,
+  }) => {
+    for (const file of ['posts/日本語で書く.md', 'posts/from-right-to-left.md']) {
+      const article = await openPost(page, index, file);
+      const slanted = await article.evaluate((element) =>
+        [...element.querySelectorAll('*')]
+          .filter((child) => getComputedStyle(child).fontSynthesis !== 'none')
+          .map(({ outerHTML }) => outerHTML),
+      );
+      expect(slanted, file).toEqual([]);
+      const weight = (element: Element) => getComputedStyle(element).fontWeight;
+      expect(await article.getByRole('emphasis').evaluate(weight), file).toBe('600');
+    }
+    const english = await openPost(page, index, 'posts/markdown-is-text.md');
+    const emphasis = english.getByRole('emphasis').first();
+    expect(await emphasis.evaluate((element) => getComputedStyle(element).fontWeight)).toBe('400');
+  });
+
   test('read posts whose addresses are in another script, and go from one to the other', async ({
     page,
     index,
