@@ -111,6 +111,23 @@ test.describe('A reader of a post with pictures', { tag: '@fixtures' }, () => {
   });
 });
 
+test('A reader finds the figure that a text names', { tag: '@fixtures' }, async ({
+  page,
+  request,
+  index,
+}) => {
+  const coast = findCoast(index);
+  await page.goto(postPath(coast.slug));
+  const caption = 'Figure 1. By day in the light theme, by night in the dark one.';
+  await expect(page.getByRole('figure')).toHaveCount(1);
+  await expect(page.getByRole('figure').locator('figcaption')).toHaveText(caption);
+  await page.getByRole('link', { name: 'Figure 1', exact: true }).click();
+  await expect(page).toHaveURL(/#figure-coast$/);
+  await expect(page.locator('#figure-coast')).toHaveCount(1);
+  await expect(page.locator('#figure-coast')).toBeInViewport();
+  expect(await (await request.get(`${postPath(coast.slug)}.md`)).text()).toContain(`"${caption}"`);
+});
+
 test('A subscriber gets the pictures themselves', { tag: '@fixtures' }, async ({ request, index }) => {
   const coast = findCoast(index);
   const exported = await (await request.get(`${postPath(coast.slug)}.md`)).text();

@@ -9,14 +9,15 @@ interface DiagramProps {
   /** What the diagram shows, for those who cannot see it. */
   alt: string;
   caption?: string;
+  id?: string;
   strings: Strings;
 }
 
 /** A drawing made at build time, in the colours and the type of the page; a wide one scrolls. */
-export function Diagram({ html, width, height, alt, caption, strings }: DiagramProps) {
+export function Diagram({ html, width, height, alt, caption, id, strings }: DiagramProps) {
   const name = formatMessage(strings, 'diagram');
   return (
-    <figure className="figure diagram">
+    <figure id={id} className="figure diagram">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups the parts of a form. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable to be scrolled with the keys. */}
       <div className="scroller" role="group" aria-label={name} tabIndex={0}>

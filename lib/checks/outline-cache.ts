@@ -59,12 +59,12 @@ function read(): Record<string, CompiledText> {
   return JSON.parse(disk.read(KEY)?.toString('utf8') ?? '{}');
 }
 
-function toText({ format, title, body, bodyLine, shared }: DocumentText): Text {
-  return { format, title, body, bodyLine, ...(shared && { shared }) };
+function toText({ format, title, body, bodyLine, shared, figureLabel }: DocumentText): Text {
+  return { format, title, body, bodyLine, ...(shared && { shared }), ...(figureLabel && { figureLabel }) };
 }
 
 function toKey(document: DocumentText): string {
-  const { format, title, body, bodyLine, shared = [] } = document;
-  const parts = [format, title, String(bodyLine), body, JSON.stringify(shared)];
+  const { format, title, body, bodyLine, shared = [], figureLabel = '' } = document;
+  const parts = [format, title, String(bodyLine), body, JSON.stringify(shared), figureLabel];
   return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
 }

@@ -46,8 +46,14 @@ export async function compileBodies(documents: readonly DocumentText[]): Promise
 }
 
 /** What a thread needs of a document to compile it. */
-function toText({ format, title, body, bodyLine, cover, shared }: DocumentText & Pick<Text, 'cover'>): Text {
-  return { format, title, body, bodyLine, ...(cover && { cover }), ...(shared && { shared }) };
+function toText(document: DocumentText & Pick<Text, 'cover'>): Text {
+  const { format, title, body, bodyLine, cover, shared, figureLabel } = document;
+  return {
+    ...{ format, title, body, bodyLine },
+    ...(cover && { cover }),
+    ...(shared && { shared }),
+    ...(figureLabel && { figureLabel }),
+  };
 }
 
 /** The body of one document, as its page is rendered from it. */

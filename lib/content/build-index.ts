@@ -66,7 +66,8 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
   ]);
   const errors = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
   const sound = posts.filter(({ post }) => post.fields && !errors.has(post.file.file));
-  const context = { site, registry, tags, counts: countListed(sound, { site, tags, registry }, audience) };
+  const counts = countListed(sound, { site, tags, registry }, audience);
+  const context = { site, registry, tags, counts, strings };
   const shown = sound.map(({ post, state }) => toPublicPost(post, state, context)).sort(comparePosts);
   const arranged = arrangePosts(shown, audience);
   const soundPages = pages.filter((page) => !errors.has(page.file.file));
@@ -78,7 +79,7 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
     site: toSite(site, pages, strings),
     strings,
     audience,
-    pages: new Map(soundPages.flatMap((page) => toPublicPage(page, site))),
+    pages: new Map(soundPages.flatMap((page) => toPublicPage(page, context))),
     parts,
     redirects: toRedirects(visible, tags, arranged.tags),
     routes: toRoutes(posts, pages, audience),

@@ -48,6 +48,7 @@ export const postSchema = z.object({
   cover: z
     .strictObject({ src: text, alt: z.string('must be text').trim() }, 'must name an image and its alt text')
     .optional(),
+  numberFigures: flag.optional(),
   canonical: webAddress.optional(),
   lang: text.refine(isLanguage, 'must be a language tag').optional(),
   translationOf: name.optional(),
@@ -55,11 +56,17 @@ export const postSchema = z.object({
 });
 
 /** The front matter of a page that is not a post. */
-export const pageSchema = postSchema.pick({ title: true, description: true, slug: true, lang: true });
+export const pageSchema = postSchema.pick({
+  title: true,
+  description: true,
+  slug: true,
+  lang: true,
+  numberFigures: true,
+});
 
 export const POST_FIELDS = Object.keys(postSchema.shape);
 export const PAGE_FIELDS = Object.keys(pageSchema.shape);
-export const FLAG_FIELDS = ['featured', 'draft', 'unlisted', 'comments'];
+export const FLAG_FIELDS = ['featured', 'draft', 'unlisted', 'comments', 'numberFigures'];
 
 /** How to write each field, for the remedy of a problem. */
 export const FIELD_REMEDIES: Readonly<Record<string, string>> = {
@@ -80,6 +87,7 @@ export const FIELD_REMEDIES: Readonly<Record<string, string>> = {
   authors: 'Write a list of ids from authors.yml: authors: [ada].',
   author: 'Write an id from authors.yml: author: ada.',
   cover: 'Write the image and what it shows: cover: { src: ./cover.jpg, alt: A lighthouse at dusk }.',
+  numberFigures: 'Write numberFigures: true or numberFigures: false, without quotes.',
   canonical: 'Write the whole address: canonical: https://example.com/original.',
   lang: 'Write a BCP 47 language tag: lang: de or lang: pt-BR.',
   translationOf: 'Write the slug of the original post: translationOf: hello-world.',

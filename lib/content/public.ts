@@ -1,5 +1,7 @@
 import { instantOf } from '../dates';
+import type { Strings } from '../messages';
 import type { Site } from '../site/site';
+import { findMessages } from '../site/strings/languages';
 import { findAuthor } from './authors';
 import { getExcerpt, getWordCount, type ParsedPage, type ParsedPost, type PostFields } from './post';
 import { toPostId } from './post-id';
@@ -15,13 +17,21 @@ export interface Context {
   readonly registry: Registry<DeclaredAuthor>;
   readonly tags: ResolvedTags;
   readonly counts: Counts;
+  readonly strings: Strings;
 }
 
 /** A post as readers get it: tags and authors resolved, state decided. */
 export function toPublicPost(post: ParsedPost, state: PostState, context: Context): Post {
   const { fields, file } = post;
   if (!fields) throw new Error(`${file.file} has no valid front matter.`);
-  const { draft: _draft, unlisted: _unlisted, slug: _slug, author, ...rest } = fields;
+  const {
+    draft: _draft,
+    unlisted: _unlisted,
+    slug: _slug,
+    author,
+    numberFigures: _numbered,
+    ...rest
+  } = fields;
   const print = printIn(getPunctuationLanguage(fields, context.site));
   const getDescription = () => fields.description ?? getExcerpt(post);
   return {
@@ -53,6 +63,7 @@ export function toPublicPost(post: ParsedPost, state: PostState, context: Contex
     body: post.body,
     bodyLine: post.bodyLine,
     ...(file.shared && { shared: file.shared }),
+    ...toFigureLabel(fields, context),
     get words() {
       return getWordCount(post).words;
     },
@@ -63,15 +74,28 @@ export function toPublicPost(post: ParsedPost, state: PostState, context: Contex
 }
 
 /** A page as readers get it, with its slug; nothing where its fields have an error. */
-export function toPublicPage(page: ParsedPage, site: Site): [string, Page][] {
+export function toPublicPage(page: ParsedPage, context: Pick<Context, 'site' | 'strings'>): [string, Page][] {
   const { fields, file, slug, body, bodyLine } = page;
   if (!fields) return [];
   const { format, folder, shared } = file;
-  const { slug: _slug, ...rest } = fields;
+  const { slug: _slug, numberFigures: _numbered, ...rest } = fields;
   const place = { slug, file: file.file, folder, format, body, bodyLine, ...(shared && { shared }) };
-  const print = printIn(getPunctuationLanguage(fields, site));
+  const print = printIn(getPunctuationLanguage(fields, context.site));
   const words = { title: print(fields.title), description: print(fields.description ?? '') };
-  return [[slug, { ...withoutUndefined(rest), ...place, ...words } as Page]];
+  return [
+    [slug, { ...withoutUndefined(rest), ...place, ...words, ...toFigureLabel(fields, context) } as Page],
+  ];
+}
+
+/** In the language of the text, where the interface is in it. */
+function toFigureLabel(
+  { numberFigures, lang }: Pick<PostFields, 'numberFigures' | 'lang'>,
+  { site, strings }: Pick<Context, 'site' | 'strings'>,
+): Pick<Post, 'figureLabel'> {
+  if (!(numberFigures ?? site.numberFigures)) return {};
+  const own = lang === undefined || lang === site.language ? undefined : findMessages(lang);
+  const label = (own ?? strings.messages).figure;
+  return { figureLabel: typeof label === 'string' ? label : '{number}' };
 }
 
 /** Newest first; of one day the last that its author wrote comes first. */

@@ -99,6 +99,8 @@ export interface Post {
   readonly bodyLine: number;
   /** Components of the blog that the body can use by their names. */
   readonly shared?: readonly SharedComponent[];
+  /** The name of a figure in the language of the text, with `{number}` in it. Absent: figures are not numbered. */
+  readonly figureLabel?: string;
   readonly words: number;
   /** Reading time, at least 1. */
   readonly minutes: number;
@@ -116,6 +118,8 @@ export interface Page {
   readonly body: string;
   readonly bodyLine: number;
   readonly shared?: readonly SharedComponent[];
+  /** The name of a figure in the language of the text, with `{number}` in it. Absent: figures are not numbered. */
+  readonly figureLabel?: string;
 }
 
 /** What can be rendered: a post or a page. */

@@ -76,6 +76,11 @@ export interface SiteSettings {
    * they are typed plainly. The Markdown export and the search keep what is typed. Absent: true.
    */
   smartPunctuation?: boolean;
+  /**
+   * Number images and diagrams that have a caption, "Figure 2", in texts whose front matter does not say otherwise
+   * (`numberFigures`). Absent: false.
+   */
+  numberFigures?: boolean;
   /** Below each post, folded: how to cite it, in words and as BibTeX. Absent: false. */
   citations?: boolean;
   /** Short licence or rights statement in the footer. Absent: none. */
@@ -195,6 +200,7 @@ const siteFields = z.strictObject({
   previewDrafts: z.boolean().default(false),
   outdatedAfterYears: z.int().min(0).max(100).default(3),
   smartPunctuation: z.boolean().default(true),
+  numberFigures: z.boolean().default(false),
   citations: z.boolean().default(false),
   rights: text.optional(),
   analytics: z

@@ -7,6 +7,7 @@ import type { ProblemInFile } from '../../content/problems';
 import type { SharedComponent } from '../../content/shared-components';
 import { checkBlocks, highlightBlocks } from '../code/code-plugin';
 import { listRehypeElements, listRemarkElements, listSyntax } from '../elements/elements';
+import { numberFigures } from '../elements/number-figures';
 import { markTextPunctuation } from '../elements/punctuation';
 import { collectReferences, type Reference } from '../links/references';
 import { explainSyntax, type MdxError } from './explain-syntax';
@@ -53,6 +54,8 @@ export interface Text {
   readonly cover?: object;
   /** Components of the blog that it can use by their names. */
   readonly shared?: readonly SharedComponent[];
+  /** The name of a figure, with `{number}` in it. Absent: figures are not numbered. */
+  readonly figureLabel?: string;
 }
 
 /**
@@ -111,6 +114,7 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
   const rehypePlugins: PluggableList = [
     ...(text.format === 'md' ? [[parseRawHtml, { report }] as Pluggable] : []),
     ...listRehypeElements(text, report),
+    ...(text.figureLabel === undefined ? [] : [[numberFigures, { label: text.figureLabel }] as Pluggable]),
     [collectReferences, { found: (reference: Reference) => references.push(reference) }],
     [reportLinks, { report }],
     [arrangeHeadings, { title: text.title, report, found: (heading: Heading) => headings.push(heading) }],

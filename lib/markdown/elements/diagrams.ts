@@ -13,13 +13,13 @@ interface Fence {
 
 /**
  * Rehype plugin: a fence in the language `dot` becomes a drawing, made by Graphviz while the text is compiled. Its
- * `alt="…"` says what it shows and is required; `caption="…"` stands below it.
+ * `alt="…"` says what it shows and is required; `caption="…"` stands below it, and `id="…"` is what links lead to.
  */
 export function drawDiagrams({ report }: { report: Report }) {
   return async (tree: Root) => {
     for (const { node, code, parent } of listFences(tree)) {
       const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-      const { alt, caption } = readOptions(code);
+      const { alt, caption, id } = readOptions(code);
       if (alt === undefined) {
         showAsCode(code);
         const remedy = 'Write what it shows after the language, for those who cannot see it: ```dot alt="…".';
@@ -32,7 +32,7 @@ export function drawDiagrams({ report }: { report: Report }) {
         showAsCode(code);
         continue;
       }
-      const diagram = toBlockComponent('Diagram', { ...svg, alt, caption });
+      const diagram = toBlockComponent('Diagram', { ...svg, alt, caption, id });
       parent.children[parent.children.indexOf(node)] = diagram;
     }
   };
@@ -56,9 +56,9 @@ function listFences(tree: Root): Fence[] {
   return found;
 }
 
-function readOptions({ data }: Element): { alt?: string; caption?: string } {
+function readOptions({ data }: Element): { alt?: string; caption?: string; id?: string } {
   const meta = (data as { meta?: string | null } | undefined)?.meta ?? '';
-  const found = meta.matchAll(/(alt|caption)=(["'])(.*?)\2/g);
+  const found = meta.matchAll(/\b(alt|caption|id)=(["'])(.*?)\2/g);
   return Object.fromEntries(
     [...found].flatMap(({ 1: name = '', 3: value = '' }) => (value.trim() ? [[name, value.trim()]] : [])),
   );

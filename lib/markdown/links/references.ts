@@ -69,7 +69,7 @@ function listAddresses(node: Root | Root['children'][number]): [string, string][
 }
 
 /** An attribute's text, written as `src="./a.png"` or as `src={'./a.png'}`. */
-function textOf(value: MdxJsxAttribute['value']): string | undefined {
+export function textOf(value: MdxJsxAttribute['value']): string | undefined {
   if (typeof value === 'string') return value;
   const statement = value?.data?.estree?.body[0];
   if (statement?.type !== 'ExpressionStatement' || statement.expression.type !== 'Literal') return undefined;

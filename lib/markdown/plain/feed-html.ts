@@ -25,12 +25,24 @@ const cache = createWeakProcessCache<Post, { index: ContentIndex; html: Promise<
   'bodies for feeds',
 );
 
-/** Feed readers drop form controls and do not know callouts: boxes of tasks become signs, `[!NOTE]` a bold word. */
+/** Feed readers drop form controls and do not know callouts: boxes of tasks become signs, `[!NOTE]` a bold word, captions text. */
 function toFeedNodes<Node extends RootContent>(node: Node): (Node | Text | Element)[] {
   if (node.type !== 'element') return [node];
   if (node.tagName === 'input') return [{ type: 'text', value: node.properties.checked ? '☑' : '☐' }];
+  const caption = findCaption(node);
+  if (caption !== undefined)
+    return [node, { ...node, properties: {}, children: [{ type: 'text', value: caption }] }];
   const { children } = node.tagName === 'blockquote' ? labelCallout(node) : node;
   return [{ ...node, children: children.flatMap(toFeedNodes) }];
+}
+
+/** The title of an image that stands alone in its paragraph: pages show it below the image, feed readers not at all. */
+function findCaption({ tagName, children }: Element): string | undefined {
+  const [image] = children;
+  if (tagName !== 'p' || children.length !== 1 || image?.type !== 'element' || image.tagName !== 'img')
+    return undefined;
+  const { title } = image.properties;
+  return typeof title === 'string' && title.trim() !== '' ? title : undefined;
 }
 
 function labelCallout(quote: Element): Element {

@@ -11,8 +11,10 @@ export const PLAIN_ELEMENTS: StaticComponents = {
     const code = element('code', {}, await flatten(children as Child));
     return display ? element('p', {}, [code]) : code;
   },
-  Diagram: ({ alt, caption }) => [
-    element('p', {}, [element('em', {}, [text(`Diagram: ${String(alt)}`)])]),
+  Diagram: ({ alt, caption, id }) => [
+    element('p', typeof id === 'string' ? { id } : {}, [
+      element('em', {}, [text(`Diagram: ${String(alt)}`)]),
+    ]),
     ...(typeof caption === 'string' ? [element('p', {}, [text(caption)])] : []),
   ],
   Embed: ({ url, title, host }) =>

@@ -75,8 +75,12 @@ const STATIC_FORMS: StaticComponents = {
   // As Markdown on GitHub spells it.
   Callout: async ({ kind, children }) =>
     element('blockquote', {}, [toCalloutMark(kind), ...(await flatten(children as Child))]),
-  Figure: ({ src, alt, title, width, height }) => [
-    element('img', { src: String(src), alt: String(alt ?? ''), ...toSize({ width, height }) }),
+  Figure: ({ src, alt, title, width, height, id }) => [
+    element('img', {
+      ...{ src: String(src), alt: String(alt ?? '') },
+      ...(typeof id === 'string' && { id }),
+      ...toSize({ width, height }),
+    }),
     ...(typeof title === 'string' ? [element('p', {}, [{ type: 'text', value: title }])] : []),
   ],
 };

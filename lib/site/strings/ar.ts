@@ -106,6 +106,7 @@ export const ar: Messages = {
   copy: 'انسخ',
   copied: 'نُسخ',
   notCopied: 'لم يُنسخ',
+  figure: 'الشكل {number}',
   diagram: 'مخطط',
   formula: 'صيغة رياضية',
   table: 'جدول',

@@ -90,6 +90,7 @@ export const cs: Messages = {
   copy: 'Kopírovat',
   copied: 'Zkopírováno',
   notCopied: 'Nezkopírováno',
+  figure: 'Obrázek {number}',
   diagram: 'Diagram',
   formula: 'Vzorec',
   table: 'Tabulka',

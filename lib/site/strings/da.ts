@@ -85,6 +85,7 @@ export const da: Messages = {
   copy: 'Kopiér',
   copied: 'Kopieret',
   notCopied: 'Ikke kopieret',
+  figure: 'Figur {number}',
   diagram: 'Diagram',
   formula: 'Formel',
   table: 'Tabel',

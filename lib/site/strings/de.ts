@@ -88,6 +88,7 @@ export const de: Messages = {
   copy: 'Kopieren',
   copied: 'Kopiert',
   notCopied: 'Nicht kopiert',
+  figure: 'Abbildung {number}',
   diagram: 'Schaubild',
   formula: 'Formel',
   table: 'Tabelle',

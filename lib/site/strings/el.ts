@@ -85,6 +85,7 @@ export const el: Messages = {
   copy: 'Αντιγραφή',
   copied: 'Αντιγράφηκε',
   notCopied: 'Δεν αντιγράφηκε',
+  figure: 'Εικόνα {number}',
   diagram: 'Διάγραμμα',
   formula: 'Τύπος',
   table: 'Πίνακας',

@@ -95,6 +95,7 @@ export const en = {
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'Not copied',
+  figure: 'Figure {number}',
   diagram: 'Diagram',
   formula: 'Formula',
   table: 'Table',

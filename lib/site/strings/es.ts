@@ -85,6 +85,7 @@ export const es: Messages = {
   copy: 'Copiar',
   copied: 'Copiado',
   notCopied: 'No copiado',
+  figure: 'Figura {number}',
   diagram: 'Diagrama',
   formula: 'Fórmula',
   table: 'Tabla',

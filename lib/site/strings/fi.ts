@@ -85,6 +85,7 @@ export const fi: Messages = {
   copy: 'Kopioi',
   copied: 'Kopioitu',
   notCopied: 'Ei kopioitu',
+  figure: 'Kuva {number}',
   diagram: 'Kaavio',
   formula: 'Kaava',
   table: 'Taulukko',

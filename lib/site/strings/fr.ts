@@ -85,6 +85,7 @@ export const fr: Messages = {
   copy: 'Copier',
   copied: 'Copié',
   notCopied: 'Non copié',
+  figure: 'Figure {number}',
   diagram: 'Schéma',
   formula: 'Formule',
   table: 'Tableau',

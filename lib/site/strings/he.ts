@@ -85,6 +85,7 @@ export const he: Messages = {
   copy: 'העתקה',
   copied: 'הועתק',
   notCopied: 'לא הועתק',
+  figure: 'איור {number}',
   diagram: 'תרשים',
   formula: 'נוסחה',
   table: 'טבלה',

@@ -85,6 +85,7 @@ export const it: Messages = {
   copy: 'Copia',
   copied: 'Copiato',
   notCopied: 'Non copiato',
+  figure: 'Figura {number}',
   diagram: 'Diagramma',
   formula: 'Formula',
   table: 'Tabella',

@@ -85,6 +85,7 @@ export const ja: Messages = {
   copy: 'コピー',
   copied: 'コピーしました',
   notCopied: 'コピーできませんでした',
+  figure: '図 {number}',
   diagram: '図',
   formula: '数式',
   table: '表',

@@ -85,6 +85,7 @@ export const ko: Messages = {
   copy: '복사',
   copied: '복사됨',
   notCopied: '복사되지 않음',
+  figure: '그림 {number}',
   diagram: '도표',
   formula: '수식',
   table: '표',

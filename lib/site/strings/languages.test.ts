@@ -9,6 +9,8 @@ const NAMES = Object.keys(en) as MessageName[];
 const SHARED: Readonly<Record<string, readonly MessageName[]>> = {
   cs: ['tip', 'diagram'],
   fr: ['site', 'colophon', 'titleOfPage', 'pages', 'page', 'important', 'code', 'erratum'],
+  da: ['tip', 'codeVariant', 'diagram'],
+  fr: ['figure', 'site', 'colophon', 'titleOfPage', 'pages', 'page', 'important', 'code', 'erratum'],
   it: ['formula', 'colophon'],
   nl: ['tip', 'code', 'codeVariant', 'contrast', 'diagram', 'erratum'],
   da: ['tip', 'codeVariant', 'diagram', 'send'],

@@ -85,6 +85,7 @@ export const nb: Messages = {
   copy: 'Kopier',
   copied: 'Kopiert',
   notCopied: 'Ikke kopiert',
+  figure: 'Figur {number}',
   diagram: 'Diagram',
   formula: 'Formel',
   table: 'Tabell',

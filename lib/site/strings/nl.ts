@@ -85,6 +85,7 @@ export const nl: Messages = {
   copy: 'Kopiëren',
   copied: 'Gekopieerd',
   notCopied: 'Niet gekopieerd',
+  figure: 'Figuur {number}',
   diagram: 'Diagram',
   formula: 'Formule',
   table: 'Tabel',

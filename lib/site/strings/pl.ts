@@ -90,6 +90,7 @@ export const pl: Messages = {
   copy: 'Kopiuj',
   copied: 'Skopiowano',
   notCopied: 'Nie skopiowano',
+  figure: 'Rysunek {number}',
   diagram: 'Diagram',
   formula: 'Wzór',
   table: 'Tabela',

@@ -85,6 +85,7 @@ export const pt: Messages = {
   copy: 'Copiar',
   copied: 'Copiado',
   notCopied: 'Não copiado',
+  figure: 'Figura {number}',
   diagram: 'Diagrama',
   formula: 'Fórmula',
   table: 'Tabela',

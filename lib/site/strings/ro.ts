@@ -85,6 +85,7 @@ export const ro: Messages = {
   copy: 'Copiază',
   copied: 'Copiat',
   notCopied: 'Necopiat',
+  figure: 'Figura {number}',
   diagram: 'Diagramă',
   formula: 'Formulă',
   table: 'Tabel',

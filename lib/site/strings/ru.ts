@@ -85,6 +85,7 @@ export const ru: Messages = {
   copy: 'Копировать',
   copied: 'Скопировано',
   notCopied: 'Не скопировано',
+  figure: 'Рисунок {number}',
   diagram: 'Схема',
   formula: 'Формула',
   table: 'Таблица',

@@ -85,6 +85,7 @@ export const sv: Messages = {
   copy: 'Kopiera',
   copied: 'Kopierat',
   notCopied: 'Inte kopierat',
+  figure: 'Figur {number}',
   diagram: 'Diagram',
   formula: 'Formel',
   table: 'Tabell',

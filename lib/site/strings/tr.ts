@@ -85,6 +85,7 @@ export const tr: Messages = {
   copy: 'Kopyala',
   copied: 'Kopyalandı',
   notCopied: 'Kopyalanamadı',
+  figure: 'Şekil {number}',
   diagram: 'Şema',
   formula: 'Formül',
   table: 'Tablo',

@@ -85,6 +85,7 @@ export const uk: Messages = {
   copy: 'Копіювати',
   copied: 'Скопійовано',
   notCopied: 'Не скопійовано',
+  figure: 'Рисунок {number}',
   diagram: 'Схема',
   formula: 'Формула',
   table: 'Таблиця',

@@ -85,6 +85,7 @@ export const zhHans: Messages = {
   copy: '复制',
   copied: '已复制',
   notCopied: '未能复制',
+  figure: '图 {number}',
   diagram: '图表',
   formula: '公式',
   table: '表格',

@@ -85,6 +85,7 @@ export const zhHant: Messages = {
   copy: '複製',
   copied: '已複製',
   notCopied: '無法複製',
+  figure: '圖 {number}',
   diagram: '圖表',
   formula: '公式',
   table: '表格',
