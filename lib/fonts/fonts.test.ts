@@ -64,7 +64,8 @@ test('an accent and fonts take the place of those of the engine, in the layer of
       '@layer theme{html:root{--color-rubric:light-dark(#1d5aa0,#86b4f0);--font-serif:"Press",' +
       '"Press Fallback Georgia","Press Fallback Noto","Press Fallback Times",Georgia,serif;' +
       '--font-mono:"Menlo",ui-monospace,ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace}}' +
-      '@layer base{html body{font-synthesis:style weight}}' +
+      '@layer base{html body{font-synthesis:style weight}' +
+      'html :is(:lang(zh),:lang(ja),:lang(ko),:lang(ar),:lang(he)){font-synthesis:weight}}' +
       '@layer base{html :is(code,pre,kbd,samp){font-size-adjust:0.516}}',
   );
   // Georgia, Noto and Times, each regular, bold and italic, scaled to the measures of the files.

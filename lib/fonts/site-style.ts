@@ -20,6 +20,9 @@ const STYLES: Readonly<Record<FontFile['style'], string>> = {
 const GENERIC =
   /^(?:serif|sans-serif|monospace|cursive|system-ui|ui-(?:serif|sans-serif|monospace|rounded))$/;
 
+/** Languages in whose scripts nothing is slanted. */
+const UPRIGHT = ':is(:lang(zh),:lang(ja),:lang(ko),:lang(ar),:lang(he))';
+
 /** The settings that a style sheet can hold: a blog's own accent and fonts. Empty where it has neither. */
 export function formatSiteStyle(site: Pick<Site, 'accent' | 'fonts'>, root: string): string {
   const { accent, fonts = {} } = site;
@@ -43,7 +46,9 @@ export function formatSiteStyle(site: Pick<Site, 'accent' | 'fonts'>, root: stri
     // Stronger than the tokens themselves, in their own layer, so that other rules for them still win.
     `@layer theme{html:root{${tokens.join(';')}}}`,
     // A font may lack its italic or its bold; words in these must not lose them.
-    fonts.text === undefined ? '' : '@layer base{html body{font-synthesis:style weight}}',
+    fonts.text === undefined
+      ? ''
+      : `@layer base{html body{font-synthesis:style weight}html ${UPRIGHT}{font-synthesis:weight}}`,
     // A font of the reader's own system cannot be scaled by a rule of its own.
     typeof fonts.code === 'string'
       ? `@layer base{html :is(code,pre,kbd,samp){font-size-adjust:${X_HEIGHTS.code}}}`
