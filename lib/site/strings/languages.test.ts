@@ -8,8 +8,6 @@ const NAMES = Object.keys(en) as MessageName[];
 /** Words that a language shares with English. */
 const SHARED: Readonly<Record<string, readonly MessageName[]>> = {
   cs: ['tip', 'diagram'],
-  fr: ['site', 'colophon', 'titleOfPage', 'pages', 'page', 'important', 'code', 'erratum'],
-  da: ['tip', 'codeVariant', 'diagram'],
   fr: ['figure', 'site', 'colophon', 'titleOfPage', 'pages', 'page', 'important', 'code', 'erratum'],
   it: ['formula', 'colophon'],
   nl: ['tip', 'code', 'codeVariant', 'contrast', 'diagram', 'erratum'],
