@@ -6,10 +6,9 @@ import { embedStyle } from '@/lib/site/embed-style';
 /** The text of the style sheet, as it stands in every page of a build; in development settings change. */
 export function getSiteStyle(): string {
   if (process.env.NODE_ENV === 'production') return process.env.SITE_STYLE ?? '';
-  const { site, parts, root, files } = getContent();
-  return (
-    formatSiteStyle(site, root) + getOptionalStyles({ site, parts }) + embedStyle(files.style?.source ?? '')
-  );
+  const index = getContent();
+  const { site, root, files } = index;
+  return formatSiteStyle(site, root) + getOptionalStyles(index) + embedStyle(files.style?.source ?? '');
 }
 
 /** The blog's own accent, fonts and style sheet, where it has any. */

@@ -2,15 +2,30 @@ import path from 'node:path';
 import type { ShownSite } from '../site/site';
 import { bundleScript } from './bundle-script';
 
-interface Uses {
-  readonly site: Pick<ShownSite, 'navigation' | 'readers'>;
-  readonly parts: ReadonlyMap<string, unknown>;
+interface Written {
+  readonly lang?: string;
 }
 
-/** The styles, minified, of what a blog has and others do not: comments, groups of links, words above the footer. */
-export function getOptionalStyles({ site, parts }: Uses): string {
+interface Uses {
+  readonly site: Pick<ShownSite, 'language' | 'navigation' | 'readers'>;
+  readonly parts: ReadonlyMap<string, unknown>;
+  readonly postsBySlug: ReadonlyMap<string, Written>;
+  readonly pages: ReadonlyMap<string, Written>;
+}
+
+const WITHOUT_ITALICS = /^(zh|ja|ko|ar|he)\b/i;
+
+/** The styles, minified, of what a blog has and others do not: comments, groups of links, parts of pages, languages without italics. */
+export function getOptionalStyles({ site, parts, postsBySlug, pages }: Uses): string {
   const hasFrameParts = parts.size > 0 || site.navigation.some((entry) => !('href' in entry));
-  const files = [...(site.readers ? ['comments.css'] : []), ...(hasFrameParts ? ['frame-parts.css'] : [])];
+  const languages = [...postsBySlug.values(), ...pages.values()].flatMap(({ lang }) => lang ?? []);
+  const files = [
+    ...(site.readers ? ['comments.css'] : []),
+    ...(hasFrameParts ? ['frame-parts.css'] : []),
+    ...([site.language, ...languages].some((language) => WITHOUT_ITALICS.test(language))
+      ? ['no-italics.css']
+      : []),
+  ];
   return files
     .map((file) => bundleScript({ entryPoints: [path.resolve('components/styles', file)], external: ['*'] }))
     .join('');
