@@ -64,7 +64,7 @@ test.describe('A reader can', { tag: '@fixtures' }, () => {
       expect(await article.getByRole('emphasis').evaluate(weight), file).toBe('600');
     }
     const english = await openPost(page, index, 'posts/markdown-is-text.md');
-    const emphasis = english.getByRole('emphasis').first();
+    const emphasis = english.locator('em').first();
     expect(await emphasis.evaluate((element) => getComputedStyle(element).fontWeight)).toBe('400');
   });
 
