@@ -27,7 +27,12 @@ async function benchServe(): Promise<void> {
   const servers = [
     spawn(process.execPath, ['--import', 'tsx', 'lib/cli/main.ts', 'start', '--port', String(PORTS.ours)]),
     spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '--port', String(PORTS.next)], {
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+      // The settings say where a build is made, not where it is in the end.
+      env: {
+        ...process.env,
+        NEXT_TELEMETRY_DISABLED: '1',
+        BUILD_FOLDER: path.relative(process.cwd(), folder),
+      },
     }),
     startNginx(files),
   ];
