@@ -17,7 +17,7 @@ import { HOSTILE_REDIRECTS } from './hosts/hostile-redirects';
 async function tryHosts(): Promise<boolean> {
   const build = getBuildFolder();
   const table = readAddressTable(build);
-  const { site, redirects: own } = loadContent('public');
+  const { site, strings, redirects: own } = loadContent('public');
   const redirects = [...own, ...HOSTILE_REDIRECTS.map((from) => ({ from, to: own[0]?.to ?? '/posts' }))];
   const folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-hosts-'));
   // Apache serves as a user of its own.
@@ -25,7 +25,7 @@ async function tryHosts(): Promise<boolean> {
   const write = (exportPages: 'files' | 'folders') => {
     // Apache finds it at its path; the others are configured for it.
     const target = path.join(folder, exportPages, table.base);
-    exportSite(build, target, { site: { ...site, exportPages }, redirects });
+    exportSite(build, target, { site: { ...site, exportPages }, redirects, strings });
     return {
       target,
       servers: writeHostFiles(build, target, { url: site.url, redirects, unlisted: new Set() }),

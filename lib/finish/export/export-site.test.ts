@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { siteSchema } from '../../site/site';
+import { de } from '../../site/strings/de';
 import { exportSite } from './export-site';
 
 const site = siteSchema.parse({ url: 'https://blog.example' });
@@ -50,6 +51,16 @@ test('brings the compressed forms along, and the copy of public that the build h
   ]);
   expect(read('own.txt')).toBe('own');
   expect(files).toBe(written.length - 3);
+});
+
+test('redirects in the language of the site', () => {
+  exportTo([{ from: '/2019/05/notes', to: '/posts/b' }]);
+  const page = readFileSync(path.join(folder, 'out/2019/05/notes.html'), 'utf8');
+  expect(page).toContain('<html lang="de">');
+  expect(page).toContain(
+    '<title>Umgezogen</title><link rel="canonical" href="https://blog.example/posts/b"/>',
+  );
+  expect(page).toContain('<p>Diese Seite <a href="/posts/b">ist umgezogen</a>.</p>');
 });
 
 test('writes pages into folders for servers that know no clean addresses', () => {
@@ -144,6 +155,7 @@ function exportTo(
   return exportSite(path.join(folder, 'build'), path.join(folder, 'out'), {
     site: { ...site, exportPages },
     redirects,
+    strings: { language: 'de', messages: de },
   });
 }
 

@@ -10,11 +10,19 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { Redirect } from '../../content/content-index';
+import type { Strings } from '../../messages';
 import type { Site } from '../../site/site';
 import { decodeParam, decodePercent } from '../../urls';
 import { COMPRESSED_FORMS } from '../compress';
 import { renderRedirectPage } from './redirect-page';
 import { checkExportable, listSiteFiles, MISSING_PAGE, type SiteFiles } from './site-files';
+
+/** What an export is made from besides the build. */
+interface ExportedSite {
+  readonly site: Site;
+  readonly redirects: readonly Redirect[];
+  readonly strings: Strings;
+}
 
 /** What was written, not counting compressed forms. */
 export interface Exported {
@@ -32,11 +40,11 @@ export interface Exported {
 export function exportSite(
   distFolder: string,
   target: string,
-  { site, redirects }: { readonly site: Site; readonly redirects: readonly Redirect[] },
+  { site, redirects, strings }: ExportedSite,
 ): Exported {
   checkExportable(distFolder);
   const files = placePages(listSiteFiles(distFolder), site);
-  const written = toRedirectPages(redirects, files, site);
+  const written = toRedirectPages(redirects, files, { site, strings });
   const beside = `${target}.new`;
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(beside, { recursive: true });
@@ -74,7 +82,7 @@ function toFolderPage(name: string): string {
 function toRedirectPages(
   redirects: readonly Redirect[],
   files: ReadonlyMap<string, string>,
-  { url, language, exportPages }: Site,
+  { site: { url, exportPages }, strings }: Pick<ExportedSite, 'site' | 'strings'>,
 ): Map<string, string> {
   const pages = new Map<string, string>();
   for (const { from, to } of redirects) {
@@ -91,7 +99,7 @@ function toRedirectPages(
     for (const address of addresses) {
       if (files.has(address))
         throw new Error(`The old address "${from}" would take the place of a page of the site: ${address}.`);
-      pages.set(address, renderRedirectPage(to, url, language));
+      pages.set(address, renderRedirectPage(to, url, strings));
     }
   }
   return pages;

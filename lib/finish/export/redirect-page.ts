@@ -1,3 +1,4 @@
+import { formatMessage, type Strings, splitMessage } from '../../messages';
 import { absoluteUrl, toBasePath } from '../../urls';
 import { renderCsp } from '../csp';
 
@@ -5,16 +6,20 @@ import { renderCsp } from '../csp';
 const POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'";
 
 /** A page that redirects to `to`, a path of the site, for hosts that cannot redirect by themselves. */
-export function renderRedirectPage(to: string, siteUrl: string, language: string): string {
-  const path = toAttribute(toBasePath(siteUrl) + to);
+export function renderRedirectPage(to: string, siteUrl: string, strings: Strings): string {
+  const path = escapeHtml(toBasePath(siteUrl) + to);
+  const words = splitMessage(strings, 'hasMoved').map((part) => {
+    if (typeof part === 'string') return escapeHtml(part);
+    return 'text' in part ? `<a href="${path}">${escapeHtml(part.text)}</a>` : '';
+  });
   return (
-    `<!DOCTYPE html><html lang="${toAttribute(language)}"><head><meta charset="utf-8"/>${renderCsp(POLICY)}` +
-    '<title>Moved</title>' +
-    `<link rel="canonical" href="${toAttribute(absoluteUrl(siteUrl, to))}"/><meta http-equiv="refresh" content="0;url=${path}"/></head>` +
-    `<body><p>This page <a href="${path}">has moved</a>.</p></body></html>\n`
+    `<!DOCTYPE html><html lang="${escapeHtml(strings.language)}"><head><meta charset="utf-8"/>${renderCsp(POLICY)}` +
+    `<title>${escapeHtml(formatMessage(strings, 'moved'))}</title>` +
+    `<link rel="canonical" href="${escapeHtml(absoluteUrl(siteUrl, to))}"/>` +
+    `<meta http-equiv="refresh" content="0;url=${path}"/></head><body><p>${words.join('')}</p></body></html>\n`
   );
 }
 
-function toAttribute(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

@@ -156,6 +156,9 @@ export const ar: Messages = {
   rulesSection: 'الفواصل',
   ornamentsSection: 'الزخارف',
   contrast: 'التباين {ratio}',
+  // An old address, on a host of files
+  moved: 'نُقلت',
+  hasMoved: 'هذه الصفحة <link>نُقلت</link>.',
   // Comments
   comments: 'التعليقات',
   commentsOn: 'التعليقات على {title}',

@@ -140,6 +140,9 @@ export const cs: Messages = {
   rulesSection: 'Linky',
   ornamentsSection: 'Ornamenty',
   contrast: 'kontrast {ratio}',
+  // An old address, on a host of files
+  moved: 'Přesunuto',
+  hasMoved: 'Tato stránka <link>byla přesunuta</link>.',
   // Comments
   comments: 'Komentáře',
   commentsOn: 'Komentáře k článku {title}',

@@ -135,6 +135,9 @@ export const da: Messages = {
   rulesSection: 'Streger',
   ornamentsSection: 'Ornamenter',
   contrast: 'kontrast {ratio}',
+  // An old address, on a host of files
+  moved: 'Flyttet',
+  hasMoved: 'Siden <link>er flyttet</link>.',
   // Comments
   comments: 'Kommentarer',
   commentsOn: 'Kommentarer til {title}',

@@ -141,6 +141,9 @@ export const de: Messages = {
   rulesSection: 'Linien',
   ornamentsSection: 'Ornamente',
   contrast: 'Kontrast {ratio}',
+  // An old address, on a host of files
+  moved: 'Umgezogen',
+  hasMoved: 'Diese Seite <link>ist umgezogen</link>.',
   // Comments
   comments: 'Kommentare',
   commentsOn: 'Kommentare zu {title}',

@@ -135,6 +135,9 @@ export const el: Messages = {
   rulesSection: 'Γραμμές',
   ornamentsSection: 'Κοσμήματα',
   contrast: 'αντίθεση {ratio}',
+  // An old address, on a host of files
+  moved: 'Μετακινήθηκε',
+  hasMoved: 'Η σελίδα <link>μετακινήθηκε</link>.',
   // Comments
   comments: 'Σχόλια',
   commentsOn: 'Σχόλια για: {title}',

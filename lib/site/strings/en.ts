@@ -152,6 +152,9 @@ export const en = {
   rulesSection: 'Rules',
   ornamentsSection: 'Ornaments',
   contrast: 'contrast {ratio}',
+  // An old address, on a host of files
+  moved: 'Moved',
+  hasMoved: 'This page <link>has moved</link>.',
   // Comments
   comments: 'Comments',
   commentsOn: 'Comments on {title}',

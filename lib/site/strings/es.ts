@@ -136,6 +136,9 @@ export const es: Messages = {
   rulesSection: 'Filetes',
   ornamentsSection: 'Ornamentos',
   contrast: 'contraste {ratio}',
+  // An old address, on a host of files
+  moved: 'Trasladada',
+  hasMoved: 'Esta página <link>se ha trasladado</link>.',
   // Comments
   comments: 'Comentarios',
   commentsOn: 'Comentarios sobre {title}',

@@ -136,6 +136,9 @@ export const fi: Messages = {
   rulesSection: 'Viivat',
   ornamentsSection: 'Koristeet',
   contrast: 'kontrasti {ratio}',
+  // An old address, on a host of files
+  moved: 'Siirretty',
+  hasMoved: 'Tämä sivu <link>on siirretty</link>.',
   // Comments
   comments: 'Kommentit',
   commentsOn: 'Kommentit kirjoitukseen {title}',

@@ -136,6 +136,9 @@ export const fr: Messages = {
   rulesSection: 'Filets',
   ornamentsSection: 'Ornements',
   contrast: 'contraste {ratio}',
+  // An old address, on a host of files
+  moved: 'Déplacée',
+  hasMoved: 'Cette page <link>a été déplacée</link>.',
   // Comments
   comments: 'Commentaires',
   commentsOn: 'Commentaires sur {title}',

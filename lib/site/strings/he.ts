@@ -135,6 +135,9 @@ export const he: Messages = {
   rulesSection: 'קווים',
   ornamentsSection: 'עיטורים',
   contrast: 'ניגודיות {ratio}',
+  // An old address, on a host of files
+  moved: 'הועבר',
+  hasMoved: 'הדף <link>הועבר</link>.',
   // Comments
   comments: 'תגובות',
   commentsOn: 'תגובות על {title}',

@@ -136,6 +136,9 @@ export const it: Messages = {
   rulesSection: 'Filetti',
   ornamentsSection: 'Ornamenti',
   contrast: 'contrasto {ratio}',
+  // An old address, on a host of files
+  moved: 'Spostata',
+  hasMoved: 'Questa pagina <link>è stata spostata</link>.',
   // Comments
   comments: 'Commenti',
   commentsOn: 'Commenti su {title}',

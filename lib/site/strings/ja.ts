@@ -135,6 +135,9 @@ export const ja: Messages = {
   rulesSection: '罫線',
   ornamentsSection: '飾り',
   contrast: 'コントラスト {ratio}',
+  // An old address, on a host of files
+  moved: '移動しました',
+  hasMoved: 'このページは<link>移動しました</link>。',
   // Comments
   comments: 'コメント',
   commentsOn: '「{title}」へのコメント',

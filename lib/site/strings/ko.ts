@@ -135,6 +135,9 @@ export const ko: Messages = {
   rulesSection: '선',
   ornamentsSection: '장식',
   contrast: '대비 {ratio}',
+  // An old address, on a host of files
+  moved: '이동됨',
+  hasMoved: '이 페이지는 <link>이동했습니다</link>.',
   // Comments
   comments: '댓글',
   commentsOn: '“{title}”의 댓글',

@@ -135,6 +135,9 @@ export const nl: Messages = {
   rulesSection: 'Lijnen',
   ornamentsSection: 'Ornamenten',
   contrast: 'contrast {ratio}',
+  // An old address, on a host of files
+  moved: 'Verplaatst',
+  hasMoved: 'Deze pagina <link>is verplaatst</link>.',
   // Comments
   comments: 'Reacties',
   commentsOn: 'Reacties op {title}',

@@ -140,6 +140,9 @@ export const pl: Messages = {
   rulesSection: 'Linie',
   ornamentsSection: 'Ornamenty',
   contrast: 'kontrast {ratio}',
+  // An old address, on a host of files
+  moved: 'Przeniesiona',
+  hasMoved: 'Ta strona <link>została przeniesiona</link>.',
   // Comments
   comments: 'Komentarze',
   commentsOn: 'Komentarze do: {title}',

@@ -136,6 +136,9 @@ export const pt: Messages = {
   rulesSection: 'Filetes',
   ornamentsSection: 'Ornamentos',
   contrast: 'contraste {ratio}',
+  // An old address, on a host of files
+  moved: 'Movida',
+  hasMoved: 'Esta página <link>foi movida</link>.',
   // Comments
   comments: 'Comentários',
   commentsOn: 'Comentários sobre {title}',

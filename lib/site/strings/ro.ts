@@ -135,6 +135,9 @@ export const ro: Messages = {
   rulesSection: 'Linii',
   ornamentsSection: 'Ornamente',
   contrast: 'contrast {ratio}',
+  // An old address, on a host of files
+  moved: 'Mutată',
+  hasMoved: 'Această pagină <link>a fost mutată</link>.',
   // Comments
   comments: 'Comentarii',
   commentsOn: 'Comentarii la {title}',

@@ -135,6 +135,9 @@ export const ru: Messages = {
   rulesSection: 'Линейки',
   ornamentsSection: 'Орнаменты',
   contrast: 'контраст {ratio}',
+  // An old address, on a host of files
+  moved: 'Перемещена',
+  hasMoved: 'Эта страница <link>перемещена</link>.',
   // Comments
   comments: 'Комментарии',
   commentsOn: 'Комментарии к записи «{title}»',

@@ -135,6 +135,9 @@ export const sv: Messages = {
   rulesSection: 'Linjer',
   ornamentsSection: 'Ornament',
   contrast: 'kontrast {ratio}',
+  // An old address, on a host of files
+  moved: 'Flyttad',
+  hasMoved: 'Sidan <link>har flyttats</link>.',
   // Comments
   comments: 'Kommentarer',
   commentsOn: 'Kommentarer till {title}',

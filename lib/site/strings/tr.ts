@@ -136,6 +136,9 @@ export const tr: Messages = {
   rulesSection: 'Çizgiler',
   ornamentsSection: 'Süsler',
   contrast: 'karşıtlık {ratio}',
+  // An old address, on a host of files
+  moved: 'Taşındı',
+  hasMoved: 'Bu sayfa <link>taşındı</link>.',
   // Comments
   comments: 'Yorumlar',
   commentsOn: '{title} hakkında yorumlar',

@@ -136,6 +136,9 @@ export const uk: Messages = {
   rulesSection: 'Лінійки',
   ornamentsSection: 'Орнаменти',
   contrast: 'контраст {ratio}',
+  // An old address, on a host of files
+  moved: 'Переміщено',
+  hasMoved: 'Цю сторінку <link>переміщено</link>.',
   // Comments
   comments: 'Коментарі',
   commentsOn: 'Коментарі до запису «{title}»',

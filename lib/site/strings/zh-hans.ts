@@ -135,6 +135,9 @@ export const zhHans: Messages = {
   rulesSection: '线条',
   ornamentsSection: '纹饰',
   contrast: '对比度 {ratio}',
+  // An old address, on a host of files
+  moved: '已移动',
+  hasMoved: '此页面<link>已移动</link>。',
   // Comments
   comments: '评论',
   commentsOn: '对《{title}》的评论',

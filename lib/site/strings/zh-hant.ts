@@ -135,6 +135,9 @@ export const zhHant: Messages = {
   rulesSection: '線條',
   ornamentsSection: '紋飾',
   contrast: '對比度 {ratio}',
+  // An old address, on a host of files
+  moved: '已移動',
+  hasMoved: '此頁面<link>已移動</link>。',
   // Comments
   comments: '留言',
   commentsOn: '對《{title}》的留言',
