@@ -3,8 +3,10 @@ import type { BuildFolders } from './build-folder';
 import { type BuildState, readState, toSiteId, writeState } from './build-state';
 import { generate } from './generate';
 import { type BuildPlan, type PlannedOutput, planBuild } from './plan';
+import type { NextStep } from './run-next';
 import { findDifferences } from './self-check';
-import { emptyStage, fillStage, findLastBuild, keepStage } from './stage';
+import { dropStage, fillStage, findLastBuild, keepStage } from './stage';
+import { type StartedNext, type StartOptions, startNext } from './start-next';
 import { swapSite } from './swap';
 
 /** What a build needs of the rest of the engine. */
@@ -12,41 +14,18 @@ export interface BuildSteps {
   /** Every output of the site with its digest. */
   listOutputs(index: ContentIndex): Promise<PlannedOutput[]>;
   /** Runs a part of `next build`. */
-  runNext(
-    step: 'compile' | 'generate' | 'all',
-    environment?: Readonly<Record<string, string>>,
-  ): Promise<void>;
+  runNext(step: NextStep, environment?: Readonly<Record<string, string>>): Promise<void>;
+  /** Ends what runs of it. */
+  endNext(): Promise<void>;
   /** Finishes the pages that were generated, or all. */
   finish(stage: string, made: readonly PlannedOutput[], isWhole: boolean): Promise<void>;
   /** Prints what a stage did, in one line. */
   notify(stage: string, what: string, milliseconds: number): void;
 }
 
-export interface BuildOptions {
-  readonly folders: BuildFolders;
-  readonly compileKey: string;
-  /** Starts from nothing. */
-  readonly isFull: boolean;
-  /** Compiles and generates everything in one run of Next, whose result an adapter of a host deploys. */
-  readonly isAtOnce?: boolean;
-  /** The bundler, running since `startCompile`; absent where nothing that is compiled in has changed. */
-  readonly compiling?: Promise<void>;
-}
-
-/**
- * Starts the bundler where something that is compiled in has changed since the last build, or for a full build. Needs no
- * index: the content can be checked meanwhile. Undefined where the last build can be used.
- */
-export function startCompile(
-  { folders, compileKey, isFull, isAtOnce }: BuildOptions,
-  runNext: BuildSteps['runNext'],
-): Promise<void> | undefined {
-  if (!isFull && !isAtOnce && readLastState(folders)?.compileKey === compileKey) return undefined;
-  emptyStage(folders);
-  const compiling = runNext(isAtOnce ? 'all' : 'compile');
-  // A failure is reported where it is awaited.
-  compiling.catch(() => undefined);
-  return compiling;
+export interface BuildOptions extends StartOptions {
+  /** What `startNext` has started. */
+  readonly started?: StartedNext;
 }
 
 /**
@@ -58,24 +37,29 @@ export async function buildSite(
   options: BuildOptions,
   steps: BuildSteps,
 ): Promise<BuildPlan> {
-  const { folders, compileKey, isAtOnce } = options;
-  const isFull = options.isFull || isAtOnce === true;
+  const { folders, compileKey, started } = options;
+  const isFull = options.isFull || options.isAtOnce === true;
   const timed = createTimer(steps);
   const plan = await timed('plan', async () => {
     const outputs = await steps.listOutputs(index);
-    const plan = planBuild(outputs, compileKey, isFull ? undefined : readLastState(folders));
+    const lastState = started?.last?.state ?? readLastState(folders);
+    const plan = planBuild(outputs, compileKey, isFull ? undefined : lastState);
     return { result: plan, what: describePlan(plan) };
   });
   const state = toState(plan);
-  if (!options.compiling && isPublished(state, folders.site)) return plan;
+  if (!isFull && isPublished(state, folders.site)) {
+    if (started) await cancelNext(folders, steps);
+    return plan;
+  }
   if (plan.isWhole) {
     await timed('compile', async () => {
-      await (options.compiling ?? startCompile({ ...options, isFull: true }, steps.runNext));
+      await (started ?? startNext({ ...options, isFull: true }, steps.runNext))?.done;
       return { result: undefined, what: 'the engine and the components of posts' };
     });
   }
-  const last = plan.isWhole ? undefined : fillStage(folders);
-  if (plan.isWhole || isNew(plan)) {
+  const last = plan.isWhole ? undefined : (started?.last?.folder ?? fillStage(folders));
+  // Where the generator has started, only it can end what it has begun to write.
+  if (plan.isWhole || isNew(plan) || started) {
     const made = await make(plan, { ...options, last }, steps, timed);
     const differences = last === undefined ? [] : findDifferences(plan, made, folders.stage, last);
     if (differences.length > 0) {
@@ -84,7 +68,7 @@ export async function buildSite(
         `${list(differences)}: different from the last build, though nothing it shows changed. Building everything again.`,
         0,
       );
-      const { compiling: _, ...rest } = options;
+      const { started: _, ...rest } = options;
       return buildSite(index, { ...rest, isFull: true }, steps);
     }
   }
@@ -97,14 +81,23 @@ export async function buildSite(
   return plan;
 }
 
+/** Ends what was started for nothing: the published site stays, and the next build starts from it. */
+export async function cancelNext(
+  folders: BuildFolders,
+  { endNext }: Pick<BuildSteps, 'endNext'>,
+): Promise<void> {
+  await endNext();
+  dropStage(folders);
+}
+
 async function make(
   plan: BuildPlan,
-  { folders, isAtOnce, last }: BuildOptions & { readonly last: string | undefined },
+  { folders, isAtOnce, started, last }: BuildOptions & { readonly last: string | undefined },
   steps: BuildSteps,
   timed: Timer,
 ): Promise<PlannedOutput[]> {
   const made = await timed('generate', async () => {
-    const run = isAtOnce ? async () => undefined : steps.runNext;
+    const run = isAtOnce ? async () => undefined : started?.last ? () => started.done : steps.runNext;
     const made = await generate(plan, { ...folders, last }, run);
     return { result: made, what: `${count(made.length)} generated` };
   });

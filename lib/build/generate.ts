@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { replaceFile } from '../cache/replace-file';
 import type { BuildFolders } from './build-folder';
 import { mergeManifests, sortManifests } from './manifests';
 import { findOutput, removeOutput } from './output-files';
@@ -13,8 +14,10 @@ export interface GenerateFolders extends BuildFolders {
   readonly last: string | undefined;
 }
 
-/** Read by `lib/next/static-params.ts`: which params of each route Next is to generate. */
-const LIST = 'generate.json';
+/** The file that `lib/next/static-params.ts` reads: which params of each route Next is to generate. */
+export function toListFile({ root }: BuildFolders): string {
+  return path.join(root, 'generate.json');
+}
 
 /** Next's own, generated in every run. */
 const ERROR_PAGE = '/_global-error';
@@ -25,9 +28,10 @@ const ERROR_PAGE = '/_global-error';
  */
 export async function generate(
   plan: BuildPlan,
-  { root, stage, last }: GenerateFolders,
+  { last, ...folders }: GenerateFolders,
   run: RunNext,
 ): Promise<PlannedOutput[]> {
+  const { stage } = folders;
   const made = listGenerated(plan);
   if (last === undefined) {
     await run('generate', {});
@@ -36,9 +40,10 @@ export async function generate(
     // Next writes in place, and what is not removed is a link to a file of the published build.
     for (const address of [...plan.removed, ...made.map((output) => output.address), ERROR_PAGE])
       removeOutput(stage, address);
-    const list = path.join(root, LIST);
-    writeFileSync(list, JSON.stringify(groupParams(made)));
+    const list = toListFile(folders);
+    replaceFile(list, JSON.stringify(groupParams(made)));
     await run('generate', { GENERATE_LIST: list });
+    rmSync(list);
     mergeManifests(stage, last, plan.removed);
   }
   const missing = plan.outputs.filter(({ address }) => findOutput(stage, address) === undefined);

@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isRunning } from '../next/is-running';
 
 interface Holder {
   readonly pid: number;
@@ -80,15 +81,6 @@ function removeStale(file: string): void {
     // Another build removed it first.
   }
   rmSync(aside, { force: true });
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Ends a process group, if it still exists. */

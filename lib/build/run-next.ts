@@ -34,6 +34,7 @@ function runNext(step: NextStep, environment: Readonly<Record<string, string>>):
     detached: process.platform !== 'win32',
   });
   let output = '';
+  let isStopped = false;
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
   });
@@ -41,11 +42,15 @@ function runNext(step: NextStep, environment: Readonly<Record<string, string>>):
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) return resolve();
-      process.stderr.write(withoutNoise(output));
+      if (!isStopped) process.stderr.write(withoutNoise(output));
       reject(new NextError(`next build ended with ${code ?? 'a signal'}.`));
     });
   });
-  return { done, pid: child.pid, end: () => endAll(child) };
+  const end = () => {
+    isStopped = true;
+    endAll(child);
+  };
+  return { done, pid: child.pid, end };
 }
 
 function withoutNoise(output: string): string {
@@ -67,8 +72,8 @@ function endAll(child: ChildProcess): void {
 export interface NextRunner {
   /** Runs a part of `next build` in the stage. Throws a `NextError` where Next fails. */
   run(step: NextStep, environment?: Readonly<Record<string, string>>): Promise<void>;
-  /** Ends what is running. */
-  end(): void;
+  /** Ends what is running, and settles when it has ended. */
+  end(): Promise<void>;
 }
 
 /** Runs Next for one build, under the build's lock. */
@@ -85,6 +90,9 @@ export function createNextRunner({ stage }: BuildFolders, lock: BuildLock): Next
       await current.done;
       lock.recordNext(undefined);
     },
-    end: () => current?.end(),
+    async end() {
+      current?.end();
+      await current?.done.catch(() => undefined);
+    },
   };
 }

@@ -43,6 +43,15 @@ export function fillStage(folders: BuildFolders): string {
   return last;
 }
 
+/** Removes a stage that comes to nothing. Where it was the kept build, the published one is kept instead. */
+export function dropStage({ stage, site, kept }: BuildFolders): void {
+  if (stage === site) return;
+  rmSync(stage, { recursive: true, force: true });
+  if (readState(kept) || !readState(site)) return;
+  keepCopy(site, kept);
+  renameBuild(kept, site, stage);
+}
+
 function isSameSite(one: string, other: string): boolean {
   const [state, known] = [readState(one), readState(other)];
   return state !== undefined && known !== undefined && toSiteId(state) === toSiteId(known);
@@ -66,9 +75,13 @@ function linkCache(root: string, stage: string): void {
 
 /** Keeps a finished build for the next one to start from. */
 export function keepStage({ stage, kept }: BuildFolders): void {
+  keepCopy(stage, kept);
+}
+
+function keepCopy(folder: string, kept: string): void {
   const beside = `${kept}.new`;
   rmSync(beside, { recursive: true, force: true });
-  cloneFolder(stage, beside, (name) => !NO_BUILD.test(name));
+  cloneFolder(folder, beside, (name) => !NO_BUILD.test(name));
   rmSync(kept, { recursive: true, force: true });
   renameSync(beside, kept);
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import type { BuildFolders } from './build-folder';
 import { type BuildState, writeState } from './build-state';
-import { emptyStage, fillStage, findLastBuild, keepStage } from './stage';
+import { dropStage, emptyStage, fillStage, findLastBuild, keepStage } from './stage';
 import { recoverSite, swapSite } from './swap';
 
 function toFolders(root: string): BuildFolders {
@@ -109,4 +109,24 @@ test('a build that was killed between the two moves is put back', () => {
   expect(readPage(folders.site)).toBe('first');
   recoverSite(folders);
   expect(readPage(folders.site)).toBe('first');
+});
+
+test('a stage that comes to nothing leaves the published build, from which the next one starts', () => {
+  const folders = toFolders(test.info().outputPath('root'));
+  makeStage(folders, 'first');
+  keepStage(folders);
+  swapSite(folders);
+  fillStage(folders);
+  expect(existsSync(folders.kept)).toBe(false);
+  writeFileSync(path.join(folders.stage, 'BUILD_ID'), 'begun');
+  dropStage(folders);
+  expect([folders.stage, folders.site, folders.kept].map((one) => existsSync(one))).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect(readPage(folders.kept)).toBe('first');
+  expect(readFileSync(path.join(folders.kept, 'BUILD_ID'), 'utf8')).toBe('first');
+  const names = readFileSync(path.join(folders.kept, 'required-server-files.json'), 'utf8');
+  expect(names).toContain(`${path.relative(process.cwd(), folders.stage)}/x`);
 });

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildFolders, getBuildFolders } from '../build/build-folder';
-import { type BuildSteps, buildSite, startCompile } from '../build/build-site';
+import { type BuildSteps, buildSite, cancelNext } from '../build/build-site';
 import { checkNextOutput } from '../build/check-next-output';
 import { getCompileKey } from '../build/compile-key';
 import { lockBuild } from '../build/lock';
 import { listPageFiles } from '../build/output-files';
 import { listPlannedOutputs } from '../build/planned-outputs';
 import { createNextRunner, type NextRunner } from '../build/run-next';
+import { startNext } from '../build/start-next';
 import { recoverSite } from '../build/swap';
 import { pruneCache } from '../cache/cache-folder';
 import { checkContent, findBlocking } from '../checks/check-content';
@@ -35,7 +36,7 @@ async function build(args: readonly string[]): Promise<number> {
   const lock = await lockBuild(folders.root, (line) => console.info(line));
   const next = createNextRunner(folders, lock);
   const stop = (signal: NodeJS.Signals) => {
-    next.end();
+    void next.end();
     lock.release();
     console.error(`\nThe build was stopped. ${describeSite(folders)}`);
     process.exit(signal === 'SIGINT' ? 130 : 143);
@@ -49,6 +50,7 @@ async function build(args: readonly string[]): Promise<number> {
     console.error(describeSite(folders));
     return 1;
   } finally {
+    await next.end();
     lock.release();
   }
 }
@@ -62,7 +64,7 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   if (index.site.readers) await collectComments(path.resolve(folders.root, 'cache', 'comments.json'));
   const options = { folders, compileKey: getCompileKey(index), isFull, isAtOnce: isTakenByAdapter() };
   process.env.NEXT_INPUTS = writeNextInputs(path.join(folders.root, 'cache'), options.compileKey);
-  const compiling = startCompile(options, next.run);
+  const started = startNext(options, next.run);
   const start = performance.now();
   const problems = await checkContent(index, { compile: true });
   printStage(
@@ -72,7 +74,7 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   );
   printProblems(problems, process.stderr, MAX_WARNINGS);
   if (findBlocking(problems, index).length > 0) {
-    next.end();
+    await cancelNext(folders, { endNext: next.end });
     console.error(`Fix the errors above and build again. ${describeSite(folders)}`);
     return false;
   }
@@ -81,7 +83,7 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   }
   printNotes(index);
   await listVariants(index);
-  await buildSite(index, { ...options, ...(compiling && { compiling }) }, toSteps(index, next));
+  await buildSite(index, { ...options, ...(started && { started }) }, toSteps(index, next));
   if (!process.env.VERCEL) await refreshAddressTable(folders.site, index);
   if (index.site.output === 'export') exportFiles(folders.site, index);
   pruneCache();
@@ -109,6 +111,7 @@ function toSteps(index: ContentIndex, next: NextRunner): BuildSteps {
   return {
     listOutputs: listPlannedOutputs,
     runNext: next.run,
+    endNext: next.end,
     notify: printStage,
     finish: async (stage, made, isWhole) => {
       checkNextOutput(stage);

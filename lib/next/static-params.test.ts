@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
@@ -33,6 +34,21 @@ test('a route gets the parameters of all its outputs', async () => {
     expect(await getStaticParams('/tags/[tag]/feed.xml')).toEqual([{ tag: 'one' }]);
     expect(await getStaticParams('/[page]')).toEqual([{ page: 'about' }, { page: 'colophon' }]);
     expect(await getStaticParams('/posts/page/[page]')).toEqual([]);
+  });
+});
+
+test('a list that the build writes later is awaited, as long as the build runs', async () => {
+  const file = path.join(FOLDER, 'later.json');
+  const variables = { CONTENT_DIR: FOLDER, GENERATE_LIST: file, GENERATE_FOR: String(process.pid) };
+  await withEnvironment(variables, async () => {
+    const params = getStaticParams('/posts/[slug]');
+    writeFileSync(file, JSON.stringify({ '/posts/[slug]': [{ slug: 'a' }] }));
+    expect(await params).toEqual([{ slug: 'a' }]);
+  });
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const gone = { ...variables, GENERATE_LIST: path.join(FOLDER, 'never.json'), GENERATE_FOR: String(pid) };
+  await withEnvironment(gone, async () => {
+    await expect(getStaticParams('/posts/[slug]')).rejects.toThrow('The build ended without');
   });
 });
 
