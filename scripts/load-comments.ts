@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { LIMITS } from '../lib/readers/limits';
 import { Store } from '../lib/readers/store';
+import { exportComments } from '../lib/readers/store-transfer';
 import { makeStamp, submitComment } from '../lib/readers/submit-comment';
 
 const PROCESSES = 3;
@@ -34,7 +35,7 @@ async function loadComments([first = '50', second = '60']: readonly string[]): P
   else await wait(Number(second) * 1000);
   await Promise.all(writers.map(end));
   const store = await Store.open();
-  const kept = (await store.exportAll()).map(({ id }) => id);
+  const kept = (await exportComments(store)).map(({ id }) => id);
   store.close();
   rmSync(folder, { recursive: true, force: true });
   const lost = acknowledged.filter(({ id }) => !kept.includes(id)).length;

@@ -23,15 +23,34 @@ export default async function ModeratePage({ searchParams }: { searchParams: Pro
   const { readers } = getIndex().site;
   if (!readers) notFound();
   const query = await searchParams;
-  const part = await getReadersPart();
   const session = (await cookies()).get(SESSION_COOKIE)?.value;
-  const moderator = await findModerator(part, session, readers.moderators);
+  const { moderator, content } = await show(query, session, readers.moderators).catch(reportAway);
   return (
     <>
       <PageHead title="Moderate">{moderator && <p>{moderator}</p>}</PageHead>
-      <div className="comments">{await choose(part, query, moderator)}</div>
+      <div className="comments">{content}</div>
     </>
   );
+}
+
+interface Shown {
+  readonly moderator?: string | undefined;
+  readonly content: ReactNode;
+}
+
+async function show(
+  query: Query,
+  session: string | undefined,
+  moderators: readonly string[],
+): Promise<Shown> {
+  const part = await getReadersPart();
+  const moderator = await findModerator(part, session, moderators);
+  return { moderator, content: await choose(part, query, moderator) };
+}
+
+function reportAway(error: unknown): Shown {
+  console.error(`Nothing can be moderated: ${error instanceof Error ? error.message : String(error)}`);
+  return { content: <p role="status">The database is away at the moment. Try again later.</p> };
 }
 
 async function choose(part: ReadersPart, query: Query, moderator: string | undefined): Promise<ReactNode> {

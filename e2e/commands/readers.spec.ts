@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright/test';
+import { LIMITS } from '@/lib/readers/limits';
 import { BROWSER_FLAGS, findBrowser } from '@/scripts/browser';
 import { ALL_RULES, listViolations } from '../axe';
 import { expect, test } from '../site';
@@ -84,7 +85,8 @@ test('A moderator signs in by mail, approves, refuses with a reason, and takes i
   await page.getByLabel('Your mail address').fill('ada@ada.example');
   await page.getByRole('button', { name: 'Send me a link' }).click();
   await expect(page.getByRole('status')).toContainText('If this address may moderate');
-  expect(readMails().length).toBe(before + 1);
+  // Mails go out after the answer.
+  await expect.poll(() => readMails().length).toBe(before + 1);
   const [, token = ''] = /token=([\w-]+)/.exec(readMails().at(-1) ?? '') ?? [];
   await page.goto(`/moderate?token=${token}`);
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -135,6 +137,39 @@ test('Approved comments arrive at the end of a post, and are part of it after th
   expect(html).not.toContain('Better, with scripts.');
   const quiet = readFileSync(path.join(DIST_DIR, 'site/server/app/posts/quiet.html'), 'utf8');
   expect(quiet).not.toContain('colophon-comments');
+});
+
+test('A writer cannot overturn what a moderator decided, nor fill the database with previews', async () => {
+  const page = await open();
+  await page.goto('/comments/hello');
+  await page.getByLabel('Name').fill('Mallory');
+  await page.locator('textarea').fill('Spam.');
+  await waitForStamp(page);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('link', { name: 'Edit' }).click();
+  const { output } = await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'list', 'held']);
+  const [, id = ''] = /^(\S+) .*Mallory/m.exec(output) ?? [];
+  expect((await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'spam', id])).status).toBe(0);
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('status')).toHaveCount(0);
+  const spam = await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'list', 'spam']);
+  expect(spam.output).toContain('Mallory');
+  const erased = await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'erase', id]);
+  expect(erased.output).toContain('Erased: 1 comment.');
+  const preview = async () => {
+    const { status } = await fetch(`${server.url}/comments/hello/send`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: server.url },
+      body: 'action=preview&body=x',
+    });
+    return status;
+  };
+  const answers: number[] = [];
+  for (let number = 0; number <= LIMITS.forms && !answers.includes(429); number += 1)
+    answers.push(await preview());
+  expect(answers[0]).toBe(303);
+  expect(answers.at(-1)).toBe(429);
 });
 
 test('A stranger can neither decide nor write through another site', async () => {

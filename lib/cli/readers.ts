@@ -3,6 +3,7 @@ import { COMMENT_STATES, type CommentState } from '../readers/comment';
 import { parseExport } from '../readers/parse-export';
 import { getReadersPart } from '../readers/readers-part';
 import type { Store } from '../readers/store';
+import { backupStore, exportComments, importComments, restoreStore } from '../readers/store-transfer';
 import { readArguments, refuse, type Usage } from './arguments';
 import { EXIT, type Terminal, writeError, writeLine } from './terminal';
 
@@ -14,10 +15,14 @@ const USAGE: Usage = {
     ['approve <id>', 'shows a comment to readers'],
     ['refuse <id>', 'keeps it from them; --reason says why, to whoever wrote it'],
     ['spam <id>, delete <id>, undo <id>', 'the same as on the page of moderators'],
+    ['erase <id>', 'removes a comment for good; --writer: all that the same writer wrote'],
     ['export <file>, import <file>', 'all comments as JSON; what is there already stays'],
-    ['backup <file>', 'the whole database, as a new file'],
+    [
+      'backup <file>, restore <file>',
+      'the whole database, as a file; --force: in the place of what is there',
+    ],
   ],
-  options: { reason: { type: 'string' } },
+  options: { reason: { type: 'string' }, writer: { type: 'boolean' }, force: { type: 'boolean' } },
   needed: ['what to do', 'a state, an id or a file'],
   atMost: 2,
 };
@@ -29,25 +34,38 @@ const DECISIONS: Readonly<Record<string, CommentState>> = {
   delete: 'deleted',
 };
 
+const OTHER_ACTIONS = ['list', 'undo', 'erase', 'export', 'import', 'backup', 'restore'];
+
 /** `npm run readers`: works on the database of `DATABASE_URL`, or on that of this folder. */
 export async function readers(args: readonly string[], terminal: Terminal): Promise<number> {
   const read = readArguments(args, USAGE, terminal);
   if (typeof read === 'number') return read;
   const [action = '', name = ''] = read.names;
   const state = DECISIONS[action];
-  const isKnown = state !== undefined || ['list', 'undo', 'export', 'import', 'backup'].includes(action);
+  const isKnown = state !== undefined || OTHER_ACTIONS.includes(action);
   if (!isKnown) return refuse(`"${action}" is nothing that can be done.`, USAGE, terminal);
   const { store } = await getReadersPart();
   if (action === 'list') return list(store, name, terminal);
   if (action === 'undo')
     return report(await store.undo(name), 'There is no decision on such a comment.', terminal);
+  if (action === 'erase') return erase(store, { id: name, ofWriter: read.has('writer') }, terminal);
   if (state !== undefined)
     return report(
       await store.decide(name, state, read.text('reason')),
       'There is no such comment, or it is so already.',
       terminal,
     );
-  return move(store, { action, file: name }, terminal);
+  return move(store, { action, file: name, isForced: read.has('force') }, terminal);
+}
+
+async function erase(
+  store: Store,
+  { id, ofWriter }: { readonly id: string; readonly ofWriter: boolean },
+  terminal: Terminal,
+): Promise<number> {
+  const number = ofWriter ? await store.eraseWriter(id) : Number(await store.erase(id));
+  if (number > 0) writeLine(terminal, `Erased: ${number} ${number === 1 ? 'comment' : 'comments'}.`);
+  return report(number > 0, 'There is no such comment.', terminal);
 }
 
 async function list(store: Store, name: string, terminal: Terminal): Promise<number> {
@@ -77,17 +95,36 @@ function report(isDone: boolean, otherwise: string, terminal: Terminal): number 
 
 async function move(
   store: Store,
-  { action, file }: { readonly action: string; readonly file: string },
+  { action, file, isForced }: { readonly action: string; readonly file: string; readonly isForced: boolean },
   terminal: Terminal,
 ): Promise<number> {
-  if (action === 'import') {
-    const added = await store.importAll(await parseExport(readFileSync(file, 'utf8')));
-    writeLine(terminal, `${added} comments added.`);
-    return EXIT.done;
+  if (action === 'import' || action === 'restore') {
+    if (!existsSync(file)) return refuse(`There is no file ${file}.`, USAGE, terminal);
+    return action === 'import' ? importFile(store, file, terminal) : restore(store, file, isForced, terminal);
   }
   if (existsSync(file)) return refuse(`${file} is there already.`, USAGE, terminal);
-  if (action === 'backup') await store.backup(file);
-  else writeFileSync(file, `${JSON.stringify(await store.exportAll(), null, 2)}\n`);
+  if (action === 'backup') await backupStore(store, file);
+  else writeFileSync(file, `${JSON.stringify(await exportComments(store), null, 2)}\n`);
   writeLine(terminal, file);
+  return EXIT.done;
+}
+
+async function importFile(store: Store, file: string, terminal: Terminal): Promise<number> {
+  const added = await importComments(store, await parseExport(readFileSync(file, 'utf8')));
+  writeLine(terminal, `${added} comments added.`);
+  return EXIT.done;
+}
+
+async function restore(store: Store, file: string, isForced: boolean, terminal: Terminal): Promise<number> {
+  const present = [...(await store.countByState()).values()].reduce((sum, number) => sum + number, 0);
+  if (present > 0 && !isForced) {
+    const message = `The database holds ${present} comments, which would be replaced: --force does it.`;
+    return refuse(message, USAGE, terminal);
+  }
+  const restored = await restoreStore(store, file);
+  writeLine(
+    terminal,
+    `${restored} comments restored. Restart the site: what it signs with may be another one now.`,
+  );
   return EXIT.done;
 }

@@ -5,14 +5,13 @@ const PRIVATE =
   /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|::1$|::ffff:(127|10)\.|f[cd][\da-f]{2}:|fe80:)/i;
 
 /**
- * Who sends a request, in a form that says nothing of them and is another one each day. `X-Forwarded-For` is read from its end, which
+ * Who sends a request, in a form that says nothing of them and is another one each day, as `salt` is (`getDaySalt`). `X-Forwarded-For` is read from its end, which
  * our own server or the host wrote: what comes before it anybody can claim.
  */
-export function toClientAddress(headers: Headers, secret: string, now = Date.now()): string {
+export function toClientAddress(headers: Headers, salt: string): string {
   const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
   const address = hops.reverse().find((hop) => hop !== '' && !PRIVATE.test(hop)) ?? hops[0] ?? '';
-  const day = Math.floor(now / 86_400_000);
-  return sign(secret, 'address', day, toNetwork(address)).slice(0, 22);
+  return sign(salt, 'address', toNetwork(address)).slice(0, 22);
 }
 
 /** Of IPv6 whoever has one address has the whole network of it (RFC 6177). */

@@ -12,8 +12,8 @@ export interface CommentDraft {
   /** Id of the comment that is changed. */
   readonly edited?: string;
   readonly fault?: CommentFault;
-  /** The text, rendered. */
-  readonly preview?: string;
+  /** True where the text is shown rendered. */
+  readonly isPreview?: boolean;
 }
 
 /** Keeps a draft for a while; gives the name under which it is found. */

@@ -20,8 +20,8 @@ const FORGETFUL_HOSTS: Readonly<Record<string, string>> = {
  * `.data`, which is made. Throws where a file would be forgotten, and where there is no database.
  */
 export async function openDatabase(): Promise<Client> {
-  const url = process.env.DATABASE_URL || `file:${DEFAULT_FILE}`;
-  const isFile = url.startsWith('file:');
+  const url = toUrl();
+  const isFile = !isRemote();
   if (isFile) refuseForgetfulHost();
   if (isFile)
     mkdirSync(path.dirname(path.resolve(/* turbopackIgnore: true */ url.slice('file:'.length))), {
@@ -35,6 +35,15 @@ export async function openDatabase(): Promise<Client> {
   }
   await migrate(client);
   return client;
+}
+
+/** Whether the database is elsewhere than in a file of this machine. */
+export function isRemote(): boolean {
+  return !toUrl().startsWith('file:');
+}
+
+function toUrl(): string {
+  return process.env.DATABASE_URL || `file:${DEFAULT_FILE}`;
 }
 
 function refuseForgetfulHost(): void {

@@ -11,8 +11,10 @@ export const LIMITS = {
   minTime: 3 * SECOND,
   /** A form that was open for longer gets a new stamp. */
   maxTime: 24 * 60 * MINUTE,
-  /** Sent from one address within `window`. */
+  /** Comments sent from one address within `window`. */
   attempts: 8,
+  /** Forms of all kinds, previews and changes among them, sent from one address within `window`. */
+  forms: 40,
   window: 10 * MINUTE,
   /** More are held whoever wrote it. */
   links: 2,
@@ -21,6 +23,14 @@ export const LIMITS = {
   draft: 60 * MINUTE,
   link: 15 * MINUTE,
   session: 30 * 24 * 60 * MINUTE,
-  /** Links by mail to one address within `window`. */
-  mails: 3,
+  /** Links by mail that one address of the network asks for within `window`. */
+  mailedLinks: 3,
+  /** The same of all together for one mail address: a stranger cannot fill it, and hardly keep its owner from signing in. */
+  mails: 20,
+  /** How long a link in a mail permits to decide on a comment. */
+  decision: 30 * 24 * 60 * MINUTE,
+  /** How long it permits to take the decision back. */
+  undo: 15 * MINUTE,
+  /** How long what was deleted, or is spam, can be brought back. */
+  trash: 30 * 24 * 60 * MINUTE,
 };

@@ -6,22 +6,28 @@ import { hashToken, isEqual, makeToken, sign } from './signature';
 /** The cookie of a session. Browsers take it from this host alone, over HTTPS or from this machine. */
 export const SESSION_COOKIE = '__Host-moderator';
 
+interface LinkRequest {
+  /** The mail address that was typed. */
+  readonly mail: string;
+  /** Who asks, from `toClientAddress`. */
+  readonly requester: string;
+  readonly moderators: readonly string[];
+  toUrl(token: string): string;
+}
+
 /**
- * Mails a link to sign in with, if the address is one of `moderators`; the answer says nothing of whether it is. No more than
- * `LIMITS.mails` in a while.
+ * Mails a link to sign in with, if the address is one of `moderators`: no more than `LIMITS.mailedLinks` for one requester in a while, and
+ * `LIMITS.mails` for one moderator. To be called when the answer has been sent: how long it takes says whether the address is known.
  */
 export async function mailLink(
   { store }: ReadersPart,
-  {
-    mail,
-    moderators,
-    toUrl,
-  }: { readonly mail: string; readonly moderators: readonly string[]; toUrl(token: string): string },
+  { mail, requester, moderators, toUrl }: LinkRequest,
 ): Promise<void> {
+  const since = Date.now() - LIMITS.window;
+  if ((await store.countAttempt(`link ${requester}`, since)) > LIMITS.mailedLinks) return;
   const known = moderators.find((one) => one.toLowerCase() === mail.trim().toLowerCase());
   if (known === undefined) return;
-  const sent = await store.countAttempt(`mail ${known}`, Date.now() - LIMITS.window);
-  if (sent > LIMITS.mails) return;
+  if ((await store.countAttempt(`mail ${known}`, since)) > LIMITS.mails) return;
   const token = makeToken();
   await store.addKey({
     hash: hashToken(token),
@@ -66,11 +72,23 @@ export async function endSession({ store }: ReadersPart, session: string): Promi
   await store.takeKey(hashToken(session), 'session');
 }
 
-/** Permits decisions on one comment to whoever got it by mail. */
-export function makeDecisionKey(secret: string, comment: string): string {
-  return sign(secret, 'decide', comment);
+/** Permits decisions on one comment, for a while, to whoever got it by mail. */
+export function makeDecisionKey(secret: string, comment: string, now = Date.now()): string {
+  const expires = now + LIMITS.decision;
+  return `${expires}.${sign(secret, 'decide', comment, expires)}`;
 }
 
-export function isDecisionKey(key: string, secret: string, comment: string): boolean {
-  return isEqual(key, makeDecisionKey(secret, comment));
+export function isDecisionKey(key: string, secret: string, comment: string, now = Date.now()): boolean {
+  const [expires = '', signature = ''] = key.split('.');
+  return (
+    /^\d{13}$/.test(expires) &&
+    isEqual(signature, sign(secret, 'decide', comment, Number(expires))) &&
+    Number(expires) > now
+  );
+}
+
+/** Whether a link of a mail permits an action: to decide what nobody has decided, and to take that back at once. */
+export async function isPermittedByKey({ store }: ReadersPart, id: string, action: string): Promise<boolean> {
+  if (action === 'undo') return Date.now() - ((await store.findDecisionTime(id)) ?? 0) < LIMITS.undo;
+  return action !== 'deleted' && (await store.findComment(id))?.state === 'held';
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -8,6 +8,7 @@ import type { Comment } from './comment';
 import { openDatabase } from './database';
 import { MIGRATIONS } from './migrations';
 import { Store } from './store';
+import { backupStore, exportComments, importComments, restoreStore } from './store-transfer';
 
 let folder: string;
 
@@ -136,20 +137,81 @@ test('moves to another database', async () => {
   const store = await Store.open();
   await store.addComment(toComment('a', { state: 'approved' }), 'w');
   await store.addComment(toComment('b', { parent: 'a' }), 'w');
-  const all = await store.exportAll();
+  const all = await exportComments(store);
   const copy = path.join(folder, 'copy.db');
-  await store.backup(copy);
+  await backupStore(store, copy);
   store.close();
   process.env.DATABASE_URL = `file:${copy}`;
   const same = await Store.open();
-  expect(await same.exportAll()).toEqual(all);
-  expect(await same.importAll(all)).toBe(0);
+  expect(await exportComments(same)).toEqual(all);
+  expect(await importComments(same, all)).toBe(0);
   same.close();
   process.env.DATABASE_URL = `file:${path.join(folder, 'new', 'other.db')}`;
   const other = await Store.open();
-  expect(await other.importAll(all)).toBe(2);
-  expect(await other.exportAll()).toEqual(all);
+  expect(await importComments(other, all)).toBe(2);
+  expect(await exportComments(other)).toEqual(all);
+  await other.addComment(toComment('later'), 'w');
+  await other.decide('later', 'spam');
+  expect(await restoreStore(other, copy)).toBe(2);
+  expect(await exportComments(other)).toEqual(all);
+  expect(await other.findDecisionTime('later')).toBeUndefined();
+  const text = path.join(folder, 'text.db');
+  writeFileSync(text, 'no database');
+  await expect(restoreStore(other, text)).rejects.toThrow('is no backup');
+  expect(await exportComments(other)).toEqual(all);
   other.close();
+});
+
+test('erases what was typed and who it was, for good', async () => {
+  const store = await Store.open();
+  await store.addComment(toComment('a', { state: 'approved', body: 'my secret', name: 'Grace Hopper' }), 'w');
+  await store.addComment(toComment('b', { state: 'approved', parent: 'a', body: 'an answer' }), 'v');
+  await store.addComment(toComment('c', { body: 'another secret' }), 'w');
+  await store.decide('a', 'refused', 'why');
+  expect(await store.erase('a')).toBe(true);
+  expect(await store.findComment('a')).toEqual(
+    toComment('a', { state: 'deleted', name: '', body: '', html: '' }),
+  );
+  expect(await store.undo('a')).toBe(false);
+  expect(await store.findComment('b')).toMatchObject({ body: 'an answer' });
+  expect(await store.eraseWriter('c')).toBe(1);
+  expect(await store.findComment('c')).toBeUndefined();
+  expect(await store.eraseWriter('a')).toBe(0);
+  expect(await store.erase('none')).toBe(false);
+  store.close();
+});
+
+test('a writer overturns no decision against them, however late their change comes', async () => {
+  const store = await Store.open();
+  const change = { body: 'new', html: '<p>new</p>', state: 'held' } as const;
+  for (const state of ['refused', 'spam', 'deleted'] as const) {
+    await store.addComment(toComment(state), 'w');
+    await store.decide(state, state);
+    expect(await store.changeText(state, change)).toBe(false);
+    expect(await store.erase(state, { ifShown: true })).toBe(false);
+    expect(await store.findComment(state)).toMatchObject({ state, body: 'x' });
+  }
+  await store.addComment(toComment('a', { state: 'approved' }), 'w');
+  expect(await store.changeText('a', change)).toBe(true);
+  store.close();
+});
+
+test('begins a day with a new salt, and forgets what has expired', async () => {
+  const store = await Store.open();
+  const salt = await store.beginDay('2026-01-01');
+  expect(await store.beginDay('2026-01-01')).toBe(salt);
+  await store.keepDraft('old', 'text', Date.now() - 1);
+  await store.addComment(toComment('spam', { state: 'spam', created: 1 }), 'w');
+  await store.addComment(toComment('recent', { state: 'held', created: 1 }), 'w');
+  await store.decide('recent', 'deleted');
+  await store.addComment(toComment('held', { created: 1 }), 'w');
+  expect(await store.beginDay('2026-01-02')).not.toBe(salt);
+  expect(await store.read(`SELECT name FROM settings WHERE name LIKE 'salt %'`)).toMatchObject([
+    { name: 'salt 2026-01-02' },
+  ]);
+  expect(await store.read('SELECT id FROM drafts')).toEqual([]);
+  expect((await exportComments(store)).map(({ id }) => id)).toEqual(['held', 'recent']);
+  store.close();
 });
 
 test('brings a database of any earlier version up to date', async () => {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Client, InStatement, Row } from '@libsql/client';
+import type { Client, InStatement, ResultSet, Row } from '@libsql/client';
 import type { Comment, CommentState } from './comment';
 import { openDatabase } from './database';
+import { LIMITS } from './limits';
 
 /** A key that somebody holds: a link that was mailed, or the session of a moderator. */
 export interface Key {
@@ -12,7 +13,10 @@ export interface Key {
   readonly expires: number;
 }
 
-/** The only place with SQL. Writes go through `batch`: an open transaction and a second write of one process block each other. */
+/**
+ * What readers wrote. SQL is here and in `store-transfer.ts` alone. Writes go through `batch`: an open transaction and a second write of
+ * one process block each other.
+ */
 export class Store {
   readonly #client: Client;
 
@@ -32,7 +36,7 @@ export class Store {
   /** What signatures are made with: made once, and the same for all processes. */
   async getSecret(): Promise<string> {
     const made = randomBytes(32).toString('base64url');
-    await this.#write([{ sql: `INSERT OR IGNORE INTO settings VALUES ('secret', ?)`, args: [made] }]);
+    await this.write([{ sql: `INSERT OR IGNORE INTO settings VALUES ('secret', ?)`, args: [made] }]);
     const { rows } = await this.#client.execute(`SELECT value FROM settings WHERE name = 'secret'`);
     return String(rows[0]?.value);
   }
@@ -40,7 +44,7 @@ export class Store {
   /** `writer` is who wrote it, as far as limits have to know. */
   async addComment(comment: Comment, writer: string): Promise<void> {
     const { id, post, parent = null, name, body, html, state, reason = null, created, isByAuthor } = comment;
-    await this.#write([
+    await this.write([
       {
         sql: `INSERT INTO comments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)`,
         args: [id, post, parent, name, body, html, state, reason, created, isByAuthor ? 1 : 0, writer],
@@ -110,7 +114,7 @@ export class Store {
 
   /** Decides on a comment, and keeps what was before. False where there is none, or where it is so already. */
   async decide(id: string, state: CommentState, reason?: string): Promise<boolean> {
-    const [, { rowsAffected = 0 } = {}] = await this.#write([
+    const [, { rowsAffected = 0 } = {}] = await this.write([
       {
         sql: `INSERT INTO decisions (comment, state_before, reason_before, at) SELECT id, state, reason, ? FROM comments WHERE id = ? AND state <> ?`,
         args: [Date.now(), id, state],
@@ -126,7 +130,7 @@ export class Store {
   /** Takes back the last decision on a comment. False where there is none. */
   async undo(id: string): Promise<boolean> {
     const last = `(SELECT number FROM decisions WHERE comment = ?1 ORDER BY number DESC LIMIT 1)`;
-    const [{ rowsAffected = 0 } = {}] = await this.#write([
+    const [{ rowsAffected = 0 } = {}] = await this.write([
       {
         sql: `UPDATE comments SET (state, reason) = (SELECT state_before, reason_before FROM decisions WHERE number = ${last}) WHERE id = ?1 AND EXISTS ${last}`,
         args: [id],
@@ -136,33 +140,85 @@ export class Store {
     return rowsAffected > 0;
   }
 
+  /** When the last decision on a comment was made; undefined where nobody has decided. */
+  async findDecisionTime(id: string): Promise<number | undefined> {
+    const { rows } = await this.#client.execute({
+      sql: 'SELECT max(at) AS at FROM decisions WHERE comment = ?',
+      args: [id],
+    });
+    return rows[0]?.at == null ? undefined : Number(rows[0].at);
+  }
+
+  /** False where a moderator has decided against the comment meanwhile, which its writer does not overturn. */
   async changeText(
     id: string,
     { body, html, state }: Pick<Comment, 'body' | 'html' | 'state'>,
-  ): Promise<void> {
-    await this.#write([
+  ): Promise<boolean> {
+    const [{ rowsAffected = 0 } = {}] = await this.write([
       {
-        sql: 'UPDATE comments SET body = ?, html = ?, state = ?, edited = ? WHERE id = ?',
+        sql: `UPDATE comments SET body = ?, html = ?, state = ?, edited = ? WHERE id = ? AND state IN ('held', 'approved')`,
         args: [body, html, state, Date.now(), id],
       },
     ]);
+    return rowsAffected > 0;
   }
 
-  /** Counts what one key did since a time, this time included, and forgets what nobody asks about any more. */
+  /**
+   * Erases a comment for good: what was typed, who it was, and the decisions on it. Where answers hang below it an empty row stays.
+   * False where there is none, or, `ifShown`, where a moderator has decided against it meanwhile.
+   */
+  async erase(id: string, { ifShown = false } = {}): Promise<boolean> {
+    const found = await this.findComment(id);
+    if (!found || (ifShown && found.state !== 'held' && found.state !== 'approved')) return false;
+    await this.write(eraseStatements(id));
+    return true;
+  }
+
+  /** Erases everything that the writer of a comment wrote; gives how many comments those were. */
+  async eraseWriter(id: string): Promise<number> {
+    const writer = await this.findWriter(id);
+    if (!writer) return 0;
+    const { rows } = await this.#client.execute({
+      sql: 'SELECT id FROM comments WHERE writer = ?',
+      args: [writer],
+    });
+    await this.write(rows.flatMap((row) => eraseStatements(String(row.id))));
+    return rows.length;
+  }
+
+  /** Counts what one key did since a time, this time included. */
   async countAttempt(key: string, since: number): Promise<number> {
-    const [, , counted] = await this.#write([
-      { sql: 'DELETE FROM attempts WHERE at < ?', args: [Date.now() - DAY] },
+    const [, counted] = await this.write([
       { sql: 'INSERT INTO attempts VALUES (?, ?)', args: [key, Date.now()] },
       { sql: 'SELECT count(*) AS number FROM attempts WHERE key = ? AND at >= ?', args: [key, since] },
     ]);
     return Number(counted?.rows[0]?.number ?? 0);
   }
 
-  async keepDraft(id: string, data: string, expires: number): Promise<void> {
-    await this.#write([
-      { sql: 'DELETE FROM drafts WHERE expires < ?', args: [Date.now()] },
-      { sql: 'INSERT INTO drafts VALUES (?, ?, ?)', args: [id, data, expires] },
+  /**
+   * What addresses are hashed with on a day, the same for all processes. That of the days before is deleted, with all that has
+   * expired since: attempts, drafts, keys, and comments that were deleted or spam for `LIMITS.trash`.
+   */
+  async beginDay(day: string): Promise<string> {
+    const now = Date.now();
+    const name = `salt ${day}`;
+    const made = randomBytes(32).toString('base64url');
+    const old = `SELECT id FROM comments WHERE state IN ('deleted', 'spam') AND name <> '' AND coalesce((SELECT max(at) FROM decisions WHERE comment = id), created) < ?`;
+    const { rows } = await this.#client.execute({ sql: old, args: [now - LIMITS.trash] });
+    const results = await this.write([
+      { sql: `DELETE FROM settings WHERE name LIKE 'salt %' AND name < ?`, args: [name] },
+      { sql: 'INSERT OR IGNORE INTO settings VALUES (?, ?)', args: [name, made] },
+      { sql: 'DELETE FROM attempts WHERE at < ?', args: [now - DAY] },
+      { sql: 'DELETE FROM drafts WHERE expires < ?', args: [now] },
+      { sql: 'DELETE FROM keys WHERE expires < ?', args: [now] },
+      ...rows.flatMap(({ id }) => eraseStatements(String(id))),
+      { sql: 'SELECT value FROM settings WHERE name = ?', args: [name] },
     ]);
+    return String(results.at(-1)?.rows[0]?.value);
+  }
+
+  async keepDraft(id: string, data: string, expires: number): Promise<void> {
+    await this.write([{ sql: 'INSERT INTO drafts VALUES (?, ?, ?)', args: [id, data, expires] }]);
   }
 
   async findDraft(id: string): Promise<string | undefined> {
@@ -174,10 +230,7 @@ export class Store {
   }
 
   async addKey({ hash, kind, mail, expires }: Key): Promise<void> {
-    await this.#write([
-      { sql: 'DELETE FROM keys WHERE expires < ?', args: [Date.now()] },
-      { sql: 'INSERT INTO keys VALUES (?, ?, ?, ?)', args: [hash, kind, mail, expires] },
-    ]);
+    await this.write([{ sql: 'INSERT INTO keys VALUES (?, ?, ?, ?)', args: [hash, kind, mail, expires] }]);
   }
 
   /** Whose key it is; undefined where it is none, or one of the past. */
@@ -191,7 +244,7 @@ export class Store {
 
   /** The same for a key that is used up by it. */
   async takeKey(hash: string, kind: Key['kind']): Promise<string | undefined> {
-    const [taken] = await this.#write([
+    const [taken] = await this.write([
       {
         sql: 'DELETE FROM keys WHERE hash = ? AND kind = ? AND expires >= ? RETURNING mail',
         args: [hash, kind, Date.now()],
@@ -200,64 +253,34 @@ export class Store {
     return taken?.rows[0] && String(taken.rows[0].mail);
   }
 
-  /** Every comment, oldest first, with who wrote it. */
-  async exportAll(): Promise<(Comment & { readonly writer: string })[]> {
-    const { rows } = await this.#client.execute('SELECT * FROM comments ORDER BY created, id');
-    return rows.map((row) => ({ ...toComment(row), writer: String(row.writer) }));
+  /** Rows of a query, for the other modules of the store. */
+  async read(statement: InStatement): Promise<Row[]> {
+    return (await this.#client.execute(statement)).rows;
   }
 
-  /** Adds comments that are not there yet; gives how many those are. */
-  async importAll(comments: readonly (Comment & { readonly writer: string })[]): Promise<number> {
-    const results = await this.#write(
-      comments.map(
-        ({
-          id,
-          post,
-          parent = null,
-          name,
-          body,
-          html,
-          state,
-          reason = null,
-          created,
-          edited = null,
-          isByAuthor,
-          writer,
-        }) => ({
-          sql: 'INSERT OR IGNORE INTO comments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-          args: [
-            id,
-            post,
-            parent,
-            name,
-            body,
-            html,
-            state,
-            reason,
-            created,
-            edited,
-            isByAuthor ? 1 : 0,
-            writer,
-          ],
-        }),
-      ),
-    );
-    return results.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0);
-  }
-
-  /** Writes all of the database into a new file. */
-  async backup(file: string): Promise<void> {
-    await this.#client.execute({ sql: 'VACUUM INTO ?', args: [file] });
-  }
-
-  #write(statements: InStatement[]) {
+  /** Runs statements all or none, for the other modules of the store. */
+  write(statements: InStatement[]): Promise<ResultSet[]> {
     return this.#client.batch(statements, 'write');
   }
 }
 
 const DAY = 24 * 60 * 60 * 1000;
 
-function toComment(row: Row): Comment {
+function eraseStatements(id: string): InStatement[] {
+  return [
+    { sql: 'DELETE FROM decisions WHERE comment = ?', args: [id] },
+    {
+      sql: `UPDATE comments SET name = '', body = '', html = '', writer = '', reason = NULL, edited = NULL, state = 'deleted' WHERE id = ?`,
+      args: [id],
+    },
+    {
+      sql: 'DELETE FROM comments WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM comments AS answers WHERE answers.parent = ?1)',
+      args: [id],
+    },
+  ];
+}
+
+export function toComment(row: Row): Comment {
   const { id, post, parent, name, body, html, state, reason, created, edited, by_author: isByAuthor } = row;
   return {
     ...{ id: String(id), post: String(post), name: String(name), body: String(body), html: String(html) },

@@ -77,12 +77,15 @@ export async function submitComment(
   return { ok: true, comment };
 }
 
-/** Changes the text of a comment that is `LIMITS.editing` old at most; what was approved is held again unless a moderator wrote it. */
+/**
+ * Changes the text of a comment; what was approved is held again unless a moderator wrote it. Undefined where a moderator has decided
+ * against it meanwhile.
+ */
 export async function editComment(
   { store }: ReadersPart,
   comment: Comment,
   text: string,
-): Promise<Submitted> {
+): Promise<Submitted | undefined> {
   const body = text.replace(/\r\n?/g, '\n').trim();
   if (body === '') return { ok: false, fault: 'noText' };
   if (body.length > LIMITS.body) return { ok: false, fault: 'tooLong' };
@@ -92,8 +95,7 @@ export async function editComment(
     html: await renderComment(body),
     state: comment.isByAuthor ? comment.state : 'held',
   };
-  await store.changeText(comment.id, changed);
-  return { ok: true, comment: changed };
+  return (await store.changeText(comment.id, changed)) ? { ok: true, comment: changed } : undefined;
 }
 
 function findFault(form: CommentForm, post: string, secret: string): CommentFault | undefined {

@@ -7,12 +7,13 @@ import { CommentList } from '@/components/readers/comment-list';
 import type { Post } from '@/lib/content/types';
 import { formatMessage } from '@/lib/messages';
 import { type Comment, toPublicComment } from '@/lib/readers/comment';
-import { type CommentDraft, findCommentDraft } from '@/lib/readers/comment-draft';
+import { findCommentDraft } from '@/lib/readers/comment-draft';
 import { describeFault } from '@/lib/readers/describe-fault';
 import { findModerator, SESSION_COOKIE } from '@/lib/readers/moderators';
 import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
+import { renderComment } from '@/lib/readers/render-comment';
 import { hashToken } from '@/lib/readers/signature';
-import { makeStamp } from '@/lib/readers/submit-comment';
+import { type CommentFault, makeStamp } from '@/lib/readers/submit-comment';
 import { canEdit, WRITER_COOKIE } from '@/lib/readers/writer-cookie';
 import { commentsPath, decodeParam, postPath, sendCommentPath } from '@/lib/urls';
 import { isOpenForComments, viewComments } from '@/lib/views/comments';
@@ -63,6 +64,7 @@ async function Comments({ post, part, query }: { post: Post; part: ReadersPart; 
   const writer = jar.get(WRITER_COOKIE)?.value;
   const comments = await store.listApproved(post.id);
   const draft = query.draft ? await findCommentDraft(store, query.draft, post.id) : undefined;
+  const preview = draft?.isPreview ? await renderComment(draft.body) : undefined;
   const own = await findOwn(part, query.edit ?? draft?.edited, writer);
   const author = await findAuthor(part, jar.get(SESSION_COOKIE)?.value);
   const waiting = writer ? await store.listOfWriter(hashToken(writer), post.id) : [];
@@ -78,7 +80,13 @@ async function Comments({ post, part, query }: { post: Post; part: ReadersPart; 
         actions={({ id }) => (isOpen ? { answer: `${here}?answer=${id}#write` } : {})}
       />
       <OwnComments comments={waiting} />
-      <Notices draft={draft} sent={query.sent} own={query.sent ? query.edit_link : undefined} here={here} />
+      <Notices
+        fault={draft?.fault}
+        preview={preview}
+        sent={query.sent}
+        own={query.sent ? query.edit_link : undefined}
+        here={here}
+      />
       {isOpen || own ? (
         <CommentForm
           action={sendCommentPath(post.slug)}
@@ -115,7 +123,9 @@ function OwnComments({ comments }: { comments: readonly Comment[] }) {
 }
 
 interface NoticesProps {
-  draft: CommentDraft | undefined;
+  fault: CommentFault | undefined;
+  /** The text that was typed, rendered. */
+  preview: string | undefined;
   /** What became of what was sent. */
   sent: string | undefined;
   /** Id of the comment that was sent. */
@@ -123,7 +133,7 @@ interface NoticesProps {
   here: string;
 }
 
-function Notices({ draft, sent, own, here }: NoticesProps) {
+function Notices({ fault, preview, sent, own, here }: NoticesProps) {
   const strings = getStrings();
   const outcome = { held: 'commentHeld', approved: 'commentApproved', deleted: 'commentDeleted' } as const;
   const name = Object.entries(outcome).find(([key]) => key === sent)?.[1];
@@ -137,16 +147,16 @@ function Notices({ draft, sent, own, here }: NoticesProps) {
           )}
         </p>
       )}
-      {draft?.fault && (
+      {fault && (
         <p role="alert" className="comment-notice">
-          {describeFault(draft.fault, strings)}
+          {describeFault(fault, strings)}
         </p>
       )}
-      {draft?.preview !== undefined && (
+      {preview !== undefined && (
         <section className="comment" aria-label={formatMessage(strings, 'preview')}>
           <h2>{formatMessage(strings, 'preview')}</h2>
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made and sanitized by lib/readers/render-comment.ts. */}
-          <div className="comment-text" dir="auto" dangerouslySetInnerHTML={{ __html: draft.preview }} />
+          <div className="comment-text" dir="auto" dangerouslySetInnerHTML={{ __html: preview }} />
         </section>
       )}
     </>

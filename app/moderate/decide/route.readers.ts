@@ -1,18 +1,23 @@
-import type { NextRequest } from 'next/server';
+import { after, type NextRequest } from 'next/server';
+import { formatMessage } from '@/lib/messages';
+import { toClientAddress } from '@/lib/readers/client-address';
 import { COMMENT_STATES } from '@/lib/readers/comment';
+import { getDaySalt } from '@/lib/readers/day-salt';
 import { LIMITS } from '@/lib/readers/limits';
 import {
   beginSession,
   endSession,
   findModerator,
   isDecisionKey,
+  isPermittedByKey,
   mailLink,
   SESSION_COOKIE,
 } from '@/lib/readers/moderators';
 import { readForm } from '@/lib/readers/read-form';
 import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
+import { renderKeptText } from '@/lib/readers/render-kept-text';
 import { absoluteUrl, getBasePath, moderatePath } from '@/lib/urls';
-import { getIndex } from '@/lib/views/current-index';
+import { getIndex, getStrings } from '@/lib/views/current-index';
 
 /** What moderators decide, and how they sign in and out. */
 export async function POST(request: NextRequest): Promise<Response> {
@@ -21,13 +26,37 @@ export async function POST(request: NextRequest): Promise<Response> {
   if (!readers) return new Response(null, { status: 404 });
   const form = await readForm(request, site.url);
   if (!form.ok) return new Response(null, { status: form.status });
-  const part = await getReadersPart();
-  const read = (name: string) => form.fields.get(name) ?? '';
+  try {
+    return await answer(await getReadersPart(), {
+      request,
+      fields: form.fields,
+      moderators: readers.moderators,
+    });
+  } catch (error) {
+    console.error(`Nothing was decided: ${describe(error)}`);
+    const strings = getStrings();
+    const text = renderKeptText(
+      formatMessage(strings, 'commentsAway'),
+      form.fields.get('reason') ?? '',
+      'en',
+    );
+    const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': '60' };
+    return new Response(text, { status: 503, headers });
+  }
+}
+
+interface Sent {
+  readonly request: NextRequest;
+  readonly fields: URLSearchParams;
+  readonly moderators: readonly string[];
+}
+
+async function answer(part: ReadersPart, { request, fields, moderators }: Sent): Promise<Response> {
+  const read = (name: string) => fields.get(name) ?? '';
   const session = request.cookies.get(SESSION_COOKIE)?.value;
   const action = read('action');
   if (action === 'mail-link') {
-    const toUrl = (token: string) => `${absoluteUrl(site.url, moderatePath)}?token=${token}`;
-    await mailLink(part, { mail: read('mail'), moderators: readers.moderators, toUrl });
+    after(() => sendLink(part, request, { mail: read('mail'), moderators }));
     return redirect('?sent');
   }
   if (action === 'enter') return enter(part, read('token'));
@@ -36,22 +65,43 @@ export async function POST(request: NextRequest): Promise<Response> {
     return redirect('', formatCookie('', 0));
   }
   const comment = read('comment');
-  const isSignedIn = (await findModerator(part, session, readers.moderators)) !== undefined;
+  const isSignedIn = (await findModerator(part, session, moderators)) !== undefined;
   const hasKey = isDecisionKey(read('key'), part.secret, comment);
   if (!isSignedIn && !hasKey) return new Response(null, { status: 403 });
   const before = (await part.store.findComment(comment))?.state ?? 'held';
-  await decide(part, comment, { action, reason: read('reason'), mayDelete: isSignedIn });
+  if (isSignedIn || (await isPermittedByKey(part, comment, action)))
+    await decide(part, comment, action, read('reason'));
   return redirect(isSignedIn ? `?state=${before}` : `?comment=${comment}&key=${read('key')}`);
+}
+
+/** After the answer, which says nothing of whether there is such a moderator. */
+async function sendLink(
+  part: ReadersPart,
+  request: NextRequest,
+  { mail, moderators }: { readonly mail: string; readonly moderators: readonly string[] },
+): Promise<void> {
+  const page = absoluteUrl(getIndex().site.url, moderatePath);
+  try {
+    const requester = toClientAddress(request.headers, await getDaySalt(part.store));
+    await mailLink(part, { mail, moderators, requester, toUrl: (token) => `${page}?token=${token}` });
+  } catch (error) {
+    console.error(`No link was mailed: ${describe(error)}`);
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function decide(
   { store }: ReadersPart,
   comment: string,
-  { action, reason, mayDelete }: { action: string; reason: string; mayDelete: boolean },
+  action: string,
+  reason: string,
 ): Promise<void> {
   if (action === 'undo') await store.undo(comment);
   const state = COMMENT_STATES.find((one) => one === action);
-  if (!state || (state === 'deleted' && !mayDelete)) return;
+  if (!state) return;
   await store.decide(comment, state, state === 'refused' ? reason.slice(0, 500) || undefined : undefined);
 }
 

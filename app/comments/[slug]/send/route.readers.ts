@@ -1,18 +1,20 @@
-import type { NextRequest } from 'next/server';
+import { after, type NextRequest } from 'next/server';
 import type { Post } from '@/lib/content/types';
 import { formatMessage } from '@/lib/messages';
 import { toClientAddress } from '@/lib/readers/client-address';
 import type { Comment } from '@/lib/readers/comment';
 import { type CommentDraft, keepCommentDraft } from '@/lib/readers/comment-draft';
+import { getDaySalt } from '@/lib/readers/day-salt';
+import { LIMITS } from '@/lib/readers/limits';
 import { findModerator, SESSION_COOKIE } from '@/lib/readers/moderators';
 import { notifyModerators } from '@/lib/readers/notify-moderators';
 import { readForm } from '@/lib/readers/read-form';
 import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
-import { renderComment } from '@/lib/readers/render-comment';
 import { renderKeptText } from '@/lib/readers/render-kept-text';
 import { hashToken } from '@/lib/readers/signature';
 import { editComment, type Submitted, submitComment } from '@/lib/readers/submit-comment';
 import { canEdit, formatWriterCookie, toWriterToken, WRITER_COOKIE } from '@/lib/readers/writer-cookie';
+import type { MessageName } from '@/lib/site/strings/en';
 import { absoluteUrl, commentsPath, decodeParam, getBasePath, moderatePath } from '@/lib/urls';
 import { isOpenForComments } from '@/lib/views/comments';
 import { getIndex, getStrings } from '@/lib/views/current-index';
@@ -23,6 +25,8 @@ interface Sent {
   readonly request: NextRequest;
   /** What the browser of the writer keeps. */
   readonly token: string;
+  /** Where it comes from, as limits know it. */
+  readonly address: string;
 }
 
 /** What the form of a comment sends: a new one, a change, or what is only to be looked at. Redirects to the page that says what became of it. */
@@ -36,25 +40,34 @@ export async function POST(request: NextRequest, { params }: { params: Promise<{
   const token = toWriterToken(request.cookies.get(WRITER_COOKIE)?.value);
   try {
     const part = await getReadersPart();
-    return await answer(part, { post, fields, request, token });
+    const address = toClientAddress(request.headers, await getDaySalt(part.store));
+    const forms = await part.store.countAttempt(`form ${address}`, Date.now() - LIMITS.window);
+    if (forms > LIMITS.forms) return giveBack(429, 'faultTooMany', text(fields, 'body'), LIMITS.window);
+    return await answer(part, { post, fields, request, token, address });
   } catch (error) {
     console.error(`A comment could not be kept: ${error instanceof Error ? error.message : String(error)}`);
-    const strings = getStrings();
-    return new Response(
-      renderKeptText(formatMessage(strings, 'commentsAway'), text(fields, 'body'), strings.language),
-      {
-        status: 503,
-        headers: { 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': '60' },
-      },
-    );
+    return giveBack(503, 'commentsAway', text(fields, 'body'), 60_000);
   }
+}
+
+/** Says what is wrong on a page that needs no database, with the text on it. */
+function giveBack(status: 429 | 503, message: MessageName, body: string, milliseconds: number): Response {
+  const strings = getStrings();
+  return new Response(renderKeptText(formatMessage(strings, message), body, strings.language), {
+    status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': String(milliseconds / 1000) },
+  });
 }
 
 async function answer(part: ReadersPart, sent: Sent): Promise<Response> {
   const { post, fields } = sent;
   const edited = text(fields, 'edited');
   if (text(fields, 'action') === 'preview')
-    return showAgain(part, sent, { preview: await renderComment(text(fields, 'body')) });
+    return showAgain(
+      part,
+      sent,
+      text(fields, 'body').length > LIMITS.body ? { fault: 'tooLong' } : { isPreview: true },
+    );
   if (edited !== '') return change(part, sent, edited);
   if (!isOpenForComments(post, getIndex())) return redirect(sent, {});
   const submitted = await submitComment(
@@ -76,16 +89,19 @@ async function change(part: ReadersPart, sent: Sent, id: string): Promise<Respon
   const comment = await part.store.findComment(id);
   if (!comment || !(await canEdit(part.store, comment, sent.token))) return redirect(sent, {});
   if (text(sent.fields, 'action') === 'delete') {
-    await part.store.decide(id, 'deleted');
-    return redirect(sent, { sent: 'deleted' });
+    const isErased = await part.store.erase(id, { ifShown: true });
+    return redirect(sent, isErased ? { sent: 'deleted' } : {});
   }
-  return settle(part, sent, await editComment(part, comment, text(sent.fields, 'body')));
+  const edited = await editComment(part, comment, text(sent.fields, 'body'));
+  if (!edited) return redirect(sent, {});
+  // Of one that still waits somebody knows already.
+  return settle(part, sent, edited, comment.state === 'approved');
 }
 
-async function settle(part: ReadersPart, sent: Sent, submitted: Submitted): Promise<Response> {
+async function settle(part: ReadersPart, sent: Sent, submitted: Submitted, isNew = true): Promise<Response> {
   if (!submitted.ok) return showAgain(part, sent, { fault: submitted.fault });
   const { comment } = submitted;
-  if (comment.state === 'held') await notify(part, sent.post, comment);
+  if (isNew && comment.state === 'held') after(() => notify(part, sent.post, comment));
   return redirect(sent, { sent: comment.state, edit_link: comment.id }, 'sent');
 }
 
@@ -103,7 +119,7 @@ async function notify({ secret }: ReadersPart, post: Post, comment: Comment): Pr
 async function showAgain(
   part: ReadersPart,
   sent: Sent,
-  more: Pick<CommentDraft, 'fault' | 'preview'>,
+  more: Pick<CommentDraft, 'fault' | 'isPreview'>,
 ): Promise<Response> {
   const { post, fields } = sent;
   const edited = text(fields, 'edited');
@@ -120,14 +136,13 @@ async function showAgain(
   return redirect(sent, { draft });
 }
 
-async function toWriter(part: ReadersPart, { request, token }: Sent) {
+async function toWriter(part: ReadersPart, { request, token, address }: Sent) {
   const { site, authors } = getIndex();
   const session = request.cookies.get(SESSION_COOKIE)?.value;
   const moderator = await findModerator(part, session, site.readers?.moderators ?? []);
   const author = (site.author && authors.get(site.author)?.author.name) || site.title;
   return {
-    address: toClientAddress(request.headers, part.secret),
-    key: hashToken(token),
+    ...{ address, key: hashToken(token) },
     ...(moderator !== undefined && { author }),
   };
 }

@@ -1,0 +1,72 @@
+import { createClient, type InStatement, type Row } from '@libsql/client';
+import type { Comment } from './comment';
+import { isRemote } from './database';
+import { MIGRATIONS } from './migrations';
+import { type Store, toComment } from './store';
+
+/** A comment with who wrote it, as it moves between databases. */
+export type ExportedComment = Comment & { readonly writer: string };
+
+/** Every comment, oldest first. */
+export async function exportComments(store: Store): Promise<ExportedComment[]> {
+  const rows = await store.read('SELECT * FROM comments ORDER BY created, id');
+  return rows.map((row) => ({ ...toComment(row), writer: String(row.writer) }));
+}
+
+/** Adds comments that are not there yet; gives how many those are. */
+export async function importComments(store: Store, comments: readonly ExportedComment[]): Promise<number> {
+  const results = await store.write(comments.map(toInsert));
+  return results.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0);
+}
+
+function toInsert(comment: ExportedComment): InStatement {
+  const { id, post, parent = null, name, body, html, state, reason = null, created, writer } = comment;
+  const { edited = null, isByAuthor } = comment;
+  return {
+    sql: 'INSERT OR IGNORE INTO comments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    args: [id, post, parent, name, body, html, state, reason, created, edited, isByAuthor ? 1 : 0, writer],
+  };
+}
+
+/** Writes all of the database into a new file. Throws for a database elsewhere, which only its host can copy. */
+export async function backupStore(store: Store, file: string): Promise<void> {
+  if (isRemote())
+    throw new Error(
+      'The database of DATABASE_URL is not a file of this machine: its host keeps backups. "export" writes all comments.',
+    );
+  await store.read({ sql: 'VACUUM INTO ?', args: [file] });
+}
+
+/** What lasts longer than a day. */
+const TABLES = [`settings WHERE name = 'secret'`, 'comments', 'decisions', 'keys'];
+
+/**
+ * Puts what a backup holds in the place of what is in the database, all or nothing, also while the site runs. Gives how many comments
+ * there are now. Throws for a file that is no backup, and for one of a newer engine.
+ */
+export async function restoreStore(store: Store, file: string): Promise<number> {
+  const client = createClient({ url: `file:${file}` });
+  try {
+    const known = await client.execute('SELECT max(number) AS number FROM migrations').catch(() => undefined);
+    if (!known) throw new Error(`${file} is no backup of what readers wrote.`);
+    if (Number(known.rows[0]?.number) > MIGRATIONS.length)
+      throw new Error(`${file} was made by a newer engine: update this one first.`);
+    const statements: InStatement[] = [];
+    for (const table of TABLES) {
+      const { rows, columns } = await client.execute(`SELECT * FROM ${table}`);
+      statements.push(`DELETE FROM ${table}`, ...rows.map((row) => toCopy(table, columns, row)));
+    }
+    await store.write(['PRAGMA defer_foreign_keys = ON', ...statements]);
+    return (await store.read('SELECT id FROM comments')).length;
+  } finally {
+    client.close();
+  }
+}
+
+function toCopy(table: string, columns: readonly string[], row: Row): InStatement {
+  const places = columns.map(() => '?').join(', ');
+  return {
+    sql: `INSERT INTO ${table.split(' ')[0]} (${columns.join(', ')}) VALUES (${places})`,
+    args: columns.map((name) => row[name] ?? null),
+  };
+}
