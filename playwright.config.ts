@@ -43,9 +43,7 @@ export default defineConfig<object, SiteOptions>({
   },
   projects: [
     { name: 'unit', testMatch: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts'] },
-    { name: 'e2e', testMatch: 'e2e/*.spec.ts', ...onDemo },
-    { name: 'fixtures', testMatch: 'e2e/*.spec.ts', ...onFixtures },
-    { name: 'export', testMatch: 'e2e/*.spec.ts', ...onExport },
+    // What takes long in a row comes first, and the rest fills the other worker meanwhile.
     { name: 'commands', testMatch: 'e2e/commands/*.spec.ts', timeout: 900_000 },
     {
       name: 'dev',
@@ -54,6 +52,9 @@ export default defineConfig<object, SiteOptions>({
       fullyParallel: false,
       workers: 1,
     },
+    { name: 'e2e', testMatch: 'e2e/*.spec.ts', ...onDemo },
+    { name: 'fixtures', testMatch: 'e2e/*.spec.ts', ...onFixtures },
+    { name: 'export', testMatch: 'e2e/*.spec.ts', ...onExport },
   ],
   webServer: [
     ...(isWanted('e2e') ? [serve(DEMO)] : []),

@@ -34,15 +34,18 @@ test('the ornament of a name is the same for ever', () => {
   );
 });
 
+function isSound(file: string): boolean {
+  const colours = [...file.matchAll(/(?:fill|stroke)="(#\w+)"/g)].map(([, colour]) => colour);
+  return (
+    file.length <= 1024 &&
+    /^<svg [^<>]+>(?:<path [^<>]+>)+<\/svg>$/.test(file) &&
+    !/NaN|Infinity|undefined/.test(file) &&
+    [...new Set(colours)].sort().join() === '#211d1a,#a91e16'
+  );
+}
+
 test('an ornament is at most 1 kB of SVG, in two colours and within its box', async () => {
-  for (const name of [...NAMES, ...HOSTILE]) {
-    const file = toFile(name);
-    expect(file.length, name).toBeLessThanOrEqual(1024);
-    expect(file, name).toMatch(/^<svg [^<>]+>(?:<path [^<>]+>)+<\/svg>$/);
-    expect(file, name).not.toMatch(/NaN|Infinity|undefined/);
-    const colours = [...file.matchAll(/(?:fill|stroke)="(#\w+)"/g)].map(([, colour]) => colour);
-    expect([...new Set(colours)].sort(), name).toEqual(['#211d1a', '#a91e16']);
-  }
+  expect([...NAMES, ...HOSTILE].filter((name) => !isSound(toFile(name)))).toEqual([]);
   for (const name of [...NAMES.slice(0, 24), ...HOSTILE]) {
     // Drawn with as much room again around it, nothing is in the outer part.
     const larger = toFile(name).replace('-320 -320 640 640', '-640 -640 1280 1280');
