@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { label, line, type Picture } from './picture';
+import { element, label, line, type Picture } from './picture';
 
 const FOLDER = 'posts/slow-start-in-a-packet-trace';
-const [WIDTH, HEIGHT, BASE] = [1104, 430, 380];
-const PER_MS = 1.16;
+const [WIDTH, HEIGHT, BASE] = [1104, 562, 496];
+const PER_MS = 1.13;
 /** Pixels for a packet: upwards, and from left to right. */
-const [RISE, BREADTH] = [1.04, 34];
+const [RISE, BREADTH] = [1.42, 36];
+const BLOCK = 10;
 /** A pause of so many milliseconds ends a flight. */
 const PAUSE = 30;
 
@@ -15,7 +16,7 @@ interface Packet {
   payload: number;
 }
 
-/** Each packet of the trace is a stroke: what the server sends in one go makes a stack, what comes back another. */
+/** The packets of the trace: what the server sends in one go makes a stack, what comes back another. */
 export function drawPackets(): Picture {
   const packets = readPackets();
   const data = toFlights(packets.filter(({ server, payload }) => server && payload > 0));
@@ -25,7 +26,7 @@ export function drawPackets(): Picture {
     label(at === 0 ? '0' : `${at} ms`, toX(at), BASE + 36, { class: 'soft' }),
   ]);
   const svg = [
-    line([10, BASE + 8], [WIDTH - 10, BASE + 8], { stroke: 'var(--soft)' }),
+    line([24, BASE + 8], [WIDTH - 24, BASE + 8], { stroke: 'var(--soft)' }),
     ...ticks,
     ...data.flatMap((flight) => drawStack(flight, 'var(--ink)', true)),
     ...answers.flatMap((flight) => drawStack(flight, 'var(--rubric)', false)),
@@ -33,18 +34,20 @@ export function drawPackets(): Picture {
   return { file: `${FOLDER}/packets`, width: WIDTH, height: HEIGHT, svg };
 }
 
-function drawStack(flight: readonly Packet[], stroke: string, counted: boolean): string[] {
+/** Blocks of ten, which stay apart however small the picture is shown. */
+function drawStack(flight: readonly Packet[], fill: string, counted: boolean): string[] {
   const x = toX(flight[0]?.at ?? 0);
-  const strokes = flight.map((_, index) => {
-    const y = BASE - index * RISE;
-    return line([x, y], [x + BREADTH, y], { stroke, 'stroke-width': 0.5 });
+  const blocks = Array.from({ length: Math.ceil(flight.length / BLOCK) }, (_, index) => {
+    const height = Math.min(BLOCK, flight.length - index * BLOCK) * RISE;
+    const y = BASE - index * BLOCK * RISE - height;
+    return element('rect', { x, y, width: BREADTH, height: Math.max(1, height - 2), fill });
   });
-  const top = BASE - flight.length * RISE - 8;
-  return counted ? [...strokes, label(String(flight.length), x + BREADTH / 2, top)] : strokes;
+  const top = BASE - flight.length * RISE - 9;
+  return counted ? [...blocks, label(String(flight.length), x + BREADTH / 2, top)] : blocks;
 }
 
 function toX(milliseconds: number): number {
-  return 24 + milliseconds * PER_MS;
+  return 40 + milliseconds * PER_MS;
 }
 
 function readPackets(): Packet[] {
