@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium } from 'playwright';
-import { readIndex } from '../e2e/site';
+import { loadContent } from '../lib/content/posts';
 import { BROWSER_FLAGS, findBrowser } from './browser';
 import { runCommand } from './run-command';
 import { drawReadmePicture } from './screenshots/readme-picture';
@@ -39,8 +39,7 @@ async function takeScreenshots(): Promise<void> {
 
 async function writeAll(browser: Browser, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const index = readIndex(ENVIRONMENT.CONTENT_DIR, 'public');
-  const count = await takeAll(browser, `http://localhost:${PORT}`, index, folder);
+  const count = await takeAll(browser, `http://localhost:${PORT}`, loadContent('public'), folder);
   console.info(`${count} pictures in ${folder}`);
 }
 

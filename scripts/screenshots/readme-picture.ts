@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright';
 import sharp from 'sharp';
-import { settle } from '../../e2e/page-types';
 import type { Theme } from '../../lib/site/palette';
 import { homePath, postPath } from '../../lib/urls';
+import { visit } from './visit';
 
 /** The front page and a post, side by side, as a tablet shows them. */
 const PATHS = [homePath, postPath('where-words-break')];
@@ -24,8 +24,7 @@ export async function drawReadmePicture(
   const page = await context.newPage();
   const pages: Buffer[] = [];
   for (const path of PATHS) {
-    await page.goto(path);
-    await settle(page);
+    await visit(page, path);
     pages.push(await page.screenshot());
   }
   await context.close();

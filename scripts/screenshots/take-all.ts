@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Browser } from 'playwright';
-import { listPageTypes, settle } from '../../e2e/page-types';
 import type { ContentIndex } from '../../lib/content/content-index';
-import { postPath } from '../../lib/urls';
+import { listPages } from './list-pages';
+import { visit } from './visit';
 
 const WIDTHS = [320, 390, 768, 1024, 1440, 2560];
 const HEIGHTS: Readonly<Record<number, number>> = {
@@ -21,16 +21,14 @@ export async function takeAll(
   index: ContentIndex,
   folder: string,
 ): Promise<number> {
-  const paths = new Set([...listPageTypes(index), ...index.posts.map(({ slug }) => postPath(slug))]);
   let count = 0;
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of WIDTHS) {
       const viewport = { width, height: HEIGHTS[width] ?? width };
       const context = await browser.newContext({ baseURL: origin, colorScheme, viewport });
       const page = await context.newPage();
-      for (const address of paths) {
-        await page.goto(address);
-        await settle(page);
+      for (const address of listPages(index)) {
+        await visit(page, address);
         const name = `${toName(address)}-${width}-${colorScheme}.png`;
         await page.screenshot({ path: path.join(folder, name), fullPage: true });
         count += 1;
