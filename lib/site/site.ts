@@ -81,6 +81,8 @@ export interface SiteSettings {
    * (`numberFigures`). Absent: false.
    */
   numberFigures?: boolean;
+  /** At the head of each post: who wrote it, also where that is the blog's own author alone. Absent: false. */
+  bylines?: boolean;
   /** Below each post, folded: how to cite it, in words and as BibTeX. Absent: false. */
   citations?: boolean;
   /** Short licence or rights statement in the footer. Absent: none. */
@@ -201,6 +203,7 @@ const siteFields = z.strictObject({
   outdatedAfterYears: z.int().min(0).max(100).default(3),
   smartPunctuation: z.boolean().default(true),
   numberFigures: z.boolean().default(false),
+  bylines: z.boolean().default(false),
   citations: z.boolean().default(false),
   rights: text.optional(),
   analytics: z

@@ -2,6 +2,7 @@ import type { ContentIndex } from '../content/content-index';
 import type { Post } from '../content/types';
 import { daysBetween } from '../dates';
 import type { Ornament } from '../site/ornament/families';
+import type { Site } from '../site/site';
 import { type AuthorLinkView, type TagLinkView, toAuthorLinkView, toTagLinkView } from './entry-view';
 import { viewOrnament } from './ornament';
 import type { PictureView } from './pictures';
@@ -18,7 +19,7 @@ export interface PostHeaderView
   readonly language: string;
   /** Last revision, where it came long after publication. */
   readonly revised?: string;
-  /** Those to be named: not the blog's own author where they wrote it alone. */
+  /** Those to be named: the blog's own author, where they wrote it alone, only with `bylines`. */
   readonly authors: readonly AuthorLinkView[];
   readonly tags: readonly TagLinkView[];
   /** Year of writing or of the last revision, where that is so long ago that parts may be out of date. */
@@ -45,7 +46,7 @@ export function viewPostHeader(
     ...(date !== undefined && { date }),
     ...(lang !== undefined && { lang }),
     ...(isRevised && { revised: updated }),
-    authors: listNamedAuthors(post, site.author).map(toAuthorLinkView),
+    authors: listNamedAuthors(post, site).map(toAuthorLinkView),
     tags: tags.map(toTagLinkView),
     ...(isOutdated && { outdated: { year: last.slice(0, 4), isRevised: updated !== undefined } }),
     ...(cover && { cover }),
@@ -53,8 +54,8 @@ export function viewPostHeader(
   };
 }
 
-function listNamedAuthors({ authors }: Post, siteAuthor: string | undefined): Post['authors'] {
+function listNamedAuthors({ authors }: Post, { author, bylines }: Site): Post['authors'] {
   const [only] = authors;
-  const isOwn = authors.length === 1 && (siteAuthor === undefined || only?.id === siteAuthor);
-  return isOwn ? [] : authors;
+  const isOwn = authors.length === 1 && (author === undefined || only?.id === author);
+  return isOwn && !bylines ? [] : authors;
 }
