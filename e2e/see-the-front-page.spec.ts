@@ -4,13 +4,21 @@ import { authorPath, homePath, pagePath, postPath, SPECIMEN_SLUG } from '@/lib/u
 import { SEED } from './page-types';
 import { expect, test } from './site';
 
-test('A post has its ornament at its head and at the head of the home page', async ({ page, index }) => {
+test('A post has its ornament at its head, and its cover or its ornament at the head of the home page', async ({
+  page,
+  index,
+}) => {
   const [newest] = index.posts;
   const slug = newest?.slug ?? '';
   for (const path of [homePath, postPath(slug)]) {
     await page.goto(path);
     const head = page.getByRole('article').filter({ hasText: newest?.title ?? '' });
     const ornament = head.locator('svg.ornament');
+    if (path === homePath && newest?.cover) {
+      await expect(head.getByRole('img', { name: newest.cover.alt })).toBeVisible();
+      await expect(ornament).toHaveCount(0);
+      continue;
+    }
     await expect(ornament).toHaveAttribute('aria-hidden', 'true');
     const paths = await ornament
       .locator('path')
