@@ -133,6 +133,14 @@ export function sendCommentPath(slug: string): string {
   return `${commentsPath(slug)}/send`;
 }
 
+/** Where thanks for a post are sent. */
+export function thanksPath(slug: string): string {
+  return `${commentsPath(slug)}/thanks`;
+}
+
+/** The place of a post that a reader comes back to who said thanks; no heading has it. */
+export const THANKED = 'thanks.given';
+
 export const moderatePath = '/moderate';
 
 /** Where the forms of moderators are sent. */

@@ -8,11 +8,14 @@ import { watchPrinting } from './print-links';
 import { watchScrollers } from './scrollers';
 import { watchSearch } from './search';
 import { TabsElement, watchTabs } from './tabs';
+import { watchThanks } from './thanks';
 import { ThemeElement, watchTheme } from './theme';
 import { watchImages } from './zoom';
 
 /** Whether readers can answer on this blog; what bundles this script writes it here. */
 declare const HAS_COMMENTS: boolean;
+/** Whether they can say thanks. */
+declare const HAS_THANKS: boolean;
 
 /**
  * The script of every page. It arrives at any time, also while the page does, and what it adds can be missed: all is
@@ -32,6 +35,7 @@ function start(): void {
   watchPrinting();
   watchSearch();
   if (HAS_COMMENTS) watchComments();
+  if (HAS_THANKS) watchThanks();
 }
 
 /** After the first frame: what there is to read does not wait for the controls. */

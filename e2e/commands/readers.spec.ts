@@ -119,6 +119,21 @@ test('A moderator signs in by mail, approves, refuses with a reason, and takes i
   await expect(page.getByRole('status')).toContainText('is published');
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`A reader says thanks ${javaScriptEnabled ? 'with' : 'without'} scripts, once a day`, async () => {
+    const page = await open({ javaScriptEnabled });
+    for (const _ of [1, 2]) {
+      await page.goto('/posts/quiet');
+      const answered = page.waitForResponse((response) => response.url().endsWith('/comments/quiet/thanks'));
+      await page.getByRole('button', { name: 'Say thanks' }).click();
+      await answered;
+      await expect(page.getByText('It is counted.').first()).toBeVisible();
+      if (javaScriptEnabled) await expect(page.getByRole('button', { name: 'Say thanks 1' })).toBeVisible();
+    }
+    expect(await page.context().cookies()).toEqual([]);
+  });
+}
+
 test('Approved comments arrive at the end of a post, and are part of it after the next build', async () => {
   const page = await open();
   await page.goto('/posts/hello');
@@ -130,13 +145,15 @@ test('Approved comments arrive at the end of a post, and are part of it after th
   await page.goto('/comments/hello');
   expect(await listViolations(page, ALL_RULES)).toEqual([]);
   const { output } = await runScript('lib/cli/build.ts', ENVIRONMENT);
-  expect(output).toContain('Comments: 2 approved.');
+  expect(output).toContain('Comments: 2 approved. Thanks: 1.');
   const html = readFileSync(path.join(DIST_DIR, 'site/server/app/posts/hello.html'), 'utf8');
   expect(html).toContain('Better, without scripts.');
   expect(html.indexOf('Thank you.')).toBeGreaterThan(html.indexOf('Better, without scripts.'));
   expect(html).not.toContain('Better, with scripts.');
   const quiet = readFileSync(path.join(DIST_DIR, 'site/server/app/posts/quiet.html'), 'utf8');
   expect(quiet).not.toContain('colophon-comments');
+  expect(quiet).toContain('Say thanks <span>1</span>');
+  expect(html).toContain('Say thanks <span></span>');
 });
 
 test('A writer cannot overturn what a moderator decided, nor fill the database with previews', async () => {
@@ -186,6 +203,8 @@ test('A stranger can neither decide nor write through another site', async () =>
   expect(await send('/comments/hello/send', { ...own, 'Content-Type': 'application/json' }, '{}')).toBe(415);
   expect(await send('/comments/hello/send', own, `body=${'x'.repeat(70_000)}`)).toBe(413);
   expect(await send('/comments/none/send', own, 'name=x')).toBe(404);
+  expect(await send('/comments/hello/thanks', { Origin: 'https://evil.example' }, '')).toBe(403);
+  expect(await send('/comments/none/thanks', own, '')).toBe(404);
   expect(await send('/moderate/decide', own, 'action=approved&comment=x')).toBe(403);
   expect(await send('/moderate/decide', own, 'action=approved&comment=x&key=x')).toBe(403);
   expect(

@@ -11,7 +11,8 @@ import { getBasePath } from '../urls';
 export function bundleScript(options: BuildOptions): string {
   const define = {
     BASE_PATH: JSON.stringify(getBasePath()),
-    HAS_COMMENTS: String(Boolean(process.env.READERS)),
+    HAS_COMMENTS: String(hasReaderPart('comments')),
+    HAS_THANKS: String(hasReaderPart('thanks')),
     ...options.define,
   };
   const key = JSON.stringify({ ...options, define });
@@ -38,6 +39,10 @@ export function bundleScript(options: BuildOptions): string {
   const sources = Object.keys(metafile.inputs);
   cache.set(key, { code, sources, stamp: toStamp(sources) });
   return code;
+}
+
+function hasReaderPart(name: string): boolean {
+  return process.env.READERS?.split(' ').includes(name) ?? false;
 }
 
 interface Bundle {

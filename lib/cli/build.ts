@@ -25,6 +25,7 @@ import { listVariants } from '../markdown/media/media-list';
 import { writeNextInputs } from '../next/collect-inputs';
 import { refreshAddressTable, writeAddressTable } from '../serve/build-address-table';
 import { writeHostFiles } from '../serve/hosts/write-host-files';
+import { formatReaderParts } from '../site/reader-parts';
 import type { Site } from '../site/site';
 import { postPath, toBasePath } from '../urls';
 import { countPermalinkNews } from './permalink-news';
@@ -60,8 +61,8 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   // One day for the whole build, in every process of it, also across midnight.
   process.env.TODAY = getToday(index.site.timeZone);
   process.env.BASE_PATH = toBasePath(index.site.url);
-  process.env.READERS = index.site.readers ? '1' : '';
-  if (index.site.readers) await collectComments(path.resolve(folders.root, 'cache', 'comments.json'));
+  process.env.READERS = formatReaderParts(index.site);
+  if (index.site.readers) await collectPublished(path.resolve(folders.root, 'cache', 'published.json'));
   const options = { folders, compileKey: getCompileKey(index), isFull, isAtOnce: isTakenByAdapter() };
   process.env.NEXT_INPUTS = writeNextInputs(path.join(folders.root, 'cache'), options.compileKey);
   const started = startNext(options, next.run);
@@ -90,13 +91,16 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   return true;
 }
 
-/** All processes of the build show the same comments. */
-async function collectComments(file: string): Promise<void> {
-  const { writePublishedComments } = await import('../readers/write-published-comments');
-  const found = await writePublishedComments(file);
-  process.env.COMMENTS_FILE = file;
+/** All processes of the build show the same comments and thanks. */
+async function collectPublished(file: string): Promise<void> {
+  const { writePublished } = await import('../readers/write-published');
+  const found = await writePublished(file);
+  process.env.PUBLISHED_FILE = file;
   if (found instanceof Error) console.error(`Comments: those of the last build. ${found.message}`);
-  else console.info(`Comments: ${found.toLocaleString('en')} approved.`);
+  else
+    console.info(
+      `Comments: ${found.comments.toLocaleString('en')} approved. Thanks: ${found.thanks.toLocaleString('en')}.`,
+    );
 }
 
 function isTakenByAdapter(): boolean {

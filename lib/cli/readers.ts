@@ -3,6 +3,7 @@ import { COMMENT_STATES, type CommentState } from '../readers/comment';
 import { parseExport } from '../readers/parse-export';
 import { getReadersPart } from '../readers/readers-part';
 import type { Store } from '../readers/store';
+import { countThanks } from '../readers/store-thanks';
 import { backupStore, exportComments, importComments, restoreStore } from '../readers/store-transfer';
 import { readArguments, refuse, type Usage } from './arguments';
 import { EXIT, type Terminal, writeError, writeLine } from './terminal';
@@ -12,6 +13,7 @@ const USAGE: Usage = {
   what: 'Shows and decides what readers wrote, and moves it between databases.',
   help: [
     ['list <state>', `comments in a state: ${COMMENT_STATES.join(', ')}`],
+    ['list thanks', 'how often readers thanked, by post'],
     ['approve <id>', 'shows a comment to readers'],
     ['refuse <id>', 'keeps it from them; --reason says why, to whoever wrote it'],
     ['spam <id>, delete <id>, undo <id>', 'the same as on the page of moderators'],
@@ -69,6 +71,7 @@ async function erase(
 }
 
 async function list(store: Store, name: string, terminal: Terminal): Promise<number> {
+  if (name === 'thanks') return listThanks(store, terminal);
   const state = COMMENT_STATES.find((one) => one === name);
   if (!state) return refuse(`"${name}" is no state. States: ${COMMENT_STATES.join(', ')}.`, USAGE, terminal);
   const comments = await store.listInState(state, { limit: 1000 });
@@ -80,6 +83,12 @@ async function list(store: Store, name: string, terminal: Terminal): Promise<num
     writeLine(terminal, `  ${toLine(body).slice(0, 200)}`);
   }
   writeError(terminal, `${comments.length} ${state}.`);
+  return EXIT.done;
+}
+
+async function listThanks(store: Store, terminal: Terminal): Promise<number> {
+  for (const [post, count] of await countThanks(store))
+    writeLine(terminal, `${String(count).padStart(7)}  ${toLine(post)}`);
   return EXIT.done;
 }
 

@@ -5,13 +5,14 @@ import { getEngineVersion } from '../cache/engine-version';
 import { getContent, getContentFolder, getFiles, getSite } from '../content/posts';
 import { formatSiteStyle } from '../fonts/site-style';
 import { minifyStyle } from '../site/own-style';
+import { formatReaderParts } from '../site/reader-parts';
 import { getBasePath } from '../urls';
 
 /** Written into what is built: where pages are made on request, the sources are not. */
 export function getBuildConstants() {
   return {
     BASE_PATH: getBasePath(),
-    READERS: getSite().readers ? '1' : '',
+    READERS: formatReaderParts(getSite()),
     ENGINE_VERSION: getEngineVersion(),
     ELEMENTS_PATH: getElementsBundle().path,
     NEAREST_SCRIPT: buildNearestScript(),

@@ -36,7 +36,7 @@ export function toDevSettings(): NextConfig {
   console.info(`Content: ${getContentFolder()}`);
   keepBundles();
   askForFirstPage();
-  process.env.READERS = '1';
+  process.env.READERS = 'moderate comments thanks';
   return {
     // Files named `page.dev.tsx`, `route.dev.ts` and the like are routes in `next dev` and nothing in a build.
     // Those named `page.readers.tsx` are there, and say that nothing is where a blog has no readers who answer.

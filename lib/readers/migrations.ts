@@ -36,4 +36,9 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       expires INTEGER NOT NULL
     ) STRICT`,
   ],
+  [
+    `CREATE TABLE thanks (post TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT`,
+    // Of a day, after which nobody can find out whose they were.
+    `CREATE TABLE thanked (reader TEXT PRIMARY KEY, day TEXT NOT NULL) STRICT`,
+  ],
 ];

@@ -38,7 +38,7 @@ export async function backupStore(store: Store, file: string): Promise<void> {
 }
 
 /** What lasts longer than a day. */
-const TABLES = [`settings WHERE name = 'secret'`, 'comments', 'decisions', 'keys'];
+const TABLES = [`settings WHERE name = 'secret'`, 'comments', 'decisions', 'keys', 'thanks'];
 
 /**
  * Puts what a backup holds in the place of what is in the database, all or nothing, also while the site runs. Gives how many comments
@@ -52,7 +52,10 @@ export async function restoreStore(store: Store, file: string): Promise<number> 
     if (Number(known.rows[0]?.number) > MIGRATIONS.length)
       throw new Error(`${file} was made by a newer engine: update this one first.`);
     const statements: InStatement[] = [];
-    for (const table of TABLES) {
+    const present = await client.execute(`SELECT name FROM sqlite_master WHERE type = 'table'`);
+    const names = new Set(present.rows.map(({ name }) => String(name)));
+    // One of an older engine has not all of them.
+    for (const table of TABLES.filter((one) => names.has(toName(one)))) {
       const { rows, columns } = await client.execute(`SELECT * FROM ${table}`);
       statements.push(`DELETE FROM ${table}`, ...rows.map((row) => toCopy(table, columns, row)));
     }
@@ -66,7 +69,11 @@ export async function restoreStore(store: Store, file: string): Promise<number> 
 function toCopy(table: string, columns: readonly string[], row: Row): InStatement {
   const places = columns.map(() => '?').join(', ');
   return {
-    sql: `INSERT INTO ${table.split(' ')[0]} (${columns.join(', ')}) VALUES (${places})`,
+    sql: `INSERT INTO ${toName(table)} (${columns.join(', ')}) VALUES (${places})`,
     args: columns.map((name) => row[name] ?? null),
   };
+}
+
+function toName(table: string): string {
+  return table.split(' ')[0] ?? table;
 }

@@ -3,11 +3,13 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { createClient } from '@libsql/client';
 import { expect, test } from 'playwright/test';
 import type { Comment } from './comment';
 import { openDatabase } from './database';
 import { MIGRATIONS } from './migrations';
 import { Store } from './store';
+import { addThanks, countThanks } from './store-thanks';
 import { backupStore, exportComments, importComments, restoreStore } from './store-transfer';
 
 let folder: string;
@@ -214,12 +216,48 @@ test('begins a day with a new salt, and forgets what has expired', async () => {
   store.close();
 });
 
-test('brings a database of any earlier version up to date', async () => {
-  for (let version = 0; version < MIGRATIONS.length; version += 1) {
-    process.env.DATABASE_URL = `file:${path.join(folder, `v${version}.db`)}`;
+test('counts thanks once a day from an address, and forgets whose they were', async () => {
+  const store = await Store.open();
+  const now = Date.UTC(2026, 0, 1, 12);
+  const give = (address: string, post = 'hello', at = now) => addThanks(store, { post, address }, at);
+  expect(await give('here')).toBe(1);
+  expect(await give('here')).toBe(1);
+  expect(await give('there')).toBe(2);
+  expect(await Promise.all([give('new'), give('new'), give('new')])).toEqual([3, 3, 3]);
+  expect(await give('here', 'other')).toBe(1);
+  const kept = (await store.read('SELECT reader FROM thanked')).map(({ reader }) => String(reader));
+  expect(new Set(kept).size).toBe(4);
+  expect(await give('here', 'hello', now + 86_400_000)).toBe(4);
+  expect(await store.read('SELECT day FROM thanked')).toMatchObject([{ day: '2026-01-02' }]);
+  expect([...(await countThanks(store))]).toEqual([
+    ['hello', 4],
+    ['other', 1],
+  ]);
+  store.close();
+});
+
+test('brings a database of any earlier version up to date, and takes a backup of it', async () => {
+  for (let version = 1; version < MIGRATIONS.length; version += 1) {
+    const file = path.join(folder, `v${version}.db`);
+    const url = `file:${file}`;
+    const old = createClient({ url });
+    await old.execute('CREATE TABLE migrations (number INTEGER PRIMARY KEY) STRICT');
+    for (const [index, statements] of MIGRATIONS.slice(0, version).entries())
+      await old.batch([{ sql: 'INSERT INTO migrations VALUES (?)', args: [index + 1] }, ...statements]);
+    await old.execute(
+      `INSERT INTO comments (id, post, name, body, html, state, created, by_author, writer) VALUES ('a', 'p', 'n', 'b', 'h', 'held', 1, 0, 'w')`,
+    );
+    old.close();
+    process.env.DATABASE_URL = `file:${path.join(folder, 'readers.db')}`;
+    const store = await Store.open();
+    expect(await restoreStore(store, file)).toBe(1);
+    expect(await store.findComment('a')).toMatchObject({ name: 'n', state: 'held' });
+    store.close();
+    process.env.DATABASE_URL = url;
     const client = await openDatabase();
     const { rows } = await client.execute('SELECT number FROM migrations ORDER BY number');
     expect(rows.map(({ number }) => number)).toEqual(MIGRATIONS.map((_, index) => index + 1));
+    expect((await client.execute('SELECT id FROM comments')).rows).toMatchObject([{ id: 'a' }]);
     client.close();
   }
 });

@@ -14,7 +14,7 @@ export interface Key {
 }
 
 /**
- * What readers wrote. SQL is here and in `store-transfer.ts` alone. Writes go through `batch`: an open transaction and a second write of
+ * What readers wrote. SQL is here and in the files named `store-…` beside it alone. Writes go through `batch`: an open transaction and a second write of
  * one process block each other.
  */
 export class Store {
@@ -209,6 +209,7 @@ export class Store {
       { sql: `DELETE FROM settings WHERE name LIKE 'salt %' AND name < ?`, args: [name] },
       { sql: 'INSERT OR IGNORE INTO settings VALUES (?, ?)', args: [name, made] },
       { sql: 'DELETE FROM attempts WHERE at < ?', args: [now - DAY] },
+      { sql: 'DELETE FROM thanked WHERE day < ?', args: [day] },
       { sql: 'DELETE FROM drafts WHERE expires < ?', args: [now] },
       { sql: 'DELETE FROM keys WHERE expires < ?', args: [now] },
       ...rows.flatMap(({ id }) => eraseStatements(String(id))),

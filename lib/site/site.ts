@@ -115,10 +115,14 @@ export interface SiteSettings {
   accent?: { light: string; dark: string };
   /**
    * Lets readers answer. `moderators` are the mail addresses that may decide. Comments are held until somebody approves them; with
-   * `trustKnown` only those of writers of whom nothing was approved. Takes a host that runs functions. Absent: nobody can
-   * answer, and the site has nothing of it.
+   * `trustKnown` only those of writers of whom nothing was approved. `thanks` shows a button below each post, and how often it was
+   * pressed. Takes a host that runs functions. Absent: nobody can answer, and the site has nothing of it.
    */
-  readers?: { moderators: string[]; comments?: { trustKnown?: boolean; closeAfterDays?: number } };
+  readers?: {
+    moderators: string[];
+    comments?: { trustKnown?: boolean; closeAfterDays?: number };
+    thanks?: boolean;
+  };
   /** Fonts of type, for texts and for code. Absent: Source Serif and Plex Mono, which come with the engine. */
   fonts?: { text?: FontSetting; code?: FontSetting };
 }
@@ -232,6 +236,7 @@ const siteFields = z.strictObject({
           closeAfterDays: z.int().min(1).max(36_500).optional(),
         })
         .optional(),
+      thanks: z.boolean().default(false),
     })
     .optional(),
 });

@@ -2,7 +2,7 @@ import type { ContentIndex } from '../content/content-index';
 import type { Post } from '../content/types';
 import { daysBetween } from '../dates';
 import type { PublicComment } from '../readers/comment';
-import { readPublishedComments } from '../readers/published-comments';
+import { readPublished } from '../readers/published';
 
 export interface CommentsView {
   /** Oldest first. */
@@ -13,7 +13,7 @@ export interface CommentsView {
 /** What readers answered to a post, as far as the build knew; undefined where nobody can answer. */
 export function viewComments(post: Post, index: ContentIndex): CommentsView | undefined {
   if (!index.site.readers?.comments || !post.comments || post.state === 'draft') return undefined;
-  return { list: readPublishedComments().get(post.id) ?? [], isOpen: isOpenForComments(post, index) };
+  return { list: readPublished(post.id).comments, isOpen: isOpenForComments(post, index) };
 }
 
 /** Whether a comment on a post is accepted on the day of the index. */

@@ -27,6 +27,7 @@ import { viewPart } from './part';
 import { findVariants, viewCover } from './pictures';
 import { type PostHeaderView, viewPostHeader } from './post-header';
 import { toPostMetadata } from './post-metadata';
+import { type ThanksView, viewThanks } from './thanks';
 
 const RELATED_POSTS = 3;
 
@@ -67,6 +68,8 @@ export interface PostView {
   readonly later?: EntryView;
   /** Absent where readers cannot answer. */
   readonly comments?: CommentsView;
+  /** Absent where readers cannot say thanks. */
+  readonly thanks?: ThanksView;
   /** Key of what the blog writes after each post. */
   readonly after?: string;
   readonly related: readonly EntryView[];
@@ -87,6 +90,7 @@ export async function viewPost(index: ContentIndex, slug: string): Promise<PostV
   const series = getSeries(index, post);
   const { earlier, later } = findNeighbours(posts, post);
   const comments = viewComments(post, index);
+  const thanks = viewThanks(post, index);
   const after = await viewPart(index, 'after-post');
   return {
     metadata: await toPostMetadata(post, index),
@@ -102,6 +106,7 @@ export async function viewPost(index: ContentIndex, slug: string): Promise<PostV
     ...(earlier && { earlier: toEntryView(earlier) }),
     ...(later && { later: toEntryView(later) }),
     ...(comments && { comments }),
+    ...(thanks && { thanks }),
     ...(after !== undefined && { after }),
     related: findRelated(index, post, RELATED_POSTS).map(toEntryView),
     graph: formatGraph(buildPostGraph(post, index, image)),

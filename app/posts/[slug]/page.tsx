@@ -8,6 +8,7 @@ import { PostHeader } from '@/components/post-header';
 import { PostLayout } from '@/components/post-layout';
 import { PrintHeader } from '@/components/print-header';
 import { CommentsSection } from '@/components/readers/comments-section';
+import { ThanksForm } from '@/components/readers/thanks-form';
 import { RelatedList } from '@/components/related-list';
 import { RevisionList } from '@/components/revision-list';
 import { SeriesList } from '@/components/series-list';
@@ -55,7 +56,7 @@ export default async function PostPage({ params }: Props) {
 
 async function End({ view }: { view: PostView }) {
   const after = await renderPart('after-post');
-  const { slug, colophon, series, earlier, later, related, comments } = view;
+  const { slug, colophon, series, earlier, later, related, comments, thanks } = view;
   const strings = getStrings();
   return (
     <>
@@ -64,6 +65,7 @@ async function End({ view }: { view: PostView }) {
       <PostColophon post={colophon} strings={strings} />
       <Citation citation={view.citation} lang={view.lang} strings={strings} />
       {series && <SeriesList {...series} current={slug} strings={strings} />}
+      {thanks && <ThanksForm slug={slug} thanks={thanks} strings={strings} />}
       {comments && <CommentsSection slug={slug} comments={comments} strings={strings} />}
       <Neighbours earlier={earlier} later={later} strings={strings} />
       <RelatedList posts={related} strings={strings} />

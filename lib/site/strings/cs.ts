@@ -174,4 +174,7 @@ export const cs: Messages = {
   faultTooMany: 'Odtud bylo odesláno příliš mnoho. Počkejte několik minut.',
   faultNoParent: 'Komentář, na který odpovídáte, už tu není.',
   leaveEmpty: 'Nechte prázdné.',
+  sayThanks: 'Poděkovat',
+  thanked: 'Děkujeme. Poděkování je započteno.',
+  readersAway: 'Teď to není dostupné. Zkuste to prosím později.',
 };

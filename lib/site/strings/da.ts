@@ -169,4 +169,7 @@ export const da: Messages = {
   faultTooMany: 'Der er sendt for meget herfra. Vent nogle minutter.',
   faultNoParent: 'Kommentaren, du svarer på, er der ikke længere.',
   leaveEmpty: 'Lad feltet være tomt.',
+  sayThanks: 'Sig tak',
+  thanked: 'Tak. Det er talt med.',
+  readersAway: 'Det kan ikke nås lige nu. Prøv igen senere.',
 };

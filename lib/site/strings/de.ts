@@ -175,4 +175,7 @@ export const de: Messages = {
   faultTooMany: 'Von hier wurde zu viel gesendet. Bitte warten Sie einige Minuten.',
   faultNoParent: 'Der Kommentar, auf den Sie antworten, ist nicht mehr da.',
   leaveEmpty: 'Lassen Sie dieses Feld leer.',
+  sayThanks: 'Danke sagen',
+  thanked: 'Danke. Es ist gezählt.',
+  readersAway: 'Das ist gerade nicht erreichbar. Bitte versuchen Sie es später noch einmal.',
 };

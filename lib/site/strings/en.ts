@@ -186,6 +186,9 @@ export const en = {
   faultTooMany: 'Too much was sent from here. Please wait a few minutes.',
   faultNoParent: 'The comment that you answer is not here any more.',
   leaveEmpty: 'Leave this empty.',
+  sayThanks: 'Say thanks',
+  thanked: 'Thank you. It is counted.',
+  readersAway: 'This cannot be reached at the moment. Please try again later.',
 };
 
 /** A name of an interface string. */

@@ -170,4 +170,7 @@ export const es: Messages = {
   faultTooMany: 'Se ha enviado demasiado desde aquí. Espera unos minutos.',
   faultNoParent: 'El comentario al que respondes ya no está.',
   leaveEmpty: 'Deja este campo vacío.',
+  sayThanks: 'Dar las gracias',
+  thanked: 'Gracias. Queda contado.',
+  readersAway: 'No está disponible en este momento. Inténtalo más tarde.',
 };

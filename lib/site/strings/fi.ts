@@ -170,4 +170,7 @@ export const fi: Messages = {
   faultTooMany: 'Täältä on lähetetty liikaa. Odota muutama minuutti.',
   faultNoParent: 'Kommenttia, johon vastaat, ei enää ole.',
   leaveEmpty: 'Jätä tämä tyhjäksi.',
+  sayThanks: 'Kiitä',
+  thanked: 'Kiitos. Se on laskettu.',
+  readersAway: 'Tähän ei juuri nyt saada yhteyttä. Yritä myöhemmin uudelleen.',
 };

@@ -170,4 +170,7 @@ export const fr: Messages = {
   faultTooMany: 'Trop d’envois depuis ici. Veuillez attendre quelques minutes.',
   faultNoParent: 'Le commentaire auquel vous répondez n’est plus là.',
   leaveEmpty: 'Laissez ce champ vide.',
+  sayThanks: 'Dire merci',
+  thanked: 'Merci. C’est compté.',
+  readersAway: 'Ce service est injoignable pour le moment. Veuillez réessayer plus tard.',
 };

@@ -169,4 +169,7 @@ export const he: Messages = {
   faultTooMany: 'נשלח מכאן יותר מדי. נא להמתין כמה דקות.',
   faultNoParent: 'התגובה שעליה עונים כבר אינה כאן.',
   leaveEmpty: 'יש להשאיר שדה זה ריק.',
+  sayThanks: 'להגיד תודה',
+  thanked: 'תודה. זה נספר.',
+  readersAway: 'אי אפשר להגיע לזה כרגע. נא לנסות שוב מאוחר יותר.',
 };

@@ -170,4 +170,7 @@ export const it: Messages = {
   faultTooMany: 'È stato inviato troppo da qui. Attendi qualche minuto.',
   faultNoParent: 'Il commento a cui rispondi non c’è più.',
   leaveEmpty: 'Lascia vuoto questo campo.',
+  sayThanks: 'Ringrazia',
+  thanked: 'Grazie. È stato contato.',
+  readersAway: 'Al momento non è raggiungibile. Riprova più tardi.',
 };

@@ -169,4 +169,7 @@ export const ja: Messages = {
   faultTooMany: '送信が多すぎます。数分お待ちください。',
   faultNoParent: '返信先のコメントはもうありません。',
   leaveEmpty: '空のままにしてください。',
+  sayThanks: '感謝を伝える',
+  thanked: 'ありがとうございます。記録しました。',
+  readersAway: '現在つながりません。後でもう一度お試しください。',
 };

@@ -169,4 +169,7 @@ export const ko: Messages = {
   faultTooMany: '너무 많이 보냈습니다. 몇 분 뒤에 다시 시도해 주세요.',
   faultNoParent: '답글을 달 댓글이 더 이상 없습니다.',
   leaveEmpty: '비워 두세요.',
+  sayThanks: '고마움 전하기',
+  thanked: '고맙습니다. 집계되었습니다.',
+  readersAway: '지금은 연결할 수 없습니다. 나중에 다시 시도해 주세요.',
 };

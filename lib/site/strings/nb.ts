@@ -169,4 +169,7 @@ export const nb: Messages = {
   faultTooMany: 'Det er sendt for mye herfra. Vent noen minutter.',
   faultNoParent: 'Kommentaren du svarer på, finnes ikke lenger.',
   leaveEmpty: 'La feltet stå tomt.',
+  sayThanks: 'Si takk',
+  thanked: 'Takk. Det er telt med.',
+  readersAway: 'Dette kan ikke nås akkurat nå. Prøv igjen senere.',
 };

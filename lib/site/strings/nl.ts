@@ -169,4 +169,7 @@ export const nl: Messages = {
   faultTooMany: 'Er is van hieruit te veel verstuurd. Wacht een paar minuten.',
   faultNoParent: 'De reactie waarop je antwoordt is er niet meer.',
   leaveEmpty: 'Laat dit leeg.',
+  sayThanks: 'Bedanken',
+  thanked: 'Dank je. Het is geteld.',
+  readersAway: 'Dit is op dit moment niet bereikbaar. Probeer het later opnieuw.',
 };

@@ -174,4 +174,7 @@ export const pl: Messages = {
   faultTooMany: 'Wysłano stąd zbyt wiele. Poczekaj kilka minut.',
   faultNoParent: 'Komentarza, na który odpowiadasz, już nie ma.',
   leaveEmpty: 'Zostaw to pole puste.',
+  sayThanks: 'Podziękuj',
+  thanked: 'Dziękujemy. Podziękowanie zostało policzone.',
+  readersAway: 'To jest teraz niedostępne. Spróbuj ponownie później.',
 };

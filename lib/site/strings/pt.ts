@@ -170,4 +170,7 @@ export const pt: Messages = {
   faultTooMany: 'Foi enviado demasiado daqui. Espere alguns minutos.',
   faultNoParent: 'O comentário a que responde já não existe.',
   leaveEmpty: 'Deixe este campo vazio.',
+  sayThanks: 'Agradecer',
+  thanked: 'Obrigado. Foi contado.',
+  readersAway: 'Não está disponível neste momento. Tente novamente mais tarde.',
 };

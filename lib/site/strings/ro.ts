@@ -169,4 +169,7 @@ export const ro: Messages = {
   faultTooMany: 'S-a trimis prea mult de aici. Așteaptă câteva minute.',
   faultNoParent: 'Comentariul la care răspunzi nu mai există.',
   leaveEmpty: 'Lasă gol acest câmp.',
+  sayThanks: 'Mulțumește',
+  thanked: 'Mulțumim. A fost numărat.',
+  readersAway: 'Nu este disponibil momentan. Încearcă din nou mai târziu.',
 };

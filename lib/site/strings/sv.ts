@@ -169,4 +169,7 @@ export const sv: Messages = {
   faultTooMany: 'För mycket har skickats härifrån. Vänta några minuter.',
   faultNoParent: 'Kommentaren som du svarar på finns inte längre.',
   leaveEmpty: 'Lämna fältet tomt.',
+  sayThanks: 'Säg tack',
+  thanked: 'Tack. Det är räknat.',
+  readersAway: 'Det går inte att nå just nu. Försök igen senare.',
 };

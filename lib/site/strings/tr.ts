@@ -170,4 +170,7 @@ export const tr: Messages = {
   faultTooMany: 'Buradan çok fazla gönderildi. Lütfen birkaç dakika bekle.',
   faultNoParent: 'Yanıtladığın yorum artık burada değil.',
   leaveEmpty: 'Bunu boş bırak.',
+  sayThanks: 'Teşekkür et',
+  thanked: 'Teşekkürler. Sayıldı.',
+  readersAway: 'Şu anda ulaşılamıyor. Lütfen daha sonra yeniden dene.',
 };

@@ -169,4 +169,7 @@ export const zhHans: Messages = {
   faultTooMany: '从这里发送得太多了。请等几分钟。',
   faultNoParent: '您回复的评论已不存在。',
   leaveEmpty: '请将此处留空。',
+  sayThanks: '表示感谢',
+  thanked: '谢谢。已计入。',
+  readersAway: '目前无法访问。请稍后再试。',
 };

@@ -169,4 +169,7 @@ export const zhHant: Messages = {
   faultTooMany: '從這裡送出得太多了。請等幾分鐘。',
   faultNoParent: '您回覆的留言已不存在。',
   leaveEmpty: '請將此處留空。',
+  sayThanks: '表示感謝',
+  thanked: '謝謝。已計入。',
+  readersAway: '目前無法連線。請稍後再試。',
 };
