@@ -6,7 +6,7 @@ interface CommentListProps {
   comments: readonly PublicComment[];
   strings: Strings;
   /** Where the form is with which a comment can be answered or changed; absent where there is none. */
-  actions?: (comment: PublicComment) => { answer?: string; edit?: string };
+  actions?: (comment: PublicComment) => { answer?: string; quote?: string; edit?: string };
 }
 
 /** Comments with the answers below them, each with an address of its own. */
@@ -39,7 +39,7 @@ export function CommentList(props: CommentListProps) {
 function CommentItem({ comment, strings, actions }: CommentListProps & { comment: PublicComment }) {
   const { id, name, html, created, isByAuthor } = comment;
   const instant = new Date(created).toISOString();
-  const { answer, edit } = actions?.(comment) ?? {};
+  const { answer, quote, edit } = actions?.(comment) ?? {};
   return (
     <article id={`comment-${id}`} className="comment">
       <p className="comment-head">
@@ -51,9 +51,10 @@ function CommentItem({ comment, strings, actions }: CommentListProps & { comment
       </p>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made and sanitized by lib/readers/render-comment.ts. */}
       <div className="comment-text" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
-      {(answer || edit) && (
+      {(answer || quote || edit) && (
         <p className="comment-links">
           {answer && <a href={answer}>{formatMessage(strings, 'answer')}</a>}{' '}
+          {quote && <a href={quote}>{formatMessage(strings, 'quote')}</a>}{' '}
           {edit && <a href={edit}>{formatMessage(strings, 'edit')}</a>}
         </p>
       )}

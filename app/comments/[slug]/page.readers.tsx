@@ -14,6 +14,7 @@ import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
 import { renderComment } from '@/lib/readers/render-comment';
 import { hashToken } from '@/lib/readers/signature';
 import { type CommentFault, makeStamp } from '@/lib/readers/submit-comment';
+import { quote } from '@/lib/readers/quote';
 import { canEdit, WRITER_COOKIE } from '@/lib/readers/writer-cookie';
 import { commentsPath, decodeParam, postPath, sendCommentPath } from '@/lib/urls';
 import { isOpenForComments, viewComments } from '@/lib/views/comments';
@@ -70,14 +71,19 @@ async function Comments({ post, part, query }: { post: Post; part: ReadersPart; 
   const waiting = writer ? await store.listOfWriter(hashToken(writer), post.id) : [];
   const isOpen = isOpenForComments(post, getIndex());
   const parent = draft?.parent ?? query.answer ?? '';
-  const answered = comments.find(({ id }) => id === parent)?.name;
+  const answered = comments.find(({ id }) => id === parent);
+  const quoted = answered && query.quote !== undefined ? quote(answered.body) : '';
   const here = commentsPath(post.slug);
   return (
     <div className="comments">
       <CommentList
         comments={comments.map(toPublicComment)}
         strings={strings}
-        actions={({ id }) => (isOpen ? { answer: `${here}?answer=${id}#write` } : {})}
+        actions={({ id }) =>
+          isOpen
+            ? { answer: `${here}?answer=${id}#write`, quote: `${here}?answer=${id}&quote=#write` }
+            : {}
+        }
       />
       <OwnComments comments={waiting} />
       <Notices
@@ -92,11 +98,11 @@ async function Comments({ post, part, query }: { post: Post; part: ReadersPart; 
           action={sendCommentPath(post.slug)}
           values={{
             name: draft?.name ?? '',
-            body: draft?.body ?? own?.body ?? '',
+            body: draft?.body ?? own?.body ?? quoted,
             parent: answered ? parent : '',
           }}
           stamp={makeStamp(secret, post.id)}
-          answered={answered}
+          answered={answered?.name}
           edited={own?.id}
           author={author}
           strings={strings}

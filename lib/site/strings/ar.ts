@@ -167,6 +167,7 @@ export const ar: Messages = {
   writeComment: 'اكتب تعليقًا',
   answer: 'رد',
   answerTo: 'رد على {name}',
+  quote: 'اقتبس',
   commentName: 'الاسم',
   commentText: 'التعليق',
   commentHelp: 'ماركداون: *تأكيد*، `شيفرة`، قوائم وروابط وكتل شيفرة.',

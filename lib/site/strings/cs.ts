@@ -151,6 +151,7 @@ export const cs: Messages = {
   writeComment: 'Napsat komentář',
   answer: 'Odpovědět',
   answerTo: 'Odpověď pro: {name}',
+  quote: 'Citovat',
   commentName: 'Jméno',
   commentText: 'Komentář',
   commentHelp: 'Markdown: *zvýraznění*, `kód`, seznamy, odkazy a bloky kódu.',

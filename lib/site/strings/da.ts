@@ -146,6 +146,7 @@ export const da: Messages = {
   writeComment: 'Skriv en kommentar',
   answer: 'Svar',
   answerTo: 'Svar til {name}',
+  quote: 'Citér',
   commentName: 'Navn',
   commentText: 'Kommentar',
   commentHelp: 'Markdown: *fremhævning*, `kode`, lister, links og kodeblokke.',

@@ -152,6 +152,7 @@ export const de: Messages = {
   writeComment: 'Einen Kommentar schreiben',
   answer: 'Antworten',
   answerTo: 'Antwort an {name}',
+  quote: 'Zitieren',
   commentName: 'Name',
   commentText: 'Kommentar',
   commentHelp: 'Markdown: *Hervorhebung*, `Code`, Listen, Links und Codeblöcke.',

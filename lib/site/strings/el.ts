@@ -146,6 +146,7 @@ export const el: Messages = {
   writeComment: 'Γράψτε ένα σχόλιο',
   answer: 'Απάντηση',
   answerTo: 'Απάντηση σε: {name}',
+  quote: 'Παράθεση',
   commentName: 'Όνομα',
   commentText: 'Σχόλιο',
   commentHelp: 'Markdown: *έμφαση*, `κώδικας`, λίστες, σύνδεσμοι και μπλοκ κώδικα.',

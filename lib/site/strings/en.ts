@@ -163,6 +163,7 @@ export const en = {
   writeComment: 'Write a comment',
   answer: 'Answer',
   answerTo: 'Answer to {name}',
+  quote: 'Quote',
   commentName: 'Name',
   commentText: 'Comment',
   commentHelp: 'Markdown: *emphasis*, `code`, lists, links and code blocks.',

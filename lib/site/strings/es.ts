@@ -147,6 +147,7 @@ export const es: Messages = {
   writeComment: 'Escribir un comentario',
   answer: 'Responder',
   answerTo: 'Respuesta a {name}',
+  quote: 'Citar',
   commentName: 'Nombre',
   commentText: 'Comentario',
   commentHelp: 'Markdown: *énfasis*, `código`, listas, enlaces y bloques de código.',

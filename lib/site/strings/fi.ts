@@ -147,6 +147,7 @@ export const fi: Messages = {
   writeComment: 'Kirjoita kommentti',
   answer: 'Vastaa',
   answerTo: 'Vastaus: {name}',
+  quote: 'Lainaa',
   commentName: 'Nimi',
   commentText: 'Kommentti',
   commentHelp: 'Markdown: *korostus*, `koodi`, luettelot, linkit ja koodilohkot.',

@@ -147,6 +147,7 @@ export const fr: Messages = {
   writeComment: 'Écrire un commentaire',
   answer: 'Répondre',
   answerTo: 'Réponse à {name}',
+  quote: 'Citer',
   commentName: 'Nom',
   commentText: 'Commentaire',
   commentHelp: 'Markdown : *emphase*, `code`, listes, liens et blocs de code.',

@@ -146,6 +146,7 @@ export const he: Messages = {
   writeComment: 'כתיבת תגובה',
   answer: 'מענה',
   answerTo: 'מענה אל {name}',
+  quote: 'ציטוט',
   commentName: 'שם',
   commentText: 'תגובה',
   commentHelp: 'Markdown: ‏*הדגשה*, `קוד`, רשימות, קישורים וקטעי קוד.',

@@ -147,6 +147,7 @@ export const it: Messages = {
   writeComment: 'Scrivi un commento',
   answer: 'Rispondi',
   answerTo: 'Risposta a {name}',
+  quote: 'Cita',
   commentName: 'Nome',
   commentText: 'Commento',
   commentHelp: 'Markdown: *enfasi*, `codice`, elenchi, link e blocchi di codice.',

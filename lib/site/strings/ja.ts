@@ -146,6 +146,7 @@ export const ja: Messages = {
   writeComment: 'コメントを書く',
   answer: '返信',
   answerTo: '{name}さんへの返信',
+  quote: '引用する',
   commentName: '名前',
   commentText: 'コメント',
   commentHelp: 'Markdown: *強調*、`コード`、リスト、リンク、コードブロック。',

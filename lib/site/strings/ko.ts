@@ -146,6 +146,7 @@ export const ko: Messages = {
   writeComment: '댓글 쓰기',
   answer: '답글',
   answerTo: '{name} 님에게 답글',
+  quote: '인용',
   commentName: '이름',
   commentText: '댓글',
   commentHelp: 'Markdown: *강조*, `코드`, 목록, 링크, 코드 블록.',

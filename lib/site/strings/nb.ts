@@ -146,6 +146,7 @@ export const nb: Messages = {
   writeComment: 'Skriv en kommentar',
   answer: 'Svar',
   answerTo: 'Svar til {name}',
+  quote: 'Siter',
   commentName: 'Navn',
   commentText: 'Kommentar',
   commentHelp: 'Markdown: *utheving*, `kode`, lister, lenker og kodeblokker.',

@@ -146,6 +146,7 @@ export const nl: Messages = {
   writeComment: 'Een reactie schrijven',
   answer: 'Antwoorden',
   answerTo: 'Antwoord aan {name}',
+  quote: 'Citeren',
   commentName: 'Naam',
   commentText: 'Reactie',
   commentHelp: 'Markdown: *nadruk*, `code`, lijsten, links en codeblokken.',

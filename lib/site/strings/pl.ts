@@ -151,6 +151,7 @@ export const pl: Messages = {
   writeComment: 'Napisz komentarz',
   answer: 'Odpowiedz',
   answerTo: 'Odpowiedź: {name}',
+  quote: 'Cytuj',
   commentName: 'Imię',
   commentText: 'Komentarz',
   commentHelp: 'Markdown: *wyróżnienie*, `kod`, listy, odnośniki i bloki kodu.',

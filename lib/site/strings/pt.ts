@@ -147,6 +147,7 @@ export const pt: Messages = {
   writeComment: 'Escrever um comentário',
   answer: 'Responder',
   answerTo: 'Resposta a {name}',
+  quote: 'Citar',
   commentName: 'Nome',
   commentText: 'Comentário',
   commentHelp: 'Markdown: *ênfase*, `código`, listas, links e blocos de código.',

@@ -146,6 +146,7 @@ export const ro: Messages = {
   writeComment: 'Scrie un comentariu',
   answer: 'Răspunde',
   answerTo: 'Răspuns către {name}',
+  quote: 'Citează',
   commentName: 'Nume',
   commentText: 'Comentariu',
   commentHelp: 'Markdown: *accent*, `cod`, liste, linkuri și blocuri de cod.',

@@ -146,6 +146,7 @@ export const ru: Messages = {
   writeComment: 'Написать комментарий',
   answer: 'Ответить',
   answerTo: 'Ответ для {name}',
+  quote: 'Цитировать',
   commentName: 'Имя',
   commentText: 'Комментарий',
   commentHelp: 'Markdown: *выделение*, `код`, списки, ссылки и блоки кода.',

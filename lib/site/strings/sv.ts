@@ -146,6 +146,7 @@ export const sv: Messages = {
   writeComment: 'Skriv en kommentar',
   answer: 'Svara',
   answerTo: 'Svar till {name}',
+  quote: 'Citera',
   commentName: 'Namn',
   commentText: 'Kommentar',
   commentHelp: 'Markdown: *betoning*, `kod`, listor, länkar och kodblock.',

@@ -147,6 +147,7 @@ export const tr: Messages = {
   writeComment: 'Yorum yaz',
   answer: 'Yanıtla',
   answerTo: 'Yanıt: {name}',
+  quote: 'Alıntıla',
   commentName: 'Ad',
   commentText: 'Yorum',
   commentHelp: 'Markdown: *vurgu*, `kod`, listeler, bağlantılar ve kod blokları.',

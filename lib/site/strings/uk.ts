@@ -147,6 +147,7 @@ export const uk: Messages = {
   writeComment: 'Написати коментар',
   answer: 'Відповісти',
   answerTo: 'Відповідь для {name}',
+  quote: 'Цитувати',
   commentName: 'Ім’я',
   commentText: 'Коментар',
   commentHelp: 'Markdown: *виділення*, `код`, списки, посилання та блоки коду.',

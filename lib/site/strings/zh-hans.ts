@@ -146,6 +146,7 @@ export const zhHans: Messages = {
   writeComment: '写评论',
   answer: '回复',
   answerTo: '回复 {name}',
+  quote: '引用',
   commentName: '名字',
   commentText: '评论',
   commentHelp: 'Markdown：*强调*、`代码`、列表、链接和代码块。',

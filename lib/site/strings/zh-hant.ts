@@ -146,6 +146,7 @@ export const zhHant: Messages = {
   writeComment: '寫留言',
   answer: '回覆',
   answerTo: '回覆 {name}',
+  quote: '引用',
   commentName: '名字',
   commentText: '留言',
   commentHelp: 'Markdown：*強調*、`程式碼`、清單、連結和程式碼區塊。',
