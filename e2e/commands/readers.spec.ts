@@ -112,8 +112,9 @@ test('A moderator signs in by mail, approves, refuses with a reason, and takes i
   await page.goto('/comments/hello');
   await expect(page.getByLabel('Name')).toHaveValue('Ada writes');
   await page.goto('/comments/hello');
-  await page.getByRole('link', { name: 'Answer' }).click();
-  await page.locator('textarea').fill('Thank you.');
+  await page.getByRole('link', { name: 'Quote' }).click();
+  await expect(page.locator('textarea')).toHaveValue('> Better, without scripts.\n\n');
+  await page.locator('textarea').fill('> without scripts.\n\nThank you.');
   await waitForStamp(page);
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByRole('status')).toContainText('is published');

@@ -109,6 +109,23 @@ test('is approved at once of a writer who is known, without many links, where th
   expect(await submit({ body: links }, { trust: true })).toMatchObject({ comment: { state: 'held' } });
 });
 
+test('is accepted without a protection that the settings leave out', async () => {
+  const protections = { limits: false, trap: false, time: false, links: 1 };
+  for (let number = 0; number <= LIMITS.attempts; number += 1)
+    expect(await submit({ stamp: '', website: 'x' }, { protections })).toMatchObject({ ok: true });
+  for (const name of ['trap', 'time', 'limits'])
+    expect(
+      (await submit({ stamp: '', website: 'x' }, { protections: { ...protections, [name]: true } })).ok,
+    ).toBe(name === 'limits');
+  const [known] = await part.store.listInState('held', { limit: 1 });
+  await part.store.decide(known?.id ?? '', 'approved');
+  const body = 'https://one.example https://two.example';
+  const sendLinks = (links: number) =>
+    submit({ body }, { trust: true, protections: { ...protections, links } });
+  expect(await sendLinks(1)).toMatchObject({ comment: { state: 'held' } });
+  expect(await sendLinks(2)).toMatchObject({ comment: { state: 'approved' } });
+});
+
 test('is by the author where a moderator is signed in', async () => {
   const sent = await submit({ name: 'ignored' }, { writer: { ...WRITER, author: 'Ada Lovelace' } });
   expect(sent).toMatchObject({ comment: { name: 'Ada Lovelace', isByAuthor: true, state: 'approved' } });

@@ -1,8 +1,10 @@
 import type { Comment, CommentState } from './comment';
 import { LIMITS } from './limits';
+import { ALL_PROTECTIONS, type Protections } from './protections';
 import type { ReadersPart } from './readers-part';
 import { countLinks, renderComment } from './render-comment';
 import { isEqual, makeToken, sign } from './signature';
+import type { Store } from './store';
 
 /** What the form of a comment sends. */
 export interface CommentForm {
@@ -40,6 +42,14 @@ export type Submitted =
   | { readonly ok: true; readonly comment: Comment }
   | { readonly ok: false; readonly fault: CommentFault };
 
+interface Circumstances {
+  readonly post: string;
+  /** Whether a writer who is known need not wait. */
+  readonly trust: boolean;
+  readonly writer: Writer;
+  readonly protections?: Protections;
+}
+
 /** A stamp for a form that is shown now. */
 export function makeStamp(secret: string, post: string, now = Date.now()): string {
   return `${now}.${sign(secret, 'form', post, now)}`;
@@ -52,21 +62,23 @@ export function makeStamp(secret: string, post: string, now = Date.now()): strin
 export async function submitComment(
   { store, secret }: ReadersPart,
   form: CommentForm,
-  { post, trust, writer }: { readonly post: string; readonly trust: boolean; readonly writer: Writer },
+  { post, trust, writer, protections = ALL_PROTECTIONS }: Circumstances,
 ): Promise<Submitted> {
   const isByAuthor = writer.author !== undefined;
   const name = (writer.author ?? form.name).replace(/\s+/g, ' ').trim();
   const body = form.body.replace(/\r\n?/g, '\n').trim();
-  const fault = findFault({ ...form, name, body }, post, secret);
+  const fault =
+    (protections.trap && form.website !== '' ? 'trap' : undefined) ??
+    findFault({ name, body }) ??
+    (protections.time ? findFaultOfStamp(form.stamp, post, secret) : undefined);
   if (fault) return { ok: false, fault };
-  const tries = await store.countAttempt(`comment ${writer.address}`, Date.now() - LIMITS.window);
-  if (tries > LIMITS.attempts) return { ok: false, fault: 'tooMany' };
+  if (protections.limits && (await isFlood(store, writer))) return { ok: false, fault: 'tooMany' };
   const parent = form.parent === '' ? undefined : await store.findComment(form.parent);
   if (form.parent !== '' && (parent?.post !== post || parent.state !== 'approved'))
     return { ok: false, fault: 'noParent' };
   const html = await renderComment(body);
   const isTrusted =
-    isByAuthor || (trust && countLinks(html) <= LIMITS.links && (await store.isKnown(writer.key)));
+    isByAuthor || (trust && countLinks(html) <= protections.links && (await store.isKnown(writer.key)));
   const state: CommentState = isTrusted ? 'approved' : 'held';
   const comment: Comment = {
     ...{ id: makeToken().slice(0, 12), post, name, body, html, state, created: Date.now(), isByAuthor },
@@ -98,12 +110,14 @@ export async function editComment(
   return (await store.changeText(comment.id, changed)) ? { ok: true, comment: changed } : undefined;
 }
 
-function findFault(form: CommentForm, post: string, secret: string): CommentFault | undefined {
-  if (form.website !== '') return 'trap';
-  if (form.name === '') return 'noName';
-  if (form.body === '') return 'noText';
-  if (form.name.length > LIMITS.name || form.body.length > LIMITS.body) return 'tooLong';
-  return findFaultOfStamp(form.stamp, post, secret);
+async function isFlood(store: Store, { address }: Writer): Promise<boolean> {
+  return (await store.countAttempt(`comment ${address}`, Date.now() - LIMITS.window)) > LIMITS.attempts;
+}
+
+function findFault({ name, body }: Pick<CommentForm, 'name' | 'body'>): CommentFault | undefined {
+  if (name === '') return 'noName';
+  if (body === '') return 'noText';
+  return name.length > LIMITS.name || body.length > LIMITS.body ? 'tooLong' : undefined;
 }
 
 function findFaultOfStamp(stamp: string, post: string, secret: string): CommentFault | undefined {

@@ -120,7 +120,12 @@ export interface SiteSettings {
    */
   readers?: {
     moderators: string[];
-    comments?: { trustKnown?: boolean; closeAfterDays?: number };
+    comments?: {
+      trustKnown?: boolean;
+      closeAfterDays?: number;
+      /** What is done against abuse; `links` is how many a comment may have that need not wait. Absent: all, and 2 links. */
+      protections?: { limits?: boolean; trap?: boolean; time?: boolean; links?: number };
+    };
     thanks?: boolean;
   };
   /** Fonts of type, for texts and for code. Absent: Source Serif and Plex Mono, which come with the engine. */
@@ -234,6 +239,14 @@ const siteFields = z.strictObject({
         .strictObject({
           trustKnown: z.boolean().default(false),
           closeAfterDays: z.int().min(1).max(36_500).optional(),
+          protections: z
+            .strictObject({
+              limits: z.boolean().default(true),
+              trap: z.boolean().default(true),
+              time: z.boolean().default(true),
+              links: z.int().min(0).max(1000).default(2),
+            })
+            .optional(),
         })
         .optional(),
       thanks: z.boolean().default(false),

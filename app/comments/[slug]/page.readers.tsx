@@ -10,11 +10,11 @@ import { type Comment, toPublicComment } from '@/lib/readers/comment';
 import { findCommentDraft } from '@/lib/readers/comment-draft';
 import { describeFault } from '@/lib/readers/describe-fault';
 import { findModerator, SESSION_COOKIE } from '@/lib/readers/moderators';
+import { quote } from '@/lib/readers/quote';
 import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
 import { renderComment } from '@/lib/readers/render-comment';
 import { hashToken } from '@/lib/readers/signature';
 import { type CommentFault, makeStamp } from '@/lib/readers/submit-comment';
-import { quote } from '@/lib/readers/quote';
 import { canEdit, WRITER_COOKIE } from '@/lib/readers/writer-cookie';
 import { commentsPath, decodeParam, postPath, sendCommentPath } from '@/lib/urls';
 import { isOpenForComments, viewComments } from '@/lib/views/comments';
@@ -80,9 +80,7 @@ async function Comments({ post, part, query }: { post: Post; part: ReadersPart; 
         comments={comments.map(toPublicComment)}
         strings={strings}
         actions={({ id }) =>
-          isOpen
-            ? { answer: `${here}?answer=${id}#write`, quote: `${here}?answer=${id}&quote=#write` }
-            : {}
+          isOpen ? { answer: `${here}?answer=${id}#write`, quote: `${here}?answer=${id}&quote=#write` } : {}
         }
       />
       <OwnComments comments={waiting} />

@@ -8,6 +8,7 @@ import { getDaySalt } from '@/lib/readers/day-salt';
 import { LIMITS } from '@/lib/readers/limits';
 import { findModerator, SESSION_COOKIE } from '@/lib/readers/moderators';
 import { notifyModerators } from '@/lib/readers/notify-moderators';
+import { ALL_PROTECTIONS } from '@/lib/readers/protections';
 import { readForm } from '@/lib/readers/read-form';
 import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
 import { renderKeptText } from '@/lib/readers/render-kept-text';
@@ -41,13 +42,18 @@ export async function POST(request: NextRequest, { params }: { params: Promise<{
   try {
     const part = await getReadersPart();
     const address = toClientAddress(request.headers, await getDaySalt(part.store));
-    const forms = await part.store.countAttempt(`form ${address}`, Date.now() - LIMITS.window);
-    if (forms > LIMITS.forms) return giveBack(429, 'faultTooMany', text(fields, 'body'), LIMITS.window);
+    if (await isFlood(part, address))
+      return giveBack(429, 'faultTooMany', text(fields, 'body'), LIMITS.window);
     return await answer(part, { post, fields, request, token, address });
   } catch (error) {
     console.error(`A comment could not be kept: ${error instanceof Error ? error.message : String(error)}`);
     return giveBack(503, 'commentsAway', text(fields, 'body'), 60_000);
   }
+}
+
+async function isFlood({ store }: ReadersPart, address: string): Promise<boolean> {
+  const { limits } = getIndex().site.readers?.comments?.protections ?? ALL_PROTECTIONS;
+  return limits && (await store.countAttempt(`form ${address}`, Date.now() - LIMITS.window)) > LIMITS.forms;
 }
 
 /** Says what is wrong on a page that needs no database, with the text on it. */
@@ -70,17 +76,14 @@ async function answer(part: ReadersPart, sent: Sent): Promise<Response> {
     );
   if (edited !== '') return change(part, sent, edited);
   if (!isOpenForComments(post, getIndex())) return redirect(sent, {});
+  const { trustKnown = false, protections = ALL_PROTECTIONS } = getIndex().site.readers?.comments ?? {};
   const submitted = await submitComment(
     part,
     {
       ...{ name: text(fields, 'name'), body: text(fields, 'body'), parent: text(fields, 'parent') },
       ...{ stamp: text(fields, 'stamp'), website: text(fields, 'website') },
     },
-    {
-      post: post.id,
-      trust: getIndex().site.readers?.comments?.trustKnown ?? false,
-      writer: await toWriter(part, sent),
-    },
+    { post: post.id, trust: trustKnown, writer: await toWriter(part, sent), protections },
   );
   return settle(part, sent, submitted);
 }
