@@ -133,6 +133,12 @@ export function sendCommentPath(slug: string): string {
   return `${commentsPath(slug)}/send`;
 }
 
+/** What somebody wrote below all posts. */
+export const ownDataPath = '/comments';
+
+/** Where its forms are sent; no comments of a post are so deep. */
+export const sendOwnDataPath = '/comments/own/data';
+
 /** Where thanks for a post are sent. */
 export function thanksPath(slug: string): string {
   return `${commentsPath(slug)}/thanks`;

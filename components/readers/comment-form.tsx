@@ -2,6 +2,7 @@ import { formatMessage, type Strings } from '@/lib/messages';
 
 export interface CommentFormValues {
   readonly name: string;
+  readonly mail: string;
   readonly body: string;
   readonly parent: string;
 }
@@ -40,6 +41,12 @@ export function CommentForm({ action, values, stamp, answered, edited, author, s
             defaultValue={author ?? values.name}
             readOnly={author !== undefined}
           />
+        </label>
+      )}
+      {!edited && author === undefined && (
+        <label>
+          <span>{formatMessage(strings, 'commentMail')}</span>
+          <input type="email" name="mail" maxLength={254} autoComplete="email" defaultValue={values.mail} />
         </label>
       )}
       <label>

@@ -157,6 +157,41 @@ test('Approved comments arrive at the end of a post, and are part of it after th
   expect(html).toContain('Say thanks <span></span>');
 });
 
+test('A reader gets what they wrote, and erases it, from their browser or by mail', async () => {
+  const page = await open({ javaScriptEnabled: false });
+  await page.goto('/comments/hello');
+  await page.getByLabel('Name').fill('Barbara');
+  await page.getByLabel('Mail address').fill('Barbara@liskov.example');
+  await page.locator('textarea').fill('To be erased.');
+  await waitForStamp(page);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('link', { name: 'What you wrote' }).click();
+  await expect(page.getByRole('article')).toContainText('To be erased.');
+  expect(await listViolations(page, ALL_RULES)).toEqual([]);
+  const other = await open({ javaScriptEnabled: false });
+  await other.goto('/comments');
+  await expect(other.getByRole('article')).toHaveCount(0);
+  const before = readMails().length;
+  await other.getByLabel('Your mail address').fill('barbara@liskov.example');
+  await other.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(other.getByRole('status')).toContainText('If something was written');
+  await expect.poll(() => readMails().length).toBe(before + 1);
+  const [, token = ''] = /\/comments\?token=([\w-]+)/.exec(readMails().at(-1) ?? '') ?? [];
+  await other.goto(`/comments?token=${token}`);
+  const download = other.waitForEvent('download');
+  await other.getByRole('button', { name: 'Download' }).click();
+  const [written] = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  expect(written).toMatchObject({ name: 'Barbara', mail: 'barbara@liskov.example', body: 'To be erased.' });
+  await other.getByRole('button', { name: 'Erase everything' }).click();
+  await expect(other.getByText('Everything is erased.')).toBeVisible();
+  await other.goto(`/comments?token=${token}`);
+  await expect(other.getByText('This link is not valid any more.')).toBeVisible();
+  await page.goto('/comments');
+  await expect(page.getByText('Nothing was written with this browser')).toBeVisible();
+  const { output } = await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'list', 'held']);
+  expect(output).not.toContain('Barbara');
+});
+
 test('A writer cannot overturn what a moderator decided, nor fill the database with previews', async () => {
   const page = await open();
   await page.goto('/comments/hello');
@@ -206,6 +241,9 @@ test('A stranger can neither decide nor write through another site', async () =>
   expect(await send('/comments/none/send', own, 'name=x')).toBe(404);
   expect(await send('/comments/hello/thanks', { Origin: 'https://evil.example' }, '')).toBe(403);
   expect(await send('/comments/none/thanks', own, '')).toBe(404);
+  expect(await send('/comments/own/data', { Origin: 'https://evil.example' }, 'action=erase')).toBe(403);
+  expect(await send('/comments/own/data', own, 'action=erase')).toBe(303);
+  expect(await send('/comments/own/data', own, 'action=erase&token=forged')).toBe(303);
   expect(await send('/moderate/decide', own, 'action=approved&comment=x')).toBe(403);
   expect(await send('/moderate/decide', own, 'action=approved&comment=x&key=x')).toBe(403);
   expect(

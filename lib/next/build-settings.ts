@@ -39,6 +39,7 @@ export function toBuildSettings(): NextConfig {
     outputFileTracingIncludes: {
       '/share/**': listShareFiles(),
       '/comments/**': listShareFiles(),
+      '/comments': listShareFiles(),
       '/moderate/**': listShareFiles(),
       '/moderate': listShareFiles(),
       // Cards that no build drew are drawn where the site runs.

@@ -7,6 +7,7 @@ import type { CommentFault } from './submit-comment';
 export interface CommentDraft {
   readonly post: string;
   readonly name: string;
+  readonly mail?: string;
   readonly body: string;
   readonly parent: string;
   /** Id of the comment that is changed. */

@@ -6,6 +6,7 @@ import type { CommentFault } from './submit-comment';
 const NAMES: Readonly<Record<CommentFault, MessageName>> = {
   noName: 'faultNoName',
   noText: 'faultNoText',
+  noMail: 'faultNoMail',
   tooLong: 'faultTooLong',
   tooFast: 'faultTooFast',
   tooOld: 'faultTooOld',

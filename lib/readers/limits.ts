@@ -6,6 +6,8 @@ export const LIMITS = {
   /** Bytes of a form that is sent. */
   bytes: 64 * 1024,
   name: 80,
+  /** Of a mail address (RFC 5321). */
+  mail: 254,
   body: 10_000,
   /** Nobody reads a post and writes about it in less. */
   minTime: 3 * SECOND,

@@ -41,4 +41,9 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     // Of a day, after which nobody can find out whose they were.
     `CREATE TABLE thanked (reader TEXT PRIMARY KEY, day TEXT NOT NULL) STRICT`,
   ],
+  [
+    // Of who wrote it, if they like: with it they can see and erase what they wrote.
+    `ALTER TABLE comments ADD COLUMN mail TEXT`,
+    `CREATE INDEX comments_of_mail ON comments (mail) WHERE mail IS NOT NULL`,
+  ],
 ];

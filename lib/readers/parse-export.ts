@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { COMMENT_STATES, type Comment } from './comment';
+import { COMMENT_STATES } from './comment';
 import { renderComment } from './render-comment';
+import type { ExportedComment } from './store-transfer';
 
 const schema = z.array(
   z.strictObject({
@@ -16,17 +17,18 @@ const schema = z.array(
     edited: z.int().optional(),
     isByAuthor: z.boolean(),
     writer: z.string(),
+    mail: z.email().optional(),
   }),
 );
 
 /** The comments of `npm run readers -- export`, those that are answered before the answers. Throws, saying where, on anything else. */
-export async function parseExport(json: string): Promise<(Comment & { readonly writer: string })[]> {
+export async function parseExport(json: string): Promise<ExportedComment[]> {
   const { data, error } = schema.safeParse(JSON.parse(json));
   if (!data) {
     const [issue] = error.issues;
     throw new Error(`The file is no export of comments: ${issue?.path.join('.')} ${issue?.message}.`);
   }
-  const comments = (data as (Comment & { writer: string })[]).sort((a, b) => a.created - b.created);
+  const comments = (data as ExportedComment[]).sort((a, b) => a.created - b.created);
   // Whoever wrote the file: only what we render is put into a page.
   return Promise.all(
     comments.map(async (comment) => ({ ...comment, html: await renderComment(comment.body) })),

@@ -5,12 +5,17 @@ import { MIGRATIONS } from './migrations';
 import { type Store, toComment } from './store';
 
 /** A comment with who wrote it, as it moves between databases. */
-export type ExportedComment = Comment & { readonly writer: string };
+export type ExportedComment = Comment & { readonly writer: string; readonly mail?: string };
 
 /** Every comment, oldest first. */
 export async function exportComments(store: Store): Promise<ExportedComment[]> {
   const rows = await store.read('SELECT * FROM comments ORDER BY created, id');
-  return rows.map((row) => ({ ...toComment(row), writer: String(row.writer) }));
+  return rows.map(toExported);
+}
+
+export function toExported(row: Row): ExportedComment {
+  const { writer, mail } = row;
+  return { ...toComment(row), writer: String(writer), ...(mail !== null && { mail: String(mail) }) };
 }
 
 /** Adds comments that are not there yet; gives how many those are. */
@@ -21,10 +26,14 @@ export async function importComments(store: Store, comments: readonly ExportedCo
 
 function toInsert(comment: ExportedComment): InStatement {
   const { id, post, parent = null, name, body, html, state, reason = null, created, writer } = comment;
-  const { edited = null, isByAuthor } = comment;
+  const { edited = null, isByAuthor, mail = null } = comment;
   return {
-    sql: 'INSERT OR IGNORE INTO comments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    args: [id, post, parent, name, body, html, state, reason, created, edited, isByAuthor ? 1 : 0, writer],
+    sql: `INSERT OR IGNORE INTO comments (id, post, parent, name, body, html, state, reason, created, edited, by_author, writer, mail)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    args: [
+      ...[id, post, parent, name, body, html, state, reason, created],
+      ...[edited, isByAuthor ? 1 : 0, writer, mail],
+    ],
   };
 }
 

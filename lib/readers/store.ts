@@ -8,7 +8,7 @@ import { LIMITS } from './limits';
 export interface Key {
   /** Of what they hold: whoever reads the database learns no key. */
   readonly hash: string;
-  readonly kind: 'link' | 'session';
+  readonly kind: 'link' | 'session' | 'data';
   readonly mail: string;
   readonly expires: number;
 }
@@ -41,13 +41,17 @@ export class Store {
     return String(rows[0]?.value);
   }
 
-  /** `writer` is who wrote it, as far as limits have to know. */
-  async addComment(comment: Comment, writer: string): Promise<void> {
+  /** `writer` is who wrote it, as far as limits have to know; `mail` an address that they gave. */
+  async addComment(comment: Comment, writer: string, mail?: string): Promise<void> {
     const { id, post, parent = null, name, body, html, state, reason = null, created, isByAuthor } = comment;
     await this.write([
       {
-        sql: `INSERT INTO comments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)`,
-        args: [id, post, parent, name, body, html, state, reason, created, isByAuthor ? 1 : 0, writer],
+        sql: `INSERT INTO comments (id, post, parent, name, body, html, state, reason, created, by_author, writer, mail)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        args: [
+          ...[id, post, parent, name, body, html, state, reason, created],
+          ...[isByAuthor ? 1 : 0, writer, mail ?? null],
+        ],
       },
     ]);
   }
@@ -267,11 +271,12 @@ export class Store {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-function eraseStatements(id: string): InStatement[] {
+/** What makes a comment go for good, for the other modules of the store. */
+export function eraseStatements(id: string): InStatement[] {
   return [
     { sql: 'DELETE FROM decisions WHERE comment = ?', args: [id] },
     {
-      sql: `UPDATE comments SET name = '', body = '', html = '', writer = '', reason = NULL, edited = NULL, state = 'deleted' WHERE id = ?`,
+      sql: `UPDATE comments SET name = '', body = '', html = '', writer = '', mail = NULL, reason = NULL, edited = NULL, state = 'deleted' WHERE id = ?`,
       args: [id],
     },
     {

@@ -51,6 +51,7 @@ test('is held until somebody decides', async () => {
 for (const [name, form, fault] of [
   ['no name', { name: ' ' }, 'noName'],
   ['no text', { body: ' \n ' }, 'noText'],
+  ['an address that is none', { mail: 'grace' }, 'noMail'],
   ['a long name', { name: 'x'.repeat(81) }, 'tooLong'],
   ['a long text', { body: 'x'.repeat(10_001) }, 'tooLong'],
   ['a field that nobody sees', { website: 'https://spam.example' }, 'trap'],

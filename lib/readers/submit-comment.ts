@@ -1,5 +1,6 @@
 import type { Comment, CommentState } from './comment';
 import { LIMITS } from './limits';
+import { toMailAddress } from './mail-address';
 import { ALL_PROTECTIONS, type Protections } from './protections';
 import type { ReadersPart } from './readers-part';
 import { countLinks, renderComment } from './render-comment';
@@ -9,6 +10,8 @@ import type { Store } from './store';
 /** What the form of a comment sends. */
 export interface CommentForm {
   readonly name: string;
+  /** A mail address, or nothing. */
+  readonly mail?: string;
   readonly body: string;
   /** Id of the comment that is answered, or nothing. */
   readonly parent: string;
@@ -31,6 +34,7 @@ export interface Writer {
 export type CommentFault =
   | 'noName'
   | 'noText'
+  | 'noMail'
   | 'tooLong'
   | 'tooFast'
   | 'tooOld'
@@ -67,9 +71,10 @@ export async function submitComment(
   const isByAuthor = writer.author !== undefined;
   const name = (writer.author ?? form.name).replace(/\s+/g, ' ').trim();
   const body = form.body.replace(/\r\n?/g, '\n').trim();
+  const mail = form.mail?.trim() ?? '';
   const fault =
     (protections.trap && form.website !== '' ? 'trap' : undefined) ??
-    findFault({ name, body }) ??
+    findFault({ name, body, mail }) ??
     (protections.time ? findFaultOfStamp(form.stamp, post, secret) : undefined);
   if (fault) return { ok: false, fault };
   if (protections.limits && (await isFlood(store, writer))) return { ok: false, fault: 'tooMany' };
@@ -85,7 +90,7 @@ export async function submitComment(
     // Two levels: the answer to an answer stands beside it.
     ...(parent && { parent: parent.parent ?? parent.id }),
   };
-  await store.addComment(comment, writer.key);
+  await store.addComment(comment, writer.key, toMailAddress(mail));
   return { ok: true, comment };
 }
 
@@ -114,9 +119,14 @@ async function isFlood(store: Store, { address }: Writer): Promise<boolean> {
   return (await store.countAttempt(`comment ${address}`, Date.now() - LIMITS.window)) > LIMITS.attempts;
 }
 
-function findFault({ name, body }: Pick<CommentForm, 'name' | 'body'>): CommentFault | undefined {
+function findFault({
+  name,
+  body,
+  mail = '',
+}: Pick<CommentForm, 'name' | 'body' | 'mail'>): CommentFault | undefined {
   if (name === '') return 'noName';
   if (body === '') return 'noText';
+  if (mail !== '' && toMailAddress(mail) === undefined) return 'noMail';
   return name.length > LIMITS.name || body.length > LIMITS.body ? 'tooLong' : undefined;
 }
 

@@ -12,10 +12,21 @@ export function toWriterToken(sent: string | undefined): string {
   return sent !== undefined && /^[\w-]{32}$/.test(sent) ? sent : makeToken();
 }
 
-/** `Set-Cookie` for a token. `path` is where the comments are. */
-export function formatWriterCookie(token: string, path: string, isSecure: boolean): string {
+interface CookieOptions {
+  /** Where the comments are. */
+  readonly path: string;
+  readonly isSecure: boolean;
+  /** In seconds; 0 removes it. */
+  readonly age?: number;
+}
+
+/** `Set-Cookie` for a token. */
+export function formatWriterCookie(
+  token: string,
+  { path, isSecure, age = YEAR_IN_SECONDS }: CookieOptions,
+): string {
   const secure = isSecure ? '; Secure' : '';
-  return `${WRITER_COOKIE}=${token}; Path=${path}; Max-Age=${YEAR_IN_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
+  return `${WRITER_COOKIE}=${token}; Path=${path}; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`;
 }
 
 /** Whether the holder of a token wrote a comment, a short while ago. */

@@ -16,7 +16,7 @@ import { renderComment } from '@/lib/readers/render-comment';
 import { hashToken } from '@/lib/readers/signature';
 import { type CommentFault, makeStamp } from '@/lib/readers/submit-comment';
 import { canEdit, WRITER_COOKIE } from '@/lib/readers/writer-cookie';
-import { commentsPath, decodeParam, postPath, sendCommentPath } from '@/lib/urls';
+import { commentsPath, decodeParam, ownDataPath, postPath, sendCommentPath } from '@/lib/urls';
 import { isOpenForComments, viewComments } from '@/lib/views/comments';
 import { getIndex, getStrings } from '@/lib/views/current-index';
 
@@ -96,6 +96,7 @@ async function Comments({ post, part, query }: { post: Post; part: ReadersPart; 
           action={sendCommentPath(post.slug)}
           values={{
             name: draft?.name ?? '',
+            mail: draft?.mail ?? '',
             body: draft?.body ?? own?.body ?? quoted,
             parent: answered ? parent : '',
           }}
@@ -108,6 +109,9 @@ async function Comments({ post, part, query }: { post: Post; part: ReadersPart; 
       ) : (
         <p>{formatMessage(strings, 'commentsClosed')}</p>
       )}
+      <p className="meta">
+        <a href={ownDataPath}>{formatMessage(strings, 'ownData')}</a>
+      </p>
     </div>
   );
 }

@@ -178,4 +178,20 @@ export const cs: Messages = {
   sayThanks: 'Poděkovat',
   thanked: 'Děkujeme. Poděkování je započteno.',
   readersAway: 'Teď to není dostupné. Zkuste to prosím později.',
+  ownData: 'Co jste napsali',
+  ownDataLead:
+    'Vše, co zde bylo napsáno z tohoto prohlížeče nebo s vaší e-mailovou adresou. Můžete si to stáhnout a natrvalo smazat.',
+  nothingFound: 'Z tohoto prohlížeče nebylo nic napsáno, nebo je to smazáno.',
+  commentMail: 'E-mailová adresa (nepovinná, nikdy se nezobrazuje)',
+  mailAddress: 'Vaše e-mailová adresa',
+  sendLink: 'Poslat mi odkaz',
+  linkSent: 'Pokud bylo s touto adresou něco napsáno, je na ni odkaz na cestě.',
+  linkInvalid: 'Tento odkaz už neplatí.',
+  download: 'Stáhnout',
+  eraseAll: 'Smazat vše',
+  allErased: 'Vše je smazáno.',
+  ownDataMail:
+    'S tímto odkazem uvidíte, co jste napsali, a můžete to stáhnout nebo smazat. Platí čtvrt hodiny:',
+  ignoreMail: 'Pokud jste o něj nežádali, můžete tento e-mail ignorovat.',
+  faultNoMail: 'To není e-mailová adresa.',
 };

@@ -179,4 +179,20 @@ export const de: Messages = {
   sayThanks: 'Danke sagen',
   thanked: 'Danke. Es ist gezählt.',
   readersAway: 'Das ist gerade nicht erreichbar. Bitte versuchen Sie es später noch einmal.',
+  ownData: 'Was Sie geschrieben haben',
+  ownDataLead:
+    'Alles, was hier mit diesem Browser oder mit Ihrer Mailadresse geschrieben wurde. Sie können es herunterladen und endgültig löschen.',
+  nothingFound: 'Mit diesem Browser wurde nichts geschrieben, oder es ist gelöscht.',
+  commentMail: 'Mailadresse (freiwillig, wird nie gezeigt)',
+  mailAddress: 'Ihre Mailadresse',
+  sendLink: 'Link zusenden',
+  linkSent: 'Falls mit dieser Adresse etwas geschrieben wurde, ist ein Link dorthin unterwegs.',
+  linkInvalid: 'Dieser Link ist nicht mehr gültig.',
+  download: 'Herunterladen',
+  eraseAll: 'Alles löschen',
+  allErased: 'Alles ist gelöscht.',
+  ownDataMail:
+    'Mit diesem Link können Sie sehen, herunterladen und löschen, was Sie geschrieben haben. Er gilt eine Viertelstunde:',
+  ignoreMail: 'Wenn Sie ihn nicht angefordert haben, können Sie diese Mail ignorieren.',
+  faultNoMail: 'Das ist keine Mailadresse.',
 };

@@ -190,6 +190,22 @@ export const en = {
   sayThanks: 'Say thanks',
   thanked: 'Thank you. It is counted.',
   readersAway: 'This cannot be reached at the moment. Please try again later.',
+  ownData: 'What you wrote',
+  ownDataLead:
+    'All that was written here with this browser, or with your mail address. You can download it, and erase it for good.',
+  nothingFound: 'Nothing was written with this browser, or it is erased.',
+  commentMail: 'Mail address (optional, never shown)',
+  mailAddress: 'Your mail address',
+  sendLink: 'Send me a link',
+  linkSent: 'If something was written with this address, a link is on its way to it.',
+  linkInvalid: 'This link is not valid any more.',
+  download: 'Download',
+  eraseAll: 'Erase everything',
+  allErased: 'Everything is erased.',
+  ownDataMail:
+    'With this link you can see, download and erase what you wrote. It is valid for a quarter of an hour:',
+  ignoreMail: 'If you did not ask for it, you can ignore this mail.',
+  faultNoMail: 'That is no mail address.',
 };
 
 /** A name of an interface string. */

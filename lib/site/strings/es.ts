@@ -174,4 +174,20 @@ export const es: Messages = {
   sayThanks: 'Dar las gracias',
   thanked: 'Gracias. Queda contado.',
   readersAway: 'No está disponible en este momento. Inténtalo más tarde.',
+  ownData: 'Lo que has escrito',
+  ownDataLead:
+    'Todo lo que se escribió aquí con este navegador o con tu dirección de correo. Puedes descargarlo y borrarlo para siempre.',
+  nothingFound: 'Con este navegador no se ha escrito nada, o ya está borrado.',
+  commentMail: 'Correo electrónico (opcional, nunca se muestra)',
+  mailAddress: 'Tu correo electrónico',
+  sendLink: 'Enviarme un enlace',
+  linkSent: 'Si se escribió algo con esta dirección, se le ha enviado un enlace.',
+  linkInvalid: 'Este enlace ya no es válido.',
+  download: 'Descargar',
+  eraseAll: 'Borrar todo',
+  allErased: 'Todo está borrado.',
+  ownDataMail:
+    'Con este enlace puedes ver, descargar y borrar lo que escribiste. Es válido durante un cuarto de hora:',
+  ignoreMail: 'Si no lo pediste, puedes ignorar este correo.',
+  faultNoMail: 'Eso no es un correo electrónico.',
 };

@@ -174,4 +174,20 @@ export const fr: Messages = {
   sayThanks: 'Dire merci',
   thanked: 'Merci. C’est compté.',
   readersAway: 'Ce service est injoignable pour le moment. Veuillez réessayer plus tard.',
+  ownData: 'Ce que vous avez écrit',
+  ownDataLead:
+    'Tout ce qui a été écrit ici avec ce navigateur ou avec votre adresse e-mail. Vous pouvez le télécharger et l’effacer définitivement.',
+  nothingFound: 'Rien n’a été écrit avec ce navigateur, ou tout est effacé.',
+  commentMail: 'Adresse e-mail (facultative, jamais affichée)',
+  mailAddress: 'Votre adresse e-mail',
+  sendLink: 'M’envoyer un lien',
+  linkSent: 'Si quelque chose a été écrit avec cette adresse, un lien vient d’y être envoyé.',
+  linkInvalid: 'Ce lien n’est plus valable.',
+  download: 'Télécharger',
+  eraseAll: 'Tout effacer',
+  allErased: 'Tout est effacé.',
+  ownDataMail:
+    'Avec ce lien, vous pouvez voir, télécharger et effacer ce que vous avez écrit. Il est valable un quart d’heure :',
+  ignoreMail: 'Si vous ne l’avez pas demandé, vous pouvez ignorer ce message.',
+  faultNoMail: 'Ce n’est pas une adresse e-mail.',
 };

@@ -174,4 +174,20 @@ export const it: Messages = {
   sayThanks: 'Ringrazia',
   thanked: 'Grazie. È stato contato.',
   readersAway: 'Al momento non è raggiungibile. Riprova più tardi.',
+  ownData: 'Che cosa hai scritto',
+  ownDataLead:
+    'Tutto ciò che è stato scritto qui con questo browser o con il tuo indirizzo e-mail. Puoi scaricarlo e cancellarlo per sempre.',
+  nothingFound: 'Con questo browser non è stato scritto nulla, o è stato cancellato.',
+  commentMail: 'Indirizzo e-mail (facoltativo, mai mostrato)',
+  mailAddress: 'Il tuo indirizzo e-mail',
+  sendLink: 'Inviami un link',
+  linkSent: 'Se qualcosa è stato scritto con questo indirizzo, vi è stato inviato un link.',
+  linkInvalid: 'Questo link non è più valido.',
+  download: 'Scarica',
+  eraseAll: 'Cancella tutto',
+  allErased: 'Tutto è stato cancellato.',
+  ownDataMail:
+    'Con questo link puoi vedere, scaricare e cancellare ciò che hai scritto. È valido per un quarto d’ora:',
+  ignoreMail: 'Se non l’hai chiesto, puoi ignorare questo messaggio.',
+  faultNoMail: 'Non è un indirizzo e-mail.',
 };

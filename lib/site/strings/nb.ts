@@ -173,4 +173,20 @@ export const nb: Messages = {
   sayThanks: 'Si takk',
   thanked: 'Takk. Det er telt med.',
   readersAway: 'Dette kan ikke nås akkurat nå. Prøv igjen senere.',
+  ownData: 'Det du har skrevet',
+  ownDataLead:
+    'Alt som er skrevet her med denne nettleseren eller med e-postadressen din. Du kan laste det ned og slette det for godt.',
+  nothingFound: 'Ingenting er skrevet med denne nettleseren, eller det er slettet.',
+  commentMail: 'E-postadresse (frivillig, vises aldri)',
+  mailAddress: 'E-postadressen din',
+  sendLink: 'Send meg en lenke',
+  linkSent: 'Hvis noe er skrevet med denne adressen, er en lenke på vei dit.',
+  linkInvalid: 'Denne lenken gjelder ikke lenger.',
+  download: 'Last ned',
+  eraseAll: 'Slett alt',
+  allErased: 'Alt er slettet.',
+  ownDataMail:
+    'Med denne lenken kan du se, laste ned og slette det du har skrevet. Den gjelder i et kvarter:',
+  ignoreMail: 'Hvis du ikke ba om den, kan du se bort fra denne e-posten.',
+  faultNoMail: 'Det er ingen e-postadresse.',
 };

@@ -173,4 +173,20 @@ export const nl: Messages = {
   sayThanks: 'Bedanken',
   thanked: 'Dank je. Het is geteld.',
   readersAway: 'Dit is op dit moment niet bereikbaar. Probeer het later opnieuw.',
+  ownData: 'Wat je hebt geschreven',
+  ownDataLead:
+    'Alles wat hier met deze browser of met je mailadres is geschreven. Je kunt het downloaden en voorgoed wissen.',
+  nothingFound: 'Met deze browser is niets geschreven, of het is gewist.',
+  commentMail: 'Mailadres (niet verplicht, wordt nooit getoond)',
+  mailAddress: 'Je mailadres',
+  sendLink: 'Stuur me een link',
+  linkSent: 'Als er met dit adres iets is geschreven, is er een link naartoe onderweg.',
+  linkInvalid: 'Deze link is niet meer geldig.',
+  download: 'Downloaden',
+  eraseAll: 'Alles wissen',
+  allErased: 'Alles is gewist.',
+  ownDataMail:
+    'Met deze link kun je zien, downloaden en wissen wat je hebt geschreven. Hij is een kwartier geldig:',
+  ignoreMail: 'Als je er niet om hebt gevraagd, kun je deze mail negeren.',
+  faultNoMail: 'Dat is geen mailadres.',
 };

@@ -178,4 +178,20 @@ export const pl: Messages = {
   sayThanks: 'Podziękuj',
   thanked: 'Dziękujemy. Podziękowanie zostało policzone.',
   readersAway: 'To jest teraz niedostępne. Spróbuj ponownie później.',
+  ownData: 'Twoje wpisy',
+  ownDataLead:
+    'Wszystko, co napisano tu z tej przeglądarki lub z Twoim adresem e-mail. Możesz to pobrać i trwale usunąć.',
+  nothingFound: 'Z tej przeglądarki nic nie napisano albo zostało to usunięte.',
+  commentMail: 'Adres e-mail (nieobowiązkowy, nigdy nie jest pokazywany)',
+  mailAddress: 'Twój adres e-mail',
+  sendLink: 'Wyślij mi odnośnik',
+  linkSent: 'Jeśli coś napisano z tym adresem, wysłano na niego odnośnik.',
+  linkInvalid: 'Ten odnośnik nie jest już ważny.',
+  download: 'Pobierz',
+  eraseAll: 'Usuń wszystko',
+  allErased: 'Wszystko zostało usunięte.',
+  ownDataMail:
+    'Pod tym odnośnikiem możesz zobaczyć, pobrać i usunąć to, co napisano z Twoim adresem. Jest ważny przez kwadrans:',
+  ignoreMail: 'Jeśli to nie Twoja prośba, zignoruj tę wiadomość.',
+  faultNoMail: 'To nie jest adres e-mail.',
 };

@@ -174,4 +174,20 @@ export const pt: Messages = {
   sayThanks: 'Agradecer',
   thanked: 'Obrigado. Foi contado.',
   readersAway: 'Não está disponível neste momento. Tente novamente mais tarde.',
+  ownData: 'O que escreveu',
+  ownDataLead:
+    'Tudo o que foi escrito aqui com este navegador ou com o seu endereço de e-mail. Pode descarregá-lo e apagá-lo para sempre.',
+  nothingFound: 'Nada foi escrito com este navegador, ou já está apagado.',
+  commentMail: 'E-mail (opcional, nunca mostrado)',
+  mailAddress: 'O seu e-mail',
+  sendLink: 'Enviar-me um link',
+  linkSent: 'Se algo foi escrito com este endereço, um link está a caminho dele.',
+  linkInvalid: 'Este link já não é válido.',
+  download: 'Descarregar',
+  eraseAll: 'Apagar tudo',
+  allErased: 'Tudo está apagado.',
+  ownDataMail:
+    'Com este link pode ver, descarregar e apagar o que escreveu. É válido durante um quarto de hora:',
+  ignoreMail: 'Se não o pediu, pode ignorar esta mensagem.',
+  faultNoMail: 'Isso não é um endereço de e-mail.',
 };

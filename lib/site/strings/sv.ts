@@ -173,4 +173,20 @@ export const sv: Messages = {
   sayThanks: 'Säg tack',
   thanked: 'Tack. Det är räknat.',
   readersAway: 'Det går inte att nå just nu. Försök igen senare.',
+  ownData: 'Det du har skrivit',
+  ownDataLead:
+    'Allt som har skrivits här med den här webbläsaren eller med din e-postadress. Du kan ladda ner det och radera det för gott.',
+  nothingFound: 'Inget har skrivits med den här webbläsaren, eller så är det raderat.',
+  commentMail: 'E-postadress (frivillig, visas aldrig)',
+  mailAddress: 'Din e-postadress',
+  sendLink: 'Skicka en länk',
+  linkSent: 'Om något har skrivits med den här adressen är en länk på väg dit.',
+  linkInvalid: 'Den här länken gäller inte längre.',
+  download: 'Ladda ner',
+  eraseAll: 'Radera allt',
+  allErased: 'Allt är raderat.',
+  ownDataMail:
+    'Med den här länken kan du se, ladda ner och radera det du har skrivit. Den gäller i en kvart:',
+  ignoreMail: 'Om du inte bad om den kan du bortse från det här brevet.',
+  faultNoMail: 'Det är ingen e-postadress.',
 };

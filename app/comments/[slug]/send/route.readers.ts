@@ -80,7 +80,8 @@ async function answer(part: ReadersPart, sent: Sent): Promise<Response> {
   const submitted = await submitComment(
     part,
     {
-      ...{ name: text(fields, 'name'), body: text(fields, 'body'), parent: text(fields, 'parent') },
+      ...{ name: text(fields, 'name'), mail: text(fields, 'mail') },
+      ...{ body: text(fields, 'body'), parent: text(fields, 'parent') },
       ...{ stamp: text(fields, 'stamp'), website: text(fields, 'website') },
     },
     { post: post.id, trust: trustKnown, writer: await toWriter(part, sent), protections },
@@ -130,6 +131,7 @@ async function showAgain(
     ...{
       post: post.id,
       name: text(fields, 'name').slice(0, 200),
+      mail: text(fields, 'mail').slice(0, LIMITS.mail),
       body: text(fields, 'body'),
       parent: text(fields, 'parent'),
     },
@@ -163,7 +165,7 @@ function redirect(
     status: 303,
     headers: {
       Location: `${base}${commentsPath(post.slug)}${search && `?${search}`}#${place}`,
-      'Set-Cookie': formatWriterCookie(token, `${base}/comments`, isSecure),
+      'Set-Cookie': formatWriterCookie(token, { path: `${base}/comments`, isSecure }),
     },
   });
 }

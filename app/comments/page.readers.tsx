@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { PageHead } from '@/components/page-head';
+import { OwnData } from '@/components/readers/own-data';
+import { formatMessage } from '@/lib/messages';
+import { getReadersPart } from '@/lib/readers/readers-part';
+import { hashToken } from '@/lib/readers/signature';
+import { listOwn } from '@/lib/readers/store-own';
+import { WRITER_COOKIE } from '@/lib/readers/writer-cookie';
+import { getIndex, getStrings } from '@/lib/views/current-index';
+
+export const dynamic = 'force-dynamic';
+
+type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+export function generateMetadata(): Metadata {
+  return { title: formatMessage(getStrings(), 'ownData'), robots: { index: false, follow: false } };
+}
+
+/** What somebody wrote below all posts, to be downloaded and erased: of this browser, or of the mail address whose link was opened. */
+export default async function OwnDataPage({ searchParams }: { searchParams: Promise<Query> }) {
+  if (!getIndex().site.readers?.comments) notFound();
+  const strings = getStrings();
+  const query = await searchParams;
+  const writer = (await cookies()).get(WRITER_COOKIE)?.value;
+  const found = await find(typeof query.token === 'string' ? query.token : undefined, writer).catch(
+    (error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      console.error(`What was written cannot be shown: ${message}`);
+    },
+  );
+  return (
+    <>
+      <PageHead title={formatMessage(strings, 'ownData')}>
+        <p>{formatMessage(strings, 'ownDataLead')}</p>
+      </PageHead>
+      <div className="comments">
+        {query.sent !== undefined && <p role="status">{formatMessage(strings, 'linkSent')}</p>}
+        {query.erased !== undefined && <p role="status">{formatMessage(strings, 'allErased')}</p>}
+        {found ? (
+          <OwnData {...found} strings={strings} />
+        ) : (
+          <p role="status">{formatMessage(strings, 'readersAway')}</p>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Opening a link uses nothing up: programs open those of mails too. */
+async function find(token: string | undefined, writer: string | undefined) {
+  const { store } = await getReadersPart();
+  if (token === undefined)
+    return { comments: writer ? await listOwn(store, { writer: hashToken(writer) }) : [] };
+  const mail = await store.findKey(hashToken(token), 'data');
+  return mail === undefined
+    ? { comments: [], isInvalid: true }
+    : { comments: await listOwn(store, { mail }), token };
+}

@@ -1,0 +1,69 @@
+import { dayOf, formatDay } from '@/lib/dates';
+import { formatMessage, type Strings } from '@/lib/messages';
+import type { Comment } from '@/lib/readers/comment';
+import { sendOwnDataPath } from '@/lib/urls';
+
+interface OwnDataProps {
+  comments: readonly Comment[];
+  /** Of the link that was opened. */
+  token?: string;
+  /** True where that is not valid any more. */
+  isInvalid?: boolean;
+  strings: Strings;
+}
+
+/** What somebody wrote, the buttons with which all of it is downloaded and erased, and a form for a link to the rest. */
+export function OwnData({ comments, token, isInvalid = false, strings }: OwnDataProps) {
+  return (
+    <>
+      {comments.length === 0 && (
+        <p role={isInvalid ? 'alert' : undefined}>
+          {formatMessage(strings, isInvalid ? 'linkInvalid' : 'nothingFound')}
+        </p>
+      )}
+      {comments.map((comment) => (
+        <OwnComment key={comment.id} comment={comment} language={strings.language} />
+      ))}
+      {comments.length > 0 && (
+        <form className="comment-form" method="post" action={sendOwnDataPath}>
+          {token !== undefined && <input type="hidden" name="token" value={token} />}
+          <p>
+            <button type="submit" name="action" value="export">
+              {formatMessage(strings, 'download')}
+            </button>{' '}
+            <button type="submit" name="action" value="erase">
+              {formatMessage(strings, 'eraseAll')}
+            </button>
+          </p>
+        </form>
+      )}
+      {token === undefined && (
+        <form className="comment-form" method="post" action={sendOwnDataPath}>
+          <label>
+            <span>{formatMessage(strings, 'mailAddress')}</span>
+            <input type="email" name="mail" required autoComplete="email" maxLength={254} />
+          </label>
+          <p>
+            <button type="submit" name="action" value="mail-link">
+              {formatMessage(strings, 'sendLink')}
+            </button>
+          </p>
+        </form>
+      )}
+    </>
+  );
+}
+
+function OwnComment({ comment, language }: { comment: Comment; language: string }) {
+  const { id, name, html, created } = comment;
+  const instant = new Date(created).toISOString();
+  return (
+    <article className="comment" id={`comment-${id}`}>
+      <p className="comment-head">
+        <b dir="auto">{name}</b> <time dateTime={instant}>{formatDay(dayOf(instant), language)}</time>
+      </p>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made and sanitized by lib/readers/render-comment.ts. */}
+      <div className="comment-text" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+    </article>
+  );
+}

@@ -1,0 +1,117 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'playwright/test';
+import { en } from '../site/strings/en';
+import { LIMITS } from './limits';
+import { toMailAddress } from './mail-address';
+import { mailOwnDataLink } from './mail-own-data';
+import type { ReadersPart } from './readers-part';
+import { hashToken } from './signature';
+import { Store } from './store';
+import { eraseOwn, listOwn } from './store-own';
+import { exportComments } from './store-transfer';
+
+let folder: string;
+let part: ReadersPart;
+
+test.beforeEach(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-readers-'));
+  process.env.DATABASE_URL = `file:${path.join(folder, 'readers.db')}`;
+  process.env.OUTBOX = path.join(folder, 'outbox');
+  const store = await Store.open();
+  part = { store, secret: await store.getSecret() };
+});
+
+test.afterEach(() => {
+  part.store.close();
+  delete process.env.DATABASE_URL;
+  delete process.env.OUTBOX;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const add = (id: string, writer: string, mail?: string, parent?: string) =>
+  part.store.addComment(
+    {
+      ...{ id, post: 'hello', name: 'Grace', body: id, html: id, state: 'approved', created: 1 },
+      ...{ isByAuthor: false, ...(parent !== undefined && { parent }) },
+    },
+    writer,
+    mail,
+  );
+
+const readMails = () => {
+  const outbox = path.join(folder, 'outbox');
+  return existsSync(outbox)
+    ? readdirSync(outbox).map((name) => readFileSync(path.join(outbox, name), 'utf8'))
+    : [];
+};
+
+const ask = (mail: string, requester = 'here') =>
+  mailOwnDataLink(part, {
+    ...{ mail, requester, strings: { language: 'en', messages: en } },
+    toUrl: (token) => `https://ada.example/comments?token=${token}`,
+  });
+
+test('finds and erases what somebody wrote, by browser or by mail address, and nothing of others', async () => {
+  const { store } = part;
+  await add('a', 'w', 'grace@navy.example');
+  await add('b', 'v', 'grace@navy.example');
+  await add('c', 'w');
+  await add('d', 'u', 'grace@navy.example.evil.example');
+  await add('answer', 'u', undefined, 'a');
+  await store.decide('b', 'spam');
+  const ids = async (person: Parameters<typeof listOwn>[1]) =>
+    (await listOwn(store, person)).map(({ id }) => id);
+  expect(await ids({ writer: 'w' })).toEqual(['a', 'c']);
+  expect(await ids({ mail: ' Grace@Navy.example ' })).toEqual(['a', 'b']);
+  for (const nobody of ['', '%', 'grace@navy.example, d', `' OR 1 = 1 --`]) {
+    expect(await ids({ mail: nobody })).toEqual([]);
+    expect(await ids({ writer: nobody })).toEqual([]);
+  }
+  expect(await eraseOwn(store, { mail: 'grace@navy.example' })).toBe(2);
+  const kept = await exportComments(store);
+  expect(kept.map(({ id }) => id).sort()).toEqual(['a', 'answer', 'c', 'd']);
+  expect(kept.find(({ id }) => id === 'a')).toMatchObject({ name: '', body: '', html: '', writer: '' });
+  expect(JSON.stringify(kept)).not.toContain('grace@navy.example"');
+  // An empty place is nobody's.
+  expect(await ids({ writer: '' })).toEqual([]);
+});
+
+test('mails a link to an address with which something was written, and to no other', async () => {
+  await add('a', 'w', 'grace@navy.example');
+  await ask('eve@evil.example', 'eve');
+  await ask('grace@navy.example, eve@evil.example', 'eve');
+  await ask('', 'eve');
+  expect(readMails()).toEqual([]);
+  await ask('Grace@navy.example');
+  const [mail = ''] = readMails();
+  expect(mail).toContain('To: grace@navy.example');
+  const [, token = ''] = /token=3D([\w-]+)/.exec(mail.replace(/=\r?\n/g, '')) ?? [];
+  expect(await part.store.findKey(hashToken(token), 'data')).toBe('grace@navy.example');
+  // It neither signs in nor outlives what it is for.
+  expect(await part.store.findKey(hashToken(token), 'session')).toBeUndefined();
+  expect(await part.store.takeKey(hashToken(token), 'link')).toBeUndefined();
+  await eraseOwn(part.store, { mail: 'grace@navy.example' });
+  expect(await part.store.findKey(hashToken(token), 'data')).toBeUndefined();
+});
+
+test('fills nobody’s letter box', async () => {
+  await add('a', 'w', 'grace@navy.example');
+  for (let number = 0; number < 10; number += 1) await ask('grace@navy.example', 'stranger');
+  expect(readMails()).toHaveLength(LIMITS.mailedLinks);
+  for (let number = 0; number < 30; number += 1) await ask('grace@navy.example', `network ${number}`);
+  expect(readMails()).toHaveLength(LIMITS.mails);
+});
+
+for (const typed of [
+  'a@b.example, c@d.example',
+  'a@b.example\r\nBcc: c@d.example',
+  '<a@b.example>',
+  'a',
+  '@',
+  `${'a'.repeat(250)}@b.example`,
+])
+  test(`${JSON.stringify(typed.slice(0, 40))} is no mail address`, () => {
+    expect(toMailAddress(typed)).toBeUndefined();
+  });
