@@ -149,7 +149,7 @@ test('Approved comments arrive at the end of a post, and are part of it after th
   expect(output).toContain('Comments: 2 approved. Thanks: 1.');
   const html = readFileSync(path.join(DIST_DIR, 'site/server/app/posts/hello.html'), 'utf8');
   expect(html).toContain('Better, without scripts.');
-  expect(html.indexOf('Thank you.')).toBeGreaterThan(html.indexOf('Better, without scripts.'));
+  expect(html.indexOf('<p>Thank you.</p>')).toBeGreaterThan(html.indexOf('Better, without scripts.'));
   expect(html).not.toContain('Better, with scripts.');
   const quiet = readFileSync(path.join(DIST_DIR, 'site/server/app/posts/quiet.html'), 'utf8');
   expect(quiet).not.toContain('colophon-comments');
