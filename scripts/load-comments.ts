@@ -5,9 +5,10 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { LIMITS } from '../lib/readers/limits';
+import { makeStamp } from '../lib/readers/stamp';
 import { Store } from '../lib/readers/store';
 import { exportComments } from '../lib/readers/store-transfer';
-import { makeStamp, submitComment } from '../lib/readers/submit-comment';
+import { submitComment } from '../lib/readers/submit-comment';
 
 const PROCESSES = 3;
 const SELF = fileURLToPath(import.meta.url);

@@ -41,19 +41,20 @@ export class Store {
     return String(rows[0]?.value);
   }
 
-  /** `writer` is who wrote it, as far as limits have to know; `mail` an address that they gave. */
-  async addComment(comment: Comment, writer: string, mail?: string): Promise<void> {
+  /** `writer` is who wrote it, as far as limits have to know; `mail` an address that they gave. False where it is there already. */
+  async addComment(comment: Comment, writer: string, mail?: string): Promise<boolean> {
     const { id, post, parent = null, name, body, html, state, reason = null, created, isByAuthor } = comment;
-    await this.write([
+    const [{ rowsAffected = 0 } = {}] = await this.write([
       {
         sql: `INSERT INTO comments (id, post, parent, name, body, html, state, reason, created, by_author, writer, mail)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
         args: [
           ...[id, post, parent, name, body, html, state, reason, created],
           ...[isByAuthor ? 1 : 0, writer, mail ?? null],
         ],
       },
     ]);
+    return rowsAffected > 0;
   }
 
   /** Who wrote a comment, as far as limits have to know. */

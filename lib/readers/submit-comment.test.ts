@@ -5,9 +5,10 @@ import { expect, test } from 'playwright/test';
 import { LIMITS } from './limits';
 import type { ReadersPart } from './readers-part';
 import { hashToken } from './signature';
+import { makeStamp } from './stamp';
 import { Store } from './store';
-import { type CommentForm, editComment, makeStamp, submitComment } from './submit-comment';
-import { canEdit } from './writer-cookie';
+import { type CommentForm, editComment, submitComment } from './submit-comment';
+import { canEdit, toWriterToken } from './writer-cookie';
 
 let folder: string;
 let part: ReadersPart;
@@ -72,6 +73,26 @@ test('needs a stamp of its own post, neither new nor old', async () => {
   const faults = [];
   for (const stamp of stamps) faults.push(await submit({ stamp }));
   expect(faults.map((one) => !one.ok && one.fault)).toEqual(['tooOld', 'tooFast', 'tooOld']);
+});
+
+test('is one comment, however often its form is sent', async () => {
+  const stamp = makeStamp(part.secret, 'hello', Date.now() - 10_000);
+  const sent = await Promise.all([1, 2, 3, 4].map(() => submit({ stamp })));
+  expect(new Set(sent.map((one) => one.ok && one.comment.id)).size).toBe(1);
+  expect(sent.filter((one) => one.ok && !one.isRepeated)).toHaveLength(1);
+  expect(await submit({ stamp, body: 'Another text.' })).toEqual({ ok: false, fault: 'tooOld' });
+  const stranger = { address: 'there', key: 'mallory' };
+  expect(await submit({ stamp }, { writer: stranger })).toEqual({ ok: false, fault: 'tooOld' });
+  expect((await part.store.countByState()).get('held')).toBe(1);
+  const [time, nonce, signature] = stamp.split('.');
+  for (const forged of [`${time}.other.${signature}`, `${time}..${signature}`, `${time}.${nonce}.`])
+    expect(await submit({ stamp: forged })).toEqual({ ok: false, fault: 'tooOld' });
+  const toToken = (one: string, cookie?: string) =>
+    toWriterToken(cookie, { stamp: one, post: 'hello', secret: part.secret });
+  expect(toToken(stamp)).toBe(toToken(stamp, '../../etc'));
+  expect(toToken(stamp)).not.toBe(toToken(makeStamp(part.secret, 'hello')));
+  expect(toToken('')).not.toBe(toToken(''));
+  expect(toToken(stamp, 'a'.repeat(32))).toBe('a'.repeat(32));
 });
 
 test('has two levels, of one post', async () => {

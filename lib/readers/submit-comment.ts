@@ -4,7 +4,8 @@ import { toMailAddress } from './mail-address';
 import { ALL_PROTECTIONS, type Protections } from './protections';
 import type { ReadersPart } from './readers-part';
 import { countLinks, renderComment } from './render-comment';
-import { isEqual, makeToken, sign } from './signature';
+import { makeToken, sign } from './signature';
+import { findStampFault, isStamp } from './stamp';
 import type { Store } from './store';
 
 /** What the form of a comment sends. */
@@ -43,7 +44,7 @@ export type CommentFault =
   | 'trap';
 
 export type Submitted =
-  | { readonly ok: true; readonly comment: Comment }
+  | { readonly ok: true; readonly comment: Comment; readonly isRepeated?: boolean }
   | { readonly ok: false; readonly fault: CommentFault };
 
 interface Circumstances {
@@ -54,14 +55,9 @@ interface Circumstances {
   readonly protections?: Protections;
 }
 
-/** A stamp for a form that is shown now. */
-export function makeStamp(secret: string, post: string, now = Date.now()): string {
-  return `${now}.${sign(secret, 'form', post, now)}`;
-}
-
 /**
  * Adds a comment to a post. What is approved at once: that of a moderator, and of a writer who is known, where `trust` says so; else
- * it is held. Says why where it is not accepted. Rejects where the database is away.
+ * it is held. A form that is sent twice is one comment. Says why where it is not accepted. Rejects where the database is away.
  */
 export async function submitComment(
   { store, secret }: ReadersPart,
@@ -75,7 +71,7 @@ export async function submitComment(
   const fault =
     (protections.trap && form.website !== '' ? 'trap' : undefined) ??
     findFault({ name, body, mail }) ??
-    (protections.time ? findFaultOfStamp(form.stamp, post, secret) : undefined);
+    (protections.time ? findStampFault(form.stamp, post, secret) : undefined);
   if (fault) return { ok: false, fault };
   if (protections.limits && (await isFlood(store, writer))) return { ok: false, fault: 'tooMany' };
   const parent = form.parent === '' ? undefined : await store.findComment(form.parent);
@@ -85,13 +81,21 @@ export async function submitComment(
   const isTrusted =
     isByAuthor || (trust && countLinks(html) <= protections.links && (await store.isKnown(writer.key)));
   const state: CommentState = isTrusted ? 'approved' : 'held';
+  const token = isStamp(form.stamp, post, secret) ? sign(secret, 'comment', form.stamp) : makeToken();
   const comment: Comment = {
-    ...{ id: makeToken().slice(0, 12), post, name, body, html, state, created: Date.now(), isByAuthor },
+    ...{ id: token.slice(0, 12), post, name, body, html, state, created: Date.now(), isByAuthor },
     // Two levels: the answer to an answer stands beside it.
     ...(parent && { parent: parent.parent ?? parent.id }),
   };
-  await store.addComment(comment, writer.key, toMailAddress(mail));
-  return { ok: true, comment };
+  const isNew = await store.addComment(comment, writer.key, toMailAddress(mail));
+  return isNew ? { ok: true, comment } : findRepeated(store, comment, writer);
+}
+
+/** What was sent with the same form before: once more by a second press, or something else by going back. */
+async function findRepeated(store: Store, { id, body }: Comment, { key }: Writer): Promise<Submitted> {
+  const before = await store.findComment(id);
+  const isSame = before?.body === body && (await store.findWriter(id)) === key;
+  return isSame ? { ok: true, comment: before, isRepeated: true } : { ok: false, fault: 'tooOld' };
 }
 
 /**
@@ -128,13 +132,4 @@ function findFault({
   if (body === '') return 'noText';
   if (mail !== '' && toMailAddress(mail) === undefined) return 'noMail';
   return name.length > LIMITS.name || body.length > LIMITS.body ? 'tooLong' : undefined;
-}
-
-function findFaultOfStamp(stamp: string, post: string, secret: string): CommentFault | undefined {
-  const [time = '', signature = ''] = stamp.split('.');
-  if (!/^\d{13}$/.test(time) || !isEqual(signature, sign(secret, 'form', post, Number(time))))
-    return 'tooOld';
-  const age = Date.now() - Number(time);
-  if (age > LIMITS.maxTime) return 'tooOld';
-  return age < LIMITS.minTime ? 'tooFast' : undefined;
 }

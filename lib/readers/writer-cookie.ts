@@ -1,5 +1,6 @@
 import { LIMITS } from './limits';
-import { hashToken, makeToken } from './signature';
+import { hashToken, makeToken, sign } from './signature';
+import { isStamp } from './stamp';
 import type { Store } from './store';
 
 /** The cookie by which a writer can change what they wrote; it is set when somebody writes, and read by the comments alone. */
@@ -7,9 +8,13 @@ export const WRITER_COOKIE = 'writer';
 
 const YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
 
-/** The token that a browser sent, or a new one. */
-export function toWriterToken(sent: string | undefined): string {
-  return sent !== undefined && /^[\w-]{32}$/.test(sent) ? sent : makeToken();
+/** The token that a browser sent, or a new one: of a form that is sent twice the same. */
+export function toWriterToken(
+  sent: string | undefined,
+  { stamp, post, secret }: { readonly stamp: string; readonly post: string; readonly secret: string },
+): string {
+  if (sent !== undefined && /^[\w-]{32}$/.test(sent)) return sent;
+  return isStamp(stamp, post, secret) ? sign(secret, 'writer', stamp).slice(0, 32) : makeToken();
 }
 
 interface CookieOptions {

@@ -38,12 +38,14 @@ export async function POST(request: NextRequest, { params }: { params: Promise<{
   const form = await readForm(request, site.url);
   if (!form.ok) return new Response(null, { status: form.status });
   const { fields } = form;
-  const token = toWriterToken(request.cookies.get(WRITER_COOKIE)?.value);
   try {
     const part = await getReadersPart();
     const address = toClientAddress(request.headers, await getDaySalt(part.store));
     if (await isFlood(part, address))
       return giveBack(429, 'faultTooMany', text(fields, 'body'), LIMITS.window);
+    const { secret } = part;
+    const stamped = { stamp: text(fields, 'stamp'), post: post.id, secret };
+    const token = toWriterToken(request.cookies.get(WRITER_COOKIE)?.value, stamped);
     return await answer(part, { post, fields, request, token, address });
   } catch (error) {
     console.error(`A comment could not be kept: ${error instanceof Error ? error.message : String(error)}`);
@@ -86,7 +88,7 @@ async function answer(part: ReadersPart, sent: Sent): Promise<Response> {
     },
     { post: post.id, trust: trustKnown, writer: await toWriter(part, sent), protections },
   );
-  return settle(part, sent, submitted);
+  return settle(part, sent, submitted, !(submitted.ok && submitted.isRepeated));
 }
 
 async function change(part: ReadersPart, sent: Sent, id: string): Promise<Response> {
