@@ -158,7 +158,7 @@ test('Approved comments arrive at the end of a post, and are part of it after th
 });
 
 test('A reader gets what they wrote, and erases it, from their browser or by mail', async () => {
-  const page = await open({ javaScriptEnabled: false });
+  const page = await open();
   await page.goto('/comments/hello');
   await page.getByLabel('Name').fill('Barbara');
   await page.getByLabel('Mail address').fill('Barbara@liskov.example');
