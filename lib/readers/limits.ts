@@ -5,6 +5,8 @@ const MINUTE = 60 * SECOND;
 export const LIMITS = {
   /** Bytes of a form that is sent. */
   bytes: 64 * 1024,
+  /** How long it may take to arrive. */
+  arrival: 30 * SECOND,
   name: 80,
   /** Of a mail address (RFC 5321). */
   mail: 254,
@@ -18,6 +20,8 @@ export const LIMITS = {
   /** Forms of all kinds, previews and changes among them, sent from one address within `window`. */
   forms: 40,
   window: 10 * MINUTE,
+  /** Attempts of one kind that are kept: more than each of the limits. */
+  counted: 100,
   /** More are held whoever wrote it. */
   links: 2,
   /** How long who wrote a comment can change it. */

@@ -43,6 +43,22 @@ test('a form that is too large', async () => {
   expect(await post({ origin: 'https://ada.example' }, `a=${'x'.repeat(LIMITS.bytes)}`)).toBe(413);
 });
 
+test('a form that never ends is waited for no longer than it may take', async () => {
+  const endless = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      controller.enqueue(new TextEncoder().encode('a'));
+    },
+  });
+  const request = new Request('http://127.0.0.1:3000/', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://ada.example' },
+    body: endless,
+    duplex: 'half',
+  } as RequestInit);
+  expect(await readForm(request, SITE, 100)).toEqual({ ok: false, status: 408 });
+});
+
 test('an address is another one with each salt, and what a client claims is none', () => {
   const address = (forwarded: string, salt = 'today') =>
     toClientAddress(new Headers({ 'x-forwarded-for': forwarded }), salt);

@@ -3,18 +3,24 @@ import { LIMITS } from './limits';
 /** What was sent, or the status with which it is refused. */
 export type ReadForm =
   | { readonly ok: true; readonly fields: URLSearchParams }
-  | { readonly ok: false; readonly status: 403 | 413 | 415 };
+  | { readonly ok: false; readonly status: 403 | 408 | 413 | 415 };
 
 /**
  * The fields of a form that a page of this site sent. Refused: what another site sent, or nobody knows who; what is no form; what is
- * larger than `LIMITS.bytes`, of which no more is read.
+ * larger than `LIMITS.bytes`, of which no more is read; what takes longer than `time` milliseconds to arrive.
  */
-export async function readForm(request: Request, siteUrl: string): Promise<ReadForm> {
+export async function readForm(
+  request: Request,
+  siteUrl: string,
+  time: number = LIMITS.arrival,
+): Promise<ReadForm> {
   if (!isFromSite(request, siteUrl)) return { ok: false, status: 403 };
   if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? ''))
     return { ok: false, status: 415 };
-  const text = await readText(request);
-  return text === undefined ? { ok: false, status: 413 } : { ok: true, fields: new URLSearchParams(text) };
+  const text = await readText(request, time);
+  return typeof text === 'number'
+    ? { ok: false, status: text }
+    : { ok: true, fields: new URLSearchParams(text) };
 }
 
 /** Browsers say where a form comes from (`Origin`, RFC 6454); a page of a strict policy may send `null`, and says it otherwise. */
@@ -26,14 +32,28 @@ export function isFromSite({ headers }: Request, siteUrl: string): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-async function readText(request: Request): Promise<string | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > LIMITS.bytes) return undefined;
-  const decoder = new TextDecoder();
-  let [text, bytes] = ['', 0];
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > LIMITS.bytes) return undefined;
-    text += decoder.decode(chunk, { stream: true });
+async function readText({ headers, body }: Request, time: number): Promise<string | 408 | 413> {
+  if (Number(headers.get('content-length') ?? 0) > LIMITS.bytes) return 413;
+  const reader = body?.getReader();
+  if (!reader) return '';
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    reader.cancel().catch(() => undefined);
+  }, time);
+  try {
+    const decoder = new TextDecoder();
+    let [text, bytes] = ['', 0];
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      bytes += piece.value.byteLength;
+      if (bytes > LIMITS.bytes) {
+        await reader.cancel();
+        return 413;
+      }
+      text += decoder.decode(piece.value, { stream: true });
+    }
+    return isLate ? 408 : text + decoder.decode();
+  } finally {
+    clearTimeout(timer);
   }
-  return text + decoder.decode();
 }

@@ -7,6 +7,7 @@ import { createClient } from '@libsql/client';
 import { expect, test } from 'playwright/test';
 import type { Comment } from './comment';
 import { openDatabase } from './database';
+import { LIMITS } from './limits';
 import { MIGRATIONS } from './migrations';
 import { Store } from './store';
 import { addThanks, countThanks } from './store-thanks';
@@ -233,6 +234,22 @@ test('counts thanks once a day from an address, and forgets whose they were', as
     ['hello', 4],
     ['other', 1],
   ]);
+  store.close();
+});
+
+test('a flood of attempts and drafts fills no disk', async () => {
+  const store = await Store.open();
+  const since = Date.now() - 1000;
+  for (let number = 0; number < LIMITS.counted + 20; number += 1) await store.countAttempt('flood', since);
+  expect(await store.countAttempt('flood', since)).toBe(LIMITS.counted);
+  expect(await store.countAttempt('other', since)).toBe(1);
+  expect(await store.countAttempt('flood', Date.now() + 1000)).toBe(0);
+  expect(await store.read('SELECT count(*) AS number FROM attempts')).toMatchObject([
+    { number: LIMITS.counted + 2 },
+  ]);
+  await store.keepDraft('old', 'text', Date.now() - 1);
+  await store.keepDraft('new', 'text', Date.now() + 1000);
+  expect(await store.read('SELECT id FROM drafts')).toMatchObject([{ id: 'new' }]);
   store.close();
 });
 

@@ -191,11 +191,15 @@ export class Store {
     return rows.length;
   }
 
-  /** Counts what one key did since a time, this time included. */
+  /** Counts what one key did since a time, this time included; no more than `LIMITS.counted`, so that a flood fills no disk. */
   async countAttempt(key: string, since: number): Promise<number> {
+    const count = 'SELECT count(*) AS number FROM attempts WHERE key = ?1 AND at >= ?2';
     const [, counted] = await this.write([
-      { sql: 'INSERT INTO attempts VALUES (?, ?)', args: [key, Date.now()] },
-      { sql: 'SELECT count(*) AS number FROM attempts WHERE key = ? AND at >= ?', args: [key, since] },
+      {
+        sql: `INSERT INTO attempts SELECT ?1, ?3 WHERE (${count}) < ?4`,
+        args: [key, since, Date.now(), LIMITS.counted],
+      },
+      { sql: count, args: [key, since] },
     ]);
     return Number(counted?.rows[0]?.number ?? 0);
   }
@@ -224,7 +228,10 @@ export class Store {
   }
 
   async keepDraft(id: string, data: string, expires: number): Promise<void> {
-    await this.write([{ sql: 'INSERT INTO drafts VALUES (?, ?, ?)', args: [id, data, expires] }]);
+    await this.write([
+      { sql: 'DELETE FROM drafts WHERE expires < ?', args: [Date.now()] },
+      { sql: 'INSERT INTO drafts VALUES (?, ?, ?)', args: [id, data, expires] },
+    ]);
   }
 
   async findDraft(id: string): Promise<string | undefined> {
