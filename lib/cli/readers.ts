@@ -3,6 +3,7 @@ import { COMMENT_STATES, type CommentState } from '../readers/comment';
 import { parseExport } from '../readers/parse-export';
 import { getReadersPart } from '../readers/readers-part';
 import type { Store } from '../readers/store';
+import { eraseOwn } from '../readers/store-own';
 import { countThanks } from '../readers/store-thanks';
 import { backupStore, exportComments, importComments, restoreStore } from '../readers/store-transfer';
 import { readArguments, refuse, type Usage } from './arguments';
@@ -18,6 +19,7 @@ const USAGE: Usage = {
     ['refuse <id>', 'keeps it from them; --reason says why, to whoever wrote it'],
     ['spam <id>, delete <id>, undo <id>', 'the same as on the page of moderators'],
     ['erase <id>', 'removes a comment for good; --writer: all that the same writer wrote'],
+    ['erase <mail address>', 'the same for all that was written with an address'],
     ['export <file>, import <file>', 'all comments as JSON; what is there already stays'],
     [
       'backup <file>, restore <file>',
@@ -65,9 +67,14 @@ async function erase(
   { id, ofWriter }: { readonly id: string; readonly ofWriter: boolean },
   terminal: Terminal,
 ): Promise<number> {
-  const number = ofWriter ? await store.eraseWriter(id) : Number(await store.erase(id));
+  const number = await eraseNamed(store, id, ofWriter);
   if (number > 0) writeLine(terminal, `Erased: ${number} ${number === 1 ? 'comment' : 'comments'}.`);
   return report(number > 0, 'There is no such comment.', terminal);
+}
+
+async function eraseNamed(store: Store, name: string, ofWriter: boolean): Promise<number> {
+  if (name.includes('@')) return eraseOwn(store, { mail: name });
+  return ofWriter ? store.eraseWriter(name) : Number(await store.erase(name));
 }
 
 async function list(store: Store, name: string, terminal: Terminal): Promise<number> {

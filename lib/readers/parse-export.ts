@@ -17,7 +17,7 @@ const schema = z.array(
     edited: z.int().optional(),
     isByAuthor: z.boolean(),
     writer: z.string(),
-    mail: z.email().optional(),
+    mail: z.email().toLowerCase().optional(),
   }),
 );
 
