@@ -35,7 +35,7 @@ export default async function OwnDataPage({ searchParams }: { searchParams: Prom
       <PageHead title={formatMessage(strings, 'ownData')}>
         <p>{formatMessage(strings, 'ownDataLead')}</p>
       </PageHead>
-      <div className="comments">
+      <div className="comments md:ms-55">
         {query.sent !== undefined && <p role="status">{formatMessage(strings, 'linkSent')}</p>}
         {query.erased !== undefined && <p role="status">{formatMessage(strings, 'allErased')}</p>}
         {found ? (

@@ -28,7 +28,7 @@ export default async function ModeratePage({ searchParams }: { searchParams: Pro
   return (
     <>
       <PageHead title="Moderate">{moderator && <p>{moderator}</p>}</PageHead>
-      <div className="comments">{content}</div>
+      <div className="comments md:ms-55">{content}</div>
     </>
   );
 }

@@ -76,7 +76,7 @@ async function Comments({ post, part, query }: { post: Post; part: ReadersPart; 
   const quoted = answered && query.quote !== undefined ? quote(answered.body) : '';
   const here = commentsPath(post.slug);
   return (
-    <div className="comments">
+    <div className="comments md:ms-55">
       <CommentList
         comments={comments.map(toPublicComment)}
         strings={strings}
