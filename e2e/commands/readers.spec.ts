@@ -22,6 +22,8 @@ test.describe.configure({ mode: 'serial' });
 
 let server: StartedServer;
 let browser: Browser;
+/** Where one of the comments was written: the browser has its key. */
+let grace: Page;
 
 test.beforeAll(async () => {
   rmSync(DIST_DIR, { recursive: true, force: true });
@@ -46,10 +48,12 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto('/posts/hello');
     await page.getByRole('link', { name: 'Read and write comments' }).click();
     await page.getByLabel('Name').fill('Grace');
+    await page.getByLabel('Mail address').fill(javaScriptEnabled ? 'Grace@navy.example' : '');
     await page.locator('textarea').fill('Nice **post**.\n\n```ts\nconst a = 1;\n```');
     await page.getByRole('button', { name: 'Preview' }).click();
     await expect(page.getByRole('region', { name: 'Preview' }).locator('strong')).toHaveText('post');
     await expect(page.getByLabel('Name')).toHaveValue('Grace');
+    if (javaScriptEnabled) grace = page;
     await waitForStamp(page);
     await page.getByRole('button', { name: 'Send' }).click();
     await expect(page.getByRole('status')).toContainText('appears once it is approved');
@@ -158,21 +162,15 @@ test('Approved comments arrive at the end of a post, and are part of it after th
 });
 
 test('A reader gets what they wrote, and erases it, from their browser or by mail', async () => {
-  const page = await open();
-  await page.goto('/comments/hello');
-  await page.getByLabel('Name').fill('Barbara');
-  await page.getByLabel('Mail address').fill('Barbara@liskov.example');
-  await page.locator('textarea').fill('To be erased.');
-  await waitForStamp(page);
-  await page.getByRole('button', { name: 'Send' }).click();
-  await page.getByRole('link', { name: 'What you wrote' }).click();
-  await expect(page.getByRole('article')).toContainText('To be erased.');
-  expect(await listViolations(page, ALL_RULES)).toEqual([]);
+  await grace.goto('/comments/hello');
+  await grace.getByRole('link', { name: 'What you wrote' }).click();
+  await expect(grace.getByRole('article')).toContainText('Better, with scripts.');
+  expect(await listViolations(grace, ALL_RULES)).toEqual([]);
   const other = await open({ javaScriptEnabled: false });
   await other.goto('/comments');
   await expect(other.getByRole('article')).toHaveCount(0);
   const before = readMails().length;
-  await other.getByLabel('Your mail address').fill('barbara@liskov.example');
+  await other.getByLabel('Your mail address').fill('grace@navy.example');
   await other.getByRole('button', { name: 'Send me a link' }).click();
   await expect(other.getByRole('status')).toContainText('If something was written');
   await expect.poll(() => readMails().length).toBe(before + 1);
@@ -181,15 +179,13 @@ test('A reader gets what they wrote, and erases it, from their browser or by mai
   const download = other.waitForEvent('download');
   await other.getByRole('button', { name: 'Download' }).click();
   const [written] = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
-  expect(written).toMatchObject({ name: 'Barbara', mail: 'barbara@liskov.example', body: 'To be erased.' });
+  expect(written).toMatchObject({ name: 'Grace', mail: 'grace@navy.example', body: 'Better, with scripts.' });
   await other.getByRole('button', { name: 'Erase everything' }).click();
   await expect(other.getByText('Everything is erased.')).toBeVisible();
   await other.goto(`/comments?token=${token}`);
   await expect(other.getByText('This link is not valid any more.')).toBeVisible();
-  await page.goto('/comments');
-  await expect(page.getByText('Nothing was written with this browser')).toBeVisible();
-  const { output } = await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'list', 'held']);
-  expect(output).not.toContain('Barbara');
+  await grace.goto('/comments');
+  await expect(grace.getByText('Nothing was written with this browser')).toBeVisible();
 });
 
 test('A writer cannot overturn what a moderator decided, nor fill the database with previews', async () => {
