@@ -59,7 +59,7 @@ export class Renderer {
       const { port } = await this.#start();
       const answer = await this.#ask(request, response, { port, base });
       const { statusCode = 500 } = answer;
-      if (statusCode < 400) {
+      if (statusCode < 400 || isOwnPage(answer)) {
         response.writeHead(statusCode, [...toHeaders(answer, headers), ...extra]);
         await pipeline(answer, response);
         return;
@@ -132,6 +132,12 @@ export class Renderer {
     });
     return running;
   }
+}
+
+/** Where a form was refused, or there is no database: a page of ours with what was written on it. Next has no such answers. */
+function isOwnPage({ statusCode, headers }: IncomingMessage): boolean {
+  const isRefused = statusCode === 429 || statusCode === 503;
+  return isRefused && /^text\/html\b/.test(headers['content-type'] ?? '');
 }
 
 /** What Next says of its answer, below what the table says of the address: names and values by turns. */
