@@ -5,6 +5,7 @@ import type { Explanation, Place } from '../../content/problems';
 import type { SharedComponent } from '../../content/shared-components';
 import { suggest } from '../../content/suggest';
 import { AUTHOR_NAMES } from '../elements/components';
+import { reportAttributes } from './component-attributes';
 import { isNativeElement } from './element-names';
 import { listNodes } from './estree';
 import type { ComponentImport } from './imports';
@@ -38,7 +39,10 @@ export function reportUnknownComponents({ report, shared, imported }: Options) {
       if (problem) report(place, 'error', problem.message, problem.remedy);
     };
     visit(tree, (node) => {
-      if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') checkElement(node, check);
+      if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+        checkElement(node, check);
+        if (!own.has(node.name ?? '') && !ofBlog.has(node.name ?? '')) reportAttributes(node, report);
+      }
       if ('data' in node && node.data && 'estree' in node.data) checkProgram(node.data.estree, check);
     });
   };

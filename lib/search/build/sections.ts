@@ -20,7 +20,7 @@ export async function readSections(post: Post, index: ContentIndex): Promise<Tex
   return toSections(await getPlainTree(post, index));
 }
 
-/** Splits an HTML tree at its headings. Images give their alternative text; table cells stay on one line. */
+/** Splits an HTML tree at its headings. Images give their alternative text and their caption; table cells stay on one line. */
 export function toSections(tree: Root): TextSection[] {
   const writer = createWriter();
   for (const node of tree.children) write(node, writer);
@@ -43,7 +43,7 @@ function write(node: RootContent | ElementContent, writer: Writer): void {
   if (HEADING.test(tagName) && typeof properties.id === 'string') {
     writer.section(properties.id, toPlainPunctuation(readHeadingText(node)));
   } else if (tagName === 'pre') writer.code(toText(node));
-  else if (tagName === 'img') writer.text(` ${properties.alt ?? ''} `);
+  else if (tagName === 'img') writer.text(` ${properties.alt ?? ''} ${properties.title ?? ''} `);
   else if (tagName === 'br') writer.cut();
   else {
     const isBlock = BLOCK.test(tagName);
