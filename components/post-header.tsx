@@ -60,7 +60,7 @@ function Dates({ date, revised, language, strings }: PostHeaderView & { strings:
           />
         </>
       )}
-      {' · '}
+      {'\u00a0· '}
     </>
   );
 }

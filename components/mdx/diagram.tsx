@@ -3,7 +3,7 @@ import { formatMessage, type Strings } from '@/lib/messages';
 interface DiagramProps {
   /** The inside of an `svg` element, colours as classes. */
   html: string;
-  /** CSS pixels. */
+  /** CSS pixels, where letters have 16. */
   width: number;
   height: number;
   /** What the diagram shows, for those who cannot see it. */
@@ -24,8 +24,8 @@ export function Diagram({ html, width, height, alt, caption, id, strings }: Diag
         <svg
           role="img"
           aria-label={alt}
-          width={width}
-          height={height}
+          width={toRem(width)}
+          height={toRem(height)}
           viewBox={`0 0 ${width} ${height}`}
           // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by lib/markdown, which escapes the labels.
           dangerouslySetInnerHTML={{ __html: html }}
@@ -34,4 +34,9 @@ export function Diagram({ html, width, height, alt, caption, id, strings }: Diag
       {caption && <figcaption>{caption}</figcaption>}
     </figure>
   );
+}
+
+/** On large screens the letters of a page grow, and a drawing with them. */
+function toRem(pixels: number): string {
+  return `${pixels / 16}rem`;
 }
