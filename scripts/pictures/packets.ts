@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { element, label, line, type Picture } from './picture';
 
 const FOLDER = 'posts/slow-start-in-a-packet-trace';
-const [WIDTH, HEIGHT, BASE] = [1104, 562, 496];
+// Above and below is room for what a social card cuts off.
+const [WIDTH, HEIGHT, BASE] = [1104, 562, 462];
 const PER_MS = 1.13;
 /** Pixels for a packet: upwards, and from left to right. */
-const [RISE, BREADTH] = [1.42, 36];
+const [RISE, BREADTH] = [1.16, 36];
 const BLOCK = 10;
 /** A pause of so many milliseconds ends a flight. */
 const PAUSE = 30;
