@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { PALETTE, type Theme } from '../lib/site/palette';
 import { BROWSER_FLAGS, findBrowser } from './browser';
 import { drawBits } from './pictures/bits';
+import { drawDays } from './pictures/days';
 import { drawLatency } from './pictures/latency';
 import { drawNeighbours } from './pictures/neighbours';
 import { drawPackets } from './pictures/packets';
@@ -24,6 +25,7 @@ async function drawPictures(): Promise<void> {
     drawLatency(),
     drawPatterns(),
     drawBits(),
+    drawDays(),
     ...drawPortraits(),
   ];
   const executablePath = findBrowser('shell');
