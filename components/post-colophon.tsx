@@ -130,10 +130,10 @@ function join(runs: readonly Run[], language: string): Run[] {
 
 /**
  * How many lines the taper needs for a text on wide screens; the style sheet knows 4 to 14, and how many more a phone
- * needs. A first line holds some 62 letters, the others ever fewer, 0.64 of that on average; the text must end before
+ * needs. A first line holds some 62 letters, the others ever fewer, 0.62 of that on average; the text must end before
  * the taper does.
  */
 function countLines(runs: readonly Run[]): number {
   const letters = runs.reduce((sum, run) => sum + (typeof run === 'string' ? run : run.text).length, 0);
-  return Math.min(Math.max(Math.ceil((letters + 62 * 0.36) / (62 * 0.64 - 3)), 4), 14);
+  return Math.min(Math.max(Math.ceil((letters + 62 * 0.38) / (62 * 0.62 - 3)), 4), 14);
 }
