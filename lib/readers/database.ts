@@ -6,6 +6,9 @@ import { MIGRATIONS } from './migrations';
 /** What a statement waits for another one, in milliseconds; without it one that finds the file locked fails at once. */
 const BUSY_TIMEOUT = 5000;
 
+/** What a database elsewhere may take to answer, in milliseconds; without it one that hangs keeps readers waiting for minutes. */
+const MAX_ANSWER_TIME = 10_000;
+
 const DEFAULT_FILE = '.data/readers.db';
 
 /** Hosts that start each function from a file system that nobody keeps. */
@@ -19,7 +22,7 @@ const FORGETFUL_HOSTS: Readonly<Record<string, string>> = {
  * The database of what readers write, with its schema up to date: that of `DATABASE_URL` and `DATABASE_TOKEN`, or else a file in
  * `.data`, which is made. Throws where a file would be forgotten, and where there is no database.
  */
-export async function openDatabase(): Promise<Client> {
+export async function openDatabase(answerTime = MAX_ANSWER_TIME): Promise<Client> {
   const url = toUrl();
   const isFile = !isRemote();
   if (isFile) refuseForgetfulHost();
@@ -28,7 +31,10 @@ export async function openDatabase(): Promise<Client> {
       recursive: true,
     });
   const { DATABASE_TOKEN: authToken } = process.env;
-  const client = createClient({ url, ...(authToken && { authToken }) });
+  const client = createClient({
+    ...{ url, fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(answerTime) }) },
+    ...(authToken && { authToken }),
+  });
   if (isFile) {
     await client.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
     await client.execute('PRAGMA journal_mode = WAL');

@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -276,6 +279,19 @@ test('brings a database of any earlier version up to date, and takes a backup of
     expect(rows.map(({ number }) => number)).toEqual(MIGRATIONS.map((_, index) => index + 1));
     expect((await client.execute('SELECT id FROM comments')).rows).toMatchObject([{ id: 'a' }]);
     client.close();
+  }
+});
+
+test('a database elsewhere that does not answer keeps nobody waiting', async () => {
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  process.env.DATABASE_URL = `http://127.0.0.1:${port}`;
+  try {
+    await expect(openDatabase(100)).rejects.toThrow('due to timeout');
+  } finally {
+    silent.closeAllConnections();
+    silent.close();
   }
 });
 
