@@ -113,6 +113,17 @@ test('An author who edits a post gets what shows it anew, and the same site as f
   ]);
   expect((await build({}, ['--full'])).status).toBe(0);
   expect(readAnswers()).toEqual(after);
+  // No page shows an old address, but Next has to know of it.
+  write(
+    'posts/two.md',
+    [...complete('two'), 'date: 2024-03-01', 'aliases: [/old/two]'],
+    'Another text of two.',
+  );
+  const aliased = await build();
+  expect(aliased.output).toMatch(/plan .* 0 of \d+ outputs new/);
+  expect(readAnswers()).toEqual(after);
+  for (const table of ['routes-manifest.json', 'addresses.json'])
+    expect(readFileSync(path.join(SITE, table), 'utf8'), table).toContain('/old/two');
   for (const name of ['one', 'two', 'three']) rmSync(path.join(folder, 'posts', `${name}.md`));
 });
 

@@ -46,7 +46,7 @@ export async function buildSite(
     const plan = planBuild(outputs, compileKey, isFull ? undefined : lastState);
     return { result: plan, what: describePlan(plan) };
   });
-  const state = toState(plan);
+  const state = toState(plan, options.redirectsKey);
   if (!isFull && isPublished(state, folders.site)) {
     if (started) await cancelNext(folders, steps);
     return plan;
@@ -58,8 +58,9 @@ export async function buildSite(
     });
   }
   const last = plan.isWhole ? undefined : (started?.last?.folder ?? fillStage(folders));
+  const isRerouted = last !== undefined && readState(last)?.redirectsKey !== state.redirectsKey;
   // Where the generator has started, only it can end what it has begun to write.
-  if (plan.isWhole || isNew(plan) || started) {
+  if (plan.isWhole || isNew(plan) || isRerouted || started) {
     const made = await make(plan, { ...options, last }, steps, timed);
     const differences = last === undefined ? [] : findDifferences(plan, made, folders.stage, last);
     if (differences.length > 0) {
@@ -121,9 +122,9 @@ function isPublished(state: BuildState, site: string): boolean {
   return last !== undefined && toSiteId(last) === toSiteId(state);
 }
 
-function toState({ compileKey, outputs }: BuildPlan): BuildState {
+function toState({ compileKey, outputs }: BuildPlan, redirectsKey: string): BuildState {
   const entries = outputs.map(({ address, route, digest }) => [address, { route, digest }]);
-  return { compileKey, outputs: Object.fromEntries(entries) };
+  return { compileKey, redirectsKey, outputs: Object.fromEntries(entries) };
 }
 
 /** "12 of 2,986 outputs are new, 1 is gone". */

@@ -6,6 +6,8 @@ import { z } from 'zod';
 const stateSchema = z.object({
   /** Of everything that is compiled in. */
   compileKey: z.string(),
+  /** Of the redirects, which Next writes into its table of routes. */
+  redirectsKey: z.string(),
   /** By address, as in the prerender manifest of Next. */
   outputs: z.record(z.string(), z.object({ route: z.string(), digest: z.string() })),
 });
@@ -14,10 +16,10 @@ const stateSchema = z.object({
 export type BuildState = z.output<typeof stateSchema>;
 
 /** A name for a site: the same for the same outputs. */
-export function toSiteId({ compileKey, outputs }: BuildState): string {
+export function toSiteId({ compileKey, redirectsKey, outputs }: BuildState): string {
   const digests = Object.entries(outputs).map(([address, { digest }]) => `${address} ${digest}`);
   return createHash('sha256')
-    .update([compileKey, ...digests.sort()].join('\n'))
+    .update([compileKey, redirectsKey, ...digests.sort()].join('\n'))
     .digest('hex');
 }
 

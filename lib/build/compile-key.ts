@@ -36,6 +36,11 @@ export function getCompileKey({ audience }: ContentIndex): string {
   return toCompileKey(getContentFolder(), [audience, getContentFolder(), environment, getBuildConstants()]);
 }
 
+/** Changes with the redirects of the site, which Next writes into its table of routes in each run. */
+export function getRedirectsKey({ redirects }: ContentIndex): string {
+  return createHash('sha256').update(JSON.stringify(redirects)).digest('hex').slice(0, 20);
+}
+
 /**
  * A name for all that is compiled into a site: the engine's sources and packages, code and style sheets of the content
  * folder, and `constants`, what the settings write into the code. Another name means that the bundler has to run.

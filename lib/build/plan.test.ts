@@ -14,7 +14,7 @@ const outputs: PlannedOutput[] = [
 
 function toState(list: readonly PlannedOutput[], compileKey = 'engine'): BuildState {
   const entries = list.map(({ address, route, digest }) => [address, { route, digest }]);
-  return { compileKey, outputs: Object.fromEntries(entries) };
+  return { compileKey, redirectsKey: '', outputs: Object.fromEntries(entries) };
 }
 
 const addresses = (list: readonly PlannedOutput[]) => list.map(({ address }) => address);

@@ -17,6 +17,8 @@ export interface StartedNext {
 export interface StartOptions {
   readonly folders: BuildFolders;
   readonly compileKey: string;
+  /** Changes with the redirects of the site. */
+  readonly redirectsKey: string;
   /** Starts from nothing. */
   readonly isFull: boolean;
   /** Compiles and generates everything in one run of Next, whose result an adapter of a host deploys. */

@@ -33,7 +33,7 @@ function makeStage(folders: BuildFolders, text: string): void {
 }
 
 function toState(digest: string): BuildState {
-  return { compileKey: 'engine', outputs: { '/': { route: '/', digest } } };
+  return { compileKey: 'engine', redirectsKey: '', outputs: { '/': { route: '/', digest } } };
 }
 
 const readPage = (folder: string) => readFileSync(path.join(folder, 'server', 'app', 'index.html'), 'utf8');

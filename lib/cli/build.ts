@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type BuildFolders, getBuildFolders } from '../build/build-folder';
 import { type BuildSteps, buildSite, cancelNext } from '../build/build-site';
 import { checkNextOutput } from '../build/check-next-output';
-import { getCompileKey } from '../build/compile-key';
+import { getCompileKey, getRedirectsKey } from '../build/compile-key';
 import { lockBuild } from '../build/lock';
 import { listPageFiles } from '../build/output-files';
 import { listPlannedOutputs } from '../build/planned-outputs';
@@ -63,7 +63,10 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   process.env.BASE_PATH = toBasePath(index.site.url);
   process.env.READERS = formatReaderParts(index.site);
   if (index.site.readers) await collectPublished(path.resolve(folders.root, 'cache', 'published.json'));
-  const options = { folders, compileKey: getCompileKey(index), isFull, isAtOnce: isTakenByAdapter() };
+  const options = {
+    ...{ folders, compileKey: getCompileKey(index), redirectsKey: getRedirectsKey(index) },
+    ...{ isFull, isAtOnce: isTakenByAdapter() },
+  };
   process.env.NEXT_INPUTS = writeNextInputs(path.join(folders.root, 'cache'), options.compileKey);
   const started = startNext(options, next.run);
   const start = performance.now();
