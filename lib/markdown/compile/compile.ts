@@ -21,6 +21,7 @@ import { keepExports } from './modules';
 import { reportOpenFences } from './open-fences';
 import { parseRawHtml } from './raw-html';
 import type { Report } from './report';
+import { reportImportCalls } from './report-import-calls';
 import { reportLinks, reportUndefinedReferences } from './report-links';
 import { reportTables } from './report-tables';
 import { listReplacements, toImport } from './shared-imports';
@@ -100,6 +101,7 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
     remarkPlugins.push(
       [reportUnknownComponents, { report, shared, imported }],
       [reportTextStyles, { report }],
+      [reportImportCalls, { report }],
       collect,
       [wrapExpressions, { found }],
     );

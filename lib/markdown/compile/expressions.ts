@@ -82,8 +82,9 @@ function wrapFunction(made: EstreeFunction, found: () => void): void {
 function toCall(expression: Expression, found: () => void, isShown = false): Expression {
   const place = expression.loc?.start;
   const isHarmless = isPlainLiteral(expression) || /Function/.test(expression.type);
-  if (!place || isHarmless || containsNode(expression, 'AwaitExpression')) return expression;
+  if (!place || isHarmless) return expression;
   found();
+  if (containsNode(expression, 'AwaitExpression')) return expression;
   return callAt(place, expression, isShown);
 }
 

@@ -5,6 +5,7 @@ import { provideAll } from '../elements/components';
 import { KIND_BY_ATTRIBUTE, type Reference } from '../links/references';
 import { ExpressionError, evaluateAt } from './evaluate-at';
 import { runCode } from './run-code';
+import { runWithin, settleWithin, TimeLimitError } from './time-limit';
 
 /** What came of running the code of a text's author once, with components that show nothing. */
 export interface DryRun {
@@ -73,23 +74,59 @@ async function runAll(
   { code, imports }: CompiledText,
   look: (props: Props, place: Place) => void,
 ): Promise<void> {
-  const pending: unknown[] = [];
+  const pending: Pending[] = [];
   let place: Place = { line: 1, column: 1 };
   const follow: typeof evaluateAt = (evaluate, line, column, isShown) => {
     place = { line, column };
-    return evaluateAt(evaluate, line, column, isShown);
+    const value = evaluateAt(evaluate, line, column, isShown);
+    if (isShown && isPromise(value)) pending.push({ value, place });
+    return value;
   };
   const jsx = (type: unknown, props: Props) => {
     look(props, place);
-    if (typeof type === 'function') pending.push(type(props));
+    if (typeof type === 'function') pending.push({ value: type(props), place });
     return ELEMENT;
   };
   const runtime = { Fragment: 'fragment', jsx, jsxs: jsx, jsxDEV: jsx, evaluateAt: follow };
-  const { default: Content } = await runCode(code, runtime);
+  const { default: Content } = await settleWithin(runWithin(() => runCode(code, runtime)));
   const imported = Object.fromEntries(imports.map(({ local }) => [local, Silent]));
   const components = { ...provideAll(Silent), ...imported };
-  pending.push((Content as (props: unknown) => unknown)({ components }));
-  while (pending.length > 0) await pending.pop();
+  const value = limitAt(
+    () => runWithin(() => (Content as (props: unknown) => unknown)({ components })),
+    () => place,
+  );
+  pending.push({ value, place });
+  for (let next = pending.pop(); next; next = pending.pop()) await settleAt(next);
+}
+
+interface Pending {
+  readonly value: unknown;
+  /** Of the expression that made it. */
+  readonly place: Place;
+}
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value;
+}
+
+async function settleAt({ value, place }: Pending): Promise<void> {
+  if (!isPromise(value)) return;
+  try {
+    await settleWithin(value);
+  } catch (error) {
+    throw error instanceof TimeLimitError ? new ExpressionError(error, place.line, place.column) : error;
+  }
+}
+
+/** The expression that ran last is the one that does not end. */
+function limitAt(run: () => unknown, findPlace: () => Place): unknown {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof TimeLimitError)) throw error;
+    const { line, column } = findPlace();
+    throw new ExpressionError(error, line, column);
+  }
 }
 
 function Silent() {
