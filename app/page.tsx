@@ -6,23 +6,25 @@ import { Message } from '@/components/message';
 import { StructuredData } from '@/components/structured-data';
 import { YearList } from '@/components/year-list';
 import { formatMessage } from '@/lib/messages';
-import { archivePath, authorPath, feedPath } from '@/lib/urls';
-import { getIndex, getStrings } from '@/lib/views/current-index';
+import { archivePath, authorPath, feedPath, inSection } from '@/lib/urls';
 import { viewHome } from '@/lib/views/home';
 import { ContentProblems } from './_shared/content-problems';
+import { getSection, type SectionProps } from './_shared/get-section';
 import { renderPart } from './_shared/render-part';
+import { SectionFrame } from './_shared/section-frame';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return (await viewHome(getIndex())).metadata;
+export async function generateMetadata(props: SectionProps): Promise<Metadata> {
+  return (await viewHome(await getSection(props))).metadata;
 }
 
-export default async function HomePage() {
-  const view = await viewHome(getIndex());
+export default async function HomePage(props: SectionProps) {
+  const section = await getSection(props);
+  const view = await viewHome(section);
   const { title, description, author, lead, featured, latest, count, graph } = view;
-  const strings = getStrings();
-  const intro = await renderPart('home');
+  const { strings } = section;
+  const intro = await renderPart('home', section);
   return (
-    <>
+    <SectionFrame section={section}>
       <StructuredData json={graph} />
       <h1 className="visually-hidden">{title}</h1>
       {intro ? <div className="home-intro">{intro}</div> : null}
@@ -42,7 +44,7 @@ export default async function HomePage() {
           <Message
             strings={strings}
             name="thereIsAFeed"
-            links={{ feed: (text) => <a href={feedPath}>{text}</a> }}
+            links={{ feed: (text) => <a href={inSection(strings, feedPath)}>{text}</a> }}
           />
         </HomeIntro>
       )}
@@ -56,11 +58,11 @@ export default async function HomePage() {
       {latest.length > 0 && <YearList years={latest} strings={strings} />}
       {count > 0 && (
         <p className="more">
-          <a href={archivePath()}>
+          <a href={inSection(strings, archivePath())}>
             {count === 1 ? formatMessage(strings, 'archive') : formatMessage(strings, 'allNotes', { count })}
           </a>
         </p>
       )}
-    </>
+    </SectionFrame>
   );
 }

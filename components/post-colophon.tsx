@@ -3,7 +3,7 @@ import { dayOf, formatDay } from '@/lib/dates';
 import { formatMessage, formatMinutes, type Strings, splitList, splitMessage } from '@/lib/messages';
 import type { Site } from '@/lib/site/site';
 import type { MessageName } from '@/lib/site/strings/en';
-import { authorPath, tagPath } from '@/lib/urls';
+import { authorPath, inSection, tagPath } from '@/lib/urls';
 import type { PostColophonView } from '@/lib/views/post';
 import { languageAmong } from './direction';
 
@@ -78,7 +78,7 @@ function describeDates({ date, updated, authors }: PostColophonView, strings: St
 function describeLength({ words, minutes, tags }: PostColophonView, strings: Strings): Run[][] {
   const { language } = strings;
   const subjects = tags.map(({ slug, label, hasPage }) =>
-    hasPage ? { text: label, href: tagPath(slug) } : label,
+    hasPage ? { text: label, href: inSection(strings, tagPath(slug)) } : label,
   );
   return [
     [formatMessage(strings, 'length', { count: words, minutes: formatMinutes(minutes, language) })],

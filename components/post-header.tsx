@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { dayOf, formatDay, formatYear } from '@/lib/dates';
 import { formatMinutes, type Strings } from '@/lib/messages';
-import { authorPath, tagPath } from '@/lib/urls';
+import { authorPath, inSection, tagPath } from '@/lib/urls';
 import type { PostHeaderView } from '@/lib/views/post-header';
 import { languageAmong } from './direction';
 import { Picture } from './mdx/picture';
@@ -24,7 +24,7 @@ export function PostHeader({ header, strings }: { header: PostHeaderView; string
           {formatMinutes(minutes, language)} <StateMark post={header} strings={strings} />
         </span>
         <Authors authors={header.authors} own={own} strings={strings} />
-        <Tags tags={header.tags} />
+        <Tags tags={header.tags} strings={strings} />
       </p>
       {outdated && (
         <p className="outdated mt-3.75 text-meta text-ink-3 italic" {...own}>
@@ -92,14 +92,14 @@ function toName({ id, name, hasPage }: PostHeaderView['authors'][number]) {
   );
 }
 
-function Tags({ tags }: Pick<PostHeaderView, 'tags'>) {
+function Tags({ tags, strings }: Pick<PostHeaderView, 'tags'> & { strings: Strings }) {
   if (tags.length === 0) return null;
   return (
     <span className="meta-part">
       {tags.map((tag, index) => (
         <Fragment key={tag.slug}>
           {index > 0 && ', '}
-          {tag.hasPage ? <a href={tagPath(tag.slug)}>{tag.label}</a> : tag.label}
+          {tag.hasPage ? <a href={inSection(strings, tagPath(tag.slug))}>{tag.label}</a> : tag.label}
         </Fragment>
       ))}
     </span>

@@ -1,5 +1,5 @@
 import { formatMessage, type Strings } from '@/lib/messages';
-import { postPath, seriesPath } from '@/lib/urls';
+import { inSection, postPath, seriesPath } from '@/lib/urls';
 import type { EntryView } from '@/lib/views/entry-view';
 
 interface SeriesListProps {
@@ -18,7 +18,7 @@ export function SeriesList({ name, slug, posts, current, strings }: SeriesListPr
   return (
     <nav className="aside-list" aria-labelledby="series">
       <h2 id="series">
-        <a href={seriesPath(slug)}>{name}</a>
+        <a href={inSection(strings, seriesPath(slug))}>{name}</a>
       </h2>
       {part > 0 && <p className="meta">{formatMessage(strings, 'part', { part, count: posts.length })}</p>}
       <ol className="series">

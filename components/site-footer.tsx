@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { formatYear } from '@/lib/dates';
 import { formatMessage, type Strings } from '@/lib/messages';
 import type { NavigationLink, ShownSite } from '@/lib/site/site';
-import { feedPath } from '@/lib/urls';
+import { feedPath, inSection } from '@/lib/urls';
 
 interface SiteFooterProps {
   site: Pick<ShownSite, 'title' | 'rights' | 'repository' | 'navigation'>;
@@ -40,7 +40,7 @@ export function SiteFooter({ site, years, strings, children }: SiteFooterProps) 
           </li>
         ))}
         <li>
-          <a href={feedPath}>{formatMessage(strings, 'feed')}</a>
+          <a href={inSection(strings, feedPath)}>{formatMessage(strings, 'feed')}</a>
         </li>
         {site.repository && (
           <li>

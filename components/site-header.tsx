@@ -1,20 +1,24 @@
 import { formatMessage, type Strings } from '@/lib/messages';
 import type { NavigationLink as Link, ShownSite } from '@/lib/site/site';
-import { homePath, iconPath } from '@/lib/urls';
+import { homePath, iconPath, inSection } from '@/lib/urls';
+import type { SectionLink } from '@/lib/views/frame';
+import { SectionSwitch } from './section-switch';
 import { SiteLogo } from './site-logo';
 
 interface SiteHeaderProps {
   site: Pick<ShownSite, 'title' | 'navigation'> & { readonly icon?: string };
   /** Path of the page shown, so that its link says so. */
   current?: string;
+  /** Where the blog is in several languages. */
+  sections?: readonly SectionLink[] | undefined;
   strings: Strings;
 }
 
 /** The line at the head of every page: mark and name, the site's navigation, a switch of theme. */
-export function SiteHeader({ site, current, strings }: SiteHeaderProps) {
+export function SiteHeader({ site, current, sections, strings }: SiteHeaderProps) {
   return (
     <header className="site-header">
-      <a className="wordmark" href={homePath} aria-label={site.title}>
+      <a className="wordmark" href={inSection(strings, homePath)} aria-label={site.title}>
         {site.icon === undefined ? (
           <SiteLogo />
         ) : (
@@ -53,6 +57,7 @@ export function SiteHeader({ site, current, strings }: SiteHeaderProps) {
           ))}
         </ul>
       </nav>
+      {sections && <SectionSwitch sections={sections} strings={strings} />}
       <colophon-theme class="theme-switch">
         <button type="button" value="toggle" aria-label={formatMessage(strings, 'switchTheme')}>
           <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { formatYear } from '@/lib/dates';
 import { formatMessage, formatNumber, type Strings } from '@/lib/messages';
-import { postPath, tagPath } from '@/lib/urls';
+import { inSection, postPath, tagPath } from '@/lib/urls';
 import type { SubjectView, TagIndexView } from '@/lib/views/tag-index';
 
 type TagIndexProps = Pick<TagIndexView, 'leading' | 'letters'> & { strings: Strings };
@@ -30,7 +30,7 @@ export function TagIndex({ leading, letters, strings }: TagIndexProps) {
             <ul>
               {subjects.map((subject) => (
                 <li key={subject.slug}>
-                  <a className="tag-index-subject" href={tagPath(subject.slug)}>
+                  <a className="tag-index-subject" href={inSection(strings, tagPath(subject.slug))}>
                     {subject.label}
                   </a>
                   {subject.years.length === 0 ? (
@@ -58,7 +58,7 @@ function MostUsed({ leading, strings }: Omit<TagIndexProps, 'letters'>) {
       <ol>
         {leading.map(({ slug, label, count }) => (
           <li key={slug}>
-            <a href={tagPath(slug)}>{label}</a> {formatNumber(count, strings.language)}
+            <a href={inSection(strings, tagPath(slug))}>{label}</a> {formatNumber(count, strings.language)}
           </li>
         ))}
       </ol>
@@ -84,7 +84,7 @@ export function SeeAlso({
       {tags.map(({ slug, label }, index) => (
         <Fragment key={slug}>
           {index > 0 && ', '}
-          <a href={tagPath(slug)}>{label}</a>
+          <a href={inSection(strings, tagPath(slug))}>{label}</a>
         </Fragment>
       ))}
     </span>
@@ -99,7 +99,7 @@ function Years({ subject: { slug, label, years }, strings }: { subject: SubjectV
     <span key={year}>
       ,{' '}
       <a
-        href={post ? postPath(post.slug) : tagPath(slug)}
+        href={post ? postPath(post.slug) : inSection(strings, tagPath(slug))}
         aria-label={`${toName(year)}, ${post ? post.title : `${label}: ${formatMessage(strings, 'notes', { count })}`}`}
       >
         {toName(year)}

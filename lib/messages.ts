@@ -13,6 +13,8 @@ export interface Strings<Name extends MessageName = MessageName> {
   /** BCP 47. */
   readonly language: string;
   readonly messages: Readonly<Record<Name, Message>>;
+  /** Path below which the lists in this language are: `/de`. Absent: they are those of the blog's main language. */
+  readonly section?: string;
 }
 
 /** A run of a message: text, the place of a value, or the text of a link. */

@@ -36,6 +36,26 @@ export const RESERVED_PAGE_SLUGS = [
   'apple-icon.png',
 ];
 
+/** The path of the section in a language: `/de`, `/pt-br`. */
+export function sectionPath(language: string): string {
+  return `/${encode(toSectionSlug(language))}`;
+}
+
+/** The last part of that path. */
+export function toSectionSlug(language: string): string {
+  return language.toLowerCase();
+}
+
+/** The page for addresses below a section that do not exist: its file, and no address of its own where a server knows. */
+export function sectionMissingPath(section: string): string {
+  return `${section}/404`;
+}
+
+/** A list of the site, as the section that these strings belong to has it: `/de/posts`. */
+export function inSection({ section = '' }: { readonly section?: string }, path: string): string {
+  return path === homePath && section !== '' ? section : section + path;
+}
+
 export const homePath = '/';
 export const feedPath = '/feed.xml';
 export const feedStylePath = '/feed.css';

@@ -64,7 +64,7 @@ const OWNERS: readonly { readonly what: RegExp; readonly within: RegExp; readonl
 
 /** Files of which Next demands a default export. */
 const DEFAULT_EXPORTS =
-  /^app\/(.*\/)?(page|layout|template|error|global-error|not-found|loading|default|robots|sitemap|manifest|icon|apple-icon|opengraph-image|twitter-image)(\.dev|\.readers)?\.tsx?$/;
+  /^app\/(.*\/)?(page|layout|template|error|global-error|not-found|loading|default|robots|sitemap|manifest|icon|apple-icon|opengraph-image|twitter-image)(\.dev|\.readers|\.languages)?\.tsx?$/;
 
 /** Every breach of the design in a file, one sentence each; CONTRIBUTING says why the rules are what they are. */
 export function findBreaches({ file, text }: SourceFile): string[] {

@@ -1,27 +1,34 @@
 import { PageHead } from '@/components/page-head';
 import { Pagination } from '@/components/pagination';
 import { YearList } from '@/components/year-list';
+import type { ContentIndex } from '@/lib/content/content-index';
 import { formatYear } from '@/lib/dates';
 import { formatMessage } from '@/lib/messages';
-import { archivePath, tagsPath } from '@/lib/urls';
+import { archivePath, inSection, tagsPath } from '@/lib/urls';
 import type { ArchiveView } from '@/lib/views/archive';
-import { getStrings } from '@/lib/views/current-index';
+import { SectionFrame } from './section-frame';
 
 /** One page of the archive: posts by year, newest first. */
-export function Archive({ view: { count, since, years, page, pages } }: { view: ArchiveView }) {
-  const strings = getStrings();
+export function Archive({ view, section }: { view: ArchiveView; section: ContentIndex }) {
+  const { count, since, years, page, pages } = view;
+  const { strings } = section;
   const notes = formatMessage(strings, 'notes', { count });
   const year = since && formatYear(since, strings.language);
   return (
-    <>
+    <SectionFrame section={section}>
       <PageHead title={formatMessage(strings, 'archive')}>
         <p>
           {year ? formatMessage(strings, 'notesSince', { notes, year }) : notes} ·{' '}
-          <a href={tagsPath()}>{formatMessage(strings, 'browseBySubject')}</a>
+          <a href={inSection(strings, tagsPath())}>{formatMessage(strings, 'browseBySubject')}</a>
         </p>
       </PageHead>
       <YearList years={years} strings={strings} />
-      <Pagination page={page} pages={pages} path={archivePath} strings={strings} />
-    </>
+      <Pagination
+        page={page}
+        pages={pages}
+        path={(number) => inSection(strings, archivePath(number))}
+        strings={strings}
+      />
+    </SectionFrame>
   );
 }

@@ -4,7 +4,7 @@ import { formatFeedOrnament } from '@/lib/syndication/feed-ornament';
 import { buildJsonFeed } from '@/lib/syndication/json-feed';
 import { buildRss } from '@/lib/syndication/rss';
 import { absoluteUrl, type FeedFormat } from '@/lib/urls';
-import { getIndex } from '@/lib/views/current-index';
+import { getShownSection } from '@/lib/views/current-index';
 import { type FeedList, type FeedView, viewFeed } from '@/lib/views/feed';
 import { renderFeedBody } from './render-plain';
 
@@ -15,9 +15,14 @@ const FORMATS: Readonly<Record<FeedFormat, { build: (feed: Feed) => string; type
   json: { build: buildJsonFeed, type: 'application/feed+json; charset=utf-8' },
 };
 
-/** A feed in one of its formats. */
-export async function respondWithFeed(format: FeedFormat, list: FeedList): Promise<Response> {
-  const view = await viewFeed(getIndex(), list);
+/** A feed in one of its formats; of the main section where none is named. */
+export async function respondWithFeed(
+  format: FeedFormat,
+  list: FeedList,
+  section?: string,
+): Promise<Response> {
+  const index = getShownSection(section);
+  const view = index && (await viewFeed(index, list));
   if (!view) return new Response('There is no such feed.', { status: 404 });
   const { build, type } = FORMATS[format];
   const entries = await Promise.all(view.entries.map((entry) => renderEntry(entry, view.site.url)));

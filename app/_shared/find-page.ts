@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { LIVE_PAGES, type LivePage, type LiveQuery } from '@/lib/dev/live-routes';
+import * as section from '../[page]/[...path]/page.languages';
 import * as contentPage from '../[page]/page';
 import * as author from '../authors/[id]/page';
 import * as home from '../page';
@@ -29,14 +29,17 @@ const MODULES: Readonly<Record<LivePage, PageModule>> = {
   '/authors/:id': author,
   '/series/:slug': series,
   '/:page': contentPage,
-  '/:path*': { default: notFound, generateMetadata: notFound },
+  '/:path*': section,
 };
 
 /** The page that a query of `listLiveRewrites` asks for: its nodes, and its metadata. Undefined where it is none. */
 export function findPage({ pattern, ...params }: LiveQuery) {
   const module = MODULES[LIVE_PAGES[Number(pattern)] ?? ('' as LivePage)];
   if (!module) return undefined;
-  const props = { params: Promise.resolve(params), searchParams: Promise.resolve({}) } as never;
+  const { path = '' } = params;
+  const [page = '', ...below] = String(path).split('/');
+  const named = module === section ? { page, path: below } : params;
+  const props = { params: Promise.resolve(named), searchParams: Promise.resolve({}) } as never;
   return {
     render: async () => module.default(props),
     getMetadata: async () => module.generateMetadata(props),

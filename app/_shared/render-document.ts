@@ -2,6 +2,7 @@ import { postComponents } from '@post-components';
 import { createMdxComponents } from '@/components/mdx';
 import { getContent } from '@/lib/content/posts';
 import { ContentError, type Problem } from '@/lib/content/problems';
+import { getSectionOf } from '@/lib/content/sections';
 import type { Document } from '@/lib/content/types';
 import { type Rendered, renderDocument } from '@/lib/markdown/render/render';
 import { findVariants } from '@/lib/views/pictures';
@@ -23,7 +24,7 @@ export function renderPageBody(slug: string): Promise<Outcome> {
 async function renderBody(document: Document | undefined): Promise<Outcome> {
   if (!document) throw new Error('There is no such document.');
   try {
-    const index = getContent();
+    const index = getSectionOf(getContent(), document);
     const rendered = await renderDocument(
       document,
       index,

@@ -1,18 +1,19 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, ComponentType, ReactNode } from 'react';
 import { createMdxComponents } from '@/components/mdx';
-import { CodeBlock } from '@/components/mdx/code-block';
+import type { ContentIndex } from '@/lib/content/content-index';
 import type { PartName } from '@/lib/content/parts';
 import { renderDocument } from '@/lib/markdown/render/render';
-import { getIndex, getStrings } from '@/lib/views/current-index';
 import { findVariants } from '@/lib/views/pictures';
 import { loadPostComponents } from './render-document';
 
 /** What a blog writes in the place of a part of a page; undefined where it has none. Throws where it has an error. */
-export async function renderPart(name: PartName): Promise<ReactNode> {
-  const part = getIndex().parts.get(name);
+export async function renderPart(name: PartName, section: ContentIndex): Promise<ReactNode> {
+  const part = section.parts.get(name);
   if (!part) return undefined;
-  const components = { ...createMdxComponents(getStrings()), ...WITHOUT_IDS };
-  const { content } = await renderDocument(part, getIndex(), components, loadPostComponents, findVariants);
+  const { strings } = section;
+  const all = createMdxComponents(strings);
+  const components = { ...all, ...WITHOUT_IDS, CodeBlock: withoutId(all.CodeBlock) };
+  const { content } = await renderDocument(part, section, components, loadPostComponents, findVariants);
   return content;
 }
 
@@ -21,7 +22,8 @@ const WITHOUT_IDS = {
   h2: ({ id: _, ...props }: ComponentProps<'h2'>) => <h2 {...props} />,
   h3: ({ id: _, ...props }: ComponentProps<'h3'>) => <h3 {...props} />,
   h4: ({ id: _, ...props }: ComponentProps<'h4'>) => <h4 {...props} />,
-  CodeBlock: ({ id: _, ...props }: ComponentProps<typeof CodeBlock>) => (
-    <CodeBlock {...props} strings={getStrings()} />
-  ),
 };
+
+function withoutId<Props extends object>(Element: ComponentType<Props>) {
+  return ({ id: _, ...props }: Props & { id?: string }) => <Element {...(props as Props)} />;
+}

@@ -1,4 +1,5 @@
 import { getPost } from '@/lib/content/posts';
+import { getSectionOf } from '@/lib/content/sections';
 import type { Post } from '@/lib/content/types';
 import { renderFeedHtml } from '@/lib/markdown/plain/feed-html';
 import { renderMarkdownExport as renderExport } from '@/lib/markdown/plain/markdown-export';
@@ -6,7 +7,8 @@ import { getIndex } from '@/lib/views/current-index';
 
 /** The body of a post, by its slug, as feeds carry it: HTML with absolute addresses. */
 export function renderFeedBody(slug: string): Promise<string> {
-  return renderFeedHtml(findPost(slug), getIndex());
+  const post = findPost(slug);
+  return renderFeedHtml(post, getSectionOf(getIndex(), post));
 }
 
 /** A post, by its slug, as one Markdown file. */

@@ -9,6 +9,8 @@ import { hashToken } from '@/lib/readers/signature';
 import { listOwn } from '@/lib/readers/store-own';
 import { WRITER_COOKIE } from '@/lib/readers/writer-cookie';
 import { getIndex, getStrings } from '@/lib/views/current-index';
+import { getSection } from '../_shared/get-section';
+import { SectionFrame } from '../_shared/section-frame';
 
 export const dynamic = 'force-dynamic';
 
@@ -31,7 +33,7 @@ export default async function OwnDataPage({ searchParams }: { searchParams: Prom
     },
   );
   return (
-    <>
+    <SectionFrame section={await getSection()}>
       <PageHead title={formatMessage(strings, 'ownData')}>
         <p>{formatMessage(strings, 'ownDataLead')}</p>
       </PageHead>
@@ -44,7 +46,7 @@ export default async function OwnDataPage({ searchParams }: { searchParams: Prom
           <p role="status">{formatMessage(strings, 'readersAway')}</p>
         )}
       </div>
-    </>
+    </SectionFrame>
   );
 }
 

@@ -7,6 +7,8 @@ import { createWeakProcessCache } from '@/lib/cache/process-cache';
 import type { ContentIndex } from '@/lib/content/content-index';
 import { getContent } from '@/lib/content/posts';
 import { getDeskPage, listCalendar, parseDeskView } from '@/lib/dev/desk';
+import { getSection } from '../_shared/get-section';
+import { SectionFrame } from '../_shared/section-frame';
 
 export const metadata: Metadata = { title: 'Desk', robots: { index: false } };
 
@@ -20,7 +22,7 @@ export default async function DeskPage({ searchParams }: DeskPageProps) {
   const view = parseDeskView(await searchParams);
   const problems = index.broken.flatMap((document) => document.problems);
   return (
-    <>
+    <SectionFrame section={await getSection()}>
       <PageHead title="Desk">
         <p>
           {index.posts.length} {index.posts.length === 1 ? 'post' : 'posts'}
@@ -30,7 +32,7 @@ export default async function DeskPage({ searchParams }: DeskPageProps) {
       {problems.length > 0 && <ProblemList problems={problems} />}
       <DeskCalendar months={listCalendar(index)} />
       <DeskTable list={getDeskPage(index, view)} view={view} state={stateOf(index)} strings={index.strings} />
-    </>
+    </SectionFrame>
   );
 }
 

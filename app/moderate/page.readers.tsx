@@ -9,6 +9,8 @@ import { findModerator, isDecisionKey, SESSION_COOKIE } from '@/lib/readers/mode
 import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
 import { commentsPath, decidePath, moderatePath } from '@/lib/urls';
 import { getIndex } from '@/lib/views/current-index';
+import { getSection } from '../_shared/get-section';
+import { SectionFrame } from '../_shared/section-frame';
 
 export const dynamic = 'force-dynamic';
 
@@ -26,10 +28,10 @@ export default async function ModeratePage({ searchParams }: { searchParams: Pro
   const session = (await cookies()).get(SESSION_COOKIE)?.value;
   const { moderator, content } = await show(query, session, readers.moderators).catch(reportAway);
   return (
-    <>
+    <SectionFrame section={await getSection()}>
       <PageHead title="Moderate">{moderator && <p>{moderator}</p>}</PageHead>
       <div className="comments md:ms-55">{content}</div>
-    </>
+    </SectionFrame>
   );
 }
 

@@ -1,15 +1,16 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { viewArchive } from '@/lib/views/archive';
-import { getIndex } from '@/lib/views/current-index';
 import { Archive } from '../_shared/archive';
+import { getSection, type SectionProps } from '../_shared/get-section';
 
-export function generateMetadata(): Metadata {
-  return viewArchive(getIndex(), 1)?.metadata ?? {};
+export async function generateMetadata(props: SectionProps): Promise<Metadata> {
+  return viewArchive(await getSection(props), 1)?.metadata ?? {};
 }
 
-export default function ArchivePage() {
-  const view = viewArchive(getIndex(), 1);
+export default async function ArchivePage(props: SectionProps) {
+  const section = await getSection(props);
+  const view = viewArchive(section, 1);
   if (!view) notFound();
-  return <Archive view={view} />;
+  return <Archive view={view} section={section} />;
 }

@@ -1,19 +1,21 @@
 import type { Metadata } from 'next';
 import { PageHead } from '@/components/page-head';
 import { formatMessage, type Strings } from '@/lib/messages';
-import { archivePath, tagPath, tagsPath } from '@/lib/urls';
-import { getIndex, getStrings } from '@/lib/views/current-index';
+import { archivePath, inSection, tagPath, tagsPath } from '@/lib/urls';
 import { type SearchPageView, viewSearchPage } from '@/lib/views/search-page';
+import { getSection, type SectionProps } from '../_shared/get-section';
+import { SectionFrame } from '../_shared/section-frame';
 
-export function generateMetadata(): Metadata {
-  return viewSearchPage(getIndex()).metadata;
+export async function generateMetadata(props: SectionProps): Promise<Metadata> {
+  return viewSearchPage(await getSection(props)).metadata;
 }
 
-export default function SearchPage() {
-  const { tags } = viewSearchPage(getIndex());
-  const strings = getStrings();
+export default async function SearchPage(props: SectionProps) {
+  const section = await getSection(props);
+  const { tags } = viewSearchPage(section);
+  const { strings } = section;
   return (
-    <>
+    <SectionFrame section={section}>
       <PageHead title={formatMessage(strings, 'search')} />
       {/* As high as a screen: what stands below does not move while results come and go. */}
       <colophon-search class="block min-h-screen max-w-text md:ms-55">
@@ -22,7 +24,7 @@ export default function SearchPage() {
         </noscript>
         <Lists tags={tags} strings={strings} />
       </colophon-search>
-    </>
+    </SectionFrame>
   );
 }
 
@@ -31,14 +33,14 @@ function Lists({ tags, strings }: Pick<SearchPageView, 'tags'> & { strings: Stri
   return (
     <ul>
       <li>
-        <a href={archivePath()}>{formatMessage(strings, 'allByYear')}</a>
+        <a href={inSection(strings, archivePath())}>{formatMessage(strings, 'allByYear')}</a>
       </li>
       <li>
-        <a href={tagsPath()}>{formatMessage(strings, 'allSubjects')}</a>
+        <a href={inSection(strings, tagsPath())}>{formatMessage(strings, 'allSubjects')}</a>
       </li>
       {tags.map(({ slug, label }) => (
         <li key={slug}>
-          <a href={tagPath(slug)}>{label}</a>
+          <a href={inSection(strings, tagPath(slug))}>{label}</a>
         </li>
       ))}
     </ul>

@@ -2,18 +2,20 @@ import type { Metadata } from 'next';
 import { PageHead } from '@/components/page-head';
 import { TagIndex } from '@/components/tag-index';
 import { formatMessage } from '@/lib/messages';
-import { getIndex, getStrings } from '@/lib/views/current-index';
 import { viewTagIndex } from '@/lib/views/tag-index';
+import { getSection, type SectionProps } from '../_shared/get-section';
+import { SectionFrame } from '../_shared/section-frame';
 
-export function generateMetadata(): Metadata {
-  return viewTagIndex(getIndex()).metadata;
+export async function generateMetadata(props: SectionProps): Promise<Metadata> {
+  return viewTagIndex(await getSection(props)).metadata;
 }
 
-export default function TagsPage() {
-  const { tags, posts, leading, letters } = viewTagIndex(getIndex());
-  const strings = getStrings();
+export default async function TagsPage(props: SectionProps) {
+  const section = await getSection(props);
+  const { tags, posts, leading, letters } = viewTagIndex(section);
+  const { strings } = section;
   return (
-    <>
+    <SectionFrame section={section}>
       <PageHead title={formatMessage(strings, 'subjects')}>
         <p>
           {formatMessage(strings, 'subjectCount', { count: tags })} ·{' '}
@@ -21,6 +23,6 @@ export default function TagsPage() {
         </p>
       </PageHead>
       <TagIndex leading={leading} letters={letters} strings={strings} />
-    </>
+    </SectionFrame>
   );
 }

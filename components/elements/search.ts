@@ -1,4 +1,5 @@
 import { searchPath } from '../../lib/urls';
+import { toOwnSection } from './own-section';
 import { isSlashOn } from './slash';
 import { withBase } from './with-base';
 
@@ -20,9 +21,9 @@ export function watchSearch(): void {
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest('a');
     const isPlain = !event.button && !event.metaKey && !event.ctrlKey && !event.shiftKey;
-    if (isPlain && link?.getAttribute('href') === withBase(searchPath)) open(event);
+    if (isPlain && link?.getAttribute('href') === withBase(toOwnSection(searchPath))) open(event);
   });
-  if (location.pathname === withBase(searchPath)) load();
+  if (location.pathname === withBase(toOwnSection(searchPath))) load();
 }
 
 function load(): Promise<SearchScript> {
@@ -34,6 +35,6 @@ async function open(event: Event): Promise<void> {
   try {
     (await load()).openSearch();
   } catch {
-    location.href = withBase(searchPath);
+    location.href = withBase(toOwnSection(searchPath));
   }
 }

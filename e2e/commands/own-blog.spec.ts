@@ -66,6 +66,24 @@ test('Posts in folders have the address and the day of their names', () => {
   expect(read('posts/plain.html')).toContain('3 May 2024');
 });
 
+test('Posts in another language have their section, in which no word is of the main one', () => {
+  for (const page of ['de', 'de/posts', 'de/tags/zahlen', 'de/series/grundlagen', 'de/404', 'posts/hallo']) {
+    const html = read(`${page}.html`);
+    expect(html, page).toMatch(/<html[^>]* lang="de" dir="ltr"/);
+    expect(html, page).toContain('>Archiv</a>');
+    expect(html, page).toContain('Alles von Ada.');
+    expect(html, page).not.toMatch(/>(Archive|Search|Languages|Notes by Ada)\b/);
+  }
+  expect(read('ar/posts.html')).toMatch(/<html[^>]* lang="ar" dir="rtl"/);
+  expect(read('de/feed.xml.body')).toContain('<language>de</language>');
+  expect(read('posts.html')).not.toContain('/posts/hallo');
+  expect(read('posts.html')).toMatch(/hrefLang="de" href="https:\/\/ada\.example\/notes\/de\/posts"/);
+  expect(read('sitemap.xml.body')).toContain('<loc>https://ada.example/notes/de/tags/zahlen</loc>');
+  expect(readFileSync(path.join(DIST_DIR, 'out/tags/zahlen.html'), 'utf8')).toContain(
+    '/notes/de/tags/zahlen',
+  );
+});
+
 test('A stranger finds nothing wrong with a blog below a path, served or as files', async () => {
   const files = await verifySite(readFolder(path.join(DIST_DIR, 'out')));
   expect(files.problems).toEqual([]);
@@ -84,6 +102,7 @@ test('A reader of a blog below a path stays below it', async () => {
   const server = await startServer({ CONTENT_DIR: 'e2e/own', DIST_DIR });
   const browser = await launchBrowser();
   try {
+    expect(await (await fetch(`${server.url}/notes/de/nichts`)).text()).toContain('Seite nicht gefunden');
     const page = await browser.newPage({ baseURL: server.url });
     page.setDefaultTimeout(30_000);
     const outside: string[] = [];

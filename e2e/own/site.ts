@@ -3,6 +3,7 @@ export default {
   url: 'https://ada.example/notes',
   description: 'Notes of Ada.',
   output: 'export',
+  languages: [{ language: 'de', title: 'Ada schreibt', description: 'Notizen von Ada.' }, 'ar'],
   navigation: [
     { label: 'All', href: '/posts' },
     {

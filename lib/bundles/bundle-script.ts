@@ -11,6 +11,7 @@ import { getBasePath } from '../urls';
 export function bundleScript(options: BuildOptions): string {
   const define = {
     BASE_PATH: JSON.stringify(getBasePath()),
+    HAS_SECTIONS: String(Boolean(process.env.LANGUAGES)),
     HAS_COMMENTS: String(hasReaderPart('comments')),
     HAS_THANKS: String(hasReaderPart('thanks')),
     ...options.define,

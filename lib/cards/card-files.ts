@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createWeakProcessCache } from '../cache/process-cache';
 import type { ContentIndex } from '../content/content-index';
+import { getSectionOf, listSections } from '../content/sections';
 import { listSpecimenPages } from '../content/specimen-page';
 import type { Post } from '../content/types';
 import { dayOf, formatDay } from '../dates';
@@ -15,6 +16,7 @@ import {
   authorPath,
   cardPath,
   homePath,
+  inSection,
   pagePath,
   seriesPath,
   tagPath,
@@ -82,7 +84,8 @@ export function listFeedPosts({ posts, site }: ContentIndex): readonly Post[] {
 
 /** The card of a page that is not a post, by its percent-encoded path. */
 export function toPageCard(path: string, index: ContentIndex): CardFile | undefined {
-  return getPageCards(index).get(path);
+  const { whole } = index;
+  return getPageCards(index).get(path) ?? (whole && getPageCards(whole).get(path));
 }
 
 /** Every card of the site by its address: pages first, then ornaments in the feed, then posts, latest first. */
@@ -94,13 +97,15 @@ const cards = createWeakProcessCache<ContentIndex, Promise<ReadonlyMap<string, C
 const pageCards = createWeakProcessCache<ContentIndex, ReadonlyMap<string, CardFile>>('cards of pages');
 
 async function collectCards(index: ContentIndex): Promise<ReadonlyMap<string, CardFile>> {
-  const all = [...getPageCards(index).values()];
-  for (const post of listFeedPosts(index)) {
+  const sections = listSections(index);
+  const all = sections.flatMap((section) => [...getPageCards(section).values()]);
+  for (const post of sections.flatMap(listFeedPosts)) {
     const ornament = await toFeedOrnament(post, index);
     if (ornament) all.push(ornament);
   }
   const unlisted = [...index.postsBySlug.values()].filter(({ state }) => state === 'unlisted');
-  for (const post of [...index.posts, ...unlisted]) all.push(await toPostCard(post, index));
+  for (const post of [...index.posts, ...unlisted])
+    all.push(await toPostCard(post, getSectionOf(index, post)));
   return new Map(all.map((card) => [card.path, card]));
 }
 
@@ -109,54 +114,68 @@ function getPageCards(index: ContentIndex): ReadonlyMap<string, CardFile> {
 }
 
 function listPageCards(index: ContentIndex): ReadonlyMap<string, CardFile> {
-  const { site, strings, tags, authors, series, pages } = index;
+  const { site, strings, tags, authors, series } = index;
   const subjects = formatMessage(strings, 'subjects');
   const author = authors.get(site.author ?? '')?.author.name;
   const card = (path: string, title: string, facts: Facts): [string, CardFile] => [
     path,
     toDrawnCard(title, index, { ornament: path, ...facts }),
   ];
-  return new Map([
-    card(homePath, site.title, {
+  const lists: [string, CardFile][] = [
+    card(inSection(strings, homePath), site.title, {
       description: site.description,
       notes: author === undefined ? [] : [author],
       // The title is the name already.
       site: new URL(site.url).host,
     }),
-    card(archivePath(), formatMessage(strings, 'archive'), {
+    card(inSection(strings, archivePath()), formatMessage(strings, 'archive'), {
       description: formatMessage(strings, 'archiveDescription', { site: site.title }),
     }),
-    card(tagsPath(), subjects, {
+    card(inSection(strings, tagsPath()), subjects, {
       description: formatMessage(strings, 'subjectsDescription', { site: site.title }),
     }),
-    ...[...pages.values()].map(({ slug, title, description }) =>
-      card(pagePath(slug), title, { description }),
-    ),
-    ...listSpecimenPages(index).map((slug) =>
-      card(pagePath(slug), formatMessage(strings, 'colophon'), {
-        description: formatMessage(strings, 'colophonDescription', { site: site.title }),
-      }),
-    ),
-    ...[...tags.values()].map(({ tag: { slug, label, description } }) =>
-      card(tagPath(slug), label, {
-        description: description ?? formatMessage(strings, 'notesOn', { subject: label, site: site.title }),
-        notes: [subjects],
-      }),
-    ),
-    ...[...authors.values()].map(({ author: { id, name, bio } }) =>
+  ];
+  const subjectCards = [...tags.values()].map(({ tag: { slug, label, description } }) =>
+    card(inSection(strings, tagPath(slug)), label, {
+      description: description ?? formatMessage(strings, 'notesOn', { subject: label, site: site.title }),
+      notes: [subjects],
+    }),
+  );
+  const seriesCards = [...series.values()].map(({ slug, name, posts }) =>
+    card(inSection(strings, seriesPath(slug)), name, {
+      description: posts.map(({ title }) => title).join(' · '),
+      notes: [formatMessage(strings, 'series')],
+    }),
+  );
+  const ownPages = strings.section === undefined ? listOwnPages(index, card) : { pages: [], authors: [] };
+  return new Map([...lists, ...ownPages.pages, ...subjectCards, ...ownPages.authors, ...seriesCards]);
+}
+
+/** Of pages that are in no section: those of the blog, and those of authors. */
+function listOwnPages(
+  index: ContentIndex,
+  card: (path: string, title: string, facts: Facts) => [string, CardFile],
+) {
+  const { site, strings, pages, authors } = index;
+  return {
+    pages: [
+      ...[...pages.values()].map(({ slug, title, description }) =>
+        card(pagePath(slug), title, { description }),
+      ),
+      ...listSpecimenPages(index).map((slug) =>
+        card(pagePath(slug), formatMessage(strings, 'colophon'), {
+          description: formatMessage(strings, 'colophonDescription', { site: site.title }),
+        }),
+      ),
+    ],
+    authors: [...authors.values()].map(({ author: { id, name, bio } }) =>
       card(authorPath(id), name, {
         description: bio ?? formatMessage(strings, 'notesBy', { name, site: site.title }),
         // As at the head of their page.
         ornament: id,
       }),
     ),
-    ...[...series.values()].map(({ slug, name, posts }) =>
-      card(seriesPath(slug), name, {
-        description: posts.map(({ title }) => title).join(' · '),
-        notes: [formatMessage(strings, 'series')],
-      }),
-    ),
-  ]);
+  };
 }
 
 type Facts = Partial<Pick<Card, 'description' | 'notes' | 'ornament' | 'site'>>;

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createWeakProcessCache } from '../cache/process-cache';
 import type { ContentIndex } from '../content/content-index';
+import { findSection } from '../content/sections';
 import { decodeParam, RESERVED_PAGE_SLUGS, tagPath } from '../urls';
 
 /** What answers at a path of the site. */
@@ -37,13 +38,25 @@ function buildBook(index: ContentIndex): ReadonlyMap<string, Answer> {
   return book;
 }
 
-function isList(address: string, { tags, authors }: ContentIndex): boolean {
+function isList(address: string, index: ContentIndex): boolean {
+  const { tags, authors } = findSection(index) ?? index;
   const [, first = '', second, third] = address.split('/');
+  const section = findSection(index, first);
+  if (section) return isListOf(section, address.slice(first.length + 1));
   if (first === 'tags' && second !== undefined)
     return tags.has(second) && isNumbered(address, tagPath(second));
   if (first === 'authors') return second !== undefined && third === undefined && authors.has(second);
   if (first === 'posts' && second !== undefined) return second === 'page' && /^\d+$/.test(third ?? '');
   return first === '' || RESERVED_PAGE_SLUGS.includes(first);
+}
+
+/** What a section has besides its home page, feeds apart. */
+function isListOf({ tags, series }: ContentIndex, address: string): boolean {
+  const [, first, second] = address.split('/');
+  if (first === 'tags' && second !== undefined)
+    return tags.has(second) && isNumbered(address, tagPath(second));
+  if (first === 'series') return series.has(second ?? '');
+  return /^(\/(posts(\/page\/\d+)?|tags|search))?$/.test(address);
 }
 
 function isNumbered(address: string, list: string): boolean {

@@ -62,6 +62,7 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   process.env.TODAY = getToday(index.site.timeZone);
   process.env.BASE_PATH = toBasePath(index.site.url);
   process.env.READERS = formatReaderParts(index.site);
+  process.env.LANGUAGES = index.site.languages.length > 0 ? '1' : '';
   if (index.site.readers) await collectPublished(path.resolve(folders.root, 'cache', 'published.json'));
   const options = {
     ...{ folders, compileKey: getCompileKey(index), redirectsKey: getRedirectsKey(index) },

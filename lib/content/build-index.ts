@@ -1,22 +1,22 @@
-import { formatMessage, type Strings } from '../messages';
+import type { Strings } from '../messages';
 import type { ShownSite, Site } from '../site/site';
 import {
-  archivePath,
   pagePath,
   postPath,
   RESERVED_PAGE_SLUGS,
   RESERVED_POST_SLUGS,
-  searchPath,
   seriesPath,
   tagPath,
-  tagsPath,
+  toSectionSlug,
 } from '../urls';
 import { checkAliases, checkSlugs } from './addresses';
 import { arrangePosts, comparePosts } from './arrange';
 import { checkAuthors, checkSiteAuthor, parseAuthors } from './authors';
+import { checkLanguages } from './check-languages';
 import type { BrokenDocument, ContentIndex, Redirect, Route } from './content-index';
 import { parseStrings } from './interface-strings';
 import { checkLeadPost } from './lead-post';
+import { listNavigation } from './navigation';
 import { parseParts } from './parts';
 import { type ParsedDocument, type ParsedPage, type ParsedPost, toPage, toPost } from './post';
 import { checkIds } from './post-id';
@@ -25,6 +25,7 @@ import { countListed, toPublicPage, toPublicPost } from './public';
 import { getPunctuationLanguage, setPunctuation } from './punctuation';
 import type { ContentFiles } from './read';
 import type { Registry } from './registry';
+import { listMovedLists } from './sections';
 import { checkSeries } from './series';
 import { parseSettings } from './settings';
 import { toSlug } from './slug';
@@ -43,7 +44,7 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
   const posts = files.posts.map((file) => withState(toPost(file), today));
   const pages = files.pages.map(toPage);
   const visible = posts.filter(({ state }) => isVisible(state, audience)).map(({ post }) => post);
-  const { parts, problems: partProblems } = parseParts(files.parts);
+  const { parts, problems: partProblems } = parseParts(files.parts, site.languages);
   const declared = parseTags(files.tags);
   const registry = parseAuthors(files.authors);
   const tags = resolveTags(declared, visible);
@@ -54,6 +55,7 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
     ...partProblems,
     ...declared.problems,
     ...registry.problems,
+    ...checkLanguages(site, files.site),
     ...checkSiteAuthor(site.author, registry, files.site),
     ...checkLeadPost(
       site.leadPost,
@@ -62,7 +64,7 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
     ),
     ...posts.flatMap(({ post }) => [...post.problems, ...checkAuthors(post, registry)]),
     ...pages.flatMap((page) => page.problems),
-    ...checkTogether(posts, { pages, declared, language: site.language }),
+    ...checkTogether(posts, { pages, declared, site }),
   ]);
   const errors = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
   const sound = posts.filter(({ post }) => post.fields && !errors.has(post.file.file));
@@ -71,7 +73,7 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
   const shown = sound.map(({ post, state }) => toPublicPost(post, state, context)).sort(comparePosts);
   const arranged = arrangePosts(shown, audience);
   const soundPages = pages.filter((page) => !errors.has(page.file.file));
-  return {
+  const index: ContentIndex = {
     ...arranged,
     root: files.root,
     files,
@@ -91,6 +93,9 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
       .map(([kind, document]) => toBroken(kind, document, problems)),
     problems,
   };
+  return site.languages.length === 0
+    ? index
+    : { ...index, redirects: [...index.redirects, ...listMovedLists(index)] };
 }
 
 /** The same content as another audience sees it. */
@@ -100,21 +105,12 @@ export function asSeenBy(index: ContentIndex, audience: Audience): ContentIndex 
 
 /** The navigation names the About page unless the settings say otherwise, and a blog need not have one. */
 function toSite(given: Site, pages: readonly ParsedPage[], strings: Strings): ShownSite {
-  const navigation = given.navigation ?? listNavigation(strings);
+  const navigation = given.navigation ?? listNavigation(strings, true);
   const description = setPunctuation(given.description, getPunctuationLanguage({}, given));
   const site = { ...given, description, navigation };
   const about = pagePath('about');
   if (pages.some(({ slug }) => pagePath(slug) === about)) return site;
   return { ...site, navigation: navigation.filter((entry) => !('href' in entry) || entry.href !== about) };
-}
-
-function listNavigation(strings: Strings): ShownSite['navigation'] {
-  return [
-    { label: formatMessage(strings, 'archive'), href: archivePath() },
-    { label: formatMessage(strings, 'subjects'), href: tagsPath() },
-    { label: formatMessage(strings, 'search'), href: searchPath },
-    { label: formatMessage(strings, 'about'), href: pagePath('about') },
-  ];
 }
 
 interface PostWithState {
@@ -132,7 +128,7 @@ function withState(post: ParsedPost, today: string): PostWithState {
 interface Surroundings {
   readonly pages: readonly ParsedPage[];
   readonly declared: Registry<DeclaredTag>;
-  readonly language: string;
+  readonly site: Pick<Site, 'language' | 'languages'>;
 }
 
 /**
@@ -156,10 +152,12 @@ function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[],
 function checkPosts(
   posts: readonly ParsedPost[],
   originals: readonly ParsedPost[],
-  { pages, declared, language }: Surroundings,
+  { pages, declared, site: { language, languages } }: Surroundings,
 ): Problem[] {
   const tags = resolveTags(declared, posts);
+  const sections = languages.map((section) => toSectionSlug(section.language));
   const taken = [
+    ...sections.map((slug) => pagePath(slug)),
     ...pages.map(({ slug }) => pagePath(slug)),
     ...tags.slugs.map((slug) => tagPath(slug)),
     ...posts.flatMap(({ values: { series } }) => (series === undefined ? [] : seriesPath(toSlug(series)))),
@@ -167,7 +165,7 @@ function checkPosts(
   return [
     ...tags.problems,
     ...checkSlugs(posts, RESERVED_POST_SLUGS),
-    ...checkSlugs(pages, RESERVED_PAGE_SLUGS),
+    ...checkSlugs(pages, [...RESERVED_PAGE_SLUGS, ...sections]),
     ...checkAliases(posts, taken),
     ...checkIds(posts),
     ...checkSeries(posts),

@@ -68,6 +68,8 @@ export interface ContentIndex {
   readonly site: ShownSite;
   /** Of the language of the site, with those that the blog words differently. */
   readonly strings: Strings;
+  /** The whole content, where this is what a section of it has, or what no section has. */
+  readonly whole?: ContentIndex;
   readonly audience: Audience;
   /** Listed posts, newest first; drafts without a date come first. */
   readonly posts: readonly Post[];

@@ -1,3 +1,4 @@
+import { toSectionSlug } from '../urls';
 import type { DocumentText } from './content-index';
 import { createReporter, type Problem } from './problems';
 import type { DocumentFile } from './read';
@@ -7,23 +8,39 @@ export const PART_NAMES = ['home', 'after-post', 'footer', 'not-found'] as const
 
 export type PartName = (typeof PART_NAMES)[number];
 
-export type Parts = ReadonlyMap<PartName, DocumentText>;
+/** Of the section in another language: `home.de`. */
+type SectionPartName = `${PartName}.${string}`;
+
+export type Parts = ReadonlyMap<PartName | SectionPartName, DocumentText>;
 
 /** The parts of a content folder, and what is wrong with their files. */
-export function parseParts(files: readonly DocumentFile[]): { parts: Parts; problems: readonly Problem[] } {
-  const parts = new Map<PartName, DocumentText>();
+export function parseParts(
+  files: readonly DocumentFile[],
+  languages: readonly { readonly language: string }[] = [],
+): { parts: Parts; problems: readonly Problem[] } {
+  const names = [
+    ...PART_NAMES.map((name) => ({ name, lang: undefined })),
+    ...languages.flatMap(({ language }) =>
+      PART_NAMES.map((name) => ({ name: `${name}.${toSectionSlug(language)}` as const, lang: language })),
+    ),
+  ];
+  const parts = new Map<PartName | SectionPartName, DocumentText>();
   const problems: Problem[] = [];
   for (const file of files) {
-    const name = PART_NAMES.find((one) => one === file.name);
+    const { name, lang } = names.find((one) => one.name === file.name) ?? {};
     const problem = findProblem(file, name !== undefined, name !== undefined && parts.has(name));
     problems.push(...file.problems, ...(problem ? [problem] : []));
-    if (name !== undefined && !problem && file.problems.length === 0) parts.set(name, toText(file));
+    if (name !== undefined && !problem && file.problems.length === 0) parts.set(name, toText(file, lang));
   }
   return { parts, problems };
 }
 
-function toText({ file, folder, format, source, shared }: DocumentFile): DocumentText {
-  return { file, folder, format, title: '', body: source, bodyLine: 1, ...(shared && { shared }) };
+function toText(
+  { file, folder, format, source, shared }: DocumentFile,
+  lang: string | undefined,
+): DocumentText {
+  const text = { file, folder, format, title: '', body: source, bodyLine: 1 };
+  return { ...text, ...(lang !== undefined && { lang }), ...(shared && { shared }) };
 }
 
 function findProblem(

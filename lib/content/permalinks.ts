@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { authorPath, decodeParam, pagePath, postPath, seriesPath, tagPath } from '../urls';
+import { authorPath, decodeParam, inSection, pagePath, postPath, seriesPath, tagPath } from '../urls';
 import type { ContentIndex } from './content-index';
 import { createReporter, type Problem, placeAt } from './problems';
+import { listSections } from './sections';
 import { readText, type TextFile } from './text-file';
 
 /** The file of the content folder that remembers the addresses readers were given. */
@@ -51,9 +52,12 @@ export function listUrls(index: ContentIndex): string[] {
   const urls = [
     ...[...index.postsBySlug.keys()].map(postPath),
     ...[...index.pages.keys()].map(pagePath),
-    ...[...index.tags.keys()].map((slug) => tagPath(slug)),
+    ...listSections(index).flatMap(({ strings, tags, series }) =>
+      [...[...tags.keys()].map((slug) => tagPath(slug)), ...[...series.keys()].map(seriesPath)].map((path) =>
+        inSection(strings, path),
+      ),
+    ),
     ...[...index.authors.keys()].map(authorPath),
-    ...[...index.series.keys()].map(seriesPath),
   ];
   return [...new Set(urls.map(normalise))].sort();
 }

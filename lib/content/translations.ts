@@ -7,9 +7,15 @@ import type { Post } from './types';
 
 /** A post and its translations that search engines may show, the original first; empty where there is only the post. */
 export function getTranslations(index: ContentIndex, post: Post): readonly Post[] {
-  const known = cache.getOrCreate(index, () => groupTranslations(index));
+  const whole = index.whole ?? index;
+  const known = cache.getOrCreate(whole, () => groupTranslations(whole));
   const group = known.get(post.translationOf ?? post.slug) ?? [];
   return group.includes(post) && group.length > 1 ? group : [];
+}
+
+/** The language of a post, whatever section is shown. */
+export function getLanguage(index: ContentIndex, { lang }: Pick<Post, 'lang'>): string {
+  return lang ?? (index.whole ?? index).site.language;
 }
 
 const cache = createWeakProcessCache<ContentIndex, ReadonlyMap<string, readonly Post[]>>('translations');

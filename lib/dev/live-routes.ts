@@ -33,6 +33,13 @@ export const LIVE_FILES = [
   '/authors/:id/feed.xml',
   '/authors/:id/atom.xml',
   '/authors/:id/feed.json',
+  '/:page/search/:piece',
+  '/:page/feed.xml',
+  '/:page/atom.xml',
+  '/:page/feed.json',
+  '/:page/tags/:tag/feed.xml',
+  '/:page/tags/:tag/atom.xml',
+  '/:page/tags/:tag/feed.json',
 ] as const;
 
 const PARAMETER = /:(\w+)\*?/g;

@@ -13,6 +13,7 @@ export function getBuildConstants() {
   return {
     BASE_PATH: getBasePath(),
     READERS: formatReaderParts(getSite()),
+    LANGUAGES: getSite().languages.length > 0 ? '1' : '',
     ENGINE_VERSION: getEngineVersion(),
     ELEMENTS_PATH: getElementsBundle().path,
     NEAREST_SCRIPT: buildNearestScript(),

@@ -11,8 +11,13 @@ import { type NextInputs, readNextInputs } from './next-inputs';
 export function toBuildSettings(): NextConfig {
   const { postComponents, constants, buildId, redirects, base } = readNextInputs() ?? collectInputs();
   return {
-    // Files named `page.readers.tsx` and the like are routes where readers can answer.
-    pageExtensions: [...(process.env.READERS ? ['readers.tsx', 'readers.ts'] : []), 'tsx', 'ts'],
+    // Files named `page.readers.tsx` and the like are routes where readers can answer, `page.languages.tsx` where there are sections.
+    pageExtensions: [
+      ...(process.env.READERS ? ['readers.tsx', 'readers.ts'] : []),
+      ...(process.env.LANGUAGES ? ['languages.tsx', 'languages.ts'] : []),
+      'tsx',
+      'ts',
+    ],
     serverExternalPackages: NATIVE_PACKAGES,
     turbopack: { resolveAlias: { '@post-components': postComponents } },
     env: constants,

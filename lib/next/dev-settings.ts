@@ -37,6 +37,7 @@ export function toDevSettings(): NextConfig {
   keepBundles();
   askForFirstPage();
   process.env.READERS = 'moderate comments thanks';
+  process.env.LANGUAGES = '1';
   return {
     // Files named `page.dev.tsx`, `route.dev.ts` and the like are routes in `next dev` and nothing in a build.
     // Those named `page.readers.tsx` are there, and say that nothing is where a blog has no readers who answer.

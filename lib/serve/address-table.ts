@@ -38,6 +38,8 @@ export interface AddressTable {
   readonly answers: Readonly<Record<string, Answer>>;
   /** For all paths that have none, with status 404. */
   readonly missing: Answer;
+  /** The same for paths below those of sections in further languages. */
+  readonly missingBelow?: Readonly<Record<string, Answer>>;
   /** Where old paths lead, as a browser spells them but in lower case and with no slash at the end. */
   readonly redirects: Readonly<Record<string, string>>;
   readonly requested: readonly Requested[];

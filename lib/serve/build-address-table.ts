@@ -12,7 +12,7 @@ import {
   toResponseHeaders,
 } from '../site/response-headers';
 import type { Site } from '../site/site';
-import { toBasePath } from '../urls';
+import { sectionPath, toBasePath } from '../urls';
 import { ADDRESS_TABLE, type AddressTable, type Answer, readAddressTable } from './address-table';
 import { copyPublic, isPublicCurrent } from './copy-public';
 import { collectFileFacts, type FileFacts } from './file-facts';
@@ -21,7 +21,7 @@ import { toRedirectKey } from './redirect-key';
 
 /** What the server has to know that is in no file of the build. */
 interface Described {
-  readonly site: Pick<Site, 'url'>;
+  readonly site: Pick<Site, 'url'> & Partial<Pick<Site, 'languages'>>;
   readonly redirects: readonly Redirect[];
 }
 
@@ -31,11 +31,12 @@ interface Described {
  */
 export async function writeAddressTable(distFolder: string, { site, redirects }: Described): Promise<void> {
   copyPublic(distFolder);
-  const { addresses, missing } = listAddresses(distFolder);
-  const facts = await collectFileFacts(distFolder, [...addresses, missing]);
+  const listed = listAddresses(distFolder, listSectionPaths(site));
+  const { addresses, missing, missingBelow } = listed;
+  const facts = await collectFileFacts(distFolder, [...addresses, missing, ...missingBelow.values()]);
   const table = {
     base: toBasePath(site.url),
-    ...buildAddressTable(distFolder, redirects, { addresses, missing, facts }),
+    ...buildAddressTable(distFolder, redirects, { ...listed, facts }),
   };
   // Never written in place: a server may hold a link to the file.
   replaceFile(path.join(distFolder, ADDRESS_TABLE), JSON.stringify(table));
@@ -50,6 +51,10 @@ export async function refreshAddressTable(distFolder: string, described: Describ
   if (!isCurrent) await writeAddressTable(distFolder, described);
 }
 
+function listSectionPaths({ languages = [] }: Described['site']): string[] {
+  return languages.map(({ language }) => sectionPath(language));
+}
+
 function toRedirectTable(redirects: readonly Redirect[]): Record<string, string> {
   return Object.fromEntries(redirects.map(({ from, to }) => [toRedirectKey(from), to]));
 }
@@ -57,14 +62,15 @@ function toRedirectTable(redirects: readonly Redirect[]): Record<string, string>
 interface Listed {
   readonly addresses: readonly Address[];
   readonly missing: Address;
-  /** Of all addresses, then of the missing page. */
+  readonly missingBelow: ReadonlyMap<string, Address>;
+  /** Of all addresses, then of the missing pages. */
   readonly facts: readonly FileFacts[];
 }
 
 function buildAddressTable(
   distFolder: string,
   redirects: readonly Redirect[],
-  { addresses, missing, facts }: Listed,
+  { addresses, missing, missingBelow, facts }: Listed,
 ): Omit<AddressTable, 'base'> {
   const rules = listHeaderRules(listPublicPaths(path.join(distFolder, PUBLIC)));
   const headerSets = new HeaderSets();
@@ -89,6 +95,17 @@ function buildAddressTable(
     missing: toAnswer(missing, addresses.length, {
       ...toResponseHeaders(rules, missing.address),
       ...NEVER_STORED,
+    }),
+    ...(missingBelow.size > 0 && {
+      missingBelow: Object.fromEntries(
+        [...missingBelow].map(([section, page], place) => [
+          section,
+          toAnswer(page, addresses.length + 1 + place, {
+            ...toResponseHeaders(rules, missing.address),
+            ...NEVER_STORED,
+          }),
+        ]),
+      ),
     }),
     redirects: toRedirectTable(redirects),
     requested: listRequestRoutes(distFolder).map(({ route, pattern, isPage }) => ({

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import mime from 'mime-types';
 import { listSiteFiles, MISSING_PAGE } from '../finish/export/site-files';
+import { sectionMissingPath } from '../urls';
 
 /** A path of the site, decoded, and the file that answers it. */
 export interface Address {
@@ -16,8 +17,17 @@ export const PUBLIC = 'public';
 
 const HTML = 'text/html; charset=utf-8';
 
-/** Every address of the build in `distFolder`, in order, and the page for those that do not exist. */
-export function listAddresses(distFolder: string): { addresses: Address[]; missing: Address } {
+interface Addresses {
+  /** In order. */
+  readonly addresses: readonly Address[];
+  /** The page for addresses that do not exist. */
+  readonly missing: Address;
+  /** The same for those below the path of a section. */
+  readonly missingBelow: ReadonlyMap<string, Address>;
+}
+
+/** Every address of the build in `distFolder`. `sections` are the paths of those in further languages. */
+export function listAddresses(distFolder: string, sections: readonly string[]): Addresses {
   const found = new Map([
     ...listFolder(distFolder, PUBLIC, '/'),
     ...listFolder(distFolder, 'static', '/_next/static/'),
@@ -26,8 +36,14 @@ export function listAddresses(distFolder: string): { addresses: Address[]; missi
   const missing = found.get(MISSING_PAGE);
   if (!missing) throw new Error('The build has no page for addresses that do not exist.');
   found.delete(MISSING_PAGE);
+  const missingBelow = new Map<string, Address>();
+  for (const section of sections) {
+    const page = found.get(sectionMissingPath(section));
+    if (page) missingBelow.set(section, page);
+    found.delete(sectionMissingPath(section));
+  }
   const addresses = [...found.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
-  return { addresses, missing };
+  return { addresses, missing, missingBelow };
 }
 
 function toAnswer([name, file]: [name: string, file: string]): [key: string, Address] {

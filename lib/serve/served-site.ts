@@ -6,7 +6,7 @@ import { FileCache } from './file-cache';
 import { createFinder, type Finder, type Found } from './find-answer';
 import { Renderer } from './renderer';
 import { toRepresentations } from './representation';
-import { readRequestTarget, withoutBase } from './request-target';
+import { type RequestTarget, readRequestTarget, withoutBase } from './request-target';
 import { type Sendable, type SendOptions, sendAnswer } from './send-answer';
 import { sendElsewhere, sendFailure, sendRedirect } from './send-short';
 
@@ -65,7 +65,7 @@ export class ServedSite {
     if (!isRead) return sendFailure(response, 405, ['Allow', READING, 'Connection', 'close']);
     if (found.kind === 'redirect')
       return sendRedirect(response, toPathBelow(found.location, this.#table.base), extra);
-    if (found.kind !== 'answer') return this.#sendMissing(request, response, extra);
+    if (found.kind !== 'answer') return this.#sendMissing(request, response, { extra, target });
     const sendable = this.#toSendable(found.answer);
     if (this.#byUrl.size < MAX_KNOWN_URLS) this.#byUrl.set(url, sendable);
     return sendAnswer(request, response, sendable, this.#toOptions(extra));
@@ -85,12 +85,18 @@ export class ServedSite {
       base: this.#table.base,
       headers: this.#table.headers[route.headers] ?? {},
       extra,
-      sendMissing: () => this.#sendMissing(request, response, extra),
+      sendMissing: () => this.#sendMissing(request, response, { extra }),
     });
   }
 
-  #sendMissing(request: IncomingMessage, response: ServerResponse, extra: readonly string[]) {
-    const sendable = this.#toSendable(this.#table.missing, 404);
+  #sendMissing(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { extra, target }: { readonly extra: readonly string[]; readonly target?: RequestTarget | undefined },
+  ) {
+    const { missing, missingBelow } = this.#table;
+    const [, first = ''] = target?.decoded?.split('/') ?? [];
+    const sendable = this.#toSendable(missingBelow?.[`/${first}`] ?? missing, 404);
     return sendAnswer(request, response, sendable, this.#toOptions(extra));
   }
 

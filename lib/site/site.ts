@@ -25,6 +25,12 @@ export interface SiteSettings {
   author?: string;
   /** BCP 47 language of the site. Absent: `en`. */
   language?: string;
+  /**
+   * Further languages of the blog. Each has a section of its own, `/de`, with home page, archive, subjects, series, search and feeds
+   * of the posts in it, and the interface in that language; the other lists leave these posts out. A section may have its own
+   * `title`, `description` and `navigation`: `{ language: 'de', description: 'Notizen.' }`. Absent: none.
+   */
+  languages?: (string | LanguageSection)[];
   /** IANA time zone that decides which day it is. Absent: `UTC`. */
   timeZone?: string;
   /**
@@ -138,6 +144,15 @@ export interface SiteSettings {
  */
 export type FontSetting = string | { name: string; regular: string; italic?: string; bold?: string };
 
+/** A further language, and what its section says in the place of the settings of the blog. */
+export interface LanguageSection {
+  /** BCP 47. */
+  language: string;
+  title?: string;
+  description?: string;
+  navigation?: (NavigationLink | { label: string; items: NavigationLink[] })[];
+}
+
 /** A link of the navigation. */
 export interface NavigationLink {
   label: string;
@@ -186,6 +201,30 @@ const font = z.union(
   'must be the name of a font, or an object with "name" and "regular"',
 );
 
+const languageTag = text.refine(isLanguage, 'is not a BCP 47 language tag such as "en" or "pt-BR"');
+
+const navigation = z.array(z.union([navigationLink, navigationGroup], NAVIGATION_FORM));
+
+/** As it is written in standard form, which is in addresses too: `deu` is `de`. */
+const sectionTag = languageTag.transform((tag) => Intl.getCanonicalLocales(tag)[0] ?? tag);
+
+const languageSection = z.union(
+  [
+    sectionTag.transform((language): LanguageSectionOutput => ({ language })),
+    z.strictObject({
+      language: sectionTag,
+      title: text.optional(),
+      description: text.optional(),
+      navigation: navigation.optional(),
+    }),
+  ],
+  'must be a language tag such as "de", or an object with "language"',
+);
+
+type LanguageSectionOutput = { language: string } & Partial<
+  Record<'title' | 'description', string> & { navigation: z.output<typeof navigation> }
+>;
+
 /** What `content/site.ts` may hold; unknown keys are refused. */
 const siteFields = z.strictObject({
   title: text.default('Colophon'),
@@ -196,9 +235,10 @@ const siteFields = z.strictObject({
     .transform((url) => url.replace(/\/+$/, ''))
     .default('http://localhost:3000'),
   author: text.optional(),
-  language: text.refine(isLanguage, 'is not a BCP 47 language tag such as "en" or "pt-BR"').default('en'),
+  language: languageTag.default('en'),
+  languages: z.array(languageSection).default([]),
   timeZone: text.refine(isTimeZone, 'is not an IANA time zone such as "Europe/Berlin"').default('UTC'),
-  navigation: z.array(z.union([navigationLink, navigationGroup], NAVIGATION_FORM)).optional(),
+  navigation: navigation.optional(),
   postsPerPage: z.int().min(1).max(1000).default(400),
   postsOnHome: z.int().min(0).max(100).default(12),
   leadPost: text.optional(),

@@ -1,17 +1,21 @@
 import type { ContentIndex } from '../content/content-index';
+import { listSections } from '../content/sections';
 import type { Page, Post } from '../content/types';
 import { dayOf } from '../dates';
 import { absoluteUrl, feedPathOf, markdownPath, pagePath, sitemapPath } from '../urls';
 
 /** `/llms.txt` (llmstxt.org): what this site is, and every post as Markdown, newest first. */
-export function buildLlms({ site, posts, pages }: ContentIndex): string {
-  const listed = posts.filter(({ state }) => state === 'published');
+export function buildLlms(index: ContentIndex): string {
+  const { site, pages } = index;
   const toPost = ({ slug, title, description, date = '' }: Post) =>
     toItem(title, absoluteUrl(site.url, markdownPath(slug)), `${dayOf(date)}. ${description}`);
   const toPage = ({ slug, title, description }: Page) =>
     toItem(title, absoluteUrl(site.url, pagePath(slug)), description);
   const lists: [string, string[]][] = [
-    ['Posts', listed.map(toPost)],
+    ...listSections(index).map(({ posts, strings: { section, language } }): [string, string[]] => [
+      section === undefined ? 'Posts' : `Posts (${nameOf(language)})`,
+      posts.filter(({ state }) => state === 'published').map(toPost),
+    ]),
     ['Pages', [...pages.values()].map(toPage)],
     [
       'Optional',
@@ -29,6 +33,10 @@ export function buildLlms({ site, posts, pages }: ContentIndex): string {
       .map(([name, items]) => `## ${name}\n\n${items.join('\n')}`),
     '',
   ].join('\n\n');
+}
+
+function nameOf(language: string): string {
+  return new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
 }
 
 function toItem(title: string, url: string, note: string): string {

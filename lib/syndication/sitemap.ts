@@ -1,4 +1,5 @@
 import type { ContentIndex } from '../content/content-index';
+import { listSections } from '../content/sections';
 import { listSpecimenPages } from '../content/specimen-page';
 import type { Post } from '../content/types';
 import { dayOf } from '../dates';
@@ -8,6 +9,7 @@ import {
   archivePath,
   authorPath,
   homePath,
+  inSection,
   pagePath,
   postPath,
   seriesPath,
@@ -36,25 +38,56 @@ export function listSitemapEntries(
   images: (post: Post) => readonly string[] = () => [],
 ): SitemapEntry[] {
   const { site } = index;
-  const posts = index.posts.filter(({ state }) => state === 'published');
-  const entry = (path: string, listed: readonly Post[]) => ({ path, changed: lastChanged(listed) });
+  const [main = index, ...others] = listSections(index);
+  const posts = (index.whole ?? index).posts.filter(({ state }) => state === 'published');
   const further = (length: number) => listFurtherPages(length, site.postsPerPage);
   return [
-    entry(homePath, posts),
-    entry(archivePath(), posts),
-    ...further(posts.length).map((page) => entry(archivePath(page), posts)),
+    ...listPostLists(main, further),
     ...posts
       .filter(({ canonical }) => canonical === undefined)
-      .map((post) => ({ ...entry(postPath(post.slug), [post]), images: images(post) })),
-    entry(tagsPath(), posts),
-    ...[...index.tags].flatMap(([slug, tag]) => [
-      entry(tagPath(slug), tag.posts),
-      ...further(tag.posts.length).map((page) => entry(tagPath(slug, page), tag.posts)),
-    ]),
-    ...[...index.authors].map(([id, author]) => entry(authorPath(id), author.posts)),
-    ...[...index.series].map(([slug, part]) => entry(seriesPath(slug), part.posts)),
-    ...[...index.pages.keys(), ...listSpecimenPages(index)].map((slug) => entry(pagePath(slug), [])),
+      .map((post) => ({ ...toEntry(postPath(post.slug), [post]), images: images(post) })),
+    ...listSubjects(main, further),
+    ...[...index.authors].map(([id, author]) => toEntry(authorPath(id), author.posts)),
+    ...listSeries(main),
+    ...[...index.pages.keys(), ...listSpecimenPages(index)].map((slug) => toEntry(pagePath(slug), [])),
+    ...others.flatMap((section) =>
+      [...listPostLists(section, further), ...listSubjects(section, further), ...listSeries(section)].map(
+        (entry) => ({ ...entry, path: inSection(section.strings, entry.path) }),
+      ),
+    ),
   ];
+}
+
+type Further = (length: number) => number[];
+
+function listPostLists(section: ContentIndex, further: Further): SitemapEntry[] {
+  const posts = section.posts.filter(({ state }) => state === 'published');
+  return [
+    toEntry(homePath, posts),
+    toEntry(archivePath(), posts),
+    ...further(posts.length).map((page) => toEntry(archivePath(page), posts)),
+  ];
+}
+
+function listSubjects({ posts, tags }: ContentIndex, further: Further): SitemapEntry[] {
+  return [
+    toEntry(
+      tagsPath(),
+      posts.filter(({ state }) => state === 'published'),
+    ),
+    ...[...tags].flatMap(([slug, tag]) => [
+      toEntry(tagPath(slug), tag.posts),
+      ...further(tag.posts.length).map((page) => toEntry(tagPath(slug, page), tag.posts)),
+    ]),
+  ];
+}
+
+function listSeries({ series }: ContentIndex): SitemapEntry[] {
+  return [...series].map(([slug, part]) => toEntry(seriesPath(slug), part.posts));
+}
+
+function toEntry(path: string, listed: readonly Post[]): SitemapEntry {
+  return { path, changed: lastChanged(listed) };
 }
 
 /** `sitemap.xml`: all pages, or the list of its parts where there are too many for one file. */

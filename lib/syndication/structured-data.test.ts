@@ -34,8 +34,8 @@ test('every graph is complete, absolute and safe inside a script element', () =>
   const graphs = [
     buildHomeGraph(index),
     ...index.posts.map((post) => buildPostGraph(post, index, card)),
-    ...[...index.pages.values()].map((page) => buildPageGraph(page, site)),
-    ...[...index.authors.values()].map(({ author }) => buildAuthorGraph(author, site)),
+    ...[...index.pages.values()].map((page) => buildPageGraph(page, index)),
+    ...[...index.authors.values()].map(({ author }) => buildAuthorGraph(author, index)),
     ...[...index.tags.values()].map(({ tag }) => buildTagGraph(tag, index)),
     ...[...index.series.values()].map((series) => buildSeriesGraph(series, index)),
   ];

@@ -21,6 +21,7 @@ import {
   archivePath,
   authorPath,
   homePath,
+  inSection,
   pagePath,
   postPath,
   seriesPath,
@@ -39,12 +40,12 @@ export function formatGraph(graph: Graph): string {
 type Named = Pick<ContentIndex, 'site' | 'strings'>;
 
 /** The home page: the site and whoever writes it. */
-export function buildHomeGraph({ site, authors }: ContentIndex): Graph {
+export function buildHomeGraph({ site, strings, authors }: ContentIndex): Graph {
   const author = authors.get(site.author ?? '')?.author;
   const website: WebSite = {
     '@type': 'WebSite',
-    '@id': websiteId(site),
-    url: absoluteUrl(site.url, homePath),
+    '@id': websiteId({ site, strings }),
+    url: absoluteUrl(site.url, inSection(strings, homePath)),
     name: site.title,
     description: site.description,
     inLanguage: site.language,
@@ -61,8 +62,8 @@ export function buildPostGraph(post: Post, index: ContentIndex, image: string): 
   const toWork = (other: Post) => ({ '@id': postId(site, other) });
   const series = getSeries(index, post);
   const part = series?.posts.indexOf(post) ?? -1;
-  const website = { '@id': websiteId(site) };
-  const whole = series && part >= 0 ? [website, { '@id': seriesId(site, series) }] : website;
+  const website = { '@id': websiteId(index) };
+  const whole = series && part >= 0 ? [website, { '@id': seriesId(index, series) }] : website;
   const original = translations.find(({ slug }) => slug === post.translationOf);
   const posting: BlogPosting = {
     '@type': 'BlogPosting',
@@ -86,15 +87,16 @@ export function buildPostGraph(post: Post, index: ContentIndex, image: string): 
   };
   return toGraph([
     posting,
-    toTrail(site, [
-      [formatMessage(strings, 'archive'), archivePath()],
+    toTrail(index, [
+      [formatMessage(strings, 'archive'), inSection(strings, archivePath())],
       [post.title, postPath(post.slug)],
     ]),
   ]);
 }
 
 /** A page that is not a post. */
-export function buildPageGraph({ slug, title, description, lang }: Page, site: Site): Graph {
+export function buildPageGraph({ slug, title, description, lang }: Page, index: Named): Graph {
+  const { site } = index;
   const path = pagePath(slug);
   const page: WebPage = {
     '@type': 'WebPage',
@@ -102,20 +104,21 @@ export function buildPageGraph({ slug, title, description, lang }: Page, site: S
     name: title,
     ...(description && { description }),
     inLanguage: lang ?? site.language,
-    isPartOf: { '@id': websiteId(site) },
+    isPartOf: { '@id': websiteId(index) },
   };
-  return toGraph([page, toTrail(site, [[title, path]])]);
+  return toGraph([page, toTrail(index, [[title, path]])]);
 }
 
 /** An author's page. */
-export function buildAuthorGraph(author: Author, site: Site): Graph {
+export function buildAuthorGraph(author: Author, index: Named): Graph {
+  const { site } = index;
   const path = authorPath(author.id);
   const page: ProfilePage = {
     '@type': 'ProfilePage',
     url: absoluteUrl(site.url, path),
     mainEntity: toPerson(site, author) as Person,
   };
-  return toGraph([page, toTrail(site, [[author.name, path]])]);
+  return toGraph([page, toTrail(index, [[author.name, path]])]);
 }
 
 /** A tag's page: the way to it. */
@@ -124,28 +127,28 @@ export function buildTagGraph(
   { site, strings }: Named,
 ): Graph {
   return toGraph([
-    toTrail(site, [
-      [formatMessage(strings, 'subjects'), tagsPath()],
-      [label, tagPath(slug)],
+    toTrail({ site, strings }, [
+      [formatMessage(strings, 'subjects'), inSection(strings, tagsPath())],
+      [label, inSection(strings, tagPath(slug))],
     ]),
   ]);
 }
 
 /** The page of a series: its parts in order. */
 export function buildSeriesGraph(series: SeriesEntry, { site, strings }: Named): Graph {
-  const path = seriesPath(series.slug);
+  const path = inSection(strings, seriesPath(series.slug));
   const work: CreativeWorkSeries = {
     '@type': 'CreativeWorkSeries',
-    '@id': seriesId(site, series),
+    '@id': seriesId({ site, strings }, series),
     url: absoluteUrl(site.url, path),
     name: series.name,
-    isPartOf: { '@id': websiteId(site) },
+    isPartOf: { '@id': websiteId({ site, strings }) },
     hasPart: series.posts.map((post) => ({ '@id': postId(site, post) })),
   };
   return toGraph([
     work,
-    toTrail(site, [
-      [formatMessage(strings, 'archive'), archivePath()],
+    toTrail({ site, strings }, [
+      [formatMessage(strings, 'archive'), inSection(strings, archivePath())],
       [series.name, path],
     ]),
   ]);
@@ -168,8 +171,11 @@ function toPerson(site: Site, { id, name, bio, url, links, count }: Author): Per
   };
 }
 
-function toTrail(site: Site, steps: readonly (readonly [name: string, path: string])[]): BreadcrumbList {
-  const all = [[site.title, homePath] as const, ...steps];
+function toTrail(
+  { site, strings }: Named,
+  steps: readonly (readonly [name: string, path: string])[],
+): BreadcrumbList {
+  const all = [[site.title, inSection(strings, homePath)] as const, ...steps];
   return {
     '@type': 'BreadcrumbList',
     itemListElement: all.map(([name, path], index) => ({
@@ -181,12 +187,12 @@ function toTrail(site: Site, steps: readonly (readonly [name: string, path: stri
   };
 }
 
-function websiteId({ url }: Site): string {
-  return `${url}/#website`;
+function websiteId({ site: { url }, strings: { section = '' } }: Named): string {
+  return `${url}${section}/#website`;
 }
 
-function seriesId({ url }: Site, { slug }: SeriesEntry): string {
-  return `${absoluteUrl(url, seriesPath(slug))}#series`;
+function seriesId({ site: { url }, strings }: Named, { slug }: SeriesEntry): string {
+  return `${absoluteUrl(url, inSection(strings, seriesPath(slug)))}#series`;
 }
 
 function postId({ url }: Site, { slug }: Post): string {

@@ -4,7 +4,8 @@ import type { ContentIndex } from '../content/content-index';
 import { yearOf } from '../dates';
 import { formatMessage } from '../messages';
 import { getListPage } from '../pagination';
-import { archivePath } from '../urls';
+import { archivePath, inSection } from '../urls';
+import { listAlternates } from './alternates';
 import { toEntryView, type YearView } from './entry-view';
 import { toMetadata } from './metadata';
 
@@ -34,7 +35,8 @@ export function viewArchive(index: ContentIndex, page: number): ArchiveView | un
     metadata: toMetadata(index, {
       title: isFirst ? archive : formatMessage(strings, 'titleOfPage', { title: archive, page }),
       description: isFirst ? description : `${description} ${formatMessage(strings, 'page', { page })}.`,
-      canonical: archivePath(page),
+      canonical: inSection(strings, archivePath(page)),
+      ...(isFirst && { sections: listAlternates(index, archivePath()) }),
     }),
     count: posts.length,
     ...(oldest !== undefined && { since: yearOf(oldest) }),

@@ -55,6 +55,6 @@ export async function viewAuthor(index: ContentIndex, id: string): Promise<Autho
     ...viewOrnament(id, site),
     count: posts.length,
     years: groupByYear(posts.map(toEntryView)),
-    graph: formatGraph(buildAuthorGraph(author, site)),
+    graph: formatGraph(buildAuthorGraph(author, index)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { ContentIndex } from '../content/content-index';
+import { getSectionOf } from '../content/sections';
 import { getBodyKey } from '../markdown/render/body-key';
 import { buildPageGraph, formatGraph } from '../syndication/structured-data';
 import { pagePath } from '../urls';
@@ -19,11 +20,12 @@ export interface ContentPageView {
 
 /** The view of a page that is not a post; undefined where there is none. */
 export async function viewContentPage(
-  index: ContentIndex,
+  whole: ContentIndex,
   slug: string,
 ): Promise<ContentPageView | undefined> {
-  const page = index.pages.get(slug);
+  const page = whole.pages.get(slug);
   if (!page) return undefined;
+  const index = getSectionOf(whole, page);
   const { title, lang } = page;
   return {
     metadata: toMetadata(index, {
@@ -33,8 +35,8 @@ export async function viewContentPage(
       language: lang,
     }),
     ...{ slug, title },
-    ...(lang !== undefined && { lang }),
-    graph: formatGraph(buildPageGraph(page, index.site)),
+    ...(lang !== undefined && lang !== index.site.language && { lang }),
+    graph: formatGraph(buildPageGraph(page, index)),
     body: await getBodyKey(page, index),
   };
 }

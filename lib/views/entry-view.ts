@@ -1,3 +1,4 @@
+import type { ContentIndex } from '../content/content-index';
 import type { Author, Post, Tag } from '../content/types';
 import type { Ornament } from '../site/ornament/families';
 import type { PictureView } from './pictures';
@@ -44,8 +45,8 @@ export function toPartView(post: Post): PartView {
 }
 
 /** Whether a tag has other posts besides is no matter of the page that shows it, only whether there is a page. */
-export function toTagLinkView({ slug, label, count }: Tag): TagLinkView {
-  return { slug, label, hasPage: count > 0 };
+export function toTagLinkView({ slug, label }: Tag, { tags }: Pick<ContentIndex, 'tags'>): TagLinkView {
+  return { slug, label, hasPage: tags.has(slug) };
 }
 
 export function toAuthorLinkView({ id, name, count }: Author): AuthorLinkView {

@@ -6,7 +6,7 @@ import { mediaTypeOf } from '../markdown/media/media-type';
 import { getBodyKey } from '../markdown/render/body-key';
 import { formatMessage, pickMessages } from '../messages';
 import type { Enclosure, Feed, FeedPost } from '../syndication/feed';
-import { authorPath, homePath, tagPath } from '../urls';
+import { authorPath, homePath, inSection, tagPath } from '../urls';
 
 /** Which posts a feed carries: those of the site, of a tag by its slug, or of an author by their id. */
 export type FeedList = { readonly tag: string } | { readonly author: string } | 'site';
@@ -45,7 +45,11 @@ function findList({ site, strings, posts, tags, authors }: ContentIndex, list: F
   if (list === 'site') {
     const author = site.author === undefined ? undefined : authors.get(site.author)?.author;
     const { title, description } = site;
-    return { posts, list: '', title, description, home: homePath, ...(author && { author: toName(author) }) };
+    const home = inSection(strings, homePath);
+    return {
+      ...{ posts, list: home.slice(1), title, description, home },
+      ...(author && { author: toName(author) }),
+    };
   }
   if ('tag' in list) {
     const entry = tags.get(list.tag);
@@ -55,7 +59,13 @@ function findList({ site, strings, posts, tags, authors }: ContentIndex, list: F
       description = formatMessage(strings, 'feedOfSubject', { subject: label, site: site.title }),
     } = entry.tag;
     const title = `${label} · ${site.title}`;
-    return { posts: entry.posts, list: `tags/${list.tag}`, title, description, home: tagPath(list.tag) };
+    return {
+      posts: entry.posts,
+      list: inSection(strings, `/tags/${list.tag}`).slice(1),
+      title,
+      description,
+      home: inSection(strings, tagPath(list.tag)),
+    };
   }
   const entry = authors.get(list.author);
   if (!entry) return undefined;

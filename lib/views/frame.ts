@@ -1,9 +1,18 @@
 import type { ContentIndex } from '../content/content-index';
+import { listSections } from '../content/sections';
 import type { Audience } from '../content/state';
 import { yearOf } from '../dates';
 import type { Strings } from '../messages';
 import { readOwnIcon } from '../site/own-icon';
 import type { ShownSite } from '../site/site';
+import { homePath, inSection } from '../urls';
+
+/** A section by the name that its language has in itself. */
+export interface SectionLink {
+  readonly language: string;
+  readonly label: string;
+  readonly href: string;
+}
 
 /** What stands around every page. */
 export interface FrameView {
@@ -14,6 +23,8 @@ export interface FrameView {
     /** Of the blog's own icon, where it has one: changes with it. */
     readonly icon?: string;
   };
+  /** The sections of the blog, where there are several. */
+  readonly sections?: readonly SectionLink[];
   readonly audience: Audience;
   readonly strings: Strings;
   /** First and last year of publication. */
@@ -21,7 +32,9 @@ export interface FrameView {
 }
 
 /** The view of what stands around every page. */
-export function viewFrame({ site, strings, audience, posts, today, root }: ContentIndex): FrameView {
+export function viewFrame(index: ContentIndex): FrameView {
+  const { site, strings, audience, posts, today, root } = index;
+  const sections = listSections(index);
   const { url, title, description, language, navigation, rights, repository, analytics } = site;
   const icon = readOwnIcon(root)?.hash;
   const dates = posts.flatMap(({ date, state }) => (state === 'published' && date) || []);
@@ -33,8 +46,14 @@ export function viewFrame({ site, strings, audience, posts, today, root }: Conte
       ...(analytics && { analytics }),
       ...(icon && { icon }),
     },
+    ...(sections.length > 1 && { sections: sections.map(toSectionLink) }),
     audience,
     strings,
     years: { from: yearOf(dates.at(-1) ?? today), to: yearOf(dates[0] ?? today) },
   };
+}
+
+function toSectionLink({ site: { language }, strings }: ContentIndex): SectionLink {
+  const label = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return { language, label, href: inSection(strings, homePath) };
 }

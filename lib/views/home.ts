@@ -5,7 +5,8 @@ import { getFirstSentence } from '../content/first-sentence';
 import type { Post } from '../content/types';
 import type { Site } from '../site/site';
 import { buildHomeGraph, formatGraph } from '../syndication/structured-data';
-import { homePath } from '../urls';
+import { homePath, inSection } from '../urls';
+import { listAlternates } from './alternates';
 import { type EntryView, type LeadView, toEntryView, type YearView } from './entry-view';
 import { viewLead } from './lead';
 import { toMetadata } from './metadata';
@@ -29,7 +30,7 @@ export interface HomeView {
 
 /** The view of the home page. */
 export async function viewHome(index: ContentIndex): Promise<HomeView> {
-  const { site, posts, authors } = index;
+  const { site, strings, posts, authors } = index;
   const { title, description } = site;
   const author = site.author === undefined ? undefined : authors.get(site.author)?.author;
   const intro = await viewPart(index, 'home');
@@ -37,7 +38,11 @@ export async function viewHome(index: ContentIndex): Promise<HomeView> {
   const rest = posts.filter((post) => post !== lead);
   const latest = rest.filter(({ featured }) => !featured).slice(0, site.postsOnHome);
   return {
-    metadata: toMetadata(index, { description, canonical: homePath }),
+    metadata: toMetadata(index, {
+      description,
+      canonical: inSection(strings, homePath),
+      sections: listAlternates(index, homePath),
+    }),
     ...{ title, description },
     ...(author && { author: { id: author.id, name: author.name } }),
     count: posts.length,

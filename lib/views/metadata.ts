@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { type CardFile, toPageCard } from '../cards/card-files';
 import { CARD_HEIGHT, CARD_WIDTH } from '../cards/drawing';
 import type { ContentIndex } from '../content/content-index';
+import type { Strings } from '../messages';
 import type { Site } from '../site/site';
-import { type FeedFormat, feedPathOf, homePath } from '../urls';
+import { type FeedFormat, feedPathOf, homePath, inSection } from '../urls';
 
 interface PageFacts {
   /** Absent on the home page, whose title is the site's. */
@@ -14,6 +15,8 @@ interface PageFacts {
   readonly isHidden?: boolean;
   /** A list of posts with feeds of its own: the path of its page, and its name. */
   readonly list?: { readonly path: string; readonly title: string };
+  /** The same list in other sections: paths by language. */
+  readonly sections?: Readonly<Record<string, string>> | undefined;
   /** BCP 47. Absent: the site's language. */
   readonly language?: string | undefined;
   /** Absent: the card of the page itself, or of its list, else that of the home page. */
@@ -22,13 +25,20 @@ interface PageFacts {
 
 /** The metadata every page has: title, description, canonical address, Open Graph, social card and feeds. */
 export function toMetadata(index: ContentIndex, facts: PageFacts): Metadata {
-  const { site } = index;
-  const { title, description, canonical, isHidden = false, list, language = site.language } = facts;
-  const card = facts.card ?? toPageCard(list?.path ?? canonical, index) ?? toPageCard(homePath, index);
+  const { site, strings } = index;
+  const { title, description, canonical, isHidden = false, list, sections, language = site.language } = facts;
+  const card =
+    facts.card ??
+    toPageCard(list?.path ?? canonical, index) ??
+    toPageCard(inSection(strings, homePath), index);
   return {
-    ...(title === undefined ? { title: { absolute: site.title } } : { title }),
+    ...toTitle(title, index),
     description,
-    alternates: { canonical, types: toFeedLinks(site, list) },
+    alternates: {
+      canonical,
+      types: toFeedLinks(site, strings, list),
+      ...(sections && { languages: sections }),
+    },
     openGraph: {
       type: 'website',
       siteName: site.title,
@@ -44,14 +54,21 @@ export function toMetadata(index: ContentIndex, facts: PageFacts): Metadata {
   };
 }
 
+/** The layout adds the name of the blog, as the main language has it, where there is nothing else. */
+export function toTitle(title: string | undefined, { site, strings }: ContentIndex): Pick<Metadata, 'title'> {
+  if (title !== undefined && strings.section === undefined) return { title };
+  return { title: { absolute: title === undefined ? site.title : `${title} · ${site.title}` } };
+}
+
 /** Addresses of feeds as the heads of pages announce them: those of the site, and before them those of a list. */
 export function toFeedLinks(
   site: Pick<Site, 'title'>,
+  strings: Pick<Strings, 'section'>,
   list?: PageFacts['list'],
 ): Record<string, { url: string; title: string }[]> {
   const links = (format: FeedFormat) => [
     ...(list ? [{ url: feedPathOf(format, list.path), title: `${list.title} · ${site.title}` }] : []),
-    { url: feedPathOf(format), title: site.title },
+    { url: inSection(strings, feedPathOf(format)), title: site.title },
   ];
   return {
     'application/rss+xml': links('rss'),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createWeakProcessCache } from '../cache/process-cache';
 import type { ContentIndex } from '../content/content-index';
+import { findSection, getSectionOf } from '../content/sections';
 import { getSearchIndex } from '../search/build/search-index';
 import { drawIcon, drawTile } from '../site/logo';
 import { readOwnIcon } from '../site/own-icon';
@@ -21,6 +22,7 @@ import { viewPost } from './post';
 import { viewRobots } from './robots';
 import { listParams, PARAM_ROUTES, type Params } from './route-params';
 import { viewSearchPage } from './search-page';
+import { viewSectionPage } from './section-page';
 import { viewSeries } from './series';
 import { viewSitemap, viewSitemapPart } from './sitemap';
 import { viewSpecimen } from './specimen';
@@ -40,6 +42,8 @@ export interface Output {
 interface Family {
   /** True where the page stands in the frame of the site. */
   readonly isPage?: boolean;
+  /** The text of the page, where that decides in which section's frame it stands. */
+  text?(index: ContentIndex, params: Params): { readonly lang?: string } | undefined;
   view(index: ContentIndex, params: Params): unknown;
 }
 
@@ -50,6 +54,9 @@ const feed = (toList: (params: Params) => FeedList) =>
 /** Its address has a hash of its bytes, or of all they are made from. */
 const hashed = file(() => 'hashed');
 
+const searchPiece = file(async (index, { piece = '' }) =>
+  (await getSearchIndex(index)).get(piece)?.toString('latin1'),
+);
 const siteFeed = feed(() => 'site');
 const tagFeed = feed(({ tag = '' }) => ({ tag }));
 const authorFeed = feed(({ id = '' }) => ({ author: id }));
@@ -72,7 +79,24 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   '/search': page(viewSearchPage),
   '/sitemap.xml': file(viewSitemap),
   '/tags': page(viewTagIndex),
-  '/[page]': page((index, { page = '' }) => viewSpecimen(index, page) ?? viewContentPage(index, page)),
+  '/[page]': {
+    ...page((index, { page = '' }) => {
+      const section = findSection(index, page);
+      return section ? viewHome(section) : (viewSpecimen(index, page) ?? viewContentPage(index, page));
+    }),
+    text: (index, { page = '' }) => {
+      const section = findSection(index, page);
+      return section ? { lang: section.site.language } : index.pages.get(page);
+    },
+  },
+  '/[page]/[...path]': page((index, { path = '' }) => viewSectionPage(index, path)),
+  '/[page]/atom.xml': siteFeed,
+  '/[page]/feed.json': siteFeed,
+  '/[page]/feed.xml': siteFeed,
+  '/[page]/search/[piece]': searchPiece,
+  '/[page]/tags/[tag]/atom.xml': tagFeed,
+  '/[page]/tags/[tag]/feed.json': tagFeed,
+  '/[page]/tags/[tag]/feed.xml': tagFeed,
   '/authors/[id]': page((index, { id = '' }) => viewAuthor(index, id)),
   '/authors/[id]/atom.xml': authorFeed,
   '/authors/[id]/feed.json': authorFeed,
@@ -81,11 +105,12 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   '/elements/[name]': hashed,
   '/markdown/[slug]': file((index, { slug = '' }) => viewMarkdownExport(index, slug)),
   '/media/[hash]/[name]': hashed,
-  '/posts/[slug]': page((index, { slug = '' }) => viewPost(index, slug)),
+  '/posts/[slug]': {
+    ...page((index, { slug = '' }) => viewPost(index, slug)),
+    text: (index, { slug = '' }) => index.postsBySlug.get(slug),
+  },
   '/posts/page/[page]': page((index, { page = '' }) => viewArchive(index, Number(page))),
-  '/search/[piece]': file(async (index, { piece = '' }) =>
-    (await getSearchIndex(index)).get(piece)?.toString('latin1'),
-  ),
+  '/search/[piece]': searchPiece,
   '/series/[slug]': page((index, { slug = '' }) => viewSeries(index, slug)),
   '/sitemaps/[part]': file((index, { part = '' }) => viewSitemapPart(index, Number.parseInt(part, 10))),
   '/tags/[tag]': page((index, { tag = '' }) => viewTag(index, tag, 1)),
@@ -106,20 +131,31 @@ export async function listOutputs(index: ContentIndex): Promise<Output[]> {
 }
 
 /** The view of an output: plain data with all that it shows. Throws for a route that is none of the site's. */
-export async function viewOutput(index: ContentIndex, { route, params = {} }: Output): Promise<unknown> {
-  return findFamily(route).view(index, params);
+export async function viewOutput(index: ContentIndex, output: Output): Promise<unknown> {
+  return findFamily(output.route).view(pickSection(index, output), output.params ?? {});
 }
 
 /** Changes with whatever an output shows, and with nothing else: the engine is no part of it. */
 export async function digestOf(index: ContentIndex, output: Output): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(await viewOutput(index, output)) ?? '');
-  if (findFamily(output.route).isPage) hash.update(await getFrame(index));
+  if (isPage(output)) hash.update(await getFrame(pickFrame(index, output)));
   return hash.digest('hex').slice(0, 20);
 }
 
 /** True for pages, which stand in the frame of the site and are finished after the build. */
 export function isPage({ route }: Pick<Output, 'route'>): boolean {
   return findFamily(route).isPage ?? false;
+}
+
+/** What a route is made from: the section at its address, or the main one. */
+function pickSection(index: ContentIndex, { route, params }: Output): ContentIndex {
+  return findSection(index, route.startsWith('/[page]/') ? params?.page : undefined) ?? index;
+}
+
+function pickFrame(index: ContentIndex, output: Output): ContentIndex {
+  const { text } = findFamily(output.route);
+  const section = pickSection(index, output);
+  return text ? getSectionOf(index, text(section, output.params ?? {}) ?? {}) : section;
 }
 
 function findFamily(route: string): Family {
@@ -136,5 +172,7 @@ async function getFrame(index: ContentIndex): Promise<string> {
 const frames = createWeakProcessCache<ContentIndex, string>('frames of pages');
 
 function toAddress(route: string, params: Params): string {
-  return route.replace(/\[(\w+)\]/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  return route.replace(/\[(?:\.{3})?(\w+)\]/g, (_, name: string) =>
+    (params[name] ?? '').split('/').map(encodeURIComponent).join('/'),
+  );
 }

@@ -31,9 +31,10 @@ export interface PostHeaderView
 /** The view of what opens a post. `cover` is its image. */
 export function viewPostHeader(
   post: Post,
-  { site, today }: Pick<ContentIndex, 'site' | 'today'>,
+  index: Pick<ContentIndex, 'site' | 'today' | 'tags'>,
   cover?: PictureView,
 ): PostHeaderView {
+  const { site, today } = index;
   const { title, minutes, state, date, updated, lang, tags } = post;
   // The body starts with it.
   const description = post.isExcerpt ? '' : post.description;
@@ -47,7 +48,7 @@ export function viewPostHeader(
     ...(lang !== undefined && { lang }),
     ...(isRevised && { revised: updated }),
     authors: listNamedAuthors(post, site).map(toAuthorLinkView),
-    tags: tags.map(toTagLinkView),
+    tags: tags.map((tag) => toTagLinkView(tag, index)),
     ...(isOutdated && { outdated: { year: last.slice(0, 4), isRevised: updated !== undefined } }),
     ...(cover && { cover }),
     ...viewOrnament(post.slug, site),

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { toPostCard } from '../cards/card-files';
 import type { ContentIndex } from '../content/content-index';
-import { getTranslations } from '../content/translations';
+import { getLanguage, getTranslations } from '../content/translations';
 import type { Post } from '../content/types';
 import { toRfc3339 } from '../dates';
 import { absoluteUrl, authorPath, markdownPath, postPath } from '../urls';
@@ -19,7 +19,7 @@ export async function toPostMetadata(post: Post, index: ContentIndex): Promise<M
     card: await toPostCard(post, index),
   });
   const translations = getTranslations(index, post);
-  const languageOf = ({ lang = site.language }: Post) => lang;
+  const languageOf = (other: Post) => getLanguage(index, other);
   const known = post.authors.filter(({ count }) => count > 0);
   return {
     ...metadata,

@@ -3,16 +3,17 @@ import { toPostCard } from '../cards/card-files';
 import { findNeighbours } from '../content/arrange';
 import type { ContentIndex } from '../content/content-index';
 import { findRelated } from '../content/related';
+import { getSectionOf } from '../content/sections';
 import { getSeries } from '../content/series';
 import { listSpecimenPages } from '../content/specimen-page';
-import { getTranslations } from '../content/translations';
+import { getLanguage, getTranslations } from '../content/translations';
 import type { Post } from '../content/types';
 import { getBodyKey } from '../markdown/render/body-key';
 import { formatMessage } from '../messages';
 import { toEditUrl, toReportUrl } from '../site/repository-links';
 import type { Site } from '../site/site';
 import { buildPostGraph, formatGraph } from '../syndication/structured-data';
-import { absoluteUrl, feedPath, markdownPath, pagePath, postPath } from '../urls';
+import { absoluteUrl, feedPath, inSection, markdownPath, pagePath, postPath } from '../urls';
 import { type CitationView, viewCitation } from './citation';
 import { type CommentsView, viewComments } from './comments';
 import {
@@ -79,10 +80,11 @@ export interface PostView {
   readonly body: string;
 }
 
-/** The view of a post; undefined where there is none. */
-export async function viewPost(index: ContentIndex, slug: string): Promise<PostView | undefined> {
-  const post = index.postsBySlug.get(slug);
+/** The view of a post, as the section of its language shows it; undefined where there is none. */
+export async function viewPost(whole: ContentIndex, slug: string): Promise<PostView | undefined> {
+  const post = whole.postsBySlug.get(slug);
   if (!post) return undefined;
+  const index = getSectionOf(whole, post);
   const { site, posts } = index;
   const { title, lang } = post;
   const image = absoluteUrl(site.url, (await toPostCard(post, index)).path);
@@ -126,17 +128,17 @@ function viewColophon(post: Post, index: ContentIndex): PostColophonView {
     ...(site.fonts && { fonts: site.fonts }),
     ...(/--font-(serif|mono)\s*:/.test(files.style?.source ?? '') && { hasOwnFonts: true }),
     authors: authors.map(toAuthorLinkView),
-    tags: tags.map(toTagLinkView),
+    tags: tags.map((tag) => toTagLinkView(tag, index)),
     links: [
       ...(site.repository
         ? [{ label: formatMessage(strings, 'editPage'), href: toEditUrl(post, site.repository) }]
         : []),
       ...(report === undefined ? [] : [{ label: formatMessage(strings, 'reportMistake'), href: report }]),
       ...getTranslations(index, post).flatMap((other) =>
-        other === post ? [] : toTranslationLink(other, site),
+        other === post ? [] : toTranslationLink(other, index),
       ),
       { label: formatMessage(strings, 'viewMarkdown'), href: markdownPath(post.slug), type: 'text/markdown' },
-      { label: formatMessage(strings, 'feed'), href: feedPath },
+      { label: formatMessage(strings, 'feed'), href: inSection(strings, feedPath) },
       ...listSpecimenPages(index).map((slug) => ({
         label: formatMessage(strings, 'colophon'),
         href: pagePath(slug),
@@ -146,8 +148,8 @@ function viewColophon(post: Post, index: ContentIndex): PostColophonView {
 }
 
 /** The language by its own name, as those who read it look for it. */
-function toTranslationLink({ slug, lang }: Post, { language }: Site): PostLink {
-  const code = lang ?? language;
+function toTranslationLink(post: Post, index: ContentIndex): PostLink {
+  const code = getLanguage(index, post);
   const label = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
-  return { label, href: postPath(slug), lang: code };
+  return { label, href: postPath(post.slug), lang: code };
 }

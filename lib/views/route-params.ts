@@ -2,12 +2,15 @@ import { getElementsBundle } from '../bundles/elements-bundle';
 import { getSearchScript } from '../bundles/search-script';
 import { listCards } from '../cards/card-files';
 import type { BrokenDocument, ContentIndex } from '../content/content-index';
+import { findSection, listSections } from '../content/sections';
 import { listSpecimenPages } from '../content/specimen-page';
 import { readFontFiles } from '../fonts/font-files';
 import { listMedia, listVariants } from '../markdown/media/media-list';
 import { listFurtherPages } from '../pagination';
 import { getSearchIndex } from '../search/build/search-index';
 import { countSitemapParts, listSitemapEntries } from '../syndication/sitemap';
+import { toSectionSlug } from '../urls';
+import { listSectionPaths } from './section-page';
 
 /** Parameters of one output of a route, not percent-encoded. */
 export type Params = Readonly<Record<string, string>>;
@@ -15,9 +18,27 @@ export type Params = Readonly<Record<string, string>>;
 /** The outputs that a build makes of each route with parameters. */
 const PARAMS = {
   '/[page]': (index) =>
-    [...withBroken('page', index.pages.keys(), index.broken), ...listSpecimenPages(index)].map((page) => ({
-      page,
-    })),
+    [
+      ...withBroken('page', index.pages.keys(), index.broken),
+      ...listSpecimenPages(index),
+      ...listFurther(index).map(({ page }) => page),
+    ].map((page) => ({ page })),
+  '/[page]/[...path]': (index) =>
+    listFurther(index).flatMap(({ page, section }) =>
+      listSectionPaths(section).map((path) => ({ page, path })),
+    ),
+  '/[page]/atom.xml': listSectionFeeds,
+  '/[page]/feed.json': listSectionFeeds,
+  '/[page]/feed.xml': listSectionFeeds,
+  '/[page]/search/[piece]': async (index) => {
+    const pieces = listFurther(index).map(async ({ page, section }) =>
+      [...(await getSearchIndex(section)).keys()].map((piece) => ({ page, piece })),
+    );
+    return (await Promise.all(pieces)).flat();
+  },
+  '/[page]/tags/[tag]/atom.xml': listSectionTags,
+  '/[page]/tags/[tag]/feed.json': listSectionTags,
+  '/[page]/tags/[tag]/feed.xml': listSectionTags,
   '/authors/[id]': listAuthors,
   '/authors/[id]/atom.xml': listAuthors,
   '/authors/[id]/feed.json': listAuthors,
@@ -28,18 +49,21 @@ const PARAMS = {
   '/media/[hash]/[name]': listMediaFiles,
   '/posts/[slug]': ({ postsBySlug, broken }) =>
     withBroken('post', postsBySlug.keys(), broken).map((slug) => ({ slug })),
-  '/posts/page/[page]': ({ posts, site }) =>
-    listFurtherPages(posts.length, site.postsPerPage).map((page) => ({ page: String(page) })),
-  '/search/[piece]': async (index) => [...(await getSearchIndex(index)).keys()].map((piece) => ({ piece })),
-  '/series/[slug]': ({ series }) => [...series.keys()].map((slug) => ({ slug })),
+  '/posts/page/[page]': (index) =>
+    listFurtherPages(getMain(index).posts.length, index.site.postsPerPage).map((page) => ({
+      page: String(page),
+    })),
+  '/search/[piece]': async (index) =>
+    [...(await getSearchIndex(getMain(index))).keys()].map((piece) => ({ piece })),
+  '/series/[slug]': (index) => [...getMain(index).series.keys()].map((slug) => ({ slug })),
   '/sitemaps/[part]': listParts,
   '/tags/[tag]': listTags,
   '/tags/[tag]/atom.xml': listTags,
   '/tags/[tag]/feed.json': listTags,
   '/tags/[tag]/feed.xml': listTags,
-  '/tags/[tag]/page/[page]': ({ tags, site }) =>
-    [...tags].flatMap(([tag, { posts }]) =>
-      listFurtherPages(posts.length, site.postsPerPage).map((page) => ({ tag, page: String(page) })),
+  '/tags/[tag]/page/[page]': (index) =>
+    [...getMain(index).tags].flatMap(([tag, { posts }]) =>
+      listFurtherPages(posts.length, index.site.postsPerPage).map((page) => ({ tag, page: String(page) })),
     ),
 } satisfies Record<string, (index: ContentIndex) => Params[] | Promise<Params[]>>;
 
@@ -72,8 +96,28 @@ function listAuthors({ authors }: ContentIndex) {
   return [...authors.keys()].map((id) => ({ id }));
 }
 
-function listTags({ tags }: ContentIndex) {
-  return [...tags.keys()].map((tag) => ({ tag }));
+function listTags(index: ContentIndex) {
+  return [...getMain(index).tags.keys()].map((tag) => ({ tag }));
+}
+
+function getMain(index: ContentIndex): ContentIndex {
+  return findSection(index) ?? index;
+}
+
+/** The sections of further languages, with their part of an address. */
+function listFurther(index: ContentIndex) {
+  const [, ...sections] = listSections(index);
+  return sections.map((section) => ({ page: toSectionSlug(section.site.language), section }));
+}
+
+function listSectionFeeds(index: ContentIndex) {
+  return listFurther(index).map(({ page }) => ({ page }));
+}
+
+function listSectionTags(index: ContentIndex) {
+  return listFurther(index).flatMap(({ page, section }) =>
+    [...section.tags.keys()].map((tag) => ({ page, tag })),
+  );
 }
 
 /** The cards that a build draws; the others are drawn when first asked for, and kept. */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { ContentIndex } from '../content/content-index';
 import { formatMessage } from '../messages';
-import { searchPath } from '../urls';
+import { inSection, searchPath } from '../urls';
 import { toMetadata } from './metadata';
 
 export interface SearchPageView {
@@ -15,7 +15,12 @@ export function viewSearchPage(index: ContentIndex): SearchPageView {
   const description = formatMessage(strings, 'searchDescription', { site: site.title });
   const title = formatMessage(strings, 'search');
   return {
-    metadata: toMetadata(index, { title, description, canonical: searchPath, isHidden: true }),
+    metadata: toMetadata(index, {
+      title,
+      description,
+      canonical: inSection(strings, searchPath),
+      isHidden: true,
+    }),
     tags: [...index.tags.values()].map(({ tag: { slug, label } }) => ({ slug, label })),
   };
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { ContentIndex } from '../content/content-index';
 import { formatMessage } from '../messages';
 import { buildSeriesGraph, formatGraph } from '../syndication/structured-data';
-import { seriesPath } from '../urls';
+import { inSection, seriesPath } from '../urls';
 import { type PartView, toPartView } from './entry-view';
 import { toMetadata } from './metadata';
 
@@ -23,7 +23,11 @@ export function viewSeries(index: ContentIndex, slug: string): SeriesView | unde
   const { name, posts } = entry;
   const description = `${name} · ${site.title}: ${formatMessage(strings, 'seriesParts', { count: posts.length })}`;
   return {
-    metadata: toMetadata(index, { title: name, description, canonical: seriesPath(slug) }),
+    metadata: toMetadata(index, {
+      title: name,
+      description,
+      canonical: inSection(strings, seriesPath(slug)),
+    }),
     name,
     parts: posts.map(toPartView),
     graph: formatGraph(buildSeriesGraph(entry, index)),

@@ -27,7 +27,7 @@ const entries = createWeakProcessCache<ContentIndex, Promise<SitemapEntry[]>>('e
 /** Every page that search engines should know, with the images of posts. */
 async function listEntries(index: ContentIndex): Promise<SitemapEntry[]> {
   const images = new Map<string, string[]>();
-  for (const post of index.posts) {
+  for (const post of (index.whole ?? index).posts) {
     const media = await listDocumentMedia(post, index);
     const shown = media.filter(({ width }) => width !== undefined).map(({ path }) => path);
     images.set(post.slug, [...new Set(shown)]);

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { groupByYear } from '../content/arrange';
 import type { ContentIndex, TagEntry } from '../content/content-index';
 import { formatMessage } from '../messages';
-import { tagsPath } from '../urls';
+import { inSection, tagsPath } from '../urls';
+import { listAlternates } from './alternates';
 import { toMetadata } from './metadata';
 
 /** A subject with more posts than this shows how many there are and leaves the years to its own page. */
@@ -46,7 +47,12 @@ export function viewTagIndex(index: ContentIndex): TagIndexView {
   const description = formatMessage(strings, 'subjectsDescription', { site: site.title });
   const entries = [...tags.values()];
   return {
-    metadata: toMetadata(index, { title, description, canonical: tagsPath() }),
+    metadata: toMetadata(index, {
+      title,
+      description,
+      canonical: inSection(strings, tagsPath()),
+      sections: listAlternates(index, tagsPath()),
+    }),
     tags: tags.size,
     posts: posts.length,
     leading: entries

@@ -4,7 +4,8 @@ import type { ContentIndex } from '../content/content-index';
 import { formatMessage } from '../messages';
 import { getListPage } from '../pagination';
 import { buildTagGraph, formatGraph } from '../syndication/structured-data';
-import { tagPath } from '../urls';
+import { inSection, tagPath } from '../urls';
+import { listAlternates } from './alternates';
 import { toEntryView, type YearView } from './entry-view';
 import { toMetadata } from './metadata';
 
@@ -51,8 +52,8 @@ export function viewTag(index: ContentIndex, slug: string, page: number): TagVie
 
 function toTagMetadata(index: ContentIndex, slug: string, page: number): Metadata {
   const { label = '', description } = index.tags.get(slug)?.tag ?? {};
-  const list = { path: tagPath(slug), title: label };
   const { site, strings } = index;
+  const list = { path: inSection(strings, tagPath(slug)), title: label };
   const notes = formatMessage(strings, 'notesOn', { subject: label, site: site.title });
   if (page === 1)
     return toMetadata(index, {
@@ -60,11 +61,12 @@ function toTagMetadata(index: ContentIndex, slug: string, page: number): Metadat
       description: description ?? notes,
       canonical: list.path,
       list,
+      sections: listAlternates(index, tagPath(slug), ({ tags }) => tags.has(slug)),
     });
   return toMetadata(index, {
     title: formatMessage(strings, 'titleOfPage', { title: label, page }),
     description: `${notes} ${formatMessage(strings, 'page', { page })}.`,
-    canonical: tagPath(slug, page),
+    canonical: inSection(strings, tagPath(slug, page)),
     list,
   });
 }

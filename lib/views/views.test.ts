@@ -4,7 +4,7 @@ import { buildIndex } from '../content/build-index';
 import { readContent } from '../content/read';
 import { listOutputs, viewOutput } from './outputs';
 
-for (const folder of ['content', 'e2e/content']) {
+for (const folder of ['content', 'e2e/content', 'e2e/own']) {
   test(`every view of ${folder} is plain data`, async () => {
     const index = buildIndex(readContent(path.resolve(folder)), '2026-11-26', 'public');
     const outputs = await listOutputs(index);

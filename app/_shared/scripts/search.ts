@@ -1,3 +1,4 @@
+import { toOwnSection } from '@/components/elements/own-section';
 import { openSearchDialog } from '@/components/elements/search/search-dialog';
 import { focusSearchPage, startSearchPage } from '@/components/elements/search/search-page';
 import { withBase } from '@/components/elements/with-base';
@@ -17,7 +18,7 @@ function open(isAgain: boolean): Promise<Finder> {
 }
 
 async function readPiece(name: string): Promise<Uint8Array> {
-  const response = await fetch(withBase(searchPiecePath(name)));
+  const response = await fetch(withBase(toOwnSection(searchPiecePath(name))));
   if (!response.ok || !response.body) throw new Error(`${response.status}: ${name}`);
   const inflated = response.body.pipeThrough(new DecompressionStream('deflate-raw'));
   return new Uint8Array(await new Response(inflated).arrayBuffer());

@@ -7,25 +7,27 @@ import { formatMessage } from '@/lib/messages';
 import { getStaticParams } from '@/lib/next/static-params';
 import { authorPath, decodeParam, feedPathOf } from '@/lib/urls';
 import { viewAuthor } from '@/lib/views/author';
-import { getIndex, getStrings } from '@/lib/views/current-index';
+import { getSection, type SectionProps } from '../../_shared/get-section';
+import { SectionFrame } from '../../_shared/section-frame';
 
 export const dynamicParams = false;
 
-type Props = PageProps<'/authors/[id]'>;
+type Props = SectionProps<{ id: string }>;
 
 export const generateStaticParams = () => getStaticParams('/authors/[id]');
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return (await getView(params))?.metadata ?? {};
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return (await getView(props))?.metadata ?? {};
 }
 
-export default async function AuthorPage({ params }: Props) {
-  const view = await getView(params);
+export default async function AuthorPage(props: Props) {
+  const view = await getView(props);
   if (!view) notFound();
   const { id, count, years, graph } = view;
-  const strings = getStrings();
+  const section = await getSection(props);
+  const { strings } = section;
   return (
-    <>
+    <SectionFrame section={section}>
       <Bookplate {...view}>
         <p className="meta">
           {formatMessage(strings, 'notes', { count })} ·{' '}
@@ -34,10 +36,10 @@ export default async function AuthorPage({ params }: Props) {
       </Bookplate>
       <StructuredData json={graph} />
       <YearList years={years} strings={strings} />
-    </>
+    </SectionFrame>
   );
 }
 
-async function getView(params: Props['params']) {
-  return viewAuthor(getIndex(), decodeParam((await params).id));
+async function getView(props: Props) {
+  return viewAuthor(await getSection(props), decodeParam((await props.params).id));
 }

@@ -20,6 +20,8 @@ import { canEdit, WRITER_COOKIE } from '@/lib/readers/writer-cookie';
 import { commentsPath, decodeParam, ownDataPath, postPath, sendCommentPath } from '@/lib/urls';
 import { isOpenForComments, viewComments } from '@/lib/views/comments';
 import { getIndex, getStrings } from '@/lib/views/current-index';
+import { getSection } from '../../_shared/get-section';
+import { SectionFrame } from '../../_shared/section-frame';
 
 /** Never part of a build: it shows what was approved a moment ago. */
 export const dynamic = 'force-dynamic';
@@ -42,7 +44,7 @@ export default async function CommentsPage({ params, searchParams }: Props) {
   const strings = getStrings();
   const part = await getReadersPart().catch(reportAway);
   return (
-    <>
+    <SectionFrame section={await getSection()}>
       <PageHead title={formatMessage(strings, 'commentsOn', { title: post.title })}>
         <p>
           <a href={postPath(post.slug)}>{post.title}</a>
@@ -53,7 +55,7 @@ export default async function CommentsPage({ params, searchParams }: Props) {
       ) : (
         <p role="status">{formatMessage(strings, 'commentsAway')}</p>
       )}
-    </>
+    </SectionFrame>
   );
 }
 

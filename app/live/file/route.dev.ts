@@ -4,6 +4,13 @@ import { findAsset } from '@/lib/dev/find-asset';
 import { type LiveFile, matchFile } from '@/lib/dev/live-routes';
 import { mediaTypeOf } from '@/lib/markdown/media/media-type';
 import { decodeParam } from '@/lib/urls';
+import * as sectionAtom from '../../[page]/atom.xml/route.languages';
+import * as sectionJson from '../../[page]/feed.json/route.languages';
+import * as sectionRss from '../../[page]/feed.xml/route.languages';
+import * as sectionSearch from '../../[page]/search/[piece]/route.languages';
+import * as sectionTagAtom from '../../[page]/tags/[tag]/atom.xml/route.languages';
+import * as sectionTagJson from '../../[page]/tags/[tag]/feed.json/route.languages';
+import * as sectionTagRss from '../../[page]/tags/[tag]/feed.xml/route.languages';
 import * as authorAtom from '../../authors/[id]/atom.xml/route';
 import * as authorJson from '../../authors/[id]/feed.json/route';
 import * as authorRss from '../../authors/[id]/feed.xml/route';
@@ -33,6 +40,13 @@ const MODULES: Readonly<Record<LiveFile, FileModule>> = {
   '/authors/:id/feed.xml': authorRss,
   '/authors/:id/atom.xml': authorAtom,
   '/authors/:id/feed.json': authorJson,
+  '/:page/search/:piece': sectionSearch,
+  '/:page/feed.xml': sectionRss,
+  '/:page/atom.xml': sectionAtom,
+  '/:page/feed.json': sectionJson,
+  '/:page/tags/:tag/feed.xml': sectionTagRss,
+  '/:page/tags/:tag/atom.xml': sectionTagAtom,
+  '/:page/tags/:tag/feed.json': sectionTagJson,
 };
 
 /** A file that a page shows or links to, made when it is asked for. Development only. */

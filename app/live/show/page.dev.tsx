@@ -8,6 +8,8 @@ import { type LiveQuery, toLivePath } from '@/lib/dev/live-routes';
 import { startAuthoring } from '@/lib/dev/start-authoring';
 import { findRedirect } from '@/lib/next/redirects';
 import { findPage } from '../../_shared/find-page';
+import { openFrame } from '../../_shared/open-frame';
+import { SectionFrame } from '../../_shared/section-frame';
 
 /** Milliseconds; a first page takes about half as many to render. */
 const AUTHOR_FIRST = 800;
@@ -32,7 +34,9 @@ export default async function LivePage({ searchParams }: LivePageProps) {
   if (node === undefined) notFound();
   try {
     const question = new URLSearchParams(query as Record<string, string>).toString();
-    return <LiveMain query={question} json={JSON.stringify(await flatten(node))} />;
+    const { section, content } = await openFrame(node);
+    const main = <LiveMain query={question} json={JSON.stringify(await flatten(content))} />;
+    return section ? <SectionFrame section={section}>{main}</SectionFrame> : main;
   } catch (error) {
     if (error instanceof NotFlat) return node;
     throw error;

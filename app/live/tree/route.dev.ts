@@ -1,5 +1,6 @@
 import { flatten } from '@/lib/dev/flatten';
 import { findPage } from '../../_shared/find-page';
+import { openFrame } from '../../_shared/open-frame';
 
 export const dynamic = 'force-dynamic';
 
@@ -7,7 +8,8 @@ export const dynamic = 'force-dynamic';
 export async function GET(request: Request) {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   try {
-    return Response.json(await flatten(await findPage(query)?.render()));
+    const { content } = await openFrame(await findPage(query)?.render());
+    return Response.json(await flatten(content));
   } catch {
     return new Response(null, { status: 404 });
   }

@@ -13,14 +13,16 @@ import { RelatedList } from '@/components/related-list';
 import { RevisionList } from '@/components/revision-list';
 import { SeriesList } from '@/components/series-list';
 import { StructuredData } from '@/components/structured-data';
+import type { ContentIndex } from '@/lib/content/content-index';
 import { getStaticParams } from '@/lib/next/static-params';
 import { decodeParam } from '@/lib/urls';
 import { viewBroken } from '@/lib/views/broken';
-import { getIndex, getStrings } from '@/lib/views/current-index';
+import { getIndex, getSectionOfText } from '@/lib/views/current-index';
 import { type PostView, viewPost } from '@/lib/views/post';
 import { BrokenDocumentPage } from '../../_shared/broken-document';
 import { renderPostBody } from '../../_shared/render-document';
 import { renderPart } from '../../_shared/render-part';
+import { SectionFrame } from '../../_shared/section-frame';
 
 export const dynamicParams = false;
 
@@ -40,24 +42,28 @@ export default async function PostPage({ params }: Props) {
   if (!view) notFound();
   const rendered = await renderPostBody(slug);
   if (!rendered.ok) return <BrokenDocumentPage title={view.title} problems={rendered.problems} />;
+  const section = getSectionOfText(getIndex().postsBySlug.get(slug));
+  const { strings } = section;
   return (
-    <PostLayout
-      lang={view.lang}
-      header={<PostHeader header={view.header} strings={getStrings()} />}
-      contents={<Contents headings={rendered.headings} strings={getStrings()} />}
-      end={<End view={view} />}
-    >
-      {rendered.content}
-      <PrintHeader title={view.title} />
-      <StructuredData json={view.graph} />
-    </PostLayout>
+    <SectionFrame section={section}>
+      <PostLayout
+        lang={view.lang}
+        header={<PostHeader header={view.header} strings={strings} />}
+        contents={<Contents headings={rendered.headings} strings={strings} />}
+        end={<End view={view} section={section} />}
+      >
+        {rendered.content}
+        <PrintHeader title={view.title} />
+        <StructuredData json={view.graph} />
+      </PostLayout>
+    </SectionFrame>
   );
 }
 
-async function End({ view }: { view: PostView }) {
-  const after = await renderPart('after-post');
+async function End({ view, section }: { view: PostView; section: ContentIndex }) {
+  const after = await renderPart('after-post', section);
   const { slug, colophon, series, earlier, later, related, comments, thanks } = view;
-  const strings = getStrings();
+  const { strings } = section;
   return (
     <>
       {after && <aside className="after-post">{after}</aside>}

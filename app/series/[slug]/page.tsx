@@ -6,34 +6,36 @@ import { StructuredData } from '@/components/structured-data';
 import { formatMessage } from '@/lib/messages';
 import { getStaticParams } from '@/lib/next/static-params';
 import { decodeParam } from '@/lib/urls';
-import { getIndex, getStrings } from '@/lib/views/current-index';
 import { viewSeries } from '@/lib/views/series';
+import { getSection, type SectionProps } from '../../_shared/get-section';
+import { SectionFrame } from '../../_shared/section-frame';
 
 export const dynamicParams = false;
 
-type Props = PageProps<'/series/[slug]'>;
+type Props = SectionProps<{ slug: string }>;
 
 export const generateStaticParams = () => getStaticParams('/series/[slug]');
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return (await getView(params))?.metadata ?? {};
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return (await getView(props))?.metadata ?? {};
 }
 
-export default async function SeriesPage({ params }: Props) {
-  const view = await getView(params);
+export default async function SeriesPage(props: Props) {
+  const view = await getView(props);
   if (!view) notFound();
-  const strings = getStrings();
+  const section = await getSection(props);
+  const { strings } = section;
   return (
-    <>
+    <SectionFrame section={section}>
       <PageHead title={view.name}>
         <p>{formatMessage(strings, 'seriesParts', { count: view.parts.length })}</p>
       </PageHead>
       <StructuredData json={view.graph} />
       <PartList posts={view.parts} strings={strings} />
-    </>
+    </SectionFrame>
   );
 }
 
-async function getView(params: Props['params']) {
-  return viewSeries(getIndex(), decodeParam((await params).slug));
+async function getView(props: Props) {
+  return viewSeries(await getSection(props), decodeParam((await props.params).slug));
 }

@@ -2,6 +2,7 @@ import { formatMessage } from '../../../lib/messages';
 import type { Finder } from '../../../lib/search/finder';
 import type { Found, Query } from '../../../lib/search/query';
 import { searchPath } from '../../../lib/urls';
+import { toOwnSection } from '../own-section';
 import { readString } from '../strings';
 import { withBase } from '../with-base';
 import { createElement } from './create-element';
@@ -57,7 +58,7 @@ export function createSearchBox({ open, changed, entered }: Options): SearchBox 
   const filters = createElement('p', { className: 'search-filters' }, tag.select, year.select);
   const form = createElement(
     'form',
-    { className: 'search-form', role: 'search', action: withBase(searchPath) },
+    { className: 'search-form', role: 'search', action: withBase(toOwnSection(searchPath)) },
     input,
     filters,
   );

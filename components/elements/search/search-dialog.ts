@@ -1,4 +1,5 @@
 import { searchPath } from '../../../lib/urls';
+import { toOwnSection } from '../own-section';
 import { readString } from '../strings';
 import { withBase } from '../with-base';
 import { createElement } from './create-element';
@@ -15,11 +16,11 @@ export function openSearchDialog(open: OpenFinder): void {
 }
 
 function createDialog(open: OpenFinder): HTMLDialogElement {
-  const all = createElement('a', { href: withBase(searchPath) }, readString('allResults'));
+  const all = createElement('a', { href: withBase(toOwnSection(searchPath)) }, readString('allResults'));
   const box = createSearchBox({
     open,
     changed: (query) => {
-      all.href = withBase(searchPath) + toSearch(query);
+      all.href = withBase(toOwnSection(searchPath)) + toSearch(query);
     },
     entered: (_query, first) => first?.click(),
   });

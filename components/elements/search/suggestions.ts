@@ -1,6 +1,7 @@
 import { formatMessage } from '../../../lib/messages';
 import type { Manifest } from '../../../lib/search/index-format';
 import { archivePath, tagPath } from '../../../lib/urls';
+import { toOwnSection } from '../own-section';
 import { withBase } from '../with-base';
 import { createElement } from './create-element';
 import { forgetRecent, readRecent } from './recent-searches';
@@ -26,11 +27,11 @@ export function createSubjects(manifest: Manifest): HTMLElement {
   const subjects = [...manifest.tags].sort((a, b) => b.count - a.count).slice(0, MAX_SUBJECTS);
   return createList(formatMessage(manifest, 'popularSubjects'), [
     ...subjects.map(({ slug, label }) =>
-      createElement('a', { className: 'search-item', href: withBase(tagPath(slug)) }, label),
+      createElement('a', { className: 'search-item', href: withBase(toOwnSection(tagPath(slug))) }, label),
     ),
     createElement(
       'a',
-      { className: 'search-item', href: withBase(archivePath()) },
+      { className: 'search-item', href: withBase(toOwnSection(archivePath())) },
       formatMessage(manifest, 'allByYear'),
     ),
   ]);

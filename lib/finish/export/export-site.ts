@@ -12,7 +12,7 @@ import path from 'node:path';
 import type { Redirect } from '../../content/content-index';
 import type { Strings } from '../../messages';
 import type { Site } from '../../site/site';
-import { decodeParam, decodePercent } from '../../urls';
+import { decodeParam, decodePercent, sectionMissingPath, sectionPath } from '../../urls';
 import { COMPRESSED_FORMS } from '../compress';
 import { renderRedirectPage } from './redirect-page';
 import { checkExportable, listSiteFiles, MISSING_PAGE, type SiteFiles } from './site-files';
@@ -68,11 +68,15 @@ function copyWithForms(source: string, target: string): void {
 }
 
 /** Pages where servers that know no clean addresses find them, if the settings say so. */
-function placePages(files: SiteFiles, { exportPages }: Site): SiteFiles {
+function placePages(files: SiteFiles, { exportPages, languages }: Site): SiteFiles {
   if (exportPages === 'files') return files;
-  return new Map(
-    [...files].map(([name, source]) => [name === MISSING_PAGE ? name : toFolderPage(name), source]),
-  );
+  const missing = new Set([MISSING_PAGE, ...languages.map(({ language }) => toMissingPage(language))]);
+  return new Map([...files].map(([name, source]) => [missing.has(name) ? name : toFolderPage(name), source]));
+}
+
+/** The page for addresses below a section that do not exist. */
+function toMissingPage(language: string): string {
+  return `${sectionMissingPath(sectionPath(language)).slice(1)}.html`;
 }
 
 function toFolderPage(name: string): string {

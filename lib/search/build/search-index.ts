@@ -24,7 +24,7 @@ const disk = createDiskCache('search', 'lib/search/build/build-search-index.ts')
 async function readOrBuild(index: ContentIndex): Promise<SearchPieces> {
   const keys = index.posts.map((post) => getPostPartKey(post, index));
   const folder = path.relative(/* turbopackIgnore: true */ process.cwd(), index.root);
-  const entry = `${folder} ${index.audience}`;
+  const entry = `${folder} ${index.audience}${index.strings.section ?? ''}`;
   const state = toState(keys, index);
   const known = disk.read(entry);
   if (known?.subarray(0, state.length).toString('latin1') === state)

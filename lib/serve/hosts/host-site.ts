@@ -28,6 +28,8 @@ export interface HostSite {
   readonly headers: ReadonlyMap<string, ResponseHeaders>;
   /** Of answers to addresses that do not exist. */
   readonly missing: ResponseHeaders;
+  /** Paths of sections with a page of their own for addresses below them that do not exist: `/de`. */
+  readonly sections: readonly string[];
   readonly types: MediaTypes;
   /** Addresses of pages, whose files have another name: `/posts/hello.html` or `/posts/hello/index.html`. */
   readonly pages: readonly string[];
@@ -54,6 +56,7 @@ export function toHostSite({ url, table, rules, redirects }: Source): HostSite {
       Object.entries(table.answers).map(([address, { headers }]) => [address, table.headers[headers] ?? {}]),
     ),
     missing: table.headers[table.missing.headers] ?? {},
+    sections: Object.keys(table.missingBelow ?? {}),
     types: toMediaTypes(table.answers),
     pages: addresses.filter((address) => isPage(address, table)),
     kept: addresses.filter((address) => /\.(html|br|gz)$|\/\.(?!well-known\/)/.test(address)),

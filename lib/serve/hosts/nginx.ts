@@ -21,7 +21,7 @@ map "$https:$http_x_forwarded_proto" ${prefix}_strict_transport_security {
   "~:https$" ${quote(STRICT_TRANSPORT_SECURITY)};
   default "";
 }
-
+${formatMissing(site, prefix)}
 server {
   listen 80;
   listen [::]:80;
@@ -35,7 +35,7 @@ server {
   gzip_vary on;
   # With the module of that name, and where the build wrote such files:
   # brotli_static on;
-  error_page 404 /404.html;
+  error_page 404 ${site.sections.length > 0 ? `${prefix}_missing` : '/404.html'};
 
 ${headers.map(({ name }) => `  add_header ${name} ${toVariable(prefix, name)} always;\n`).join('')}\
   add_header Strict-Transport-Security ${prefix}_strict_transport_security always;
@@ -60,6 +60,7 @@ ${formatTypes(site)}${formatBase(site)}
   }
   location ~ "/\\.(?!well-known/)|^/_(headers|redirects)$|\\.(br|gz)$" { return 404; }
   location = /404.html { internal; }
+${site.sections.map((path) => `  location = ${path}/404.html { internal; }\n`).join('')}\
 ${formatExceptions(site)}${site.redirects.map(formatRedirect).join('')}}
 `;
 }
@@ -71,6 +72,13 @@ function formatMap({ name, everywhere, special, missing }: HeaderValues, prefix:
     `default ${quoteValue(everywhere)}`,
   ];
   return `map "$status:$uri" ${toVariable(prefix, name)} {\n${lines.map((line) => `  ${line};\n`).join('')}}`;
+}
+
+/** Sections have a page of their own for addresses below them that do not exist. */
+function formatMissing({ base, sections }: HostSite, prefix: string): string {
+  if (sections.length === 0) return '';
+  const lines = sections.map((path) => `  "~^${base}${path}(/|$)" ${path}/404.html;\n`);
+  return `\nmap $request_uri ${prefix}_missing {\n${lines.join('')}  default /404.html;\n}\n`;
 }
 
 function toVariable(prefix: string, name: string): string {

@@ -10,7 +10,11 @@ const MAX_LINE = 1000;
  * The file `_redirects` of Netlify and Cloudflare Pages. Each old address has two lines, since it is a file too: Netlify
  * prefers the file unless the status is `301!`; Cloudflare ignores a line with that, and redirects from existing files.
  */
-export function renderRedirectsFile({ base, redirects }: Pick<HostSite, 'base' | 'redirects'>): string {
+export function renderRedirectsFile({
+  base,
+  redirects,
+  sections,
+}: Pick<HostSite, 'base' | 'redirects' | 'sections'>): string {
   const written = redirects.map((one) => ({ ...one, from: base + one.from })).filter(isExpressible);
   const forced = written.map(({ from, to }) => `${from} ${to} 301!\n`);
   const plain = [
@@ -18,7 +22,9 @@ export function renderRedirectsFile({ base, redirects }: Pick<HostSite, 'base' |
     // Netlify takes it for the same address.
     ...written.map(({ from, to }) => `${from}/ ${to} 301\n`),
   ];
-  return [...forced.slice(0, MAX_REDIRECTS), ...plain.slice(0, MAX_REDIRECTS)].join('');
+  // Netlify has one page for all missing addresses; Cloudflare takes the nearest, and ignores this.
+  const missing = sections.map((path) => `${base}${path}/* ${base}${path}/404.html 404\n`);
+  return [...forced.slice(0, MAX_REDIRECTS), ...plain.slice(0, MAX_REDIRECTS), ...missing].join('');
 }
 
 /** A star and a colon are wildcards in these files, and have no other spelling that fits what browsers send. */

@@ -7,6 +7,7 @@ export const ar: Messages = {
   subjects: 'المواضيع',
   search: 'البحث',
   about: 'حول',
+  languages: 'اللغات',
   switchTheme: 'التبديل بين الفاتح والداكن',
   theme: 'المظهر',
   light: 'فاتح',

@@ -7,6 +7,7 @@ export const cs: Messages = {
   subjects: 'Témata',
   search: 'Hledat',
   about: 'O blogu',
+  languages: 'Jazyky',
   switchTheme: 'Přepnout mezi světlým a tmavým',
   theme: 'Motiv',
   light: 'Světlý',

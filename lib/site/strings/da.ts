@@ -7,6 +7,7 @@ export const da: Messages = {
   subjects: 'Emner',
   search: 'Søg',
   about: 'Om',
+  languages: 'Sprog',
   switchTheme: 'Skift mellem lyst og mørkt',
   theme: 'Tema',
   light: 'Lyst',

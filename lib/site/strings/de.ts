@@ -7,6 +7,7 @@ export const de: Messages = {
   subjects: 'Themen',
   search: 'Suche',
   about: 'Über',
+  languages: 'Sprachen',
   switchTheme: 'Zwischen hell und dunkel wechseln',
   theme: 'Farbschema',
   light: 'Hell',

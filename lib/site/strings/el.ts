@@ -7,6 +7,7 @@ export const el: Messages = {
   subjects: 'Θέματα',
   search: 'Αναζήτηση',
   about: 'Σχετικά',
+  languages: 'Γλώσσες',
   switchTheme: 'Εναλλαγή ανοιχτού και σκούρου',
   theme: 'Εμφάνιση',
   light: 'Ανοιχτό',

@@ -10,6 +10,7 @@ export const en = {
   subjects: 'Subjects',
   search: 'Search',
   about: 'About',
+  languages: 'Languages',
   switchTheme: 'Switch between light and dark',
   theme: 'Theme',
   light: 'Light',

@@ -7,6 +7,7 @@ export const es: Messages = {
   subjects: 'Temas',
   search: 'Buscar',
   about: 'Acerca de',
+  languages: 'Idiomas',
   switchTheme: 'Cambiar entre claro y oscuro',
   theme: 'Apariencia',
   light: 'Claro',

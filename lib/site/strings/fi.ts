@@ -7,6 +7,7 @@ export const fi: Messages = {
   subjects: 'Aiheet',
   search: 'Haku',
   about: 'Tietoja',
+  languages: 'Kielet',
   switchTheme: 'Vaihda vaalean ja tumman välillä',
   theme: 'Teema',
   light: 'Vaalea',

@@ -7,6 +7,7 @@ export const fr: Messages = {
   subjects: 'Sujets',
   search: 'Recherche',
   about: 'À propos',
+  languages: 'Langues',
   switchTheme: 'Basculer entre clair et sombre',
   theme: 'Thème',
   light: 'Clair',

@@ -7,6 +7,7 @@ export const he: Messages = {
   subjects: 'נושאים',
   search: 'חיפוש',
   about: 'אודות',
+  languages: 'שפות',
   switchTheme: 'מעבר בין בהיר לכהה',
   theme: 'ערכת צבעים',
   light: 'בהיר',

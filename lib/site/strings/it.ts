@@ -7,6 +7,7 @@ export const it: Messages = {
   subjects: 'Argomenti',
   search: 'Cerca',
   about: 'Informazioni',
+  languages: 'Lingue',
   switchTheme: 'Passa dal chiaro allo scuro e viceversa',
   theme: 'Tema',
   light: 'Chiaro',

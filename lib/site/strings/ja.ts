@@ -7,6 +7,7 @@ export const ja: Messages = {
   subjects: 'テーマ別',
   search: '検索',
   about: 'このブログについて',
+  languages: '言語',
   switchTheme: '明暗を切り替える',
   theme: '配色',
   light: 'ライト',

@@ -7,6 +7,7 @@ export const ko: Messages = {
   subjects: '주제',
   search: '검색',
   about: '소개',
+  languages: '언어',
   switchTheme: '밝게와 어둡게 전환',
   theme: '테마',
   light: '밝게',

@@ -7,6 +7,7 @@ export const nb: Messages = {
   subjects: 'Emner',
   search: 'Søk',
   about: 'Om',
+  languages: 'Språk',
   switchTheme: 'Bytt mellom lyst og mørkt',
   theme: 'Tema',
   light: 'Lyst',

@@ -7,6 +7,7 @@ export const nl: Messages = {
   subjects: 'Onderwerpen',
   search: 'Zoeken',
   about: 'Over',
+  languages: 'Talen',
   switchTheme: 'Wisselen tussen licht en donker',
   theme: 'Thema',
   light: 'Licht',

@@ -7,6 +7,7 @@ export const pl: Messages = {
   subjects: 'Tematy',
   search: 'Szukaj',
   about: 'O blogu',
+  languages: 'Języki',
   switchTheme: 'Przełącz między jasnym a ciemnym',
   theme: 'Motyw',
   light: 'Jasny',

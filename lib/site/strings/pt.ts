@@ -7,6 +7,7 @@ export const pt: Messages = {
   subjects: 'Assuntos',
   search: 'Pesquisa',
   about: 'Sobre',
+  languages: 'Idiomas',
   switchTheme: 'Alternar entre claro e escuro',
   theme: 'Tema',
   light: 'Claro',

@@ -7,6 +7,7 @@ export const ro: Messages = {
   subjects: 'Subiecte',
   search: 'Căutare',
   about: 'Despre',
+  languages: 'Limbi',
   switchTheme: 'Comută între luminos și întunecat',
   theme: 'Temă',
   light: 'Luminos',

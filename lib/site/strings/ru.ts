@@ -7,6 +7,7 @@ export const ru: Messages = {
   subjects: 'Темы',
   search: 'Поиск',
   about: 'О сайте',
+  languages: 'Языки',
   switchTheme: 'Переключить светлую и тёмную тему',
   theme: 'Оформление',
   light: 'Светлое',

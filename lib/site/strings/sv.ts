@@ -7,6 +7,7 @@ export const sv: Messages = {
   subjects: 'Ämnen',
   search: 'Sök',
   about: 'Om',
+  languages: 'Språk',
   switchTheme: 'Växla mellan ljust och mörkt',
   theme: 'Tema',
   light: 'Ljust',

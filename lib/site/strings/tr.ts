@@ -7,6 +7,7 @@ export const tr: Messages = {
   subjects: 'Konular',
   search: 'Ara',
   about: 'Hakkında',
+  languages: 'Diller',
   switchTheme: 'Açık ve koyu arasında geçiş yap',
   theme: 'Tema',
   light: 'Açık',

@@ -7,6 +7,7 @@ export const uk: Messages = {
   subjects: 'Теми',
   search: 'Пошук',
   about: 'Про сайт',
+  languages: 'Мови',
   switchTheme: 'Перемкнути світле й темне оформлення',
   theme: 'Оформлення',
   light: 'Світле',

@@ -7,6 +7,7 @@ export const zhHans: Messages = {
   subjects: '主题',
   search: '搜索',
   about: '关于',
+  languages: '语言',
   switchTheme: '切换浅色和深色',
   theme: '外观',
   light: '浅色',

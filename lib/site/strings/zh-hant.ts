@@ -7,6 +7,7 @@ export const zhHant: Messages = {
   subjects: '主題',
   search: '搜尋',
   about: '關於',
+  languages: '語言',
   switchTheme: '切換淺色和深色',
   theme: '外觀',
   light: '淺色',

@@ -3,28 +3,28 @@ import { notFound } from 'next/navigation';
 import { getStaticParams } from '@/lib/next/static-params';
 import { parsePageNumber } from '@/lib/pagination';
 import { decodeParam } from '@/lib/urls';
-import { getIndex } from '@/lib/views/current-index';
 import { viewTag } from '@/lib/views/tag';
+import { getSection, type SectionProps } from '../../../../_shared/get-section';
 import { TagList } from '../../../../_shared/tag-list';
 
 export const dynamicParams = false;
 
-type Props = PageProps<'/tags/[tag]/page/[page]'>;
+type Props = SectionProps<{ tag: string; page: string }>;
 
 export const generateStaticParams = () => getStaticParams('/tags/[tag]/page/[page]');
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return (await getView(params))?.metadata ?? {};
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return (await getView(props))?.metadata ?? {};
 }
 
-export default async function TagFurtherPage({ params }: Props) {
-  const view = await getView(params);
+export default async function TagFurtherPage(props: Props) {
+  const view = await getView(props);
   if (!view) notFound();
-  return <TagList view={view} />;
+  return <TagList view={view} section={await getSection(props)} />;
 }
 
-async function getView(params: Props['params']) {
-  const { tag, page } = await params;
+async function getView(props: Props) {
+  const { tag, page } = await props.params;
   const number = parsePageNumber(page);
-  return number === undefined ? undefined : viewTag(getIndex(), decodeParam(tag), number);
+  return number === undefined ? undefined : viewTag(await getSection(props), decodeParam(tag), number);
 }

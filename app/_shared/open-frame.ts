@@ -1,0 +1,19 @@
+import { isValidElement, type ReactNode } from 'react';
+import type { ContentIndex } from '@/lib/content/content-index';
+import { SectionFrame } from './section-frame';
+
+interface Opened {
+  /** Absent where the page has no frame of its own. */
+  readonly section?: ContentIndex;
+  readonly content: ReactNode;
+}
+
+/** What a page shows, and the section in whose frame: of the nodes that its component gives. */
+export async function openFrame(node: ReactNode): Promise<Opened> {
+  if (!isValidElement<{ section: ContentIndex; children: ReactNode }>(node)) return { content: node };
+  const { type, props } = node;
+  if (type === SectionFrame) return { section: props.section, content: props.children };
+  // A component that several pages share, around which the frame is.
+  if (typeof type !== 'function' || '$$typeof' in type) return { content: node };
+  return openFrame(await (type as (props: unknown) => ReactNode | Promise<ReactNode>)(props));
+}
