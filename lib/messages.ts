@@ -70,6 +70,11 @@ export function parseMessage(text: string): MessagePart[] {
   return end < text.length ? [...parts, text.slice(end)] : parts;
 }
 
+/** A language by the name that it has in itself, as those who read it look for it. */
+export function getOwnName(language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+}
+
 /** A number as a language writes it. */
 export function formatNumber(value: number, language: string): string {
   return new Intl.NumberFormat(toLocale(language)).format(value);

@@ -1,5 +1,5 @@
 import { createWeakProcessCache } from '../cache/process-cache';
-import { formatMessage, type Strings } from '../messages';
+import { getOwnName, type Strings } from '../messages';
 import { findMessages } from '../site/strings/languages';
 import { inSection, sectionPath, seriesPath, tagPath, toSectionSlug } from '../urls';
 import { arrangePosts } from './arrange';
@@ -79,7 +79,7 @@ function toSection(index: ContentIndex, tag: string): ContentIndex {
   const own = index.site.languages.find(({ language }) => language === tag);
   const title = own?.title ?? index.site.title;
   const site = { ...index.site, language: tag, title };
-  const description = own?.description ?? formatMessage(strings, 'archiveDescription', { site: title });
+  const description = own?.description ?? `${title} · ${getOwnName(tag)}`;
   return {
     ...index,
     strings,

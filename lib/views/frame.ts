@@ -2,7 +2,7 @@ import type { ContentIndex } from '../content/content-index';
 import { listSections } from '../content/sections';
 import type { Audience } from '../content/state';
 import { yearOf } from '../dates';
-import type { Strings } from '../messages';
+import { getOwnName, type Strings } from '../messages';
 import { readOwnIcon } from '../site/own-icon';
 import type { ShownSite } from '../site/site';
 import { homePath, inSection } from '../urls';
@@ -54,6 +54,5 @@ export function viewFrame(index: ContentIndex): FrameView {
 }
 
 function toSectionLink({ site: { language }, strings }: ContentIndex): SectionLink {
-  const label = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return { language, label, href: inSection(strings, homePath) };
+  return { language, label: getOwnName(language), href: inSection(strings, homePath) };
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { type CardFile, toPageCard } from '../cards/card-files';
 import { CARD_HEIGHT, CARD_WIDTH } from '../cards/drawing';
 import type { ContentIndex } from '../content/content-index';
-import type { Strings } from '../messages';
+import { getOwnName, type Strings } from '../messages';
 import type { Site } from '../site/site';
 import { type FeedFormat, feedPathOf, homePath, inSection } from '../urls';
 
@@ -55,9 +55,15 @@ export function toMetadata(index: ContentIndex, facts: PageFacts): Metadata {
 }
 
 /** The layout adds the name of the blog, as the main language has it, where there is nothing else. */
-export function toTitle(title: string | undefined, { site, strings }: ContentIndex): Pick<Metadata, 'title'> {
+export function toTitle(
+  title: string | undefined,
+  { site, strings, whole }: ContentIndex,
+): Pick<Metadata, 'title'> {
   if (title !== undefined && strings.section === undefined) return { title };
-  return { title: { absolute: title === undefined ? site.title : `${title} · ${site.title}` } };
+  if (title !== undefined) return { title: { absolute: `${title} · ${site.title}` } };
+  // No two pages have the same title.
+  const isShared = strings.section !== undefined && site.title === whole?.site.title;
+  return { title: { absolute: isShared ? `${site.title} · ${getOwnName(site.language)}` : site.title } };
 }
 
 /** Addresses of feeds as the heads of pages announce them: those of the site, and before them those of a list. */

@@ -9,7 +9,7 @@ import { listSpecimenPages } from '../content/specimen-page';
 import { getLanguage, getTranslations } from '../content/translations';
 import type { Post } from '../content/types';
 import { getBodyKey } from '../markdown/render/body-key';
-import { formatMessage } from '../messages';
+import { formatMessage, getOwnName } from '../messages';
 import { toEditUrl, toReportUrl } from '../site/repository-links';
 import type { Site } from '../site/site';
 import { buildPostGraph, formatGraph } from '../syndication/structured-data';
@@ -147,9 +147,7 @@ function viewColophon(post: Post, index: ContentIndex): PostColophonView {
   };
 }
 
-/** The language by its own name, as those who read it look for it. */
 function toTranslationLink(post: Post, index: ContentIndex): PostLink {
   const code = getLanguage(index, post);
-  const label = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
-  return { label, href: postPath(post.slug), lang: code };
+  return { label: getOwnName(code), href: postPath(post.slug), lang: code };
 }
