@@ -60,13 +60,23 @@ ${headers.map(({ name, missing }) => `\t\t${formatValue('', name, missing)}\n`).
 		@missing expression {http.error.status_code} == 404
 		handle @missing {
 			header Content-Type "text/html; charset=utf-8"
-			rewrite * /404.html
-			file_server {
+${formatMissing(site)}			file_server {
 				precompressed br gzip
 			}
 		}
 	}
 }
+`;
+}
+
+/** Sections have a page of their own for addresses below them that do not exist. */
+function formatMissing({ base, sections }: HostSite): string {
+  if (sections.length === 0) return '\t\t\trewrite * /404.html\n';
+  const lines = sections.map((path) => `\t\t\t\t~^${base}${path}(/|$) ${path}/404.html\n`);
+  return `\t\t\tmap {http.request.orig_uri.path} {missing_page} {
+${lines.join('')}\t\t\t\tdefault /404.html
+\t\t\t}
+\t\t\trewrite * {missing_page}
 `;
 }
 

@@ -12,6 +12,7 @@ Options -Indexes -MultiViews
 DirectoryIndex disabled
 DirectorySlash Off
 ErrorDocument 404 ${site.base}/404.html
+${site.sections.map((path) => formatMissing(path, site.base)).join('')}\
 AddDefaultCharset Off
 
 <FilesMatch ".">
@@ -132,6 +133,11 @@ function formatRedirect({ path, to }: HostRedirect): string {
   // A percent sign or dollar sign before a digit would be a part of what was found.
   const target = quoteSource(to.replace(/[%$]/g, '\\$&'));
   return `RewriteRule ${pattern} ${target} [R=301,NC,NE,L]\n`;
+}
+
+/** A section has a page of its own for addresses below it that do not exist. */
+function formatMissing(path: string, base: string): string {
+  return `<If "%{REQUEST_URI} =~ m#^${base}${path}(/|$)#">\n  ErrorDocument 404 ${base}${path}/404.html\n</If>\n`;
 }
 
 /** As mod_rewrite reads it: apart from others, it knows no escapes. */
