@@ -1,4 +1,4 @@
-import { isValidElement, type ReactNode } from 'react';
+import { createElement, Fragment, isValidElement, type ReactNode } from 'react';
 import type { ContentIndex } from '@/lib/content/content-index';
 import { SectionFrame } from './section-frame';
 
@@ -12,8 +12,13 @@ interface Opened {
 export async function openFrame(node: ReactNode): Promise<Opened> {
   if (!isValidElement<{ section: ContentIndex; children: ReactNode }>(node)) return { content: node };
   const { type, props } = node;
-  if (type === SectionFrame) return { section: props.section, content: props.children };
+  if (type === SectionFrame) return { section: props.section, content: toFragment(props.children) };
   // A component that several pages share, around which the frame is.
   if (typeof type !== 'function' || '$$typeof' in type) return { content: node };
   return openFrame(await (type as (props: unknown) => ReactNode | Promise<ReactNode>)(props));
+}
+
+/** Several children that were written one by one have no keys, and a list of them would want some. */
+function toFragment(children: ReactNode): ReactNode {
+  return createElement(Fragment, null, ...(Array.isArray(children) ? children : [children]));
 }
