@@ -6,7 +6,7 @@ import { listUnknownNames, type Project } from './doc-names';
 import { STAGES } from './stages';
 
 const ROOT = path.join(import.meta.dirname, '..');
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'docs/customizing.md'];
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'docs/customizing.md', 'docs/readers.md'];
 /** Folders of the repository; what an author may add to `content` the fixtures have. */
 const AREAS = ['.ci', 'app', 'components', 'content', 'docs', 'e2e', 'examples', 'lib', 'public', 'scripts'];
 
@@ -86,7 +86,8 @@ function readProject(): Project {
   );
   const ofAuthors = files.map((file) => file.replace(/^e2e\/(content|own)\//, 'content/'));
   return {
-    files: new Set([...files, ...ofAuthors]),
+    // What the server makes beside the repository, by the paths in its source.
+    files: new Set([...files, ...ofAuthors, ...matchAll(/'(\.data\/[\w./-]+)'/g)]),
     scripts: new Set(Object.keys(JSON.parse(read('package.json')).scripts)),
     stages: new Set(STAGES.map(({ name }) => name)),
     options: new Set([
