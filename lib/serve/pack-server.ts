@@ -67,10 +67,8 @@ function copyBuild(buildFolder: string, target: string): void {
     recursive: true,
     verbatimSymlinks: true,
     filter: (source) => {
-      const name = path.basename(source);
-      return lstatSync(source).isDirectory()
-        ? source === buildFolder || isServedFolder(name)
-        : isServedFile(name);
+      const place = path.relative(buildFolder, source).split(path.sep).join('/');
+      return lstatSync(source).isDirectory() ? isServedFolder(place) : isServedFile(place);
     },
   });
 }

@@ -81,22 +81,24 @@ async function makeFolder(buildFolder: string): Promise<string | undefined> {
   }
 }
 
-async function linkFolder(from: string, to: string): Promise<void> {
+/** `below` is the path within the build, with "/" after each name. */
+async function linkFolder(from: string, to: string, below = ''): Promise<void> {
   const entries = await readdir(from, { withFileTypes: true });
-  await Promise.all(entries.map((entry) => linkEntry(entry, from, to)));
+  await Promise.all(entries.map((entry) => linkEntry(entry, from, to, below)));
 }
 
-async function linkEntry(entry: Dirent, from: string, to: string): Promise<void> {
+async function linkEntry(entry: Dirent, from: string, to: string, below: string): Promise<void> {
   const source = path.join(from, entry.name);
   const target = path.join(to, entry.name);
+  const place = `${below}${entry.name}`;
   if (entry.isDirectory()) {
-    if (!isServedFolder(entry.name)) return;
+    if (!isServedFolder(place)) return;
     await mkdir(target);
-    await linkFolder(source, target);
+    await linkFolder(source, target, `${place}/`);
   } else if (entry.isSymbolicLink()) {
     // Next's links to packages: relative to their folder, which is as deep as before.
     await symlink(await readlink(source), target);
-  } else if (entry.isFile() && isServedFile(entry.name)) {
+  } else if (entry.isFile() && isServedFile(place)) {
     await linkFile(source, target);
   }
 }
