@@ -2,15 +2,11 @@
 
 import { PageHead } from '@/components/page-head';
 
-export default function ErrorPage({ reset }: { reset: () => void }) {
+/** Where a page fails that is made on request. Its words are compiled in, as it has nothing else to take them from. */
+export default function ErrorPage() {
   return (
-    <PageHead title="Corrigendum">
-      <p>
-        Something went wrong while this page was set.{' '}
-        <button type="button" className="link" onClick={reset}>
-          Try once more
-        </button>
-      </p>
+    <PageHead title="500">
+      <p>{process.env.ERROR_MESSAGE}</p>
     </PageHead>
   );
 }

@@ -4,6 +4,7 @@ import { getOptionalStyles } from '../bundles/optional-styles';
 import { getEngineVersion } from '../cache/engine-version';
 import { getContent, getContentFolder, getFiles, getSite } from '../content/posts';
 import { formatSiteStyle } from '../fonts/site-style';
+import { formatMessage } from '../messages';
 import { minifyStyle } from '../site/own-style';
 import { formatReaderParts } from '../site/reader-parts';
 import { getBasePath } from '../urls';
@@ -17,6 +18,7 @@ export function getBuildConstants() {
     ENGINE_VERSION: getEngineVersion(),
     ELEMENTS_PATH: getElementsBundle().path,
     NEAREST_SCRIPT: buildNearestScript(),
+    ERROR_MESSAGE: formatMessage(getContent().strings, 'readersAway'),
     SITE_STYLE:
       formatSiteStyle(getSite(), getContentFolder()) +
       getOptionalStyles(getContent()) +
