@@ -19,6 +19,7 @@ import type { ComponentImport } from './imports';
 import { readLiteralTags } from './literal-tags';
 import { keepExports } from './modules';
 import { reportOpenFences } from './open-fences';
+import { markOwnComponents } from './own-components';
 import { parseRawHtml } from './raw-html';
 import type { Report } from './report';
 import { reportImportCalls } from './report-import-calls';
@@ -96,6 +97,7 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
   if (text.format === 'md' && /<[/A-Za-z]/.test(text.body)) {
     remarkPlugins.push([readLiteralTags, { source: padded, report }]);
   }
+  if (text.format === 'mdx') remarkPlugins.push([markOwnComponents, { shared }]);
   remarkPlugins.push(...listProblems(text, padded, report), ...listRemarkElements(text.body, report));
   if (text.format === 'mdx') {
     remarkPlugins.push(

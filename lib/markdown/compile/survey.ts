@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import { isEngineComponent } from './own-components';
 import type { Report } from './report';
 import { visit } from './visit';
 
@@ -29,7 +30,7 @@ export function surveyText({ source, report, foundAnchor }: Options) {
         if (level > depth + 1) report(place, 'warning', describeSkip(depth, level), SKIP_REMEDY);
         depth = level;
       }
-      if (isImage(element.name) && place && lacksAlt(element, source, place.offset)) {
+      if (element.isImage && place && lacksAlt(element, source, place.offset)) {
         report(place, 'warning', 'This image has no alternative text.', ALT_REMEDY);
       }
     });
@@ -45,6 +46,7 @@ interface ElementFacts {
   readonly attributes: Readonly<Record<string, unknown>>;
   /** The name that a code block gives itself: `id="setup"` after its language. */
   readonly blockId?: string | undefined;
+  readonly isImage: boolean;
   /** True where attributes are not known before the text is rendered: `{...props}`. */
   readonly isOpen: boolean;
 }
@@ -53,19 +55,17 @@ function toElement(node: Root | Root['children'][number]): ElementFacts | undefi
   if (node.type === 'element') {
     const { meta } = (node.data ?? {}) as { meta?: string | null };
     const [, , blockId] = /(?:^|\s)id=(["']?)([^"'\s]+)\1/.exec(meta ?? '') ?? [];
-    return { name: node.tagName, attributes: node.properties, blockId, isOpen: false };
+    const isImage = node.tagName === 'img';
+    return { name: node.tagName, attributes: node.properties, blockId, isImage, isOpen: false };
   }
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return undefined;
   const named = node.attributes.filter((attribute) => attribute.type === 'mdxJsxAttribute');
   return {
     name: node.name ?? '',
+    isImage: node.name === 'img' || isEngineComponent(node, 'Figure'),
     attributes: Object.fromEntries(named.map(({ name, value }) => [name, value])),
     isOpen: named.length < node.attributes.length,
   };
-}
-
-function isImage(name: string): boolean {
-  return name === 'img' || name === 'Figure';
 }
 
 /** An empty text given on purpose, in HTML or JSX, says that there is nothing to describe. */

@@ -10,6 +10,7 @@ import { isNativeElement } from './element-names';
 import { listNodes } from './estree';
 import type { ComponentImport } from './imports';
 import { listBound, listExports } from './modules';
+import { isEngineComponent } from './own-components';
 import type { Report } from './report';
 import { listAdditions, toImport } from './shared-imports';
 import { visit } from './visit';
@@ -41,7 +42,7 @@ export function reportUnknownComponents({ report, shared, imported }: Options) {
     visit(tree, (node) => {
       if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
         checkElement(node, check);
-        if (!own.has(node.name ?? '') && !ofBlog.has(node.name ?? '')) reportAttributes(node, report);
+        if (isEngineComponent(node, node.name ?? '')) reportAttributes(node, report);
       }
       if ('data' in node && node.data && 'estree' in node.data) checkProgram(node.data.estree, check);
     });

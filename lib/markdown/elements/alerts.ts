@@ -2,6 +2,7 @@ import type { Blockquote, Paragraph, Root, Text } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
 import { suggest } from '../../content/suggest';
+import { isEngineComponent } from '../compile/own-components';
 import type { Report } from '../compile/report';
 import { visit } from '../compile/visit';
 
@@ -14,7 +15,7 @@ const KINDS = ['note', 'tip', 'important', 'warning', 'caution'];
 export function markAlerts({ report }: { report: Report }) {
   return (tree: Root, file: VFile) => {
     visit(tree, 'mdxJsxFlowElement', (node) => {
-      const kind = node.name === 'Callout' ? readKind(node) : undefined;
+      const kind = isEngineComponent(node, 'Callout') ? readKind(node) : undefined;
       if (kind === undefined || KINDS.includes(kind)) return;
       const place = node.position?.start ?? { line: 1, column: 1 };
       const close = suggest(kind, KINDS);

@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
+import { isEngineComponent } from '../compile/own-components';
 import type { Report } from '../compile/report';
 import { visit } from '../compile/visit';
 
@@ -10,8 +11,8 @@ import { visit } from '../compile/visit';
 export function prepareEmbeds({ report }: { report: Report }) {
   return (tree: Root) => {
     visit(tree, (node) => {
-      if ((node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') || node.name !== 'Embed')
-        return;
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+      if (!isEngineComponent(node, 'Embed')) return;
       const place = node.position?.start ?? { line: 1, column: 1 };
       const url = readText(node, 'url');
       const frame = url === undefined ? undefined : toFrameUrl(url);

@@ -1,5 +1,6 @@
 import type { Element, Root, RootContent } from 'hast';
 import type { MdxJsxAttribute, MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
+import { isEngineComponent } from '../compile/own-components';
 import { EXIT, visit } from '../compile/visit';
 
 /** So many blocks of text may stand above an image that is seen before a reader scrolls. */
@@ -29,7 +30,7 @@ function findImage(block: RootContent): Element | Jsx | undefined {
   let found: Element | Jsx | undefined;
   visit(block, (node) => {
     if (node.type === 'element' && node.tagName === 'img') found = node;
-    if (isJsx(node) && (node.name === 'img' || node.name === 'Figure')) found = node;
+    if (isJsx(node) && (node.name === 'img' || isEngineComponent(node, 'Figure'))) found = node;
     return found ? EXIT : undefined;
   });
   return found;

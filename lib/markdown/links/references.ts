@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { MdxJsxAttribute, MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import type { Place } from '../../content/problems';
+import { isEngineComponent } from '../compile/own-components';
 import { visit } from '../compile/visit';
 
 /** An address that a text names: a link, a file it shows, or what stands for a film until it plays. */
@@ -61,7 +62,7 @@ function listAddresses(node: Root | Root['children'][number]): [string, string][
       (entry): entry is [string, string] => typeof entry[1] === 'string',
     );
   }
-  if (!isJsx(node) || node.name === 'CodeBlock') return [];
+  if (!isJsx(node) || isEngineComponent(node, 'CodeBlock')) return [];
   return node.attributes.flatMap((attribute): [string, string][] => {
     const value = attribute.type === 'mdxJsxAttribute' ? textOf(attribute.value) : undefined;
     return attribute.type === 'mdxJsxAttribute' && value !== undefined ? [[attribute.name, value]] : [];
