@@ -18,6 +18,7 @@ import { arrangeHeadings, type Heading } from './headings';
 import type { ComponentImport } from './imports';
 import { readLiteralTags } from './literal-tags';
 import { keepExports } from './modules';
+import { checkNesting } from './nesting';
 import { reportOpenFences } from './open-fences';
 import { markOwnComponents } from './own-components';
 import { parseRawHtml } from './raw-html';
@@ -117,6 +118,7 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
   const judging: PluggableList = [[checkBlocks, { report }], stop];
   const rehypePlugins: PluggableList = [
     ...(text.format === 'md' ? [[parseRawHtml, { report }] as Pluggable] : []),
+    ...(/<[A-Za-z]/.test(text.body) ? [[checkNesting, { report }] as Pluggable] : []),
     ...listRehypeElements(text, report),
     ...(text.figureLabel === undefined ? [] : [[numberFigures, { label: text.figureLabel }] as Pluggable]),
     [collectReferences, { found: (reference: Reference) => references.push(reference) }],
