@@ -19,7 +19,12 @@ export function toBuildSettings(): NextConfig {
       'ts',
     ],
     serverExternalPackages: NATIVE_PACKAGES,
-    turbopack: { resolveAlias: { '@post-components': postComponents } },
+    turbopack: {
+      resolveAlias: {
+        '@post-components': postComponents,
+        './collect-segment-data': './lib/next/skip-segments.ts',
+      },
+    },
     env: constants,
     generateBuildId: () => buildId,
     experimental: {
