@@ -18,6 +18,7 @@ import { readAnswers, writeAnswers } from '../checks/link-answers';
 import { getOutlines } from '../checks/outline-cache';
 import { buildIndex } from '../content/build-index';
 import type { ContentIndex } from '../content/content-index';
+import { keepYaml } from '../content/known-yaml';
 import { readContent } from '../content/read';
 import { getCompiled } from '../markdown/compile/compiled';
 import { getMedia } from '../markdown/media/media';
@@ -78,6 +79,10 @@ const KINDS: Readonly<Record<string, (index: ContentIndex) => Promise<unknown>>>
   },
   cards: async (index) =>
     Promise.all([...(await listCards(index)).values()].slice(0, 2).map((card) => renderCard(card, root))),
+  'front-matter': async ({ posts }) => {
+    keepYaml();
+    return posts;
+  },
   search: async (index) => [...(await getSearchIndex(index))],
   'search-posts': async (index) => [...(await getSearchIndex(index))],
   'search-chunks': async (index) => [...(await getSearchIndex(index))],

@@ -1,4 +1,5 @@
 import matter from 'gray-matter';
+import { readYaml } from './known-yaml';
 import type { ProblemInFile } from './problems';
 import { type ParsedYaml, parseYaml, type YamlValue } from './yaml';
 
@@ -43,7 +44,7 @@ export function parseFrontMatter(text: string): FrontMatterResult {
     language: 'yaml',
     engines: {
       yaml: (block: string) => {
-        const parsed = parseYaml(block, SUBJECT);
+        const parsed = readYaml(block, SUBJECT);
         yaml.push(parsed);
         return isRecord(parsed.value) ? parsed.value : {};
       },

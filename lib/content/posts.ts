@@ -4,6 +4,7 @@ import type { Site } from '../site/site';
 import { buildIndex } from './build-index';
 import { getFiles } from './content-files';
 import type { BrokenDocument, ContentIndex } from './content-index';
+import { keepYaml } from './known-yaml';
 import type { ContentFiles } from './read';
 import { parseSettings } from './settings';
 import type { Audience } from './state';
@@ -42,6 +43,7 @@ export function loadContent(audience: Audience): ContentIndex {
   const day = getToday(site.timeZone);
   const key = [day, ...listVersions(files)];
   const index = last && isSame(last.key, key) ? last.index : buildIndex(files, day, audience);
+  keepYaml();
   memory.built.set(audience, { index, key, day, isCurrent });
   return index;
 }
