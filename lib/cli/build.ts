@@ -126,7 +126,7 @@ function toSteps(index: ContentIndex, next: NextRunner): BuildSteps {
       if (index.site.finishPages)
         await finishStage(stage, index.site, isWhole ? undefined : listPageFiles(stage, made));
       // Vercel answers requests itself.
-      if (!process.env.VERCEL) await writeAddressTable(stage, index);
+      if (!process.env.VERCEL) await writeAddressTable(stage, index, getBuildFolders().site);
     },
   };
 }

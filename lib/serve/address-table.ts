@@ -18,6 +18,8 @@ export interface Answer {
   readonly compressed?: readonly CompressedForm[];
   /** Index in `headers`. */
   readonly headers: number;
+  /** Of a file that only earlier builds had: when the first without it was made, in milliseconds since 1970. */
+  readonly goneSince?: number;
 }
 
 /** A route that is rendered on request. */
@@ -36,6 +38,8 @@ export interface AddressTable {
   readonly base: string;
   /** Finished answers by path, decoded. */
   readonly answers: Readonly<Record<string, Answer>>;
+  /** What pages that were opened before the build may still ask for, likewise. */
+  readonly earlier?: Readonly<Record<string, Answer>>;
   /** For all paths that have none, with status 404. */
   readonly missing: Answer;
   /** The same for paths below those of sections in further languages. */

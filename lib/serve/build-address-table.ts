@@ -15,6 +15,7 @@ import type { Site } from '../site/site';
 import { sectionPath, toBasePath } from '../urls';
 import { ADDRESS_TABLE, type AddressTable, type Answer, readAddressTable } from './address-table';
 import { copyPublic, isPublicCurrent } from './copy-public';
+import { keepEarlierFiles } from './earlier-files';
 import { collectFileFacts, type FileFacts } from './file-facts';
 import { type Address, listAddresses, PUBLIC } from './list-addresses';
 import { toRedirectKey } from './redirect-key';
@@ -27,16 +28,21 @@ interface Described {
 
 /**
  * Completes the build in `distFolder` for the server: copies `public` into it, writes compressed forms beside the files that
- * answer, and the table of all its addresses. Twice is the same as once.
+ * answer, and the table of all its addresses. Twice is the same as once. `published` is the build that it replaces, where
+ * pages that are open go on loading from it.
  */
-export async function writeAddressTable(distFolder: string, { site, redirects }: Described): Promise<void> {
+export async function writeAddressTable(
+  distFolder: string,
+  { site, redirects }: Described,
+  published?: string,
+): Promise<void> {
   copyPublic(distFolder);
   const listed = listAddresses(distFolder, listSectionPaths(site));
   const { addresses, missing, missingBelow } = listed;
   const facts = await collectFileFacts(distFolder, [...addresses, missing, ...missingBelow.values()]);
   const table = {
     base: toBasePath(site.url),
-    ...buildAddressTable(distFolder, redirects, { ...listed, facts }),
+    ...buildAddressTable(distFolder, redirects, { ...listed, facts, ...(published && { published }) }),
   };
   // Never written in place: a server may hold a link to the file.
   replaceFile(path.join(distFolder, ADDRESS_TABLE), JSON.stringify(table));
@@ -48,7 +54,7 @@ export async function refreshAddressTable(distFolder: string, described: Describ
     existsSync(path.join(distFolder, ADDRESS_TABLE)) &&
     isDeepStrictEqual(readAddressTable(distFolder).redirects, toRedirectTable(described.redirects)) &&
     isPublicCurrent(distFolder);
-  if (!isCurrent) await writeAddressTable(distFolder, described);
+  if (!isCurrent) await writeAddressTable(distFolder, described, distFolder);
 }
 
 function listSectionPaths({ languages = [] }: Described['site']): string[] {
@@ -65,12 +71,13 @@ interface Listed {
   readonly missingBelow: ReadonlyMap<string, Address>;
   /** Of all addresses, then of the missing pages. */
   readonly facts: readonly FileFacts[];
+  readonly published?: string;
 }
 
 function buildAddressTable(
   distFolder: string,
   redirects: readonly Redirect[],
-  { addresses, missing, missingBelow, facts }: Listed,
+  { addresses, missing, missingBelow, facts, published }: Listed,
 ): Omit<AddressTable, 'base'> {
   const rules = listHeaderRules(listPublicPaths(path.join(distFolder, PUBLIC)));
   const headerSets = new HeaderSets();
@@ -85,13 +92,25 @@ function buildAddressTable(
       headers: headerSets.add(headers),
     };
   };
+  const answers = Object.fromEntries(
+    addresses.map((found, index) => [
+      found.address,
+      toAnswer(found, index, toResponseHeaders(rules, found.address)),
+    ]),
+  );
+  const earlier = Object.entries(
+    published ? keepEarlierFiles(answers, { from: published, to: distFolder }) : {},
+  );
   return {
-    answers: Object.fromEntries(
-      addresses.map((found, index) => [
-        found.address,
-        toAnswer(found, index, toResponseHeaders(rules, found.address)),
-      ]),
-    ),
+    answers,
+    ...(earlier.length > 0 && {
+      earlier: Object.fromEntries(
+        earlier.map(([address, answer]) => [
+          address,
+          { ...answer, headers: headerSets.add(toResponseHeaders(rules, address)) },
+        ]),
+      ),
+    }),
     missing: toAnswer(missing, addresses.length, {
       ...toResponseHeaders(rules, missing.address),
       ...NEVER_STORED,

@@ -18,7 +18,7 @@ export type Finder = (target: RequestTarget) => Found;
  * path that is nearly right (a slash too many, `.html`, another Unicode form) is redirected to the right one at once.
  */
 export function createFinder(table: AddressTable): Finder {
-  const answers = new Map(Object.entries(table.answers));
+  const answers = new Map(Object.entries({ ...table.earlier, ...table.answers }));
   const redirects = new Map(Object.entries(table.redirects));
   const requested = table.requested.map((route) => ({ route, pattern: new RegExp(route.pattern) }));
   return ({ encoded, decoded, search }) => {
