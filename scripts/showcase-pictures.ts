@@ -57,10 +57,10 @@ function writeStyle(theme: Theme): string {
   return `${FONTS.map(writeFace).join('')}
 :root { --paper: ${paper}; --ink: ${ink}; --soft: ${soft}; --rubric: ${rubric}; --line: ${LINES[theme]} }
 body { margin: 0; background: var(--paper) }
-svg { display: block; font: 17px serif-roman }
+svg { display: block; font: 20px serif-roman }
 text { fill: var(--ink) }
-.italic { font: italic 17px serif-italic }
-.mono { font: 14px mono }
+.italic { font: italic 20px serif-italic }
+.mono { font: 17px mono }
 .soft { fill: var(--soft) }
 .rubric { fill: var(--rubric) }`;
 }

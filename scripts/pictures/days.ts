@@ -23,7 +23,7 @@ export function drawDays(): Picture {
     const fill = hours === 24 ? 'var(--ink)' : 'var(--rubric)';
     return [
       element('rect', { x: x - 11, y: BASE - height, width: 22, height, fill }),
-      label(count.toLocaleString('en'), x, BASE - height - 8, { style: 'font-size:14px' }),
+      label(count.toLocaleString('en'), x, BASE - height - 8, { style: 'font-size:17px' }),
     ];
   });
   const names = [0, 21, 22, 23, 24, 25, 26, 27].map((hours) =>

@@ -12,7 +12,10 @@ export function drawNeighbours(): Picture {
   ] as const;
   const marks = doubles.flatMap(([text, at]) => [
     element('circle', { cx: toX(at), cy: AXIS, r: 5, fill: 'var(--ink)' }),
-    label(text, toX(at), AXIS + (at === 0 ? 58 : 34), { class: 'mono' }),
+    label(text, at === 0 ? MIDDLE : MIDDLE + at * 298, AXIS + (at === 0 ? 64 : 36), {
+      class: 'mono',
+      'text-anchor': at === 0 ? 'middle' : at < 0 ? 'start' : 'end',
+    }),
   ]);
   const range = [
     line([toX(-0.5), AXIS], [toX(0.5), AXIS], { stroke: 'var(--rubric)', 'stroke-width': 5 }),
@@ -28,7 +31,7 @@ export function drawNeighbours(): Picture {
   ];
   const axis = line([8, AXIS], [600, AXIS], { stroke: 'var(--soft)' });
   const svg = [axis, ...range, ...marks, ...tenth].join('');
-  return { file: 'posts/the-shortest-number-that-comes-back/neighbours', width: 608, height: 164, svg };
+  return { file: 'posts/the-shortest-number-that-comes-back/neighbours', width: 608, height: 168, svg };
 }
 
 function toX(steps: number): number {
