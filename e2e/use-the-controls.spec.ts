@@ -94,6 +94,20 @@ test.describe('with a script', () => {
     const button = block(page, 'const step').getByRole('button');
     await expect(button).toHaveText('Copied');
     await expect(button).toHaveText('Copy');
+    await page.evaluate(() => Object.assign(navigator.clipboard, { writeText: () => Promise.reject() }));
+    await button.dblclick();
+    await expect(button).toHaveText('Not copied');
+    await expect(button).toHaveText('Copy');
+    expect(await page.evaluate(() => getSelection()?.toString())).toContain('const step = 2;');
+  });
+
+  test('A reader whose address ends in something that is no text has every control', {
+    tag: '@fixtures',
+  }, async ({ page }) => {
+    await page.goto(`${CONTROLS}#%E0%A4%A`);
+    await expect(block(page, 'const step').getByRole('button')).toBeVisible();
+    await page.keyboard.press('/');
+    await expect(page.getByRole('dialog')).toBeVisible();
   });
 
   test('A reader can point at lines of code, and extend what is pointed at', {

@@ -3,19 +3,18 @@ const regionDelay = 100;
 
 let region: HTMLElement | undefined;
 
-/** Announces to those who do not see the page what just happened. */
-export function announce(text: string): void {
-  const status = region ?? createRegion();
-  status.textContent = '';
+/** Shows a text after a while, in milliseconds. */
+export function showLater(element: Element, text: string, delay: number): void {
   setTimeout(() => {
-    status.textContent = text;
-  }, regionDelay);
+    element.textContent = text;
+  }, delay);
 }
 
-function createRegion(): HTMLElement {
-  region = document.createElement('div');
+/** Announces to those who do not see the page what just happened. */
+export function announce(text: string): void {
+  region ??= document.body.appendChild(document.createElement('div'));
   region.className = 'visually-hidden';
   region.role = 'status';
-  document.body.append(region);
-  return region;
+  region.textContent = '';
+  showLater(region, text, regionDelay);
 }

@@ -1,10 +1,7 @@
-import { announce } from './announce';
-import { readString } from './strings';
+import { showOutcome } from './show-outcome';
 
 /** What is not part of the code: prompts, output, removed lines. `lib/markdown/code` writes these elements. */
 const notCode = '.p, samp, del';
-/** How long a button says that it copied, in milliseconds. */
-const saidFor = 2000;
 
 /** A block of code: its Copy button copies what a reader would type. Without a clipboard the button stays hidden. */
 export class CodeElement extends HTMLElement {
@@ -17,23 +14,15 @@ export class CodeElement extends HTMLElement {
   }
 }
 
-async function copy(code: Element, button: Element): Promise<void> {
+async function copy(code: Element, button: HTMLElement): Promise<void> {
   try {
     await navigator.clipboard.writeText(toText(code));
+    showOutcome(button, 'copied');
   } catch {
     // Refused: the text is at least selected for the keys that copy.
     getSelection()?.selectAllChildren(code);
-    announce(readString('notCopied'));
-    return;
+    showOutcome(button, 'notCopied');
   }
-  const label = button.textContent;
-  const copied = readString('copied');
-  announce(copied);
-  if (label === copied) return;
-  button.textContent = copied;
-  setTimeout(() => {
-    button.textContent = label;
-  }, saidFor);
 }
 
 /** A recording of nothing but output is copied whole. */

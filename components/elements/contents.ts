@@ -1,3 +1,5 @@
+import { decodePercent } from '../../lib/urls';
+
 /** A heading counts as reached from the upper third of the window on; whatever lies further up has been passed. */
 const reached = { rootMargin: '9999999px 0px -66%' };
 
@@ -44,5 +46,5 @@ function mark(nav: Element, id: string | undefined): void {
 }
 
 function toId({ hash }: { hash: string }): string {
-  return decodeURIComponent(hash.slice(1));
+  return decodePercent(hash.slice(1));
 }

@@ -1,8 +1,4 @@
-import { announce } from './announce';
-import { readString } from './strings';
-
-/** How long the button says what it did, in milliseconds. */
-const saidFor = 2000;
+import { showOutcome } from './show-outcome';
 
 /** Shows, beside the link to a post's Markdown, the button that copies it, where the browser can. */
 export function watchMarkdown(): void {
@@ -14,9 +10,7 @@ export function watchMarkdown(): void {
   button.addEventListener('click', () => copy(link.href, button));
 }
 
-async function copy(url: string, button: Element): Promise<void> {
-  const label = button.textContent;
-  let said = readString('copied');
+async function copy(url: string, button: HTMLElement): Promise<void> {
   try {
     // A promise: what is fetched first would be copied too late after the click for some browsers.
     const text = fetch(url).then((response) => {
@@ -25,12 +19,8 @@ async function copy(url: string, button: Element): Promise<void> {
     });
     const plain = text.then((blob) => new Blob([blob], { type: 'text/plain' }));
     await navigator.clipboard.write([new ClipboardItem({ 'text/plain': plain })]);
+    showOutcome(button, 'copied');
   } catch {
-    said = readString('notCopied');
+    showOutcome(button, 'notCopied');
   }
-  announce(said);
-  button.textContent = said;
-  setTimeout(() => {
-    button.textContent = label;
-  }, saidFor);
 }
