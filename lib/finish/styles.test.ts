@@ -29,9 +29,37 @@ test('classes of a font that no rule declares are left out, and those of others 
 test('a mixed colour is no question to browsers, and what else is asked of them stays', () => {
   const ask = (rule: string) => `@supports (color:color-mix(in lab, red, red)){${rule}}`;
   const mix = 'a{color:color-mix(in oklab, red 60%, transparent)}';
-  expect(inline(`a{color:#f00}${ask(mix)}b{margin:0}${ask(mix)}`)).toBe(
-    `a{color:#f00}${mix}b{margin:0}${mix}`,
-  );
+  expect(inline(`a{color:#f00}${ask(mix)}b{margin:0}${ask(mix)}`)).toBe(`${mix}b{margin:0}${mix}`);
   for (const kept of [`@supports (animation-timeline:scroll()){${mix}}`, ask(`@media print{${mix}}`)])
     expect(inline(kept)).toBe(kept);
+});
+
+test('a property is not said again with a prefix, unless nothing else says it', () => {
+  const mask = 'mask-image:linear-gradient(#000 calc(100% - 3 * var(--line)),#0003);';
+  expect(inline(`a{color:red;-webkit-${mask}-webkit-${mask}${mask}margin:0}`)).toBe(
+    `a{color:red;${mask}margin:0}`,
+  );
+  for (const kept of [
+    `a{-webkit-${mask}margin:0}`,
+    `a{-webkit-text-decoration-color:red;text-decoration-color:blue;}`,
+    'a{-webkit-user-select:none;user-select:none;}',
+  ])
+    expect(inline(kept)).toBe(kept);
+});
+
+test('neighbours with one selector are one rule, and others stay apart', () => {
+  expect(inline('@media print{b{margin:0}a{color:red}a{top:0}a{left:0}}')).toBe(
+    '@media print{b{margin:0}a{color:red;top:0;left:0}}',
+  );
+  for (const kept of [
+    'b a{color:red}a{top:0}',
+    'a{color:red}b a{top:0}',
+    'a{color:red}@media print{a{top:0}}a{left:0}',
+    'p{text-align:right;text-align:-webkit-right}',
+    '@font-face{font-family:a}p{margin:0}@font-face{font-family:b}',
+  ])
+    expect(inline(kept)).toBe(kept);
+  // Each is a font of its own.
+  const faces = '@font-face{font-family:a}@font-face{font-family:b}';
+  expect(inline(faces)).toBe(faces);
 });

@@ -24,7 +24,8 @@ function readSheet(href: string, readAsset: ReadAsset): string {
 }
 
 function toInlineSheet(text: string, href: string): string {
-  const css = unwrapColourMixes(removeEmptyClasses(makeAbsolute(text, href))).trim();
+  const unwrapped = unwrapColourMixes(removeEmptyClasses(makeAbsolute(text, href)));
+  const css = joinRules(removePrefixes(unwrapped)).trim();
   // A style element ends at the first such tag, even inside a string or comment.
   if (/<\/style/i.test(css)) throw new Error(`the style sheet ${href} cannot be written into a page`);
   return css;
@@ -46,6 +47,23 @@ function removeEmptyClasses(css: string): string {
  */
 function unwrapColourMixes(css: string): string {
   return css.replace(/@supports \(color:color-mix\(in lab, red, red\)\)\{([^{}]*\{[^{}]*\})\}/g, '$1');
+}
+
+/** The same browsers need no prefix here. What stands before the property itself, once or often, is left out. */
+function removePrefixes(css: string): string {
+  return css.replace(/-webkit-((?:text-decoration-color|mask-image):[^;{}]+);(?=(?:-webkit-)?\1[;}])/g, '');
+}
+
+/** Neighbours with one selector are one rule, in which a mixed colour needs no other before it. */
+function joinRules(css: string): string {
+  const joined = css.replace(/(?<=^|[{};])(?!@)([^{};]+)\{([^{}]*)\}(?:\1\{([^{}]*)\})+/g, (rules) => {
+    const [selector = ''] = rules.split('{', 1);
+    return `${selector}{${rules
+      .slice(selector.length + 1, -1)
+      .split(`}${selector}{`)
+      .join(';')}}`;
+  });
+  return joined.replace(/(?<=[{;])([\w-]+):[^;{}]+;(?=\1:[^;{}]*color-mix\()/g, '');
 }
 
 function makeAbsolute(css: string, href: string): string {
