@@ -42,9 +42,9 @@ export async function readAddresses(references: readonly ResolvedReference[]): P
     if (target.kind !== 'file') continue;
     const file = await getMedia(target.file);
     const beside = await getCompanions(target.file);
-    const files = [file, ...beside.map(([, other]) => other)];
-    media.push(...files);
-    if (kind === 'file') shown.push(...files);
+    const dark = beside.filter(([attribute]) => attribute === 'data-dark');
+    media.push(file, ...beside.map(([, other]) => other));
+    if (kind === 'file') shown.push(file, ...dark.map(([, other]) => other));
     addresses.set(url, {
       url: file.path + rest,
       ...(file.width !== undefined && file.height !== undefined
