@@ -36,6 +36,59 @@ test.describe('every element', { tag: '@demo' }, () => {
     }
   });
 
+  test('A picture has its place, and its caption the same width, before it arrives and after', async ({
+    page,
+  }) => {
+    await page.setViewportSize(WIDE);
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    await page.route(/\/media\/.*\.(png|avif|webp)$/, (route) => opened.then(() => route.continue()));
+    const measure = () =>
+      page.locator('.prose figure:has(img, video)').evaluateAll((all) =>
+        all.map((figure) => {
+          const [picture, caption] = [...figure.querySelectorAll('img, video, figcaption')].map((part) => {
+            const { x, width, height } = part.getBoundingClientRect();
+            return part.matches('figcaption') ? { x, width } : { x, width, height: Math.round(height) };
+          });
+          return { picture, caption };
+        }),
+      );
+    await page.goto(postPath(SLUG), { waitUntil: 'domcontentloaded' });
+    const early = await measure();
+    expect(early.map(({ picture }) => picture?.width)).toEqual([608, 712, 608]);
+    for (const { picture, caption } of early) {
+      expect(caption).toEqual({ x: picture?.x, width: picture?.width });
+    }
+    open();
+    for (const image of await page.locator('.prose img').all()) {
+      await image.scrollIntoViewIfNeeded();
+      await expect
+        .poll(() => image.evaluate((node: HTMLImageElement) => node.naturalWidth))
+        .toBeGreaterThan(0);
+    }
+    expect(await measure()).toEqual(early);
+  });
+
+  test('The caption of a small picture, or of one that never comes, is no column of letters', async ({
+    page,
+  }) => {
+    for (const size of [WIDE, PHONE]) {
+      await page.setViewportSize(size);
+      await page.route(/\/media\/.*\.(png|avif|webp)$/, (route) => route.abort());
+      await page.goto(postPath(SLUG));
+      const width = await page
+        .locator('.prose figure:has(img)')
+        .first()
+        .evaluate((figure) => {
+          figure.querySelector('picture')?.replaceWith(new Image(40, 40));
+          return figure.querySelector('figcaption')?.getBoundingClientRect().width;
+        });
+      expect(width).toBe(192);
+    }
+  });
+
   test('Nothing comes from elsewhere until the reader asks for it', async ({ page, baseURL }) => {
     const foreign: string[] = [];
     await page.route(
