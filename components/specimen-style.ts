@@ -50,6 +50,7 @@ const FRAME = `
 .flowers .ornament{width:4.5rem;margin-block-end:.5rem}
 .flowers a{overflow-wrap:anywhere}
 .flowers a:not(:hover){text-decoration:none}
+@media print{.type,.swatches>*,.flowers>*{break-inside:avoid}}
 `
   .replace(/\n/g, '')
   .trim();

@@ -58,6 +58,40 @@ test.describe('printed', { tag: '@demo' }, () => {
     await expect(page.locator('.prose')).not.toContainText('[1]');
   });
 
+  test('A reader sees the poster of a film, the name of each film and recording, and no controls', async ({
+    page,
+  }) => {
+    await page.goto(EVERYTHING);
+    await settle(page);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const film = page.locator('.prose video');
+    await expect(film).toBeVisible();
+    expect(
+      (await page.request.get((await film.getAttribute('poster')) ?? '')).headers()['content-type'],
+    ).toBe('image/png');
+    await expect(page.locator('.prose audio')).toBeHidden();
+    await expect(page.locator('.prose')).toContainText('letter by letter [1]');
+    await expect(page.locator('.prose')).toContainText('A bell struck once [2]');
+    const [words, number] = await page.locator('.embed').evaluate((embed) => {
+      const range = document.createRange();
+      range.selectNode(embed.lastChild ?? embed);
+      return [embed.querySelector('span'), range].map((part) => part?.getBoundingClientRect());
+    });
+    expect(Math.abs((number?.bottom ?? 0) - (words?.bottom ?? 0)), 'on one line').toBeLessThan(8);
+    await film.evaluate((video) => video.removeAttribute('poster'));
+    await expect(film).toBeHidden();
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await expect(page.locator('.prose')).not.toContainText('A bell struck once');
+  });
+
+  test('A post that links to nothing has no list of addresses', async ({ page }) => {
+    await page.goto(SEED);
+    await settle(page);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await expect(page.locator('.print-links')).toHaveCount(1);
+    await expect(page.locator('.print-links')).toBeHidden();
+  });
+
   test('A reader without scripts sees where each link leads', async ({ page }) => {
     await page.goto(EVERYTHING);
     const shown = await page
@@ -80,7 +114,7 @@ test.describe('printed', { tag: '@demo' }, () => {
     );
     expect(code.length).toBeGreaterThan(0);
     for (const block of code) expect(block).toEqual({ space: 'preserve', wrap: 'wrap', isWhole: true });
-    const whole = page.locator('.prose :is(figure, table, img, .callout)');
+    const whole = page.locator('.prose :is(figure, table, img, li, .callout, .code-tabs)');
     const breaks = await whole.evaluateAll((all) =>
       all.map((element) => getComputedStyle(element).breakInside),
     );

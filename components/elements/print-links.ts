@@ -1,18 +1,22 @@
 /** What paper cannot do: follow links to other sites, play films and recordings. */
 const pressed = '.prose :is(a[href^="http"], video, audio)';
 
-/** Numbers these when the page is printed, and lists their addresses at the end of the text. */
+/**
+ * Numbers these when the page is printed, and lists their addresses at the end of the text. Films and recordings
+ * leave their names.
+ */
 export function watchPrinting(): void {
   const added: ChildNode[] = [];
+  const add = (before: ChildNode | null, node: ChildNode) => {
+    before?.after(node);
+    added.push(node);
+  };
   addEventListener('beforeprint', () => {
     const addresses: string[] = [];
-    const add = (before: Element | null, node: ChildNode) => {
-      before?.after(node);
-      added.push(node);
-    };
     for (const element of document.querySelectorAll<HTMLAnchorElement & HTMLMediaElement>(pressed)) {
       const address = element.href || element.currentSrc;
-      add(element, new Text(` [${addresses.indexOf(address) + 1 || addresses.push(address)}]`));
+      const number = addresses.indexOf(address) + 1 || addresses.push(address);
+      add(element, new Text(`${element.ariaLabel ?? ''} [${number}]`));
     }
     const list = document.createElement('p');
     list.className = 'print-links';
