@@ -32,6 +32,7 @@ export const RESERVED_PAGE_SLUGS = [
   'healthz',
   'comments',
   'moderate',
+  'webmention',
   'icon.svg',
   'apple-icon.png',
 ];
@@ -166,6 +167,9 @@ export function thanksPath(slug: string): string {
 
 /** The place of a post that a reader comes back to who said thanks; no heading has it. */
 export const THANKED = 'thanks.given';
+
+/** Where other sites report that they link to a post. */
+export const webmentionPath = '/webmention';
 
 export const moderatePath = '/moderate';
 

@@ -1,6 +1,7 @@
 import { dayOf, formatDay } from '@/lib/dates';
 import { formatMessage, type Strings } from '@/lib/messages';
 import type { PublicComment } from '@/lib/readers/comment';
+import { ForeignLink, MentionLines } from './mention-lines';
 
 interface CommentListProps {
   comments: readonly PublicComment[];
@@ -9,8 +10,23 @@ interface CommentListProps {
   actions?: (comment: PublicComment) => { answer?: string; quote?: string; edit?: string };
 }
 
-/** Comments with the answers below them, each with an address of its own. */
+/** Comments with the answers below them, each with an address of its own; before them, in a line, those who say nothing. */
 export function CommentList(props: CommentListProps) {
+  const texts = props.comments.filter(({ mention }) => !isSilent(mention));
+  if (texts.length === props.comments.length) return <Texts {...props} />;
+  return (
+    <div>
+      <MentionLines comments={props.comments} strings={props.strings} />
+      {texts.length > 0 && <Texts {...props} comments={texts} />}
+    </div>
+  );
+}
+
+function isSilent(mention: PublicComment['mention']): boolean {
+  return mention?.kind === 'like' || mention?.kind === 'repost';
+}
+
+function Texts(props: CommentListProps) {
   const first = props.comments.filter(({ parent }) => parent === undefined);
   if (first.length === 0) return <p className="meta">{formatMessage(props.strings, 'noComments')}</p>;
   return (
@@ -37,17 +53,23 @@ export function CommentList(props: CommentListProps) {
 }
 
 function CommentItem({ comment, strings, actions }: CommentListProps & { comment: PublicComment }) {
-  const { id, name, html, created, isByAuthor } = comment;
+  const { id, name, html, created, isByAuthor, mention } = comment;
   const instant = new Date(created).toISOString();
   const { answer, quote, edit } = actions?.(comment) ?? {};
   return (
     <article id={`comment-${id}`} className="comment">
       <p className="comment-head">
-        <b dir="auto">{name}</b>{' '}
+        <b dir="auto">{mention?.website ? <ForeignLink href={mention.website}>{name}</ForeignLink> : name}</b>{' '}
         {isByAuthor && <span className="comment-author">{formatMessage(strings, 'byTheAuthor')}</span>}{' '}
         <a href={`#comment-${id}`}>
           <time dateTime={instant}>{formatDay(dayOf(instant), strings.language)}</time>
         </a>
+        {mention && (
+          <>
+            {' '}
+            <ForeignLink href={mention.url}>{new URL(mention.url).host}</ForeignLink>
+          </>
+        )}
       </p>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made and sanitized by lib/readers/render-comment.ts. */}
       <div className="comment-text" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />

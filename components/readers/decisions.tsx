@@ -1,5 +1,6 @@
 import type { Comment } from '@/lib/readers/comment';
 import { decidePath } from '@/lib/urls';
+import { ForeignLink } from './mention-lines';
 
 interface DecisionsProps {
   comment: Comment;
@@ -11,7 +12,7 @@ interface DecisionsProps {
 
 /** A comment and what a moderator can do with it. */
 export function Decisions({ comment, on, decisionKey }: DecisionsProps) {
-  const { id, name, html, created, state, reason } = comment;
+  const { id, name, html, created, state, reason, mention } = comment;
   const instant = new Date(created).toISOString();
   return (
     <article className="comment" id={`comment-${id}`}>
@@ -19,6 +20,12 @@ export function Decisions({ comment, on, decisionKey }: DecisionsProps) {
         <b dir="auto">{name}</b> {on && <a href={`${on.href}#comment-${id}`}>{on.title}</a>}{' '}
         <time dateTime={instant}>{instant.slice(0, 16).replace('T', ' ')}</time> {state}
         {reason && `: ${reason}`}
+        {mention && (
+          <>
+            {' · '}
+            {mention.kind}: <ForeignLink href={mention.source}>{mention.source}</ForeignLink>
+          </>
+        )}
       </p>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made and sanitized by lib/readers/render-comment.ts. */}
       <div className="comment-text" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />

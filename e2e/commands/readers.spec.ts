@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright/test';
 import { LIMITS } from '@/lib/readers/limits';
+import { type PagesServer, startPagesServer } from '@/lib/readers/mentions/pages-server';
 import { BROWSER_FLAGS, findBrowser } from '@/scripts/browser';
 import { ALL_RULES, listViolations } from '../axe';
 import { expect, test } from '../site';
@@ -17,10 +18,23 @@ const ENVIRONMENT = {
   OUTBOX: path.join(DATA, 'outbox'),
 };
 
+/** What the site of Grace has. */
+const OTHER_PAGES: Readonly<Record<string, string>> = Object.fromEntries(
+  (['reply', 'like'] as const).map((name) => [
+    `/${name}`,
+    `<div class="h-entry"><a class="p-author h-card" href="/">Grace</a><p class="e-content">Well said.</p>
+      <a class="u-${name === 'reply' ? 'in-reply-to' : 'like-of'}" href="https://ada.example/posts/hello">Hello</a>
+      <img class="u-photo" src="https://tracker.example/pixel"></div>`,
+  ]),
+);
+
 /** One build, one server and one database for all of them, in order. */
 test.describe.configure({ mode: 'serial' });
 
 let server: StartedServer;
+/** Another site, and the hosts that it was asked for. */
+let otherSite: PagesServer;
+const asked: string[] = [];
 let browser: Browser;
 /** Where one of the comments was written: the browser has its key. */
 let grace: Page;
@@ -29,7 +43,15 @@ test.beforeAll(async () => {
   rmSync(DIST_DIR, { recursive: true, force: true });
   const { status, output } = await runScript('lib/cli/build.ts', ENVIRONMENT);
   expect(status, output).toBe(0);
-  server = await startServer(ENVIRONMENT);
+  otherSite = await startPagesServer(({ url = '', headers }, response) => {
+    asked.push(`${headers.host}${url}`);
+    response.writeHead(OTHER_PAGES[url] ? 200 : 404, { 'Content-Type': 'text/html' });
+    response.end(OTHER_PAGES[url]);
+  });
+  server = await startServer({
+    ...{ ...ENVIRONMENT, OTHER_SITE_PORT: String(otherSite.port) },
+    NODE_OPTIONS: `--require ${JSON.stringify(path.resolve('e2e/commands/other-site.cjs'))}`,
+  });
   const executablePath = findBrowser('shell');
   browser = await chromium.launch({
     args: BROWSER_FLAGS,
@@ -40,6 +62,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await browser?.close();
   await server?.stop();
+  await otherSite?.close();
 });
 
 for (const javaScriptEnabled of [true, false]) {
@@ -139,6 +162,48 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('A site that answers and likes a post is shown with it, once a moderator approves', async () => {
+  const page = await open();
+  await page.goto('/posts/hello');
+  const endpoint = await page.locator('link[rel="webmention"]').getAttribute('href');
+  const send = (source: string, target = 'https://ada.example/posts/hello') =>
+    fetch(new URL(endpoint ?? '', server.url), {
+      method: 'POST',
+      body: new URLSearchParams({ source, target }),
+    }).then(({ status }) => status);
+  const before = readMails().length;
+  expect(await send(`http://127.0.0.1:${otherSite.port}/reply`)).toBe(202);
+  expect(await send(`http://[::ffff:127.0.0.1]/reply`)).toBe(202);
+  expect(await send('http://grace.example/reply')).toBe(202);
+  expect(await send('http://grace.example/like')).toBe(202);
+  await expect.poll(() => readMails().length).toBe(before + 2);
+  expect(asked).toEqual(['grace.example/reply', 'grace.example/like']);
+  const mail = readMails().find((one) => one.includes('Grace answers Hello')) ?? '';
+  expect(mail).toContain('http://grace.example/reply');
+  const [, link = ''] = /https:\/\/ada\.example(\/moderate\?comment=\S+)/.exec(mail) ?? [];
+  await page.goto(link);
+  await expect(page.getByRole('article')).toContainText('reply: http://grace.example/reply');
+  await page.getByRole('button', { name: 'Approve' }).click();
+  const { output } = await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'list', 'held']);
+  const [, id = ''] = /^(\S+) .*\n {2}like: http:\/\/grace\.example\/like$/m.exec(output) ?? [];
+  expect((await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'approve', id])).status).toBe(0);
+  await page.goto('/comments/hello');
+  const article = page.getByRole('article').filter({ hasText: 'Well said.' });
+  await expect(article.getByRole('link', { name: 'Grace', exact: true })).toHaveAttribute(
+    'href',
+    'http://grace.example/',
+  );
+  await expect(article.getByRole('link', { name: 'grace.example' })).toHaveAttribute(
+    'rel',
+    'nofollow ugc noopener',
+  );
+  await expect(page.getByText('Likes (1): Grace')).toBeVisible();
+  await page.goto('/posts/quiet');
+  await expect(page.locator('link[rel="webmention"]')).toHaveCount(0);
+  expect(await send('http://grace.example/reply', 'https://ada.example/posts/quiet')).toBe(400);
+  expect(await send('http://grace.example/reply', 'https://ada.example/')).toBe(400);
+});
+
 test('Approved comments arrive at the end of a post, and are part of it after the next build', async () => {
   const page = await open();
   await page.goto('/posts/hello');
@@ -146,15 +211,18 @@ test('Approved comments arrive at the end of a post, and are part of it after th
   await expect(
     page.getByRole('article').filter({ hasText: 'Better, without scripts.' }).first(),
   ).toBeVisible();
+  await expect(page.getByText('Likes (1): Grace')).toBeVisible();
   expect(await listViolations(page, ALL_RULES)).toEqual([]);
   await page.goto('/comments/hello');
   expect(await listViolations(page, ALL_RULES)).toEqual([]);
   const { output } = await runScript('lib/cli/build.ts', ENVIRONMENT);
-  expect(output).toContain('Comments: 2 approved. Thanks: 1.');
+  expect(output).toContain('Comments: 2 approved. Thanks: 1. Mentions: 2.');
   const html = readFileSync(path.join(DIST_DIR, 'site/server/app/posts/hello.html'), 'utf8');
   expect(html).toContain('Better, without scripts.');
   expect(html.indexOf('<p>Thank you.</p>')).toBeGreaterThan(html.indexOf('Better, without scripts.'));
   expect(html).not.toContain('Better, with scripts.');
+  expect(html).toContain('<p>Well said.</p>');
+  expect(html).toMatch(/Likes \(1\): .*<a href="http:\/\/grace\.example\/like" rel="nofollow ugc noopener"/);
   const quiet = readFileSync(path.join(DIST_DIR, 'site/server/app/posts/quiet.html'), 'utf8');
   expect(quiet).not.toContain('colophon-comments');
   expect(quiet).toContain('Say thanks <span>1</span>');

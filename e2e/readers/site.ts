@@ -6,5 +6,6 @@ export default {
     moderators: ['ada@ada.example'],
     comments: { trustKnown: true, closeAfterDays: 30_000 },
     thanks: true,
+    mentions: true,
   },
 };

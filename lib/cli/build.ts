@@ -103,7 +103,7 @@ async function collectPublished(file: string): Promise<void> {
   if (found instanceof Error) console.error(`Comments: those of the last build. ${found.message}`);
   else
     console.info(
-      `Comments: ${found.comments.toLocaleString('en')} approved. Thanks: ${found.thanks.toLocaleString('en')}.`,
+      `Comments: ${found.comments.toLocaleString('en')} approved. Thanks: ${found.thanks.toLocaleString('en')}. Mentions: ${found.mentions.toLocaleString('en')}.`,
     );
 }
 

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./doctor')).doctor,
   pack: async () => (await import('./pack')).pack,
   verify: async () => (await import('./verify')).verify,
+  mentions: async () => (await import('./mentions')).mentions,
   readers: async () => (await import('./readers')).readers,
   start: async () => (await import('./start')).start,
 };

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { COMMENT_STATES, type CommentState } from '../readers/comment';
+import { eraseMentions } from '../readers/mentions/store-mentions';
 import { parseExport } from '../readers/parse-export';
 import { getReadersPart } from '../readers/readers-part';
 import type { Store } from '../readers/store';
@@ -8,6 +9,7 @@ import { countThanks } from '../readers/store-thanks';
 import { backupStore, exportComments, importComments, restoreStore } from '../readers/store-transfer';
 import { readArguments, refuse, type Usage } from './arguments';
 import { EXIT, type Terminal, writeError, writeLine } from './terminal';
+import { toLine } from './to-line';
 
 const USAGE: Usage = {
   example: 'npm run readers -- list held',
@@ -20,6 +22,7 @@ const USAGE: Usage = {
     ['spam <id>, delete <id>, undo <id>', 'the same as on the page of moderators'],
     ['erase <id>', 'removes a comment for good; --writer: all that the same writer wrote'],
     ['erase <mail address>', 'the same for all that was written with an address'],
+    ['erase <address of a page or site>', 'the same for all its mentions'],
     ['export <file>, import <file>', 'all comments as JSON; what is there already stays'],
     [
       'backup <file>, restore <file>',
@@ -73,6 +76,7 @@ async function erase(
 }
 
 async function eraseNamed(store: Store, name: string, ofWriter: boolean): Promise<number> {
+  if (/^https?:\/\//.test(name)) return URL.canParse(name) ? eraseMentions(store, name) : 0;
   if (name.includes('@')) return eraseOwn(store, { mail: name });
   return ofWriter ? store.eraseWriter(name) : Number(await store.erase(name));
 }
@@ -82,12 +86,13 @@ async function list(store: Store, name: string, terminal: Terminal): Promise<num
   const state = COMMENT_STATES.find((one) => one === name);
   if (!state) return refuse(`"${name}" is no state. States: ${COMMENT_STATES.join(', ')}.`, USAGE, terminal);
   const comments = await store.listInState(state, { limit: 1000 });
-  for (const { id, name: writer, post, created, body } of comments) {
+  for (const { id, name: writer, post, created, body, mention } of comments) {
     writeLine(
       terminal,
       `${id}  ${new Date(created).toISOString().slice(0, 16)}  ${toLine(writer)} on ${toLine(post)}`,
     );
-    writeLine(terminal, `  ${toLine(body).slice(0, 200)}`);
+    if (mention) writeLine(terminal, `  ${mention.kind}: ${toLine(mention.source)}`);
+    if (body !== '') writeLine(terminal, `  ${toLine(body).slice(0, 200)}`);
   }
   writeError(terminal, `${comments.length} ${state}.`);
   return EXIT.done;
@@ -97,11 +102,6 @@ async function listThanks(store: Store, terminal: Terminal): Promise<number> {
   for (const [post, count] of await countThanks(store))
     writeLine(terminal, `${String(count).padStart(7)}  ${toLine(post)}`);
   return EXIT.done;
-}
-
-/** Nothing that a reader wrote moves the cursor of a terminal. */
-function toLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
 }
 
 function report(isDone: boolean, otherwise: string, terminal: Terminal): number {

@@ -52,6 +52,7 @@ export function toBuildSettings(): NextConfig {
       '/comments': listShareFiles(),
       '/moderate/**': listShareFiles(),
       '/moderate': listShareFiles(),
+      '/webmention': listShareFiles(),
       // Cards that no build drew are drawn where the site runs.
       '/cards/*': [...listShareFiles(), './app/_shared/fonts/*.ttf', './node_modules/harfbuzzjs/**/*'],
     },

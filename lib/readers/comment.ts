@@ -1,3 +1,5 @@
+import type { Mention } from './mentions/mention';
+
 /** Where a comment stands. Readers see those that are approved. */
 export const COMMENT_STATES = ['held', 'approved', 'refused', 'spam', 'deleted'] as const;
 
@@ -23,13 +25,15 @@ export interface Comment {
   readonly edited?: number;
   /** True for an answer of somebody who moderates. */
   readonly isByAuthor: boolean;
+  /** Of one that was written on another site; absent for one that was written here. */
+  readonly mention?: Mention;
 }
 
 /** A comment as pages show it. */
 export type PublicComment = Pick<
   Comment,
   'id' | 'parent' | 'name' | 'html' | 'created' | 'edited' | 'isByAuthor'
->;
+> & { readonly mention?: Omit<Mention, 'source'> };
 
 export function toPublicComment({
   id,
@@ -39,10 +43,16 @@ export function toPublicComment({
   created,
   edited,
   isByAuthor,
+  mention,
 }: Comment): PublicComment {
   return {
     ...{ id, name, html, created, isByAuthor },
     ...(parent !== undefined && { parent }),
     ...(edited !== undefined && { edited }),
+    ...(mention && { mention: toPublicMention(mention) }),
   };
+}
+
+function toPublicMention({ source: _, ...shown }: Mention): Omit<Mention, 'source'> {
+  return shown;
 }

@@ -20,6 +20,10 @@ export const LIMITS = {
   /** Forms of all kinds, previews and changes among them, sent from one address within `window`. */
   forms: 40,
   window: 10 * MINUTE,
+  /** Reports of mentions from one address, and of pages of one site, within it. */
+  mentions: 60,
+  /** Mails about mentions that a moderator gets within it; all others are at `/moderate`. */
+  mentionMails: 20,
   /** Attempts of one kind that are kept: more than each of the limits. */
   counted: 100,
   /** More are held whoever wrote it. */
@@ -39,4 +43,6 @@ export const LIMITS = {
   undo: 15 * MINUTE,
   /** How long what was deleted, or is spam, can be brought back. */
   trash: 30 * 24 * 60 * MINUTE,
+  /** How long a page with a mention waits to be fetched. */
+  queued: 7 * 24 * 60 * MINUTE,
 };

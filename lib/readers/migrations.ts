@@ -46,4 +46,21 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     `ALTER TABLE comments ADD COLUMN mail TEXT`,
     `CREATE INDEX comments_of_mail ON comments (mail) WHERE mail IS NOT NULL`,
   ],
+  [
+    // Of what was written on another site.
+    `ALTER TABLE comments ADD COLUMN kind TEXT`,
+    `ALTER TABLE comments ADD COLUMN source TEXT`,
+    `ALTER TABLE comments ADD COLUMN url TEXT`,
+    `ALTER TABLE comments ADD COLUMN website TEXT`,
+    `CREATE TABLE queued_mentions (
+      source TEXT NOT NULL,
+      target TEXT NOT NULL,
+      post TEXT NOT NULL,
+      added INTEGER NOT NULL,
+      tries INTEGER NOT NULL,
+      due INTEGER NOT NULL,
+      PRIMARY KEY (source, target)
+    ) STRICT`,
+    `CREATE INDEX queued_mentions_due ON queued_mentions (due)`,
+  ],
 ];

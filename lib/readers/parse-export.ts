@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { COMMENT_STATES } from './comment';
+import { MENTION_KINDS } from './mentions/mention';
+import { renderMention } from './mentions/render-mention';
 import { renderComment } from './render-comment';
 import type { ExportedComment } from './store-transfer';
+
+const address = z.url({ protocol: /^https?$/ });
 
 const schema = z.array(
   z.strictObject({
@@ -18,6 +22,14 @@ const schema = z.array(
     isByAuthor: z.boolean(),
     writer: z.string(),
     mail: z.email().toLowerCase().optional(),
+    mention: z
+      .strictObject({
+        kind: z.enum(MENTION_KINDS),
+        source: address,
+        url: address,
+        website: address.optional(),
+      })
+      .optional(),
   }),
 );
 
@@ -30,7 +42,9 @@ export async function parseExport(json: string): Promise<ExportedComment[]> {
   }
   const comments = (data as ExportedComment[]).sort((a, b) => a.created - b.created);
   // Whoever wrote the file: only what we render is put into a page.
-  return Promise.all(
-    comments.map(async (comment) => ({ ...comment, html: await renderComment(comment.body) })),
-  );
+  return Promise.all(comments.map(async (comment) => ({ ...comment, html: await renderAgain(comment) })));
+}
+
+async function renderAgain({ body, mention }: ExportedComment): Promise<string> {
+  return mention ? renderMention({ body, ...mention }) : renderComment(body);
 }

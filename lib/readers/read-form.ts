@@ -14,7 +14,11 @@ export async function readForm(
   siteUrl: string,
   time: number = LIMITS.arrival,
 ): Promise<ReadForm> {
-  if (!isFromSite(request, siteUrl)) return { ok: false, status: 403 };
+  return isFromSite(request, siteUrl) ? readFields(request, time) : { ok: false, status: 403 };
+}
+
+/** The same for a form that anybody may send. */
+export async function readFields(request: Request, time: number = LIMITS.arrival): Promise<ReadForm> {
   if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? ''))
     return { ok: false, status: 415 };
   const text = await readText(request, time);

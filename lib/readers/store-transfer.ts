@@ -26,13 +26,14 @@ export async function importComments(store: Store, comments: readonly ExportedCo
 
 function toInsert(comment: ExportedComment): InStatement {
   const { id, post, parent = null, name, body, html, state, reason = null, created, writer } = comment;
-  const { edited = null, isByAuthor, mail = null } = comment;
+  const { edited = null, isByAuthor, mail = null, mention } = comment;
   return {
-    sql: `INSERT OR IGNORE INTO comments (id, post, parent, name, body, html, state, reason, created, edited, by_author, writer, mail)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    sql: `INSERT OR IGNORE INTO comments (id, post, parent, name, body, html, state, reason, created, edited, by_author, writer, mail,
+        kind, source, url, website) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     args: [
       ...[id, post, parent, name, body, html, state, reason, created],
       ...[edited, isByAuthor ? 1 : 0, writer, mail],
+      ...[mention?.kind ?? null, mention?.source ?? null, mention?.url ?? null, mention?.website ?? null],
     ],
   };
 }
@@ -47,7 +48,14 @@ export async function backupStore(store: Store, file: string): Promise<void> {
 }
 
 /** What lasts longer than a day. */
-const TABLES = [`settings WHERE name = 'secret'`, 'comments', 'decisions', 'keys', 'thanks'];
+const TABLES = [
+  `settings WHERE name = 'secret'`,
+  'comments',
+  'decisions',
+  'keys',
+  'thanks',
+  'queued_mentions',
+];
 
 /**
  * Puts what a backup holds in the place of what is in the database, all or nothing, also while the site runs. Gives how many comments

@@ -3,6 +3,7 @@ import type { Client, InStatement, ResultSet, Row } from '@libsql/client';
 import type { Comment, CommentState } from './comment';
 import { openDatabase } from './database';
 import { LIMITS } from './limits';
+import type { Mention, MentionKind } from './mentions/mention';
 
 /** A key that somebody holds: a link that was mailed, or the session of a moderator. */
 export interface Key {
@@ -221,6 +222,7 @@ export class Store {
       { sql: 'DELETE FROM thanked WHERE day < ?', args: [day] },
       { sql: 'DELETE FROM drafts WHERE expires < ?', args: [now] },
       { sql: 'DELETE FROM keys WHERE expires < ?', args: [now] },
+      { sql: 'DELETE FROM queued_mentions WHERE added < ?', args: [now - LIMITS.queued] },
       ...rows.flatMap(({ id }) => eraseStatements(String(id))),
       { sql: 'SELECT value FROM settings WHERE name = ?', args: [name] },
     ]);
@@ -284,7 +286,7 @@ export function eraseStatements(id: string): InStatement[] {
   return [
     { sql: 'DELETE FROM decisions WHERE comment = ?', args: [id] },
     {
-      sql: `UPDATE comments SET name = '', body = '', html = '', writer = '', mail = NULL, reason = NULL, edited = NULL, state = 'deleted' WHERE id = ?`,
+      sql: `UPDATE comments SET name = '', body = '', html = '', writer = '', mail = NULL, reason = NULL, edited = NULL, kind = NULL, source = NULL, url = NULL, website = NULL, state = 'deleted' WHERE id = ?`,
       args: [id],
     },
     {
@@ -296,6 +298,7 @@ export function eraseStatements(id: string): InStatement[] {
 
 export function toComment(row: Row): Comment {
   const { id, post, parent, name, body, html, state, reason, created, edited, by_author: isByAuthor } = row;
+  const mention = toMention(row);
   return {
     ...{ id: String(id), post: String(post), name: String(name), body: String(body), html: String(html) },
     ...(parent !== null && { parent: String(parent) }),
@@ -304,5 +307,14 @@ export function toComment(row: Row): Comment {
     created: Number(created),
     ...(edited !== null && { edited: Number(edited) }),
     isByAuthor: Number(isByAuthor) === 1,
+    ...(mention && { mention }),
+  };
+}
+
+function toMention({ kind, source, url, website }: Row): Mention | undefined {
+  if (kind === null) return undefined;
+  return {
+    ...{ kind: kind as MentionKind, source: String(source), url: String(url) },
+    ...(website !== null && { website: String(website) }),
   };
 }

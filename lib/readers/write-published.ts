@@ -6,11 +6,17 @@ import type { Published } from './published';
 import { getReadersPart } from './readers-part';
 import { countThanks } from './store-thanks';
 
+interface Numbers {
+  readonly comments: number;
+  readonly mentions: number;
+  readonly thanks: number;
+}
+
 /**
  * Writes the approved comments and the thanks into a file for `readPublished`, and gives their numbers. Where the database is away
  * those of the build before stay, and the reason is given instead.
  */
-export async function writePublished(file: string): Promise<{ comments: number; thanks: number } | Error> {
+export async function writePublished(file: string): Promise<Numbers | Error> {
   mkdirSync(path.dirname(file), { recursive: true });
   try {
     const { store } = await getReadersPart();
@@ -27,7 +33,11 @@ export async function writePublished(file: string): Promise<{ comments: number; 
       thanks: Object.fromEntries(thanks),
     };
     replaceFile(file, JSON.stringify(published));
-    return { comments: comments.length, thanks: [...thanks.values()].reduce((sum, one) => sum + one, 0) };
+    const mentions = comments.filter(({ mention }) => mention).length;
+    return {
+      ...{ comments: comments.length - mentions, mentions },
+      thanks: [...thanks.values()].reduce((sum, one) => sum + one, 0),
+    };
   } catch (error) {
     if (!existsSync(file))
       replaceFile(file, JSON.stringify({ comments: {}, thanks: {} } satisfies Published));

@@ -69,7 +69,7 @@ export function listHeaderRules(publicPaths: readonly string[] = []): HeaderRule
     ...each([...SHOWN_ELSEWHERE, ...publicPaths], { 'Cross-Origin-Resource-Policy': 'cross-origin' }),
     ...each(['/media/*', '/share/*/*/*'], { 'Content-Security-Policy': SANDBOX }),
     ...each(['/share/*'], SHARE_HEADERS),
-    ...each(['/comments', '/comments/*', '/moderate', '/moderate/*'], READERS_HEADERS),
+    ...each(['/comments', '/comments/*', '/moderate', '/moderate/*', '/webmention'], READERS_HEADERS),
   ];
 }
 

@@ -122,7 +122,8 @@ export interface SiteSettings {
   /**
    * Lets readers answer. `moderators` are the mail addresses that may decide. Comments are held until somebody approves them; with
    * `trustKnown` only those of writers of whom nothing was approved. `thanks` shows a button below each post, and how often it was
-   * pressed. Takes a host that runs functions. Absent: nobody can answer, and the site has nothing of it.
+   * pressed. `mentions` takes Webmentions: pages of other sites that say they link to a post are shown once they are approved.
+   * Takes a host that runs functions. Absent: nobody can answer, and the site has nothing of it.
    */
   readers?: {
     moderators: string[];
@@ -133,6 +134,7 @@ export interface SiteSettings {
       protections?: { limits?: boolean; trap?: boolean; time?: boolean; links?: number };
     };
     thanks?: boolean;
+    mentions?: boolean;
   };
   /** Fonts of type, for texts and for code. Absent: Source Serif and Plex Mono, which come with the engine. */
   fonts?: { text?: FontSetting; code?: FontSetting };
@@ -290,6 +292,7 @@ const siteFields = z.strictObject({
         })
         .optional(),
       thanks: z.boolean().default(false),
+      mentions: z.boolean().default(false),
     })
     .optional(),
 });

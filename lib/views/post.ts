@@ -13,7 +13,7 @@ import { formatMessage, getOwnName } from '../messages';
 import { toEditUrl, toReportUrl } from '../site/repository-links';
 import type { Site } from '../site/site';
 import { buildPostGraph, formatGraph } from '../syndication/structured-data';
-import { absoluteUrl, feedPath, inSection, markdownPath, pagePath, postPath } from '../urls';
+import { absoluteUrl, feedPath, inSection, markdownPath, pagePath, postPath, webmentionPath } from '../urls';
 import { type CitationView, viewCitation } from './citation';
 import { type CommentsView, viewComments } from './comments';
 import {
@@ -24,6 +24,7 @@ import {
   toEntryView,
   toTagLinkView,
 } from './entry-view';
+import { takesMentions } from './mentions';
 import { viewPart } from './part';
 import { findVariants, viewCover } from './pictures';
 import { type PostHeaderView, viewPostHeader } from './post-header';
@@ -71,6 +72,8 @@ export interface PostView {
   readonly comments?: CommentsView;
   /** Absent where readers cannot say thanks. */
   readonly thanks?: ThanksView;
+  /** Where other sites report that they link to the post. Absent where that is not taken. */
+  readonly webmention?: string;
   /** Key of what the blog writes after each post. */
   readonly after?: string;
   readonly related: readonly EntryView[];
@@ -109,6 +112,7 @@ export async function viewPost(whole: ContentIndex, slug: string): Promise<PostV
     ...(later && { later: toEntryView(later) }),
     ...(comments && { comments }),
     ...(thanks && { thanks }),
+    ...(takesMentions(post, index) && { webmention: webmentionPath }),
     ...(after !== undefined && { after }),
     related: findRelated(index, post, RELATED_POSTS).map(toEntryView),
     graph: formatGraph(buildPostGraph(post, index, image)),

@@ -18,7 +18,7 @@ import { makeStamp } from '@/lib/readers/stamp';
 import type { CommentFault } from '@/lib/readers/submit-comment';
 import { canEdit, WRITER_COOKIE } from '@/lib/readers/writer-cookie';
 import { commentsPath, decodeParam, ownDataPath, postPath, sendCommentPath } from '@/lib/urls';
-import { isOpenForComments, viewComments } from '@/lib/views/comments';
+import { isOpenForComments, selectShown, viewComments } from '@/lib/views/comments';
 import { getIndex, getStrings } from '@/lib/views/current-index';
 import { getSection } from '../../_shared/get-section';
 import { SectionFrame } from '../../_shared/section-frame';
@@ -39,7 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CommentsPage({ params, searchParams }: Props) {
   const post = getIndex().postsBySlug.get(decodeParam((await params).slug));
-  if (!post || !viewComments(post, getIndex())) notFound();
+  if (!post || !getIndex().site.readers?.comments || !viewComments(post, getIndex())) notFound();
   const query = toTexts(await searchParams);
   const strings = getStrings();
   const part = await getReadersPart().catch(reportAway);
@@ -66,7 +66,7 @@ async function Comments({ post, part, query }: { post: Post; part: ReadersPart; 
   const strings = getStrings();
   const jar = await cookies();
   const writer = jar.get(WRITER_COOKIE)?.value;
-  const comments = await store.listApproved(post.id);
+  const comments = selectShown(await store.listApproved(post.id), getIndex());
   const draft = query.draft ? await findCommentDraft(store, query.draft, post.id) : undefined;
   const preview = draft?.isPreview ? await renderComment(draft.body) : undefined;
   const own = await findOwn(part, query.edit ?? draft?.edited, writer);

@@ -55,6 +55,7 @@ export default async function PostPage({ params }: Props) {
         {rendered.content}
         <PrintHeader title={view.title} />
         <StructuredData json={view.graph} />
+        {view.webmention && <link rel="webmention" href={view.webmention} />}
       </PostLayout>
     </SectionFrame>
   );

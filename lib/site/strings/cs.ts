@@ -178,6 +178,9 @@ export const cs: Messages = {
   leaveEmpty: 'Nechte prázdné.',
   sayThanks: 'Poděkovat',
   thanked: 'Děkujeme. Poděkování je započteno.',
+  likes: 'Líbí se',
+  reposts: 'Sdílení',
+  mentions: 'Zmínky',
   readersAway: 'Teď to není dostupné. Zkuste to prosím později.',
   ownData: 'Co jste napsali',
   ownDataLead:

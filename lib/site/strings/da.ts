@@ -173,6 +173,9 @@ export const da: Messages = {
   leaveEmpty: 'Lad feltet være tomt.',
   sayThanks: 'Sig tak',
   thanked: 'Tak. Det er talt med.',
+  likes: 'Synes godt om',
+  reposts: 'Delinger',
+  mentions: 'Omtaler',
   readersAway: 'Det kan ikke nås lige nu. Prøv igen senere.',
   ownData: 'Det du har skrevet',
   ownDataLead:

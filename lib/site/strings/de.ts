@@ -179,6 +179,9 @@ export const de: Messages = {
   leaveEmpty: 'Lassen Sie dieses Feld leer.',
   sayThanks: 'Danke sagen',
   thanked: 'Danke. Es ist gezählt.',
+  likes: 'Gefällt',
+  reposts: 'Geteilt',
+  mentions: 'Erwähnungen',
   readersAway: 'Das ist gerade nicht erreichbar. Bitte versuchen Sie es später noch einmal.',
   ownData: 'Was Sie geschrieben haben',
   ownDataLead:

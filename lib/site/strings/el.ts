@@ -173,6 +173,9 @@ export const el: Messages = {
   leaveEmpty: 'Αφήστε το κενό.',
   sayThanks: 'Πείτε ευχαριστώ',
   thanked: 'Ευχαριστούμε. Μετρήθηκε.',
+  likes: 'Μου αρέσει',
+  reposts: 'Κοινοποιήσεις',
+  mentions: 'Αναφορές',
   readersAway: 'Δεν είναι διαθέσιμο αυτή τη στιγμή. Δοκιμάστε ξανά αργότερα.',
   ownData: 'Όσα γράψατε',
   ownDataLead:

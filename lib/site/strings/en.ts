@@ -190,6 +190,9 @@ export const en = {
   leaveEmpty: 'Leave this empty.',
   sayThanks: 'Say thanks',
   thanked: 'Thank you. It is counted.',
+  likes: 'Likes',
+  reposts: 'Reposts',
+  mentions: 'Mentions',
   readersAway: 'This cannot be reached at the moment. Please try again later.',
   ownData: 'What you wrote',
   ownDataLead:

@@ -174,6 +174,9 @@ export const es: Messages = {
   leaveEmpty: 'Deja este campo vacío.',
   sayThanks: 'Dar las gracias',
   thanked: 'Gracias. Queda contado.',
+  likes: 'Me gusta',
+  reposts: 'Compartidos',
+  mentions: 'Menciones',
   readersAway: 'No está disponible en este momento. Inténtalo más tarde.',
   ownData: 'Lo que has escrito',
   ownDataLead:

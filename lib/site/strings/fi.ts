@@ -174,6 +174,9 @@ export const fi: Messages = {
   leaveEmpty: 'Jätä tämä tyhjäksi.',
   sayThanks: 'Kiitä',
   thanked: 'Kiitos. Se on laskettu.',
+  likes: 'Tykkäykset',
+  reposts: 'Jaot',
+  mentions: 'Maininnat',
   readersAway: 'Tähän ei juuri nyt saada yhteyttä. Yritä myöhemmin uudelleen.',
   ownData: 'Mitä olet kirjoittanut',
   ownDataLead:

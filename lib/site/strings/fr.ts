@@ -174,6 +174,9 @@ export const fr: Messages = {
   leaveEmpty: 'Laissez ce champ vide.',
   sayThanks: 'Dire merci',
   thanked: 'Merci. C’est compté.',
+  likes: 'J’aime',
+  reposts: 'Repartages',
+  mentions: 'Mentions',
   readersAway: 'Ce service est injoignable pour le moment. Veuillez réessayer plus tard.',
   ownData: 'Ce que vous avez écrit',
   ownDataLead:

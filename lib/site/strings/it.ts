@@ -174,6 +174,9 @@ export const it: Messages = {
   leaveEmpty: 'Lascia vuoto questo campo.',
   sayThanks: 'Ringrazia',
   thanked: 'Grazie. È stato contato.',
+  likes: 'Mi piace',
+  reposts: 'Condivisioni',
+  mentions: 'Menzioni',
   readersAway: 'Al momento non è raggiungibile. Riprova più tardi.',
   ownData: 'Che cosa hai scritto',
   ownDataLead:

@@ -173,6 +173,9 @@ export const ja: Messages = {
   leaveEmpty: '空のままにしてください。',
   sayThanks: '感謝を伝える',
   thanked: 'ありがとうございます。記録しました。',
+  likes: 'いいね',
+  reposts: '再投稿',
+  mentions: '言及',
   readersAway: '現在つながりません。後でもう一度お試しください。',
   ownData: 'あなたが書いたもの',
   ownDataLead:

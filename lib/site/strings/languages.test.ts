@@ -8,7 +8,18 @@ const NAMES = Object.keys(en) as MessageName[];
 /** Words that a language shares with English. */
 const SHARED: Readonly<Record<string, readonly MessageName[]>> = {
   cs: ['tip', 'diagram'],
-  fr: ['figure', 'site', 'colophon', 'titleOfPage', 'pages', 'page', 'important', 'code', 'erratum'],
+  fr: [
+    'figure',
+    'site',
+    'colophon',
+    'titleOfPage',
+    'pages',
+    'page',
+    'important',
+    'code',
+    'erratum',
+    'mentions',
+  ],
   it: ['formula', 'colophon'],
   nl: ['tip', 'code', 'codeVariant', 'contrast', 'diagram', 'erratum'],
   da: ['tip', 'codeVariant', 'diagram', 'send'],

@@ -173,6 +173,9 @@ export const nb: Messages = {
   leaveEmpty: 'La feltet stå tomt.',
   sayThanks: 'Si takk',
   thanked: 'Takk. Det er telt med.',
+  likes: 'Liker',
+  reposts: 'Delinger',
+  mentions: 'Omtaler',
   readersAway: 'Dette kan ikke nås akkurat nå. Prøv igjen senere.',
   ownData: 'Det du har skrevet',
   ownDataLead:

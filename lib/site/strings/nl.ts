@@ -173,6 +173,9 @@ export const nl: Messages = {
   leaveEmpty: 'Laat dit leeg.',
   sayThanks: 'Bedanken',
   thanked: 'Dank je. Het is geteld.',
+  likes: 'Vind-ik-leuks',
+  reposts: 'Gedeeld',
+  mentions: 'Vermeldingen',
   readersAway: 'Dit is op dit moment niet bereikbaar. Probeer het later opnieuw.',
   ownData: 'Wat je hebt geschreven',
   ownDataLead:

@@ -178,6 +178,9 @@ export const pl: Messages = {
   leaveEmpty: 'Zostaw to pole puste.',
   sayThanks: 'Podziękuj',
   thanked: 'Dziękujemy. Podziękowanie zostało policzone.',
+  likes: 'Polubienia',
+  reposts: 'Udostępnienia',
+  mentions: 'Wzmianki',
   readersAway: 'To jest teraz niedostępne. Spróbuj ponownie później.',
   ownData: 'Twoje wpisy',
   ownDataLead:

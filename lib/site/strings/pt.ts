@@ -174,6 +174,9 @@ export const pt: Messages = {
   leaveEmpty: 'Deixe este campo vazio.',
   sayThanks: 'Agradecer',
   thanked: 'Obrigado. Foi contado.',
+  likes: 'Gostos',
+  reposts: 'Partilhas',
+  mentions: 'Menções',
   readersAway: 'Não está disponível neste momento. Tente novamente mais tarde.',
   ownData: 'O que escreveu',
   ownDataLead:

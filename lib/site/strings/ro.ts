@@ -173,6 +173,9 @@ export const ro: Messages = {
   leaveEmpty: 'Lasă gol acest câmp.',
   sayThanks: 'Mulțumește',
   thanked: 'Mulțumim. A fost numărat.',
+  likes: 'Aprecieri',
+  reposts: 'Distribuiri',
+  mentions: 'Mențiuni',
   readersAway: 'Nu este disponibil momentan. Încearcă din nou mai târziu.',
   ownData: 'Ce ai scris',
   ownDataLead:

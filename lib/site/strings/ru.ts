@@ -173,6 +173,9 @@ export const ru: Messages = {
   leaveEmpty: 'Оставьте это поле пустым.',
   sayThanks: 'Сказать спасибо',
   thanked: 'Спасибо. Голос учтён.',
+  likes: 'Нравится',
+  reposts: 'Репосты',
+  mentions: 'Упоминания',
   readersAway: 'Сейчас это недоступно. Попробуйте позже.',
   ownData: 'Что вы написали',
   ownDataLead:

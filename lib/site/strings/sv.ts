@@ -173,6 +173,9 @@ export const sv: Messages = {
   leaveEmpty: 'Lämna fältet tomt.',
   sayThanks: 'Säg tack',
   thanked: 'Tack. Det är räknat.',
+  likes: 'Gillar',
+  reposts: 'Delningar',
+  mentions: 'Omnämnanden',
   readersAway: 'Det går inte att nå just nu. Försök igen senare.',
   ownData: 'Det du har skrivit',
   ownDataLead:

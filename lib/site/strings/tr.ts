@@ -174,6 +174,9 @@ export const tr: Messages = {
   leaveEmpty: 'Bunu boş bırak.',
   sayThanks: 'Teşekkür et',
   thanked: 'Teşekkürler. Sayıldı.',
+  likes: 'Beğeniler',
+  reposts: 'Yeniden paylaşımlar',
+  mentions: 'Bahsetmeler',
   readersAway: 'Şu anda ulaşılamıyor. Lütfen daha sonra yeniden dene.',
   ownData: 'Yazdıkların',
   ownDataLead:

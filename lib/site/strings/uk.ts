@@ -174,6 +174,9 @@ export const uk: Messages = {
   leaveEmpty: 'Залиште це поле порожнім.',
   sayThanks: 'Подякувати',
   thanked: 'Дякуємо. Голос враховано.',
+  likes: 'Подобається',
+  reposts: 'Репости',
+  mentions: 'Згадки',
   readersAway: 'Зараз це недоступно. Спробуйте пізніше.',
   ownData: 'Що ви написали',
   ownDataLead:
