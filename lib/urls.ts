@@ -33,6 +33,7 @@ export const RESERVED_PAGE_SLUGS = [
   'comments',
   'moderate',
   'webmention',
+  'by-mail',
   'icon.svg',
   'apple-icon.png',
 ];
@@ -170,6 +171,17 @@ export const THANKED = 'thanks.given';
 
 /** Where other sites report that they link to a post. */
 export const webmentionPath = '/webmention';
+
+/** Where readers subscribe to new posts, confirm that, and end it. */
+export const byMailPath = '/by-mail';
+
+/** Where the forms of that page are sent. */
+export const sendByMailPath = '/by-mail/send';
+
+/** What ends a subscription, in the words of a section: programs for mail send a form to it (RFC 8058), and show it to people. */
+export function endByMailPath(subscriber: string, section = ''): string {
+  return `/by-mail/end?subscriber=${encode(subscriber)}${section && `&section=${encode(section)}`}`;
+}
 
 export const moderatePath = '/moderate';
 

@@ -52,7 +52,11 @@ function within(...rooms: readonly string[]): RegExp {
 /** The one importer of a package, which can then be replaced in one file; or those of a part of Node. */
 const OWNERS: readonly { readonly what: RegExp; readonly within: RegExp; readonly owners: RegExp }[] = [
   { what: /^gray-matter$/, within: /./, owners: /^lib\/content\/front-matter$/ },
-  { what: /^@libsql\/client$/, within: /./, owners: /^lib\/readers\/(database|store|store-transfer)$/ },
+  {
+    what: /^@libsql\/client$/,
+    within: /./,
+    owners: /^lib\/readers\/(database|store(-transfer|-subscribers)?)$/,
+  },
   { what: /^nodemailer$/, within: /./, owners: /^lib\/readers\/send-mail$/ },
   { what: /^next-mdx-remote/, within: /./, owners: /^lib\/markdown\/compile\/compile$/ },
   {

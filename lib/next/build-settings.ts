@@ -53,6 +53,8 @@ export function toBuildSettings(): NextConfig {
       '/moderate/**': listShareFiles(),
       '/moderate': listShareFiles(),
       '/webmention': listShareFiles(),
+      '/by-mail/**': listShareFiles(),
+      '/by-mail': listShareFiles(),
       // Cards that no build drew are drawn where the site runs.
       '/cards/*': [...listShareFiles(), './app/_shared/fonts/*.ttf', './node_modules/harfbuzzjs/**/*'],
     },

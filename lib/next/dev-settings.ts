@@ -36,7 +36,7 @@ export function toDevSettings(): NextConfig {
   console.info(`Content: ${getContentFolder()}`);
   keepBundles();
   askForFirstPage();
-  process.env.READERS = 'moderate comments thanks mentions';
+  process.env.READERS = 'moderate comments thanks mentions subscriptions';
   process.env.LANGUAGES = '1';
   return {
     // Files named `page.dev.tsx`, `route.dev.ts` and the like are routes in `next dev` and nothing in a build.

@@ -37,6 +37,12 @@ export const LIMITS = {
   mailedLinks: 3,
   /** The same of all together for one mail address: a stranger cannot fill it, and hardly keep its owner from signing in. */
   mails: 20,
+  /** Mails to confirm a subscription that one address of the network asks for within `window`. */
+  subscriptions: 5,
+  /** The same of all together for one mail address in a day. */
+  confirmations: 3,
+  /** How long a subscription can be confirmed; then the mail address is forgotten. */
+  confirming: 2 * 24 * 60 * MINUTE,
   /** How long a link in a mail permits to decide on a comment. */
   decision: 30 * 24 * 60 * MINUTE,
   /** How long it permits to take the decision back. */

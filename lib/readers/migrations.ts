@@ -63,4 +63,26 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     ) STRICT`,
     `CREATE INDEX queued_mentions_due ON queued_mentions (due)`,
   ],
+  [
+    `CREATE TABLE subscribers (
+      id TEXT PRIMARY KEY,
+      mail TEXT NOT NULL UNIQUE,
+      section TEXT NOT NULL,
+      tag TEXT,
+      state TEXT NOT NULL,
+      asked INTEGER NOT NULL,
+      confirmed INTEGER,
+      reason TEXT
+    ) STRICT`,
+    // What was begun to be sent by mail, and to whom: nobody gets it twice.
+    `CREATE TABLE newsletters (post TEXT PRIMARY KEY, begun INTEGER NOT NULL) STRICT`,
+    `CREATE TABLE deliveries (
+      post TEXT NOT NULL REFERENCES newsletters (post),
+      subscriber TEXT NOT NULL REFERENCES subscribers (id) ON DELETE CASCADE,
+      state TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      PRIMARY KEY (post, subscriber)
+    ) STRICT`,
+    `CREATE INDEX deliveries_in_state ON deliveries (post, state, at)`,
+  ],
 ];

@@ -36,7 +36,11 @@ export function isFromSite({ headers }: Request, siteUrl: string): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-async function readText({ headers, body }: Request, time: number): Promise<string | 408 | 413> {
+/** What was sent as text, or the status with which it is refused: for what programs of others may send, too. */
+export async function readText(
+  { headers, body }: Request,
+  time: number = LIMITS.arrival,
+): Promise<string | 408 | 413> {
   if (Number(headers.get('content-length') ?? 0) > LIMITS.bytes) return 413;
   const reader = body?.getReader();
   if (!reader) return '';

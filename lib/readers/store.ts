@@ -207,7 +207,7 @@ export class Store {
 
   /**
    * What addresses are hashed with on a day, the same for all processes. That of the days before is deleted, with all that has
-   * expired since: attempts, drafts, keys, and comments that were deleted or spam for `LIMITS.trash`.
+   * expired since: attempts, drafts, keys, subscriptions that nobody confirmed, and comments that were deleted or spam for `LIMITS.trash`.
    */
   async beginDay(day: string): Promise<string> {
     const now = Date.now();
@@ -223,6 +223,7 @@ export class Store {
       { sql: 'DELETE FROM drafts WHERE expires < ?', args: [now] },
       { sql: 'DELETE FROM keys WHERE expires < ?', args: [now] },
       { sql: 'DELETE FROM queued_mentions WHERE added < ?', args: [now - LIMITS.queued] },
+      { sql: `DELETE FROM subscribers WHERE state = 'asked' AND asked < ?`, args: [now - LIMITS.confirming] },
       ...rows.flatMap(({ id }) => eraseStatements(String(id))),
       { sql: 'SELECT value FROM settings WHERE name = ?', args: [name] },
     ]);

@@ -69,7 +69,11 @@ export function listHeaderRules(publicPaths: readonly string[] = []): HeaderRule
     ...each([...SHOWN_ELSEWHERE, ...publicPaths], { 'Cross-Origin-Resource-Policy': 'cross-origin' }),
     ...each(['/media/*', '/share/*/*/*'], { 'Content-Security-Policy': SANDBOX }),
     ...each(['/share/*'], SHARE_HEADERS),
-    ...each(['/comments', '/comments/*', '/moderate', '/moderate/*', '/webmention'], READERS_HEADERS),
+    ...each(
+      ['/comments', '/moderate', '/by-mail'].flatMap((path) => [path, `${path}/*`]),
+      READERS_HEADERS,
+    ),
+    ...each(['/webmention'], READERS_HEADERS),
   ];
 }
 

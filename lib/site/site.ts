@@ -123,7 +123,8 @@ export interface SiteSettings {
    * Lets readers answer. `moderators` are the mail addresses that may decide. Comments are held until somebody approves them; with
    * `trustKnown` only those of writers of whom nothing was approved. `thanks` shows a button below each post, and how often it was
    * pressed. `mentions` takes Webmentions: pages of other sites that say they link to a post are shown once they are approved.
-   * Takes a host that runs functions. Absent: nobody can answer, and the site has nothing of it.
+   * `subscriptions` lets readers have new posts by mail, which `npm run newsletter` sends. Takes a host that runs functions. Absent:
+   * nobody can answer, and the site has nothing of it.
    */
   readers?: {
     moderators: string[];
@@ -135,6 +136,7 @@ export interface SiteSettings {
     };
     thanks?: boolean;
     mentions?: boolean;
+    subscriptions?: boolean;
   };
   /** Fonts of type, for texts and for code. Absent: Source Serif and Plex Mono, which come with the engine. */
   fonts?: { text?: FontSetting; code?: FontSetting };
@@ -293,6 +295,7 @@ const siteFields = z.strictObject({
         .optional(),
       thanks: z.boolean().default(false),
       mentions: z.boolean().default(false),
+      subscriptions: z.boolean().default(false),
     })
     .optional(),
 });

@@ -14,6 +14,7 @@ import { toEditUrl, toReportUrl } from '../site/repository-links';
 import type { Site } from '../site/site';
 import { buildPostGraph, formatGraph } from '../syndication/structured-data';
 import { absoluteUrl, feedPath, inSection, markdownPath, pagePath, postPath, webmentionPath } from '../urls';
+import { viewByMail } from './by-mail';
 import { type CitationView, viewCitation } from './citation';
 import { type CommentsView, viewComments } from './comments';
 import {
@@ -74,6 +75,8 @@ export interface PostView {
   readonly thanks?: ThanksView;
   /** Where other sites report that they link to the post. Absent where that is not taken. */
   readonly webmention?: string;
+  /** The section whose new posts readers can have by mail; absent where they cannot. */
+  readonly byMail?: string;
   /** Key of what the blog writes after each post. */
   readonly after?: string;
   readonly related: readonly EntryView[];
@@ -96,6 +99,7 @@ export async function viewPost(whole: ContentIndex, slug: string): Promise<PostV
   const { earlier, later } = findNeighbours(posts, post);
   const comments = viewComments(post, index);
   const thanks = viewThanks(post, index);
+  const byMail = viewByMail(index)?.section;
   const after = await viewPart(index, 'after-post');
   return {
     metadata: await toPostMetadata(post, index),
@@ -113,6 +117,7 @@ export async function viewPost(whole: ContentIndex, slug: string): Promise<PostV
     ...(comments && { comments }),
     ...(thanks && { thanks }),
     ...(takesMentions(post, index) && { webmention: webmentionPath }),
+    ...(byMail !== undefined && { byMail }),
     ...(after !== undefined && { after }),
     related: findRelated(index, post, RELATED_POSTS).map(toEntryView),
     graph: formatGraph(buildPostGraph(post, index, image)),

@@ -7,6 +7,7 @@ import { PostColophon } from '@/components/post-colophon';
 import { PostHeader } from '@/components/post-header';
 import { PostLayout } from '@/components/post-layout';
 import { PrintHeader } from '@/components/print-header';
+import { ByMailSection } from '@/components/readers/by-mail-section';
 import { CommentsSection } from '@/components/readers/comments-section';
 import { ThanksForm } from '@/components/readers/thanks-form';
 import { RelatedList } from '@/components/related-list';
@@ -63,7 +64,7 @@ export default async function PostPage({ params }: Props) {
 
 async function End({ view, section }: { view: PostView; section: ContentIndex }) {
   const after = await renderPart('after-post', section);
-  const { slug, colophon, series, earlier, later, related, comments, thanks } = view;
+  const { slug, colophon, series, earlier, later, related, comments, thanks, byMail } = view;
   const { strings } = section;
   return (
     <>
@@ -73,6 +74,7 @@ async function End({ view, section }: { view: PostView; section: ContentIndex })
       <Citation citation={view.citation} lang={view.lang} strings={strings} />
       {series && <SeriesList {...series} current={slug} strings={strings} />}
       {thanks && <ThanksForm slug={slug} thanks={thanks} strings={strings} />}
+      {byMail !== undefined && <ByMailSection section={byMail} strings={strings} />}
       {comments && <CommentsSection slug={slug} comments={comments} strings={strings} />}
       <Neighbours earlier={earlier} later={later} strings={strings} />
       <RelatedList posts={related} strings={strings} />

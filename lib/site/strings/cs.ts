@@ -198,4 +198,20 @@ export const cs: Messages = {
     'S tímto odkazem uvidíte, co jste napsali, a můžete to stáhnout nebo smazat. Platí čtvrt hodiny:',
   ignoreMail: 'Pokud jste o něj nežádali, můžete tento e-mail ignorovat.',
   faultNoMail: 'To není e-mailová adresa.',
+  // Subscriptions
+  byMail: 'Nové články e-mailem',
+  byMailLead: 'Každý nový článek přijde e-mailem. Jedním kliknutím to kdykoli skončí.',
+  subscribe: 'Odebírat',
+  confirmationSent: 'E-mail s odkazem je na cestě na tuto adresu. Otevřete ho a stiskněte tam tlačítko.',
+  confirmLead: 'Po stisknutí vám každý nový článek přijde e-mailem.',
+  confirm: 'Potvrdit',
+  confirmed: 'Děkujeme. Každý nový článek vám přijde e-mailem.',
+  unsubscribe: 'Odhlásit odběr',
+  unsubscribeLead: 'Po stisknutí vám už žádné e-maily nepřijdou.',
+  unsubscribed: 'Už vám žádné e-maily nepřijdou.',
+  confirmationMail:
+    'Někdo, možná vy, chce na tuto adresu dostávat nové články z {site}. Chcete-li to potvrdit, otevřete do dvou dnů tuto stránku a stiskněte na ní tlačítko:',
+  whyMail: 'Tento e-mail dostáváte, protože odebíráte {site}.',
+  readOnSite: 'Číst na webu',
+  byMailSince: 'Nové články e-mailem, od {date}',
 };

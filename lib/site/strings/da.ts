@@ -192,4 +192,20 @@ export const da: Messages = {
   ownDataMail: 'Med dette link kan du se, hente og slette det, du har skrevet. Det gælder i et kvarter:',
   ignoreMail: 'Hvis du ikke har bedt om det, kan du se bort fra denne mail.',
   faultNoMail: 'Det er ikke en mailadresse.',
+  // Subscriptions
+  byMail: 'Nye indlæg med mail',
+  byMailLead: 'Hvert nyt indlæg kommer som mail. Et klik afslutter det, når som helst.',
+  subscribe: 'Abonner',
+  confirmationSent: 'En mail med et link er på vej til denne adresse. Åbn det, og tryk på knappen.',
+  confirmLead: 'Efter dette kommer hvert nyt indlæg til dig med mail.',
+  confirm: 'Bekræft',
+  confirmed: 'Tak. Hvert nyt indlæg kommer til dig med mail.',
+  unsubscribe: 'Afmeld',
+  unsubscribeLead: 'Efter dette kommer der ikke flere mails til dig.',
+  unsubscribed: 'Der kommer ikke flere mails til dig.',
+  confirmationMail:
+    'Nogen, måske dig, vil have nye indlæg fra {site} på denne adresse. Åbn denne side inden for to dage, og tryk på knappen for at bekræfte det:',
+  whyMail: 'Du får denne mail, fordi du abonnerer på {site}.',
+  readOnSite: 'Læs på sitet',
+  byMailSince: 'Nye indlæg med mail, siden {date}',
 };

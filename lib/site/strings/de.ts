@@ -199,4 +199,21 @@ export const de: Messages = {
     'Mit diesem Link können Sie sehen, herunterladen und löschen, was Sie geschrieben haben. Er gilt eine Viertelstunde:',
   ignoreMail: 'Wenn Sie ihn nicht angefordert haben, können Sie diese Mail ignorieren.',
   faultNoMail: 'Das ist keine Mailadresse.',
+  // Subscriptions
+  byMail: 'Neue Beiträge per Mail',
+  byMailLead: 'Jeder neue Beitrag kommt als Mail. Ein Klick beendet das, jederzeit.',
+  subscribe: 'Abonnieren',
+  confirmationSent:
+    'Eine Mail mit einem Link ist an diese Adresse unterwegs. Öffnen Sie ihn und drücken Sie dort den Knopf.',
+  confirmLead: 'Nach diesem Druck erhalten Sie jeden neuen Beitrag per Mail.',
+  confirm: 'Bestätigen',
+  confirmed: 'Danke. Sie erhalten jeden neuen Beitrag per Mail.',
+  unsubscribe: 'Abbestellen',
+  unsubscribeLead: 'Nach diesem Druck erhalten Sie keine Mails mehr.',
+  unsubscribed: 'Sie erhalten keine Mails mehr.',
+  confirmationMail:
+    'Jemand, vielleicht Sie, möchte neue Beiträge von {site} per Mail an diese Adresse. Um das zu bestätigen, öffnen Sie innerhalb von zwei Tagen diese Seite und drücken Sie den Knopf darauf:',
+  whyMail: 'Sie erhalten diese Mail, weil Sie {site} abonniert haben.',
+  readOnSite: 'Auf der Website lesen',
+  byMailSince: 'Neue Beiträge per Mail, seit {date}',
 };

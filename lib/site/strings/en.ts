@@ -210,6 +210,22 @@ export const en = {
     'With this link you can see, download and erase what you wrote. It is valid for a quarter of an hour:',
   ignoreMail: 'If you did not ask for it, you can ignore this mail.',
   faultNoMail: 'That is no mail address.',
+  // Subscriptions
+  byMail: 'New posts by mail',
+  byMailLead: 'Each new post comes as a mail. One click ends it, at any time.',
+  subscribe: 'Subscribe',
+  confirmationSent: 'A mail with a link is on its way to this address. Open it, and press the button there.',
+  confirmLead: 'After this press each new post comes to you by mail.',
+  confirm: 'Confirm',
+  confirmed: 'Thank you. Each new post comes to you by mail.',
+  unsubscribe: 'Unsubscribe',
+  unsubscribeLead: 'After this press no more mails come to you.',
+  unsubscribed: 'No more mails come to you.',
+  confirmationMail:
+    'Somebody, perhaps you, wants new posts of {site} by mail at this address. To confirm it, open this page within two days, and press the button on it:',
+  whyMail: 'You get this mail because you subscribed to {site}.',
+  readOnSite: 'Read this on the site',
+  byMailSince: 'New posts by mail, since {date}',
 };
 
 /** A name of an interface string. */

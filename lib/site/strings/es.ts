@@ -194,4 +194,20 @@ export const es: Messages = {
     'Con este enlace puedes ver, descargar y borrar lo que escribiste. Es válido durante un cuarto de hora:',
   ignoreMail: 'Si no lo pediste, puedes ignorar este correo.',
   faultNoMail: 'Eso no es un correo electrónico.',
+  // Subscriptions
+  byMail: 'Los artículos nuevos por correo',
+  byMailLead: 'Cada artículo nuevo llega por correo. Un clic lo termina, en cualquier momento.',
+  subscribe: 'Suscribirse',
+  confirmationSent: 'Un correo con un enlace va de camino a esta dirección. Ábrelo y pulsa el botón.',
+  confirmLead: 'Después de pulsar, cada artículo nuevo te llegará por correo.',
+  confirm: 'Confirmar',
+  confirmed: 'Gracias. Cada artículo nuevo te llegará por correo.',
+  unsubscribe: 'Cancelar la suscripción',
+  unsubscribeLead: 'Después de pulsar no te llegarán más correos.',
+  unsubscribed: 'No te llegarán más correos.',
+  confirmationMail:
+    'Alguien, quizá tú, quiere recibir los artículos nuevos de {site} en esta dirección. Para confirmarlo, abre esta página en un plazo de dos días y pulsa el botón:',
+  whyMail: 'Recibes este correo porque te suscribiste a {site}.',
+  readOnSite: 'Leer en el sitio',
+  byMailSince: 'Artículos nuevos por correo, desde el {date}',
 };

@@ -193,4 +193,20 @@ export const fi: Messages = {
   ownDataMail: 'Tällä linkillä näet kirjoittamasi ja voit ladata tai poistaa sen. Se on voimassa vartin:',
   ignoreMail: 'Jos et pyytänyt sitä, voit jättää tämän viestin huomiotta.',
   faultNoMail: 'Se ei ole sähköpostiosoite.',
+  // Subscriptions
+  byMail: 'Uudet kirjoitukset sähköpostitse',
+  byMailLead: 'Jokainen uusi kirjoitus tulee sähköpostina. Yksi napsautus lopettaa sen milloin tahansa.',
+  subscribe: 'Tilaa',
+  confirmationSent: 'Viesti ja linkki ovat matkalla tähän osoitteeseen. Avaa linkki ja paina painiketta.',
+  confirmLead: 'Tämän jälkeen jokainen uusi kirjoitus tulee sinulle sähköpostitse.',
+  confirm: 'Vahvista',
+  confirmed: 'Kiitos. Jokainen uusi kirjoitus tulee sinulle sähköpostitse.',
+  unsubscribe: 'Peruuta tilaus',
+  unsubscribeLead: 'Tämän jälkeen sinulle ei tule enää viestejä.',
+  unsubscribed: 'Sinulle ei tule enää viestejä.',
+  confirmationMail:
+    'Joku, ehkä sinä, haluaa sivuston {site} uudet kirjoitukset tähän osoitteeseen. Vahvista se avaamalla tämä sivu kahden päivän kuluessa ja painamalla painiketta:',
+  whyMail: 'Saat tämän viestin, koska olet tilannut sivuston {site}.',
+  readOnSite: 'Lue sivustolla',
+  byMailSince: 'Uudet kirjoitukset sähköpostitse, alkaen {date}',
 };

@@ -194,4 +194,21 @@ export const fr: Messages = {
     'Avec ce lien, vous pouvez voir, télécharger et effacer ce que vous avez écrit. Il est valable un quart d’heure :',
   ignoreMail: 'Si vous ne l’avez pas demandé, vous pouvez ignorer ce message.',
   faultNoMail: 'Ce n’est pas une adresse e-mail.',
+  // Subscriptions
+  byMail: 'Les nouveaux articles par e-mail',
+  byMailLead: 'Chaque nouvel article arrive par e-mail. Un clic y met fin, à tout moment.',
+  subscribe: 'S’abonner',
+  confirmationSent:
+    'Un e-mail avec un lien est en route vers cette adresse. Ouvrez-le, puis appuyez sur le bouton.',
+  confirmLead: 'Après cette confirmation, chaque nouvel article vous arrivera par e-mail.',
+  confirm: 'Confirmer',
+  confirmed: 'Merci. Chaque nouvel article vous arrivera par e-mail.',
+  unsubscribe: 'Se désabonner',
+  unsubscribeLead: 'Après cela, vous ne recevrez plus d’e-mails.',
+  unsubscribed: 'Vous ne recevrez plus d’e-mails.',
+  confirmationMail:
+    'Quelqu’un, peut-être vous, souhaite recevoir les nouveaux articles de {site} à cette adresse. Pour le confirmer, ouvrez cette page dans les deux jours et appuyez sur le bouton :',
+  whyMail: 'Vous recevez cet e-mail parce que vous êtes abonné à {site}.',
+  readOnSite: 'Lire sur le site',
+  byMailSince: 'Nouveaux articles par e-mail, depuis le {date}',
 };

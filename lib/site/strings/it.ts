@@ -194,4 +194,20 @@ export const it: Messages = {
     'Con questo link puoi vedere, scaricare e cancellare ciò che hai scritto. È valido per un quarto d’ora:',
   ignoreMail: 'Se non l’hai chiesto, puoi ignorare questo messaggio.',
   faultNoMail: 'Non è un indirizzo e-mail.',
+  // Subscriptions
+  byMail: 'I nuovi articoli per e-mail',
+  byMailLead: 'Ogni nuovo articolo arriva per e-mail. Un clic basta per smettere, in qualsiasi momento.',
+  subscribe: 'Iscriviti',
+  confirmationSent: 'Un’e-mail con un link è in arrivo a questo indirizzo. Aprila e premi il pulsante.',
+  confirmLead: 'Dopo la conferma, ogni nuovo articolo ti arriverà per e-mail.',
+  confirm: 'Conferma',
+  confirmed: 'Grazie. Ogni nuovo articolo ti arriverà per e-mail.',
+  unsubscribe: 'Annulla l’iscrizione',
+  unsubscribeLead: 'Dopo questo non riceverai più e-mail.',
+  unsubscribed: 'Non riceverai più e-mail.',
+  confirmationMail:
+    'Qualcuno, forse tu, vuole ricevere i nuovi articoli di {site} a questo indirizzo. Per confermare, apri questa pagina entro due giorni e premi il pulsante:',
+  whyMail: 'Ricevi questa e-mail perché ti sei iscritto a {site}.',
+  readOnSite: 'Leggi sul sito',
+  byMailSince: 'Nuovi articoli per e-mail, dal {date}',
 };

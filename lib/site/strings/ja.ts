@@ -192,4 +192,20 @@ export const ja: Messages = {
   ownDataMail: 'このリンクから、あなたが書いたものの閲覧、ダウンロード、消去ができます。有効期間は15分です：',
   ignoreMail: '心当たりがなければ、このメールは無視してください。',
   faultNoMail: 'メールアドレスではありません。',
+  // Subscriptions
+  byMail: '新しい記事をメールで',
+  byMailLead: '新しい記事がメールで届きます。いつでもワンクリックで止められます。',
+  subscribe: '購読する',
+  confirmationSent: 'リンクを記載したメールをこのアドレスに送りました。開いて、ボタンを押してください。',
+  confirmLead: 'ボタンを押すと、新しい記事がメールで届くようになります。',
+  confirm: '確認する',
+  confirmed: 'ありがとうございます。新しい記事がメールで届きます。',
+  unsubscribe: '購読をやめる',
+  unsubscribeLead: 'ボタンを押すと、メールは届かなくなります。',
+  unsubscribed: 'メールはもう届きません。',
+  confirmationMail:
+    'どなたか（おそらくあなた）が、{site}の新しい記事をこのアドレスで受け取ることを希望しました。確認するには、2日以内に次のページを開き、ボタンを押してください：',
+  whyMail: '{site}を購読しているため、このメールをお送りしています。',
+  readOnSite: 'サイトで読む',
+  byMailSince: '新しい記事をメールで（{date}から）',
 };

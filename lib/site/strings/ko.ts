@@ -191,4 +191,20 @@ export const ko: Messages = {
   ownDataMail: '이 링크로 쓴 글을 보고, 내려받고, 지울 수 있습니다. 15분 동안 유효합니다:',
   ignoreMail: '요청하지 않으셨다면 이 메일을 무시하셔도 됩니다.',
   faultNoMail: '메일 주소가 아닙니다.',
+  // Subscriptions
+  byMail: '새 글을 메일로',
+  byMailLead: '새 글이 나올 때마다 메일로 옵니다. 언제든 한 번 눌러 그만둘 수 있습니다.',
+  subscribe: '구독',
+  confirmationSent: '링크가 담긴 메일을 이 주소로 보냈습니다. 열어서 단추를 누르세요.',
+  confirmLead: '누르면 새 글이 메일로 옵니다.',
+  confirm: '확인',
+  confirmed: '고맙습니다. 새 글이 메일로 옵니다.',
+  unsubscribe: '구독 취소',
+  unsubscribeLead: '누르면 메일이 더 오지 않습니다.',
+  unsubscribed: '메일이 더 오지 않습니다.',
+  confirmationMail:
+    '누군가, 아마도 당신이, {site}의 새 글을 이 주소로 받기를 원했습니다. 확인하려면 이틀 안에 이 페이지를 열고 단추를 누르세요:',
+  whyMail: '{site}을(를) 구독하셔서 이 메일을 받으셨습니다.',
+  readOnSite: '사이트에서 읽기',
+  byMailSince: '새 글을 메일로, {date}부터',
 };

@@ -193,4 +193,20 @@ export const nb: Messages = {
     'Med denne lenken kan du se, laste ned og slette det du har skrevet. Den gjelder i et kvarter:',
   ignoreMail: 'Hvis du ikke ba om den, kan du se bort fra denne e-posten.',
   faultNoMail: 'Det er ingen e-postadresse.',
+  // Subscriptions
+  byMail: 'Nye innlegg på e-post',
+  byMailLead: 'Hvert nye innlegg kommer som e-post. Ett klikk avslutter det, når som helst.',
+  subscribe: 'Abonner',
+  confirmationSent: 'En e-post med en lenke er på vei til denne adressen. Åpne den og trykk på knappen.',
+  confirmLead: 'Etter dette kommer hvert nye innlegg til deg på e-post.',
+  confirm: 'Bekreft',
+  confirmed: 'Takk. Hvert nye innlegg kommer til deg på e-post.',
+  unsubscribe: 'Avslutt abonnementet',
+  unsubscribeLead: 'Etter dette kommer det ikke flere e-poster til deg.',
+  unsubscribed: 'Det kommer ikke flere e-poster til deg.',
+  confirmationMail:
+    'Noen, kanskje du, vil ha nye innlegg fra {site} til denne adressen. Åpne denne siden innen to dager og trykk på knappen for å bekrefte det:',
+  whyMail: 'Du får denne e-posten fordi du abonnerer på {site}.',
+  readOnSite: 'Les på nettstedet',
+  byMailSince: 'Nye innlegg på e-post, siden {date}',
 };

@@ -193,4 +193,20 @@ export const nl: Messages = {
     'Met deze link kun je zien, downloaden en wissen wat je hebt geschreven. Hij is een kwartier geldig:',
   ignoreMail: 'Als je er niet om hebt gevraagd, kun je deze mail negeren.',
   faultNoMail: 'Dat is geen mailadres.',
+  // Subscriptions
+  byMail: 'Nieuwe artikelen per mail',
+  byMailLead: 'Elk nieuw artikel komt als mail. Met één klik stopt het, wanneer je maar wilt.',
+  subscribe: 'Abonneren',
+  confirmationSent: 'Een mail met een link is onderweg naar dit adres. Open die en druk daar op de knop.',
+  confirmLead: 'Hierna krijg je elk nieuw artikel per mail.',
+  confirm: 'Bevestigen',
+  confirmed: 'Bedankt. Je krijgt elk nieuw artikel per mail.',
+  unsubscribe: 'Afmelden',
+  unsubscribeLead: 'Hierna krijg je geen mails meer.',
+  unsubscribed: 'Je krijgt geen mails meer.',
+  confirmationMail:
+    'Iemand, misschien jij, wil nieuwe artikelen van {site} op dit adres ontvangen. Open om dat te bevestigen binnen twee dagen deze pagina en druk op de knop:',
+  whyMail: 'Je krijgt deze mail omdat je op {site} bent geabonneerd.',
+  readOnSite: 'Op de site lezen',
+  byMailSince: 'Nieuwe artikelen per mail, sinds {date}',
 };

@@ -198,4 +198,20 @@ export const pl: Messages = {
     'Pod tym odnośnikiem możesz zobaczyć, pobrać i usunąć to, co napisano z Twoim adresem. Jest ważny przez kwadrans:',
   ignoreMail: 'Jeśli to nie Twoja prośba, zignoruj tę wiadomość.',
   faultNoMail: 'To nie jest adres e-mail.',
+  // Subscriptions
+  byMail: 'Nowe wpisy e-mailem',
+  byMailLead: 'Każdy nowy wpis przychodzi e-mailem. Jedno kliknięcie to kończy, w każdej chwili.',
+  subscribe: 'Subskrybuj',
+  confirmationSent: 'E-mail z odnośnikiem jest w drodze na ten adres. Otwórz go i naciśnij przycisk.',
+  confirmLead: 'Po naciśnięciu każdy nowy wpis będzie przychodzić e-mailem.',
+  confirm: 'Potwierdź',
+  confirmed: 'Dziękujemy. Każdy nowy wpis przyjdzie e-mailem.',
+  unsubscribe: 'Zrezygnuj z subskrypcji',
+  unsubscribeLead: 'Po naciśnięciu e-maile przestaną przychodzić.',
+  unsubscribed: 'E-maile przestaną przychodzić.',
+  confirmationMail:
+    'Ktoś, być może Ty, chce otrzymywać nowe wpisy z {site} na ten adres. Aby to potwierdzić, otwórz tę stronę w ciągu dwóch dni i naciśnij przycisk:',
+  whyMail: 'Otrzymujesz ten e-mail, ponieważ subskrybujesz {site}.',
+  readOnSite: 'Czytaj na stronie',
+  byMailSince: 'Nowe wpisy e-mailem, od {date}',
 };

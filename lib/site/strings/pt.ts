@@ -194,4 +194,20 @@ export const pt: Messages = {
     'Com este link pode ver, descarregar e apagar o que escreveu. É válido durante um quarto de hora:',
   ignoreMail: 'Se não o pediu, pode ignorar esta mensagem.',
   faultNoMail: 'Isso não é um endereço de e-mail.',
+  // Subscriptions
+  byMail: 'Novos artigos por e-mail',
+  byMailLead: 'Cada novo artigo chega por e-mail. Um clique termina, em qualquer altura.',
+  subscribe: 'Subscrever',
+  confirmationSent: 'Um e-mail com um link está a caminho deste endereço. Abra-o e prima o botão.',
+  confirmLead: 'Depois de confirmar, cada novo artigo chega-lhe por e-mail.',
+  confirm: 'Confirmar',
+  confirmed: 'Obrigado. Cada novo artigo chega-lhe por e-mail.',
+  unsubscribe: 'Cancelar a subscrição',
+  unsubscribeLead: 'Depois disto não receberá mais e-mails.',
+  unsubscribed: 'Não receberá mais e-mails.',
+  confirmationMail:
+    'Alguém, talvez você, quer receber os novos artigos de {site} neste endereço. Para confirmar, abra esta página dentro de dois dias e prima o botão:',
+  whyMail: 'Recebe este e-mail porque subscreveu {site}.',
+  readOnSite: 'Ler no site',
+  byMailSince: 'Novos artigos por e-mail, desde {date}',
 };

@@ -192,4 +192,20 @@ export const ro: Messages = {
   ownDataMail: 'Cu acest link poți vedea, descărca și șterge ce ai scris. Este valabil un sfert de oră:',
   ignoreMail: 'Dacă nu l-ai cerut, poți ignora acest mesaj.',
   faultNoMail: 'Aceasta nu este o adresă de e-mail.',
+  // Subscriptions
+  byMail: 'Articolele noi prin e-mail',
+  byMailLead: 'Fiecare articol nou vine prin e-mail. Un clic oprește totul, oricând.',
+  subscribe: 'Abonează-te',
+  confirmationSent: 'Un e-mail cu un link este pe drum către această adresă. Deschide-l și apasă butonul.',
+  confirmLead: 'După aceasta, fiecare articol nou îți vine prin e-mail.',
+  confirm: 'Confirmă',
+  confirmed: 'Mulțumim. Fiecare articol nou îți vine prin e-mail.',
+  unsubscribe: 'Dezabonează-te',
+  unsubscribeLead: 'După aceasta nu îți mai vin mesaje.',
+  unsubscribed: 'Nu îți mai vin mesaje.',
+  confirmationMail:
+    'Cineva, poate tu, vrea articolele noi de pe {site} la această adresă. Pentru a confirma, deschide această pagină în două zile și apasă butonul:',
+  whyMail: 'Primești acest mesaj pentru că te-ai abonat la {site}.',
+  readOnSite: 'Citește pe site',
+  byMailSince: 'Articole noi prin e-mail, din {date}',
 };

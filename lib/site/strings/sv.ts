@@ -193,4 +193,20 @@ export const sv: Messages = {
     'Med den här länken kan du se, ladda ner och radera det du har skrivit. Den gäller i en kvart:',
   ignoreMail: 'Om du inte bad om den kan du bortse från det här brevet.',
   faultNoMail: 'Det är ingen e-postadress.',
+  // Subscriptions
+  byMail: 'Nya inlägg med e-post',
+  byMailLead: 'Varje nytt inlägg kommer som e-post. Ett klick avslutar det, när som helst.',
+  subscribe: 'Prenumerera',
+  confirmationSent: 'Ett brev med en länk är på väg till den här adressen. Öppna den och tryck på knappen.',
+  confirmLead: 'Efter detta kommer varje nytt inlägg till dig med e-post.',
+  confirm: 'Bekräfta',
+  confirmed: 'Tack. Varje nytt inlägg kommer till dig med e-post.',
+  unsubscribe: 'Avsluta prenumerationen',
+  unsubscribeLead: 'Efter detta kommer inga fler brev till dig.',
+  unsubscribed: 'Inga fler brev kommer till dig.',
+  confirmationMail:
+    'Någon, kanske du, vill ha nya inlägg från {site} till den här adressen. Öppna den här sidan inom två dagar och tryck på knappen för att bekräfta det:',
+  whyMail: 'Du får det här brevet eftersom du prenumererar på {site}.',
+  readOnSite: 'Läs på webbplatsen',
+  byMailSince: 'Nya inlägg med e-post, sedan {date}',
 };

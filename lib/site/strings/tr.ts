@@ -193,4 +193,20 @@ export const tr: Messages = {
   ownDataMail: 'Bu bağlantıyla yazdıklarını görebilir, indirebilir ve silebilirsin. On beş dakika geçerli:',
   ignoreMail: 'Bunu sen istemediysen bu iletiyi yok sayabilirsin.',
   faultNoMail: 'Bu bir e-posta adresi değil.',
+  // Subscriptions
+  byMail: 'Yeni yazılar e-postayla',
+  byMailLead: 'Her yeni yazı e-posta olarak gelir. İstediğin an tek tıkla sona erer.',
+  subscribe: 'Abone ol',
+  confirmationSent: 'Bağlantılı bir e-posta bu adrese gönderildi. Aç ve oradaki düğmeye bas.',
+  confirmLead: 'Bundan sonra her yeni yazı sana e-postayla gelir.',
+  confirm: 'Onayla',
+  confirmed: 'Teşekkürler. Her yeni yazı sana e-postayla gelir.',
+  unsubscribe: 'Abonelikten çık',
+  unsubscribeLead: 'Bundan sonra sana e-posta gelmez.',
+  unsubscribed: 'Artık sana e-posta gelmez.',
+  confirmationMail:
+    'Biri, belki sen, {site} yazılarını bu adrese istiyor. Onaylamak için iki gün içinde bu sayfayı aç ve düğmeye bas:',
+  whyMail: 'Bu e-postayı {site} abonesi olduğun için alıyorsun.',
+  readOnSite: 'Sitede oku',
+  byMailSince: 'Yeni yazılar e-postayla, {date} tarihinden beri',
 };

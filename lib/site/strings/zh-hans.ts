@@ -191,4 +191,20 @@ export const zhHans: Messages = {
   ownDataMail: '通过此链接，您可以查看、下载和删除您写过的内容。链接在一刻钟内有效：',
   ignoreMail: '如果这不是您的请求，请忽略此邮件。',
   faultNoMail: '这不是邮箱地址。',
+  // Subscriptions
+  byMail: '用邮件接收新文章',
+  byMailLead: '每篇新文章都会以邮件寄来。随时点击一次即可停止。',
+  subscribe: '订阅',
+  confirmationSent: '一封带链接的邮件正在发往此地址。请打开链接，然后按下按钮。',
+  confirmLead: '按下之后，每篇新文章都会以邮件寄给您。',
+  confirm: '确认',
+  confirmed: '谢谢。每篇新文章都会以邮件寄给您。',
+  unsubscribe: '退订',
+  unsubscribeLead: '按下之后，您不会再收到邮件。',
+  unsubscribed: '您不会再收到邮件。',
+  confirmationMail:
+    '有人（可能是您）希望用此地址接收 {site} 的新文章。请在两天内打开此页面，并按下按钮确认：',
+  whyMail: '您收到此邮件，是因为您订阅了 {site}。',
+  readOnSite: '在网站上阅读',
+  byMailSince: '用邮件接收新文章，自 {date} 起',
 };

@@ -191,4 +191,20 @@ export const zhHant: Messages = {
   ownDataMail: '透過此連結，您可以檢視、下載和刪除您寫過的內容。連結在一刻鐘內有效：',
   ignoreMail: '如果這不是您的請求，請忽略此郵件。',
   faultNoMail: '這不是電子郵件地址。',
+  // Subscriptions
+  byMail: '用電子郵件接收新文章',
+  byMailLead: '每篇新文章都會以郵件寄來。隨時按一下即可停止。',
+  subscribe: '訂閱',
+  confirmationSent: '一封帶連結的郵件正在寄往此地址。請開啟連結，然後按下按鈕。',
+  confirmLead: '按下之後，每篇新文章都會以郵件寄給您。',
+  confirm: '確認',
+  confirmed: '謝謝。每篇新文章都會以郵件寄給您。',
+  unsubscribe: '取消訂閱',
+  unsubscribeLead: '按下之後，您不會再收到郵件。',
+  unsubscribed: '您不會再收到郵件。',
+  confirmationMail:
+    '有人（可能是您）希望用此地址接收 {site} 的新文章。請在兩天內開啟此頁面，並按下按鈕確認：',
+  whyMail: '您收到此郵件，是因為您訂閱了 {site}。',
+  readOnSite: '在網站上閱讀',
+  byMailSince: '用電子郵件接收新文章，自 {date} 起',
 };

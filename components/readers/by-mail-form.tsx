@@ -1,0 +1,47 @@
+import { formatMessage, type Strings } from '@/lib/messages';
+import { sendByMailPath } from '@/lib/urls';
+import type { ByMailView } from '@/lib/views/by-mail';
+
+interface ByMailFormProps {
+  section: string;
+  /** What can be chosen among; absent where all is meant. */
+  subjects?: ByMailView['subjects'];
+  /** Slug of the one that is chosen. */
+  subject?: string | undefined;
+  strings: Strings;
+}
+
+/** The form with which new posts are subscribed to: plain HTML, sent by POST. */
+export function ByMailForm({ section, subjects = [], subject, strings }: ByMailFormProps) {
+  return (
+    <form className="comment-form" method="post" action={sendByMailPath} acceptCharset="utf-8">
+      <input type="hidden" name="section" value={section} />
+      <label>
+        <span>{formatMessage(strings, 'mailAddress')}</span>
+        <input type="email" name="mail" required autoComplete="email" maxLength={254} />
+      </label>
+      {subjects.length > 0 && (
+        <label>
+          <span>{formatMessage(strings, 'subject')}</span>
+          <select name="tag" defaultValue={subject}>
+            <option value="">{formatMessage(strings, 'anySubject')}</option>
+            {subjects.map(({ slug, label }) => (
+              <option key={slug} value={slug}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label className="visually-hidden" aria-hidden="true">
+        {formatMessage(strings, 'leaveEmpty')}
+        <input name="website" tabIndex={-1} autoComplete="off" />
+      </label>
+      <p>
+        <button type="submit" name="action" value="subscribe">
+          {formatMessage(strings, 'subscribe')}
+        </button>
+      </p>
+    </form>
+  );
+}
