@@ -6,7 +6,7 @@ import { OwnData } from '@/components/readers/own-data';
 import { formatMessage } from '@/lib/messages';
 import { getReadersPart } from '@/lib/readers/readers-part';
 import { hashToken } from '@/lib/readers/signature';
-import { listOwn } from '@/lib/readers/store-own';
+import { findOwn } from '@/lib/readers/store-own';
 import { WRITER_COOKIE } from '@/lib/readers/writer-cookie';
 import { getIndex, getStrings } from '@/lib/views/current-index';
 import { getSection } from '../_shared/get-section';
@@ -22,7 +22,8 @@ export function generateMetadata(): Metadata {
 
 /** What somebody wrote below all posts, to be downloaded and erased: of this browser, or of the mail address whose link was opened. */
 export default async function OwnDataPage({ searchParams }: { searchParams: Promise<Query> }) {
-  if (!getIndex().site.readers?.comments) notFound();
+  const { readers } = getIndex().site;
+  if (!readers?.comments && !readers?.subscriptions) notFound();
   const strings = getStrings();
   const query = await searchParams;
   const writer = (await cookies()).get(WRITER_COOKIE)?.value;
@@ -53,10 +54,9 @@ export default async function OwnDataPage({ searchParams }: { searchParams: Prom
 /** Opening a link uses nothing up: programs open those of mails too. */
 async function find(token: string | undefined, writer: string | undefined) {
   const { store } = await getReadersPart();
-  if (token === undefined)
-    return { comments: writer ? await listOwn(store, { writer: hashToken(writer) }) : [] };
+  if (token === undefined) return writer ? findOwn(store, { writer: hashToken(writer) }) : { comments: [] };
   const mail = await store.findKey(hashToken(token), 'data');
   return mail === undefined
     ? { comments: [], isInvalid: true }
-    : { comments: await listOwn(store, { mail }), token };
+    : { ...(await findOwn(store, { mail })), token };
 }

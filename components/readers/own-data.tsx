@@ -1,10 +1,13 @@
 import { dayOf, formatDay } from '@/lib/dates';
 import { formatMessage, type Strings } from '@/lib/messages';
 import type { Comment } from '@/lib/readers/comment';
+import type { Subscriber } from '@/lib/readers/subscriber';
 import { sendOwnDataPath } from '@/lib/urls';
 
 interface OwnDataProps {
   comments: readonly Comment[];
+  /** Of the mail address. */
+  subscription?: Pick<Subscriber, 'mail' | 'asked' | 'confirmed'>;
   /** Of the link that was opened. */
   token?: string;
   /** True where that is not valid any more. */
@@ -12,19 +15,21 @@ interface OwnDataProps {
   strings: Strings;
 }
 
-/** What somebody wrote, the buttons with which all of it is downloaded and erased, and a form for a link to the rest. */
-export function OwnData({ comments, token, isInvalid = false, strings }: OwnDataProps) {
+/** What is kept of somebody, the buttons with which all of it is downloaded and erased, and a form for a link to the rest. */
+export function OwnData({ comments, subscription, token, isInvalid = false, strings }: OwnDataProps) {
+  const isNothing = comments.length === 0 && !subscription;
   return (
     <>
-      {comments.length === 0 && (
+      {isNothing && (
         <p role={isInvalid ? 'alert' : undefined}>
           {formatMessage(strings, isInvalid ? 'linkInvalid' : 'nothingFound')}
         </p>
       )}
+      {subscription && <OwnSubscription {...subscription} strings={strings} />}
       {comments.map((comment) => (
         <OwnComment key={comment.id} comment={comment} language={strings.language} />
       ))}
-      {comments.length > 0 && (
+      {!isNothing && (
         <form className="comment-form" method="post" action={sendOwnDataPath}>
           {token !== undefined && <input type="hidden" name="token" value={token} />}
           <p>
@@ -51,6 +56,22 @@ export function OwnData({ comments, token, isInvalid = false, strings }: OwnData
         </form>
       )}
     </>
+  );
+}
+
+function OwnSubscription({
+  mail,
+  asked,
+  confirmed = asked,
+  strings,
+}: NonNullable<OwnDataProps['subscription']> & { strings: Strings }) {
+  const date = formatDay(dayOf(new Date(confirmed).toISOString()), strings.language);
+  return (
+    <article className="comment">
+      <p className="comment-head">
+        <b dir="ltr">{mail}</b> {formatMessage(strings, 'byMailSince', { date })}
+      </p>
+    </article>
   );
 }
 

@@ -5,8 +5,16 @@ import { parseExport } from '../readers/parse-export';
 import { getReadersPart } from '../readers/readers-part';
 import type { Store } from '../readers/store';
 import { eraseOwn } from '../readers/store-own';
+import { listSubscribers } from '../readers/store-subscribers';
 import { countThanks } from '../readers/store-thanks';
-import { backupStore, exportComments, importComments, restoreStore } from '../readers/store-transfer';
+import {
+  backupStore,
+  exportComments,
+  importComments,
+  importSubscribers,
+  restoreStore,
+} from '../readers/store-transfer';
+import { SUBSCRIBER_STATES } from '../readers/subscriber';
 import { readArguments, refuse, type Usage } from './arguments';
 import { EXIT, type Terminal, writeError, writeLine } from './terminal';
 import { toLine } from './to-line';
@@ -17,13 +25,17 @@ const USAGE: Usage = {
   help: [
     ['list <state>', `comments in a state: ${COMMENT_STATES.join(', ')}`],
     ['list thanks', 'how often readers thanked, by post'],
+    [
+      'list subscribers',
+      'who has new posts by mail, who has not confirmed it yet, and whom mails do not reach',
+    ],
     ['approve <id>', 'shows a comment to readers'],
     ['refuse <id>', 'keeps it from them; --reason says why, to whoever wrote it'],
     ['spam <id>, delete <id>, undo <id>', 'the same as on the page of moderators'],
     ['erase <id>', 'removes a comment for good; --writer: all that the same writer wrote'],
-    ['erase <mail address>', 'the same for all that was written with an address'],
+    ['erase <mail address>', 'the same for all that was written with an address, and its subscription'],
     ['erase <address of a page or site>', 'the same for all its mentions'],
-    ['export <file>, import <file>', 'all comments as JSON; what is there already stays'],
+    ['export <file>, import <file>', 'all comments and subscribers as JSON; what is there already stays'],
     [
       'backup <file>, restore <file>',
       'the whole database, as a file; --force: in the place of what is there',
@@ -70,19 +82,29 @@ async function erase(
   { id, ofWriter }: { readonly id: string; readonly ofWriter: boolean },
   terminal: Terminal,
 ): Promise<number> {
-  const number = await eraseNamed(store, id, ofWriter);
-  if (number > 0) writeLine(terminal, `Erased: ${number} ${number === 1 ? 'comment' : 'comments'}.`);
-  return report(number > 0, 'There is no such comment.', terminal);
+  const erased = await eraseNamed(store, id, ofWriter);
+  if (erased.length > 0) writeLine(terminal, `Erased: ${erased.join(', ')}.`);
+  return report(erased.length > 0, 'There is no such comment.', terminal);
 }
 
-async function eraseNamed(store: Store, name: string, ofWriter: boolean): Promise<number> {
-  if (/^https?:\/\//.test(name)) return URL.canParse(name) ? eraseMentions(store, name) : 0;
-  if (name.includes('@')) return eraseOwn(store, { mail: name });
-  return ofWriter ? store.eraseWriter(name) : Number(await store.erase(name));
+/** What was erased, in words. */
+async function eraseNamed(store: Store, name: string, ofWriter: boolean): Promise<string[]> {
+  if (/^https?:\/\//.test(name))
+    return countComments(URL.canParse(name) ? await eraseMentions(store, name) : 0);
+  if (name.includes('@')) {
+    const { comments, subscription } = await eraseOwn(store, { mail: name });
+    return [...countComments(comments.length), ...(subscription ? ['1 subscription'] : [])];
+  }
+  return countComments(ofWriter ? await store.eraseWriter(name) : Number(await store.erase(name)));
+}
+
+function countComments(number: number): string[] {
+  return number === 0 ? [] : [`${number} ${number === 1 ? 'comment' : 'comments'}`];
 }
 
 async function list(store: Store, name: string, terminal: Terminal): Promise<number> {
   if (name === 'thanks') return listThanks(store, terminal);
+  if (name === 'subscribers') return printSubscribers(store, terminal);
   const state = COMMENT_STATES.find((one) => one === name);
   if (!state) return refuse(`"${name}" is no state. States: ${COMMENT_STATES.join(', ')}.`, USAGE, terminal);
   const comments = await store.listInState(state, { limit: 1000 });
@@ -104,6 +126,21 @@ async function listThanks(store: Store, terminal: Terminal): Promise<number> {
   return EXIT.done;
 }
 
+async function printSubscribers(store: Store, terminal: Terminal): Promise<number> {
+  const subscribers = await listSubscribers(store);
+  for (const { mail, section, tag, state, asked, confirmed, reason } of subscribers) {
+    const day = new Date(confirmed ?? asked).toISOString().slice(0, 10);
+    const choice = [section, tag].filter(Boolean).join(', ');
+    const more = [choice, reason].filter(Boolean).map((text) => `  ${toLine(String(text))}`);
+    writeLine(terminal, `${state.padEnd(9)}  ${mail}  ${day}${more.join('')}`);
+  }
+  const counts = SUBSCRIBER_STATES.map(
+    (state) => `${subscribers.filter((one) => one.state === state).length} ${state}`,
+  );
+  writeError(terminal, `${counts.join(', ')}.`);
+  return EXIT.done;
+}
+
 function report(isDone: boolean, otherwise: string, terminal: Terminal): number {
   if (!isDone) writeError(terminal, otherwise);
   return isDone ? EXIT.done : EXIT.failed;
@@ -120,21 +157,27 @@ async function move(
   }
   if (existsSync(file)) return refuse(`${file} is there already.`, USAGE, terminal);
   if (action === 'backup') await backupStore(store, file);
-  else writeFileSync(file, `${JSON.stringify(await exportComments(store), null, 2)}\n`);
+  else {
+    const all = { comments: await exportComments(store), subscribers: await listSubscribers(store) };
+    writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
+  }
   writeLine(terminal, file);
   return EXIT.done;
 }
 
 async function importFile(store: Store, file: string, terminal: Terminal): Promise<number> {
-  const added = await importComments(store, await parseExport(readFileSync(file, 'utf8')));
-  writeLine(terminal, `${added} comments added.`);
+  const { comments, subscribers } = await parseExport(readFileSync(file, 'utf8'));
+  const added = await importComments(store, comments);
+  const subscribed = await importSubscribers(store, subscribers);
+  writeLine(terminal, `${added} comments and ${subscribed} subscribers added.`);
   return EXIT.done;
 }
 
 async function restore(store: Store, file: string, isForced: boolean, terminal: Terminal): Promise<number> {
   const present = [...(await store.countByState()).values()].reduce((sum, number) => sum + number, 0);
-  if (present > 0 && !isForced) {
-    const message = `The database holds ${present} comments, which would be replaced: --force does it.`;
+  const subscribers = (await listSubscribers(store)).length;
+  if (present + subscribers > 0 && !isForced) {
+    const message = `The database holds ${present} comments and ${subscribers} subscribers, which would be replaced: --force does it.`;
     return refuse(message, USAGE, terminal);
   }
   const restored = await restoreStore(store, file);

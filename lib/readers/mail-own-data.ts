@@ -4,7 +4,7 @@ import { toMailAddress } from './mail-address';
 import type { ReadersPart } from './readers-part';
 import { sendMail } from './send-mail';
 import { hashToken, makeToken } from './signature';
-import { listOwn } from './store-own';
+import { findOwn, isNothing } from './store-own';
 
 interface DataRequest {
   /** The mail address that was typed. */
@@ -18,7 +18,7 @@ interface DataRequest {
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Mails a link to what was written with a mail address, if anything was: a few for one requester in a while, and for one address in a
+ * Mails a link to what is kept of a mail address, if anything is: a few for one requester in a while, and for one address in a
  * day. To be called when the answer has been sent: how long it takes says whether the address is known.
  */
 export async function mailOwnDataLink(
@@ -28,7 +28,7 @@ export async function mailOwnDataLink(
   const now = Date.now();
   if ((await store.countAttempt(`link ${requester}`, now - LIMITS.window)) > LIMITS.mailedLinks) return;
   const to = toMailAddress(mail);
-  if (to === undefined || (await listOwn(store, { mail: to })).length === 0) return;
+  if (to === undefined || isNothing(await findOwn(store, { mail: to }))) return;
   if ((await store.countAttempt(`data ${to}`, now - DAY)) > LIMITS.mails) return;
   const token = makeToken();
   await store.addKey({ hash: hashToken(token), kind: 'data', mail: to, expires: now + LIMITS.link });

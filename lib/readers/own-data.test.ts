@@ -9,7 +9,8 @@ import { mailOwnDataLink } from './mail-own-data';
 import type { ReadersPart } from './readers-part';
 import { hashToken } from './signature';
 import { Store } from './store';
-import { eraseOwn, listOwn } from './store-own';
+import { eraseOwn, findOwn, type Person } from './store-own';
+import { askForSubscription, confirmSubscription, listSubscribers } from './store-subscribers';
 import { exportComments } from './store-transfer';
 
 let folder: string;
@@ -61,15 +62,14 @@ test('finds and erases what somebody wrote, by browser or by mail address, and n
   await add('d', 'u', 'grace@navy.example.evil.example');
   await add('answer', 'u', undefined, 'a');
   await store.decide('b', 'spam');
-  const ids = async (person: Parameters<typeof listOwn>[1]) =>
-    (await listOwn(store, person)).map(({ id }) => id);
+  const ids = async (person: Person) => (await findOwn(store, person)).comments.map(({ id }) => id);
   expect(await ids({ writer: 'w' })).toEqual(['a', 'c']);
   expect(await ids({ mail: ' Grace@Navy.example ' })).toEqual(['a', 'b']);
   for (const nobody of ['', '%', 'grace@navy.example, d', `' OR 1 = 1 --`]) {
     expect(await ids({ mail: nobody })).toEqual([]);
     expect(await ids({ writer: nobody })).toEqual([]);
   }
-  expect(await eraseOwn(store, { mail: 'grace@navy.example' })).toBe(2);
+  expect((await eraseOwn(store, { mail: 'grace@navy.example' })).comments).toHaveLength(2);
   const kept = await exportComments(store);
   expect(kept.map(({ id }) => id).sort()).toEqual(['a', 'answer', 'c', 'd']);
   expect(kept.find(({ id }) => id === 'a')).toMatchObject({ name: '', body: '', html: '', writer: '' });
@@ -94,6 +94,27 @@ test('mails a link to an address with which something was written, and to no oth
   expect(await part.store.takeKey(hashToken(token), 'link')).toBeUndefined();
   await eraseOwn(part.store, { mail: 'grace@navy.example' });
   expect(await part.store.findKey(hashToken(token), 'data')).toBeUndefined();
+});
+
+test('a subscription is part of what is kept of an address, and goes with it', async () => {
+  const { store } = part;
+  for (const mail of ['grace@navy.example', 'ada@ada.example'])
+    await confirmSubscription(
+      store,
+      await askForSubscription(store, { id: `id of ${mail}`, mail, section: '' }),
+      { section: '' },
+    );
+  await ask('grace@navy.example');
+  expect(readMails()).toHaveLength(1);
+  expect((await findOwn(store, { writer: 'w' })).subscription).toBeUndefined();
+  expect((await findOwn(store, { mail: ' Grace@navy.example' })).subscription).toMatchObject({
+    mail: 'grace@navy.example',
+    state: 'confirmed',
+  });
+  expect((await eraseOwn(store, { mail: 'grace@navy.example' })).subscription?.mail).toBe(
+    'grace@navy.example',
+  );
+  expect((await listSubscribers(store)).map(({ mail }) => mail)).toEqual(['ada@ada.example']);
 });
 
 test('fills nobody’s letter box', async () => {

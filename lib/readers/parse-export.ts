@@ -4,10 +4,11 @@ import { MENTION_KINDS } from './mentions/mention';
 import { renderMention } from './mentions/render-mention';
 import { renderComment } from './render-comment';
 import type { ExportedComment } from './store-transfer';
+import { SUBSCRIBER_STATES, type Subscriber } from './subscriber';
 
 const address = z.url({ protocol: /^https?$/ });
 
-const schema = z.array(
+const commentsSchema = z.array(
   z.strictObject({
     id: z.string().regex(/^[\w-]{1,64}$/),
     post: z.string(),
@@ -33,16 +34,47 @@ const schema = z.array(
   }),
 );
 
-/** The comments of `npm run readers -- export`, those that are answered before the answers. Throws, saying where, on anything else. */
-export async function parseExport(json: string): Promise<ExportedComment[]> {
-  const { data, error } = schema.safeParse(JSON.parse(json));
+const subscriberSchema = z.strictObject({
+  id: z.string().regex(/^[\w-]{16,64}$/),
+  mail: z.email().toLowerCase(),
+  section: z.string(),
+  tag: z.string().optional(),
+  state: z.enum(SUBSCRIBER_STATES),
+  asked: z.int(),
+  confirmed: z.int().optional(),
+  reason: z.string().optional(),
+});
+
+const schema = z.strictObject({
+  comments: commentsSchema,
+  subscribers: z.array(subscriberSchema).default([]),
+});
+
+export interface Exported {
+  /** Those that are answered before the answers. */
+  readonly comments: readonly ExportedComment[];
+  readonly subscribers: readonly Subscriber[];
+}
+
+/** What `npm run readers -- export` writes, or wrote when it was comments alone. Throws, saying where, on anything else. */
+export async function parseExport(json: string): Promise<Exported> {
+  const content: unknown = JSON.parse(json);
+  const { data, error } = schema.safeParse(Array.isArray(content) ? { comments: content } : content);
   if (!data) {
     const [issue] = error.issues;
-    throw new Error(`The file is no export of comments: ${issue?.path.join('.')} ${issue?.message}.`);
+    throw new Error(
+      `The file is no export of what readers wrote: ${issue?.path.join('.')} ${issue?.message}.`,
+    );
   }
-  const comments = (data as ExportedComment[]).sort((a, b) => a.created - b.created);
-  // Whoever wrote the file: only what we render is put into a page.
-  return Promise.all(comments.map(async (comment) => ({ ...comment, html: await renderAgain(comment) })));
+  const { comments, subscribers } = data as Exported;
+  const sorted = [...comments].sort((a, b) => a.created - b.created);
+  return {
+    // Whoever wrote the file: only what we render is put into a page.
+    comments: await Promise.all(
+      sorted.map(async (comment) => ({ ...comment, html: await renderAgain(comment) })),
+    ),
+    subscribers,
+  };
 }
 
 async function renderAgain({ body, mention }: ExportedComment): Promise<string> {

@@ -1,30 +1,46 @@
 import { toMailAddress } from './mail-address';
 import { eraseStatements, type Store } from './store';
+import { endStatements, findSubscriber } from './store-subscribers';
 import { type ExportedComment, toExported } from './store-transfer';
+import type { Subscriber } from './subscriber';
 
-/** Whose comments are meant: whoever has the browser that they were written with, or the mail address that was given. */
+/** Whose data are meant: whoever has the browser that it was written with, or the mail address that was given. */
 export type Person = { readonly writer: string } | { readonly mail: string };
 
-/** All that is kept of what somebody wrote, whatever became of it, newest first. */
-export async function listOwn(store: Store, person: Person): Promise<ExportedComment[]> {
-  const [column, value] =
-    'mail' in person ? ['mail', toMailAddress(person.mail) ?? ''] : ['writer', person.writer];
-  if (value === '') return [];
+/** All that is kept of somebody. */
+export interface OwnData {
+  /** Whatever became of them, newest first. */
+  readonly comments: readonly ExportedComment[];
+  /** Of the mail address. */
+  readonly subscription?: Subscriber;
+}
+
+export async function findOwn(store: Store, person: Person): Promise<OwnData> {
+  const mail = 'mail' in person ? (toMailAddress(person.mail) ?? '') : '';
+  const [column, value] = 'mail' in person ? ['mail', mail] : ['writer', person.writer];
+  if (value === '') return { comments: [] };
   const rows = await store.read({
     sql: `SELECT * FROM comments WHERE ${column} = ? ORDER BY created DESC, id`,
     args: [value],
   });
-  return rows.map(toExported);
+  const subscription = mail === '' ? undefined : await findSubscriber(store, mail);
+  return { comments: rows.map(toExported), ...(subscription && { subscription }) };
 }
 
-/** Erases it for good, with the keys that were made for the mail address; gives how many comments it was. */
-export async function eraseOwn(store: Store, person: Person): Promise<number> {
-  const comments = await listOwn(store, person);
+/** Whether nothing is kept. */
+export function isNothing({ comments, subscription }: OwnData): boolean {
+  return comments.length === 0 && subscription === undefined;
+}
+
+/** Erases it for good, with the keys that were made for the mail address; gives what it was. */
+export async function eraseOwn(store: Store, person: Person): Promise<OwnData> {
+  const own = await findOwn(store, person);
   const mail = 'mail' in person ? (toMailAddress(person.mail) ?? '') : '';
   await store.write([
-    ...comments.flatMap(({ id }) => eraseStatements(id)),
+    ...own.comments.flatMap(({ id }) => eraseStatements(id)),
+    ...(own.subscription ? endStatements(own.subscription.id) : []),
     { sql: `DELETE FROM keys WHERE kind = 'data' AND mail = ?`, args: [mail] },
-    { sql: 'DELETE FROM attempts WHERE key = ?', args: [`data ${mail}`] },
+    { sql: 'DELETE FROM attempts WHERE key IN (?, ?)', args: [`data ${mail}`, `subscribe ${mail}`] },
   ]);
-  return comments.length;
+  return own;
 }

@@ -3,6 +3,7 @@ import type { Comment } from './comment';
 import { isRemote } from './database';
 import { MIGRATIONS } from './migrations';
 import { type Store, toComment } from './store';
+import type { Subscriber } from './subscriber';
 
 /** A comment with who wrote it, as it moves between databases. */
 export type ExportedComment = Comment & { readonly writer: string; readonly mail?: string };
@@ -24,6 +25,17 @@ export async function importComments(store: Store, comments: readonly ExportedCo
   return results.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0);
 }
 
+/** Adds subscribers whose mail addresses are not there yet; gives how many those are. */
+export async function importSubscribers(store: Store, subscribers: readonly Subscriber[]): Promise<number> {
+  const results = await store.write(
+    subscribers.map(({ id, mail, section, tag, state, asked, confirmed, reason }) => ({
+      sql: 'INSERT OR IGNORE INTO subscribers (id, mail, section, tag, state, asked, confirmed, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      args: [id, mail, section, tag ?? null, state, asked, confirmed ?? null, reason ?? null],
+    })),
+  );
+  return results.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0);
+}
+
 function toInsert(comment: ExportedComment): InStatement {
   const { id, post, parent = null, name, body, html, state, reason = null, created, writer } = comment;
   const { edited = null, isByAuthor, mail = null, mention } = comment;
@@ -42,19 +54,16 @@ function toInsert(comment: ExportedComment): InStatement {
 export async function backupStore(store: Store, file: string): Promise<void> {
   if (isRemote())
     throw new Error(
-      'The database of DATABASE_URL is not a file of this machine: its host keeps backups. "export" writes all comments.',
+      'The database of DATABASE_URL is not a file of this machine: its host keeps backups. "export" writes all comments and subscribers.',
     );
   await store.read({ sql: 'VACUUM INTO ?', args: [file] });
 }
 
 /** What lasts longer than a day. */
 const TABLES = [
-  `settings WHERE name = 'secret'`,
-  'comments',
-  'decisions',
-  'keys',
-  'thanks',
+  ...[`settings WHERE name = 'secret'`, 'comments', 'decisions', 'keys', 'thanks'],
   'queued_mentions',
+  ...['subscribers', 'newsletters', 'deliveries'],
 ];
 
 /**

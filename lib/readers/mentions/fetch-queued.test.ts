@@ -252,7 +252,7 @@ test('mentions are exported, imported, backed up and restored, and nothing of a 
   await eraseMentions(part.store, server.url);
   expect(await countQueued(part.store)).toEqual({ all: 0, due: 0 });
   expect(await exportComments(part.store)).toEqual([]);
-  await importComments(part.store, await parseExport(json));
+  await importComments(part.store, (await parseExport(json)).comments);
   expect(await findKept('/1')).toMatchObject({ html: '<p>x</p>', mention: { kind: 'reply' } });
   for (const forged of ['javascript:alert(1)', 'data:text/html,x'])
     await expect(parseExport(json.replaceAll(`${server.url}/1`, forged))).rejects.toThrow('no export');

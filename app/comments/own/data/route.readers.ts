@@ -8,7 +8,7 @@ import { readForm } from '@/lib/readers/read-form';
 import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
 import { renderKeptText } from '@/lib/readers/render-kept-text';
 import { hashToken } from '@/lib/readers/signature';
-import { eraseOwn, listOwn, type Person } from '@/lib/readers/store-own';
+import { eraseOwn, findOwn, type Person } from '@/lib/readers/store-own';
 import { formatWriterCookie, WRITER_COOKIE } from '@/lib/readers/writer-cookie';
 import { absoluteUrl, getBasePath, ownDataPath } from '@/lib/urls';
 import { getIndex, getStrings } from '@/lib/views/current-index';
@@ -16,7 +16,7 @@ import { getIndex, getStrings } from '@/lib/views/current-index';
 /** Mails a link to what somebody wrote; with it, or from the browser that wrote it, all of it is sent or erased. */
 export async function POST(request: NextRequest): Promise<Response> {
   const { site } = getIndex();
-  if (!site.readers?.comments) return new Response(null, { status: 404 });
+  if (!site.readers?.comments && !site.readers?.subscriptions) return new Response(null, { status: 404 });
   const form = await readForm(request, site.url);
   if (!form.ok) return new Response(null, { status: form.status });
   const read = (name: string) => form.fields.get(name) ?? '';
@@ -30,10 +30,10 @@ export async function POST(request: NextRequest): Promise<Response> {
     const person = await findPerson(part, token, request.cookies.get(WRITER_COOKIE)?.value);
     if (!person) return redirect('?token=');
     if (read('action') === 'erase') return erase(part, person, request);
-    return new Response(`${JSON.stringify(await listOwn(part.store, person), null, 2)}\n`, {
+    return new Response(`${JSON.stringify(await findOwn(part.store, person), null, 2)}\n`, {
       headers: {
         'Content-Type': 'application/json; charset=utf-8',
-        'Content-Disposition': 'attachment; filename="comments.json"',
+        'Content-Disposition': 'attachment; filename="own-data.json"',
       },
     });
   } catch (error) {
