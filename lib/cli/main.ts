@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify')).verify,
   mentions: async () => (await import('./mentions')).mentions,
   readers: async () => (await import('./readers')).readers,
+  newsletter: async () => (await import('./newsletter')).newsletter,
   start: async () => (await import('./start')).start,
 };
 

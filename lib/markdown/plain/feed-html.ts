@@ -14,9 +14,7 @@ export function renderFeedHtml(post: Post, index: ContentIndex): Promise<string>
   const known = cache.get(post);
   if (known?.index === index) return known.html;
   const language = getPunctuationLanguage(post, index.site);
-  const html = getPlainTree(post, index).then(({ children }) =>
-    toPunctuation(toHtml(children.flatMap(toFeedNodes)), language),
-  );
+  const html = getFeedNodes(post, index).then((nodes) => toPunctuation(toHtml(nodes), language));
   cache.set(post, { index, html });
   return html;
 }
@@ -24,6 +22,12 @@ export function renderFeedHtml(post: Post, index: ContentIndex): Promise<string>
 const cache = createWeakProcessCache<Post, { index: ContentIndex; html: Promise<string> }>(
   'bodies for feeds',
 );
+
+/** The nodes of that HTML, for forms that programs for mail show; nobody changes them. */
+export async function getFeedNodes(post: Post, index: ContentIndex): Promise<RootContent[]> {
+  const { children } = await getPlainTree(post, index);
+  return children.flatMap(toFeedNodes);
+}
 
 /** Feed readers drop form controls and do not know callouts: boxes of tasks become signs, `[!NOTE]` a bold word, captions text. */
 function toFeedNodes<Node extends RootContent>(node: Node): (Node | Text | Element)[] {

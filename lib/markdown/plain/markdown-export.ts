@@ -15,6 +15,11 @@ import { getPlainTree } from './plain-tree';
  */
 export async function renderMarkdownExport(post: Post, index: ContentIndex): Promise<string> {
   const url = absoluteUrl(index.site.url, postPath(post.slug));
+  return `---\n${formatFacts(post, index, url)}---\n\n${await renderMarkdownText(post, index)}`;
+}
+
+/** The same without the facts: its title and its text. */
+export async function renderMarkdownText(post: Post, index: ContentIndex): Promise<string> {
   const tree = toMdast(await getPlainTree(post, index));
   visit(tree, 'text', (node) => {
     node.value = toPlainPunctuation(node.value);
@@ -26,7 +31,7 @@ export async function renderMarkdownExport(post: Post, index: ContentIndex): Pro
     fences: true,
     rule: '-',
   });
-  return `---\n${formatFacts(post, index, url)}---\n\n# ${toHeading((post.plain ?? post).title)}\n\n${unescapeCallouts(text)}`;
+  return `# ${toHeading((post.plain ?? post).title)}\n\n${unescapeCallouts(text)}`;
 }
 
 function formatFacts(post: Post, { site }: ContentIndex, url: string): string {
