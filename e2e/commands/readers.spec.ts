@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright/test';
 import { LIMITS } from '@/lib/readers/limits';
 import { type PagesServer, startPagesServer } from '@/lib/readers/mentions/pages-server';
 import { BROWSER_FLAGS, findBrowser } from '@/scripts/browser';
+import { startSmtpServer } from '@/scripts/smtp-server';
 import { ALL_RULES, listViolations } from '../axe';
 import { expect, test } from '../site';
 import { runScript } from './run-script';
@@ -246,7 +247,8 @@ test('A reader gets what they wrote, and erases it, from their browser or by mai
   await other.goto(`/comments?token=${token}`);
   const download = other.waitForEvent('download');
   await other.getByRole('button', { name: 'Download' }).click();
-  const [written] = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  const { comments } = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  const [written] = comments;
   expect(written).toMatchObject({ name: 'Grace', mail: 'grace@navy.example', body: 'Better, with scripts.' });
   await other.getByRole('button', { name: 'Erase everything' }).click();
   await expect(other.getByText('Everything is erased.')).toBeVisible();
@@ -326,6 +328,95 @@ test('A stranger can neither decide nor write through another site', async () =>
   expect((await fetch(`${server.url}/comments/quiet`)).status).toBe(404);
   expect((await fetch(`${server.url}/comments/hello/send`)).status).toBe(405);
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  const mail = javaScriptEnabled ? 'grace@navy.example' : 'alan@npl.example';
+
+  test(`A reader subscribes ${javaScriptEnabled ? 'with' : 'without'} scripts: nothing counts before the press on the page of the mail`, async () => {
+    const page = await open({ javaScriptEnabled });
+    await page.goto('/posts/hello');
+    const before = readMails().length;
+    const form = page.getByRole('region', { name: 'New posts by mail' });
+    await form.getByLabel('Your mail address').fill(mail);
+    await form.getByRole('button', { name: 'Subscribe' }).click();
+    await expect(page.getByRole('status')).toContainText('A mail with a link is on its way');
+    if (javaScriptEnabled) expect(await listViolations(page, ALL_RULES)).toEqual([]);
+    await expect.poll(() => readMails().length).toBe(before + 1);
+    const link = /https:\/\/ada\.example(\/by-mail\?token=[\w.-]+)/.exec(readMails().at(-1) ?? '')?.[1] ?? '';
+    // As programs do that look at mails before people.
+    for (const method of ['GET', 'HEAD']) await fetch(server.url + link, { method });
+    await page.goto(link);
+    expect(await listSubscribers('confirmed')).not.toContain(mail);
+    if (javaScriptEnabled) expect(await listViolations(page, ALL_RULES)).toEqual([]);
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await expect(page.getByRole('status')).toContainText('Each new post comes to you by mail');
+    expect(await listSubscribers('confirmed')).toContain(mail);
+    expect(await page.context().cookies()).toEqual([]);
+  });
+}
+
+test('Subscribers get a post by mail, and end that in one click, by a program or by a person', async () => {
+  const smtp = await startSmtpServer();
+  const environment = { ...ENVIRONMENT, SMTP_URL: smtp.url, MAIL_FROM: 'Ada <ada@ada.example>' };
+  const sent = await runScript('lib/cli/main.ts', environment, ['newsletter', 'send', 'hello', '--yes']);
+  await smtp.close();
+  expect(sent.output).toContain('Sent to 2 subscribers.');
+  const [first = '', second = ''] = ['grace@navy.example', 'alan@npl.example'].map((mail) => {
+    const { message = '' } = smtp.mails.find(({ to }) => to === mail) ?? {};
+    expect(message).toContain('Words.');
+    return /<https:\/\/ada\.example(\/by-mail\/end\?subscriber=[\w-]+)>/.exec(message)?.[1];
+  });
+  const send = (body: BodyInit, target = first) =>
+    fetch(server.url + target, { method: 'POST', redirect: 'manual', body }).then(({ status }) => status);
+  const oneClick = new FormData();
+  oneClick.set('List-Unsubscribe', 'One-Click');
+  expect((await fetch(server.url + first, { redirect: 'manual' })).status).toBe(303);
+  expect(await send(new URLSearchParams())).toBe(400);
+  expect(await send('x'.repeat(70_000))).toBe(413);
+  expect(await send(oneClick, '/by-mail/end?subscriber=forged')).toBe(200);
+  expect(await listSubscribers('confirmed')).toHaveLength(2);
+  expect(await send(oneClick)).toBe(200);
+  expect(await send(new URLSearchParams('List-Unsubscribe=One-Click'))).toBe(200);
+  expect(await listSubscribers('confirmed')).toEqual(['alan@npl.example']);
+  const page = await open({ javaScriptEnabled: false });
+  await page.goto(second);
+  await page.getByRole('button', { name: 'Unsubscribe' }).click();
+  await expect(page.getByRole('status')).toContainText('No more mails come to you.');
+  expect(await listSubscribers('confirmed')).toEqual([]);
+});
+
+test('The form of a subscription shows no stranger anything, and fills no letter box', async () => {
+  const send = (body: string, headers: Record<string, string> = { Origin: server.url }) =>
+    fetch(`${server.url}/by-mail/send`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+      body,
+    }).then(({ status, headers }) => `${status} ${headers.get('location') ?? ''}`.trim());
+  const mails = readMails().length;
+  expect(await send('mail=a@b.example', { Origin: 'https://evil.example' })).toBe('403');
+  expect(await send('mail=a@b.example&website=x')).toBe('303 /by-mail?fault=trap');
+  for (const mail of ['', 'nobody', 'a@b.example,c@d.example', 'a@b.example%0D%0ABcc:%20c@d.example'])
+    expect(await send(`mail=${mail}`), mail).toBe('303 /by-mail?fault=mail');
+  expect(await send('action=confirm&token=forged')).toBe('303 /by-mail?fault=link');
+  expect(await send('action=confirm&token=e30.x')).toBe('303 /by-mail?fault=link');
+  expect(await send('mail=a@b.example&section=xx')).toBe('404');
+  expect((await fetch(`${server.url}/by-mail?done=constructor&token=%00&end[]=x`)).status).toBe(200);
+  expect(readMails()).toHaveLength(mails);
+  let answer = '';
+  for (let number = 0; number <= LIMITS.subscriptions && !answer.startsWith('429'); number += 1)
+    answer = await send(`mail=reader${number}@b.example`);
+  expect(answer).toBe('429');
+});
+
+/** Mail addresses of subscribers in a state. */
+async function listSubscribers(state: string): Promise<string[]> {
+  const { output } = await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'list', 'subscribers']);
+  return output
+    .split('\n')
+    .filter((line) => line.startsWith(state))
+    .map((line) => line.split(/\s+/)[1] ?? '');
+}
 
 async function open(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
   const page = await browser.newPage({ baseURL: server.url, ...options });

@@ -7,5 +7,6 @@ export default {
     comments: { trustKnown: true, closeAfterDays: 30_000 },
     thanks: true,
     mentions: true,
+    subscriptions: true,
   },
 };
