@@ -1,5 +1,6 @@
 import { checkContent } from '../checks/check-content';
 import { prepareOutlines } from '../checks/outline-cache';
+import { listUrls } from '../content/permalinks';
 import { getContentFolder, getFiles, loadContent } from '../content/posts';
 import { readArguments, refuse, type Usage } from './arguments';
 import { fixTags } from './fix-tags';
@@ -68,5 +69,6 @@ function toFormat(name = 'text'): Format | undefined {
 
 function fix(terminal: Terminal): void {
   for (const file of fixTags()) writeError(terminal, `${file}: tags fixed`);
-  for (const url of keepPermalinks()) writeError(terminal, `permalinks.json: + ${url}`);
+  for (const url of keepPermalinks(listUrls(loadContent('public'))))
+    writeError(terminal, `permalinks.json: + ${url}`);
 }

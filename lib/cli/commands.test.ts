@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -47,6 +56,26 @@ test.describe('new', () => {
     expect((await call(check, [])).code).toBe(0);
   });
 
+  test('names the port of npm run dev, and opens the editor', async () => {
+    useContent({});
+    process.env.DIST_DIR = path.join(folder, 'dist');
+    process.env.PORT = '4100';
+    expect((await call(newPost, ['One'])).output).toContain('http://localhost:4100/posts/one while');
+    mkdirSync(path.join(folder, 'dist/dev'), { recursive: true });
+    const lock = { pid: process.pid, port: 4711, appUrl: 'http://localhost:4711' };
+    writeFileSync(path.join(folder, 'dist/dev/lock'), JSON.stringify(lock));
+    const opened = path.join(folder, 'opened');
+    const editor = path.join(folder, 'editor.sh');
+    writeFileSync(editor, `#!/bin/sh\necho "$@" > ${opened}\n`, { mode: 0o755 });
+    process.env.EDITOR = editor;
+    const run = await call(newPost, ['Two', '--edit']);
+    for (const name of ['DIST_DIR', 'PORT', 'EDITOR']) Reflect.deleteProperty(process.env, name);
+    expect(run.output).toContain('http://localhost:4711/posts/two while');
+    await expect
+      .poll(() => existsSync(opened) && readFileSync(opened, 'utf8').trim())
+      .toBe(path.join(folder, 'posts/two/index.md'));
+  });
+
   test('asks for what is missing where somebody can answer', async () => {
     useContent({});
     const run = await call(newPost, [], 'A title\nPython, Web\ny\n');
@@ -88,7 +117,38 @@ test.describe('publish', () => {
       '---\r\ntitle: "A" # mine\r\ndate: 2026-11-22\r\ndescription: D\r\n---\r\nText\r\n',
     );
     expect(run.output).toContain('22 November 2026');
-    expect(JSON.parse(read('permalinks.json')).urls).toContain('/posts/a');
+    // Nobody has seen it before the next build.
+    expect(JSON.parse(read('permalinks.json')).urls).not.toContain('/posts/a');
+  });
+
+  test('writes down only addresses that readers could have seen', async () => {
+    const published = (title: string) => post(`title: ${title}`, 'description: D', 'date: 2026-01-01');
+    useContent({
+      'posts/pushed.md': published('Pushed'),
+      'posts/changed.md': post('title: Changed', 'description: D', 'draft: true'),
+      'posts/a.md': post('title: A', 'description: D', 'draft: true'),
+    });
+    makeRepository();
+    writeFileSync(path.join(folder, 'posts/changed.md'), published('Changed'));
+    writeFileSync(path.join(folder, 'posts/new.md'), published('New'));
+    const { output } = await call(publish, ['a']);
+    expect(JSON.parse(read('permalinks.json')).urls).toEqual(['/posts/pushed']);
+    expect(output).toContain('permalinks.json: + /posts/pushed');
+    // A post that never went out has no readers to lead from its old address; one that did has.
+    expect((await call(rename, ['new', 'newer'])).output).toContain('leads nowhere');
+    expect(read('posts/newer.md')).not.toContain('aliases');
+    await call(rename, ['pushed', 'moved']);
+    expect(read('posts/moved.md')).toContain('aliases: [/posts/pushed]');
+    expect(JSON.parse(read('permalinks.json')).urls).toEqual(['/posts/pushed']);
+    // A build here may be one that was sent off.
+    process.env.DIST_DIR = path.join(folder, 'dist');
+    mkdirSync(path.join(folder, 'dist/site'), { recursive: true });
+    const outputs = { '/posts/newer': { route: '/posts/[slug]', digest: 'd' } };
+    const state = { compileKey: '', redirectsKey: '', outputs };
+    writeFileSync(path.join(folder, 'dist/site/build-state.json'), JSON.stringify(state));
+    await call(rename, ['newer', 'newest']);
+    Reflect.deleteProperty(process.env, 'DIST_DIR');
+    expect(read('posts/newest.md')).toContain('aliases: [/posts/newer]');
   });
 
   test('schedules a post for a day ahead, without promising its address yet', async () => {
@@ -166,12 +226,24 @@ test.describe('rename', () => {
     expect(read('pages/about.mdx')).toContain(
       'src="../posts/new-日本/p.png" alt="x" /> [x](../posts/new-日本)',
     );
-    expect(JSON.parse(read('permalinks.json')).urls).toEqual([
-      '/about',
-      '/posts/new-日本',
-      '/posts/old',
-      '/posts/other',
-    ]);
+    expect(JSON.parse(read('permalinks.json')).urls).toEqual(['/about', '/posts/old', '/posts/other']);
+  });
+
+  test('fixes links of every text that can be read, also beside formulas', async () => {
+    const formulas = '$$\n\\frac{a}{b^{2}}\n$$\n\nand $x_{1} < \\sqrt{2}$, [it](./old)';
+    useContent({
+      'posts/old.md': post('title: A', 'draft: true'),
+      'posts/b.mdx': `${other}${formulas}\n\n<Figure src="./p.png" alt="x" />\n`,
+      'posts/c.md': `${other}${formulas} 看 [它](/posts/old)，\n`,
+      'parts/footer.mdx': `[it](/posts/old) {1 + 1}\n`,
+    });
+    const { code, errors } = await call(rename, ['old', 'new']);
+    expect([code, errors]).toEqual([0, '']);
+    expect(read('posts/b.mdx')).toBe(
+      `${other}${formulas.replace('./old', './new')}\n\n<Figure src="./p.png" alt="x" />\n`,
+    );
+    expect(read('posts/c.md')).toBe(`${other}${formulas.replace('./old', './new')} 看 [它](/posts/new)，\n`);
+    expect(read('parts/footer.mdx')).toBe('[it](/posts/new) {1 + 1}\n');
   });
 
   test('moves a single file; a draft keeps no old address', async () => {
@@ -476,6 +548,17 @@ test.describe('share', () => {
     });
   }
 });
+
+/** All that is in the content folder so far is committed. */
+function makeRepository(): void {
+  const name = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false'];
+  for (const args of [
+    ['init', '-q'],
+    ['add', '.'],
+    [...name, 'commit', '-q', '-m', 'All'],
+  ])
+    expect(spawnSync('git', ['-C', folder, ...args]).status).toBe(0);
+}
 
 function useContent(files: Readonly<Record<string, string>>): void {
   folder = writeContent({ 'site.ts': SITE, 'posts/.keep': '', ...files });

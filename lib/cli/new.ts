@@ -7,6 +7,7 @@ import { findSlugFault, toSlug } from '../content/slug';
 import { parseTags, resolveTags } from '../content/tags';
 import { absoluteUrl, decodeParam, postPath, RESERVED_POST_SLUGS } from '../urls';
 import { type Arguments, readArguments, refuse, type Usage } from './arguments';
+import { readDevAddress } from './dev-address';
 import { askAll, canAsk, EXIT, type Terminal, writeError, writeLine } from './terminal';
 
 const USAGE: Usage = {
@@ -17,12 +18,14 @@ const USAGE: Usage = {
     ['--mdx', 'index.mdx, a text with components and expressions; else index.md'],
     ['--slug my-post', 'its address; else made from the title'],
     ['--description "…"', 'one or two sentences on what it is about'],
+    ['--edit', 'opens it in your editor: that of EDITOR, or one that is running'],
   ],
   options: {
     tags: { type: 'string' },
     mdx: { type: 'boolean' },
     slug: { type: 'string' },
     description: { type: 'string' },
+    edit: { type: 'boolean' },
   },
   needed: [],
   atMost: 1,
@@ -53,7 +56,12 @@ export async function newPost(args: readonly string[], terminal: Terminal): Prom
   const address = postPath(wanted.slug);
   writeLine(terminal, path.relative(process.cwd(), file));
   writeLine(terminal, `${absoluteUrl(loadContent('author').site.url, address)} when it is published`);
-  writeLine(terminal, `http://localhost:3000${address} while npm run dev runs`);
+  writeLine(terminal, `${readDevAddress()}${address} while npm run dev runs`);
+  if (read.has('edit')) {
+    // Not there where only what a server needs is installed.
+    const { openEditor } = await import('../dev/open-editor');
+    openEditor(file, (message) => writeError(terminal, message));
+  }
   return EXIT.done;
 }
 

@@ -1,4 +1,4 @@
-import { checkPermalinks, PERMALINKS_FILE, readPermalinks } from '../content/permalinks';
+import { checkPermalinks, listUrls, PERMALINKS_FILE, readPermalinks } from '../content/permalinks';
 import { getContentFolder, loadContent } from '../content/posts';
 import { readArguments, type Usage } from './arguments';
 import { keepPermalinks } from './keep-permalinks';
@@ -18,10 +18,11 @@ const USAGE: Usage = {
 export async function permalinks(args: readonly string[], terminal: Terminal): Promise<number> {
   const read = readArguments(args, USAGE, terminal);
   if (typeof read === 'number') return read;
-  const problems = checkPermalinks(readPermalinks(getContentFolder()), loadContent('public'));
+  const index = loadContent('public');
+  const problems = checkPermalinks(readPermalinks(getContentFolder()), index);
   printProblems(problems, terminal.error);
   if (problems.some(({ severity }) => severity === 'error')) return EXIT.failed;
-  const added = keepPermalinks();
+  const added = keepPermalinks(listUrls(index));
   for (const url of added) writeLine(terminal, `+ ${url}`);
   writeLine(
     terminal,

@@ -12,6 +12,7 @@ import { readArguments, refuse, type Usage } from './arguments';
 import { findPost } from './find-post';
 import { keepPermalinks } from './keep-permalinks';
 import { printProblems } from './print-problems';
+import { listSeenUrls } from './seen-urls';
 import { EXIT, type Terminal, writeError, writeLine } from './terminal';
 import { writeText } from './write-text';
 
@@ -56,10 +57,12 @@ export async function publish(args: readonly string[], terminal: Terminal): Prom
     writeError(terminal, 'Nothing was changed. Fix the errors above first.');
     return EXIT.failed;
   }
+  // As it was before: nobody has seen what this takes out.
+  const seen = listSeenUrls();
   writeText(file, source);
   writeLine(terminal, `${path.relative(process.cwd(), file)}: ${describeChange(post, day)}`);
   writeLine(terminal, `${absoluteUrl(site.url, postPath(post.slug))} ${describeDay(day, today)}.`);
-  for (const url of keepPermalinks()) writeLine(terminal, `permalinks.json: + ${url}`);
+  for (const url of keepPermalinks(seen)) writeLine(terminal, `permalinks.json: + ${url}`);
   return EXIT.done;
 }
 

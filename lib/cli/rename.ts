@@ -14,6 +14,7 @@ import { readArguments, type Usage } from './arguments';
 import { findPost } from './find-post';
 import { keepPermalinks } from './keep-permalinks';
 import { moveLink, type PostMove } from './move-link';
+import { listSeenUrls } from './seen-urls';
 import { EXIT, type Terminal, writeError, writeLine } from './terminal';
 import { writeText } from './write-text';
 
@@ -40,12 +41,16 @@ export async function rename(args: readonly string[], terminal: Terminal): Promi
     return EXIT.failed;
   }
   const move = toMove(post, slug);
-  const wasPublic = isPublic(post.slug);
+  const seen = listSeenUrls();
+  const wasPublic = isPublic(post.slug, seen);
   const texts = editAll(post, move, wasPublic, terminal);
   const root = getContentFolder();
   for (const [file, text] of texts) writeText(path.join(root, file), text);
   if (move.to !== move.from) renameSync(path.join(root, move.from), path.join(root, move.to));
   report(post, move, [...texts.keys()], wasPublic, terminal);
+  if (readPermalinks(root).isKept) {
+    for (const url of keepPermalinks(seen)) writeLine(terminal, `permalinks.json: + ${url}`);
+  }
   return EXIT.done;
 }
 
@@ -81,10 +86,10 @@ function toMove(post: ParsedPost, slug: string): PostMove {
   return { from, to, isFolder, name, oldPath: postPath(post.slug), newPath: postPath(slug), slug };
 }
 
-/** True where readers were given the address. */
-function isPublic(slug: string): boolean {
-  const isListed = readPermalinks(getContentFolder()).urls.includes(decodeParam(postPath(slug)));
-  return isListed || loadContent('public').postsBySlug.has(slug);
+/** True where readers may have been given the address. */
+function isPublic(slug: string, seen: readonly string[]): boolean {
+  const url = decodeParam(postPath(slug));
+  return seen.includes(url) || readPermalinks(getContentFolder()).urls.includes(url);
 }
 
 /** The new text of every file that changes, by its path. */
@@ -145,8 +150,6 @@ function report(post: ParsedPost, move: PostMove, changed: string[], wasPublic: 
     terminal,
     wasPublic
       ? `${decodeParam(move.oldPath)} leads there.`
-      : 'The old address was never published and leads nowhere.',
+      : 'Readers were never given the old address: it leads nowhere.',
   );
-  if (!readPermalinks(getContentFolder()).isKept) return;
-  for (const url of keepPermalinks()) writeLine(terminal, `permalinks.json: + ${url}`);
 }

@@ -94,14 +94,14 @@ export function checkPermalinks(permalinks: Permalinks, index: ContentIndex): Pr
   ];
 }
 
-/** Addresses readers are given now that the file does not hold yet. */
-export function listNewUrls(permalinks: Permalinks, index: ContentIndex): string[] {
-  return listUrls(index).filter((url) => !permalinks.urls.includes(url));
+/** Those addresses that the file does not hold yet. */
+export function listNewUrls(permalinks: Permalinks, urls: readonly string[]): string[] {
+  return urls.filter((url) => !permalinks.urls.includes(url));
 }
 
-/** The file with every address of the index in it; those it held stay. */
-export function formatPermalinks({ urls, gone }: Permalinks, index: ContentIndex): string {
-  const all = [...new Set([...urls, ...listUrls(index)])].sort();
+/** The file with further addresses in it; those it held stay. */
+export function formatPermalinks({ urls, gone }: Permalinks, further: readonly string[]): string {
+  const all = [...new Set([...urls, ...further])].sort();
   return `${JSON.stringify({ urls: all, gone: [...gone].sort() }, null, 2)}\n`;
 }
 

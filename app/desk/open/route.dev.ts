@@ -1,8 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import launch from 'launch-editor';
 import { z } from 'zod';
 import { getContentFolder } from '@/lib/content/posts';
+import { openEditor } from '@/lib/dev/open-editor';
 
 const placeSchema = z.object({ file: z.string(), line: z.int().min(1), column: z.int().min(1) });
 
@@ -20,10 +20,6 @@ export async function POST(request: Request) {
   if (!isOwn || !isInside) {
     return new Response('There is no such file.', { status: 404 });
   }
-  launch(`${absolute}:${line}:${column}`, process.env.EDITOR, (name, message) => {
-    console.error(
-      `${name} could not be opened${message ? `: ${message}` : ''}. Set EDITOR to your editor’s command.`,
-    );
-  });
+  openEditor(`${absolute}:${line}:${column}`, (message) => console.error(message));
   return new Response(null, { status: 204 });
 }

@@ -1,8 +1,8 @@
 import { createProcessor } from '@mdx-js/mdx';
 import type { Nodes, Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
 import { VFile } from 'vfile';
 import { visit } from '../compile/visit';
+import { listSyntax } from '../elements/elements';
 
 /**
  * A document's file with addresses of its text replaced: those of links, images, definitions, HTML and components.
@@ -18,7 +18,7 @@ export function rewriteLinks(
   const text = source.replace(/^\uFEFF?---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m, (block) =>
     block.replace(/[^\r\n]/g, ' '),
   );
-  const tree = createProcessor({ format, remarkPlugins: [remarkGfm] }).parse(new VFile(text)) as Root;
+  const tree = createProcessor({ format, remarkPlugins: listSyntax(text) }).parse(new VFile(text)) as Root;
   const found: { start: number; end: number; url: string }[] = [];
   visit(tree, (node) => {
     for (const { start, end } of listAddresses(node, text)) {
