@@ -16,7 +16,7 @@ export function DeskCalendar({ months }: DeskCalendarProps) {
         {months.flatMap(({ posts }) =>
           posts.map((post) => (
             <li key={post.slug}>
-              <time dateTime={post.date}>{formatDay(post.date ?? '', 'en')}</time>{' '}
+              <time dateTime={post.date}>{formatDay(post.date ?? '', 'en')}</time>
               <a href={postPath(post.slug)}>{post.title}</a>
             </li>
           )),

@@ -29,7 +29,8 @@ export function DeskTable({ list, view, state, strings }: DeskTableProps) {
   return (
     <section aria-label="Posts">
       <Filters view={view} />
-      <div className="table-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable to be scrolled with the keys. */}
+      <div className="desk-scroller" tabIndex={0}>
         <table className="desk-table">
           <thead>
             <tr>
