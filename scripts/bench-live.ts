@@ -11,8 +11,8 @@ import { BROWSER_FLAGS, findBrowser } from './browser';
  * Run both with the same CONTENT_DIR, on a copy of your content.
  */
 const SAVES = 40;
-/** Milliseconds before each save. */
-const PAUSE = 1000;
+/** Milliseconds before each save: as long as the framework takes to notice that the page has settled. */
+const PAUSE = 300;
 
 async function bench(origin: string): Promise<void> {
   const post = loadContent('author').posts.find(({ state }) => state === 'published');
@@ -39,7 +39,6 @@ async function bench(origin: string): Promise<void> {
           observer.observe(document, { subtree: true, childList: true, characterData: true });
         });
       }, sign);
-      // As long as a page takes to settle, and a little more: nobody saves faster.
       await page.waitForTimeout(PAUSE);
       const start = Date.now();
       writeFileSync(file, `${source}\n\n${sign}\n`);

@@ -1,0 +1,119 @@
+import type { Page } from 'playwright';
+import { listDifferences, readShown, type Shown } from './shown-page';
+import { type Sequence, takeStep } from './steps';
+import { restore, type WalkedBlog } from './walked-blog';
+
+interface Walk {
+  readonly url: string;
+  readonly blog: WalkedBlog;
+  /** The page that stays open. */
+  readonly page: Page;
+  /** Another tab, for fresh visits. */
+  readonly fresh: Page;
+  /** Milliseconds after a step within which the open page has to be right. */
+  readonly limit: number;
+}
+
+/** What went on: each step, and the last is followed by what was wrong after it. */
+export interface Outcome {
+  readonly log: readonly string[];
+  readonly faults: readonly string[];
+  /** Milliseconds from each step to the last change of the open page. */
+  readonly times: readonly number[];
+}
+
+/** Takes the steps of a sequence while a page is open, up to the first after which it is not what a fresh visit shows. */
+export async function walk(sequence: Sequence, walk: Walk): Promise<Outcome> {
+  const log = [`open ${sequence.open}`];
+  const times: number[] = [];
+  const faults = await takeSteps(sequence, walk, log, times).catch((error: unknown) => [String(error)]);
+  return { log, faults, times };
+}
+
+async function takeSteps(
+  { open, steps }: Sequence,
+  walk: Walk,
+  log: string[],
+  times: number[],
+): Promise<string[]> {
+  const { url, blog, page, fresh } = walk;
+  restore(blog);
+  await visit(fresh, url + open);
+  // What the bundler makes of that has to reach the page with its first answer.
+  await fresh.waitForTimeout(500);
+  await visit(page, url + open);
+  await page.evaluate(markDocument);
+  const start = await compare(walk, open);
+  if (start.length > 0) return start;
+  for (const step of steps) {
+    const saved = Date.now();
+    const done = takeStep(blog, open, step);
+    if (done === undefined) continue;
+    log.push(done);
+    const faults = await compare(walk, open);
+    const { changed, isSame } = await page.evaluate(readMark);
+    const time = Math.max(changed - saved, 0);
+    if (!isSame && !mayReload(open)) faults.push('The page was loaded anew.');
+    if (!isSame) await page.evaluate(markDocument);
+    if (time > walk.limit) faults.push(`The page was right after ${time} ms.`);
+    if (faults.length > 0) return faults;
+    if (time > 0) times.push(time);
+  }
+  return [];
+}
+
+/** Milliseconds; what is not there by then does not come. When it came the page itself notes. */
+const GIVE_UP = 8000;
+
+async function compare({ url, page, fresh }: Walk, open: string): Promise<string[]> {
+  await visit(fresh, url + open);
+  const deadline = Date.now() + GIVE_UP;
+  for (;;) {
+    const isLate = Date.now() > deadline;
+    // While it is loaded there is nothing to read.
+    const [shown, wanted] = [await tryToRead(page), await tryToRead(fresh)];
+    if (!shown || !wanted) {
+      if (isLate) return ['A page is loaded again and again.'];
+      continue;
+    }
+    const differences = listDifferences(shown, wanted);
+    if (differences.length === 0 || isLate) return differences;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
+
+/**
+ * The bundler of Next loads a page anew where code of the author runs in it and stops being components: it has no way to take it
+ * out of a page. No other page has a reason to be loaded anew.
+ */
+function mayReload(open: string): boolean {
+  return open.includes('walk-count');
+}
+
+function tryToRead(page: Page): Promise<Shown | undefined> {
+  return readShown(page).catch(() => undefined);
+}
+
+/** Goes to a page and waits until its bar has its facts. */
+async function visit(page: Page, address: string): Promise<void> {
+  const inspected = page.waitForResponse((response) => response.url().includes('/desk/inspect'), {
+    timeout: 20_000,
+  });
+  // A page that is just being loaded anew may get in the way.
+  await page.goto(address).catch(() => page.goto(address));
+  await inspected;
+}
+
+function markDocument() {
+  const mark = { changed: 0 };
+  Object.assign(window, { walkMark: mark });
+  const isBeside = (node: Node) => node instanceof Element && node.closest('nextjs-portal, script') !== null;
+  new MutationObserver((changes) => {
+    if (changes.some(({ target }) => !isBeside(target))) mark.changed = Date.now();
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+}
+
+function readMark() {
+  const mark = Reflect.get(window, 'walkMark') as { changed: number } | undefined;
+  return { isSame: mark !== undefined, changed: mark?.changed ?? 0 };
+}
