@@ -20,3 +20,16 @@ test('components outside of the project may run on the server, and in browsers t
     problems.filter(({ file, severity }) => file === 'posts/b/index.mdx' && severity === 'error'),
   ).toEqual([]);
 });
+
+test('an import that nothing uses has to be there all the same, as the bundler of Next wants it', async () => {
+  const root = writeContent({
+    'posts/a/index.mdx': `${writePost()}\nimport { Chart } from './chart';\n\n<Chart />\n`,
+    'posts/a/chart.tsx':
+      "import { size } from './gone';\nimport type { X } from './types';\nexport const Chart = () => null;\n",
+  });
+  const problems = await checkContent(buildIndex(readContent(root), '2026-01-01', 'public'));
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ message }) => message)).toEqual([
+    'The components of "./chart" cannot be used: Could not resolve "./gone" (chart.tsx, line 1, column 22).',
+  ]);
+});

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, type Message, type Plugin } from 'esbuild';
+import { findStop, type Stop } from '../bundles/lost-imports';
 import { createWeakProcessCache } from '../cache/process-cache';
 import type { ContentIndex, DocumentText } from '../content/content-index';
 import type { Place, ProblemInFile } from '../content/problems';
@@ -86,12 +87,22 @@ async function readExports(file: string): Promise<Exports> {
       tsconfig: path.resolve('tsconfig.json'),
       logLevel: 'silent',
     });
+    const stop = Object.keys(metafile.inputs)
+      .map((input) => path.resolve(input))
+      .filter((input) => /\.[jt]sx?$/.test(input))
+      .flatMap((input) => findStop(input) ?? [])[0];
+    if (stop) return { error: toMessage(stop) };
     return { names: Object.values(metafile.outputs).flatMap((output) => output.exports) };
   } catch (error) {
     const [first] = (error as { errors?: Message[] }).errors ?? [];
     if (!first) throw error;
     return { error: first };
   }
+}
+
+function toMessage({ file, line, text }: Stop): Message {
+  const location = { file, line, column: 0, lineText: '', length: 0, namespace: 'file', suggestion: '' };
+  return { id: '', pluginName: '', text, location, notes: [], detail: undefined };
 }
 
 const OPAQUE = [

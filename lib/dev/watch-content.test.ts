@@ -35,6 +35,19 @@ for (const [way, interval] of [
     await save('posts/b.md', () => writeFileSync(path.join(folder, 'posts/b.md'), `new ${++count}`));
     rmSync(path.join(folder, 'posts/b.md'));
     await expect.poll(() => reported).toContain('posts/b.md');
+    // Deleted and made again before anybody looks, and moved away and back.
+    reported.clear();
+    for (const _ of [1, 2, 3]) {
+      rmSync(path.dirname(file), { recursive: true });
+      mkdirSync(path.dirname(file));
+      writeFileSync(file, `made again ${++count}`);
+      await expect.poll(() => reported).toContain('posts/a/index.md');
+      reported.clear();
+      await save('posts/a/index.md', () => writeFileSync(file, `saved ${++count}`));
+      renameSync(path.dirname(file), `${folder}-away`);
+      renameSync(`${folder}-away`, path.dirname(file));
+      await save('posts/a/index.md', () => writeFileSync(file, `saved ${++count}`));
+    }
     stop();
     rmSync(folder, { recursive: true });
   });

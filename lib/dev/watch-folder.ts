@@ -20,16 +20,19 @@ export function watchFolder(root: string, changed: Changed, lost: (error: unknow
     });
     return;
   }
-  const watchers = new Map<string, FSWatcher>();
+  const watchers = new Map<string, { readonly watcher: FSWatcher; readonly identity: string }>();
   const drop = (folder: string) => {
-    for (const [name, watcher] of watchers) {
+    for (const [name, { watcher }] of watchers) {
       if (name !== folder && !name.startsWith(folder + path.sep)) continue;
       watcher.close();
       watchers.delete(name);
     }
   };
   const add = (folder: string) => {
-    if (watchers.has(folder)) return;
+    const identity = identify(folder);
+    if (watchers.get(folder)?.identity === identity) return;
+    // Another folder of that name: the system goes on watching the one that went.
+    drop(folder);
     const watcher = watch(folder, (_event, name) => {
       if (name === null || isHidden(name)) return;
       const file = path.join(folder, name);
@@ -39,7 +42,7 @@ export function watchFolder(root: string, changed: Changed, lost: (error: unknow
       changed(file);
     });
     watcher.on('error', () => drop(folder));
-    watchers.set(folder, watcher);
+    watchers.set(folder, { watcher, identity });
   };
   const addBelow = (folder: string, found: Changed) => {
     add(folder);
@@ -97,6 +100,12 @@ function readNames(folder: string): string[] {
 
 function readStats(file: string): Stats | undefined {
   return statSync(file, { throwIfNoEntry: false });
+}
+
+/** Numbers of files are given again, also to the next one. */
+function identify(folder: string): string {
+  const { ino, birthtimeMs } = statSync(folder);
+  return `${ino}:${birthtimeMs}`;
 }
 
 function isHidden(file: string): boolean {
