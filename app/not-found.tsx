@@ -8,5 +8,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NotFound() {
+  if (process.env.NODE_ENV !== 'production') {
+    const { runForViewer } = await import('./live/run-for-viewer');
+    return <NotFoundPage section={await runForViewer(getSection)} />;
+  }
   return <NotFoundPage section={await getSection()} />;
 }

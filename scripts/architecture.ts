@@ -17,7 +17,7 @@ export const ROOMS: readonly { readonly at: RegExp; readonly code: RegExp; reado
   },
   { at: /^lib\/readers\//, code: within('content', 'markdown') },
   { at: /^lib\/share\//, code: within('content', 'markdown', 'bundles', 'finish') },
-  { at: /^lib\/checks\//, code: within('content', 'markdown', 'cards', 'fonts', 'threads') },
+  { at: /^lib\/checks\//, code: within('content', 'markdown', 'cards', 'fonts', 'threads', 'bundles') },
   { at: /^lib\/finish\//, code: within('bundles', 'threads'), types: /^lib\/content\// },
   {
     at: /^lib\/dev\//,
@@ -34,7 +34,7 @@ export const ROOMS: readonly { readonly at: RegExp; readonly code: RegExp; reado
   },
   // Bodies, and what only authors and the readers of a shared draft see: not what a page of the site shows.
   {
-    at: /^app\/((desk|live|share)\/|_shared\/(render-document|render-plain|site-style|dev-policy|scripts\/.+)$)/,
+    at: /^app\/((desk|live|share)\/|_shared\/(render-document|render-part|render-plain|site-style|dev-policy|scripts\/.+)$)/,
     code: /^(app|components)\/|^lib\/(?!(cli|build|serve|finish)\/)/,
   },
   {

@@ -4,13 +4,13 @@ import { getSite } from '@/lib/content/posts';
 export async function DevPolicy() {
   if (process.env.NODE_ENV === 'production') return null;
   const { buildDevCsp, getPolicyScript } = await import('@/lib/dev/policy');
+  const { LiveScript } = await import('@/components/dev/live-script');
   const policy = buildDevCsp(getSite());
   if (policy === undefined) return null;
   return (
     <>
       <meta httpEquiv="Content-Security-Policy" content={policy} />
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a script of this project. */}
-      <script dangerouslySetInnerHTML={{ __html: getPolicyScript() }} />
+      <LiveScript code={getPolicyScript()} />
     </>
   );
 }

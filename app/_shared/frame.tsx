@@ -13,7 +13,7 @@ import { FramedAuthorBar } from './framed-author-bar';
 import { renderPart } from './render-part';
 import { SiteStyle } from './site-style';
 import { SpeculationRules } from './speculation-rules';
-import { APPLY_THEME } from './theme-script';
+import { ThemeScript } from './theme-script';
 
 interface FrameProps {
   /** The section whose language it is in. */
@@ -30,8 +30,7 @@ export async function Frame({ section, children }: FrameProps) {
     <html lang={site.language} dir={directionOf(site.language)} suppressHydrationWarning>
       <head>
         <DevPolicy />
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this project. */}
-        <script data-colophon="" dangerouslySetInnerHTML={{ __html: APPLY_THEME }} />
+        <ThemeScript />
         <ElementsScript />
         <Analytics analytics={site.analytics} />
         <SiteStyle />

@@ -34,11 +34,8 @@ async function renderBody(document: Document | undefined): Promise<Outcome> {
     );
     return { ok: true, ...rendered };
   } catch (error) {
-    if (process.env.NODE_ENV !== 'production' && error instanceof ContentError) {
-      const { reportText } = await import('@/lib/dev/report-problems');
-      reportText(document.file, error.problems);
+    if (process.env.NODE_ENV !== 'production' && error instanceof ContentError)
       return { ok: false, problems: error.problems };
-    }
     throw error;
   }
 }

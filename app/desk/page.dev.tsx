@@ -7,6 +7,7 @@ import { createWeakProcessCache } from '@/lib/cache/process-cache';
 import type { ContentIndex } from '@/lib/content/content-index';
 import { getContent } from '@/lib/content/posts';
 import { getDeskPage, listCalendar, parseDeskView } from '@/lib/dev/desk';
+import { viewErrors } from '@/lib/views/broken';
 import { getSection } from '../_shared/get-section';
 import { SectionFrame } from '../_shared/section-frame';
 
@@ -20,7 +21,7 @@ interface DeskPageProps {
 export default async function DeskPage({ searchParams }: DeskPageProps) {
   const index = getContent();
   const view = parseDeskView(await searchParams);
-  const problems = index.broken.flatMap((document) => document.problems);
+  const problems = viewErrors(index);
   return (
     <SectionFrame section={await getSection()}>
       <PageHead title="Desk">

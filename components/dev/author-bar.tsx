@@ -1,48 +1,81 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import type { Problem } from '@/lib/content/problems';
 import { formatDay } from '@/lib/dates';
-import type { Inspection } from '@/lib/dev/inspect';
+import type { Inspection, PageFacts } from '@/lib/dev/inspect';
 import { DocumentPreviews } from './document-previews';
 import './author-bar.css';
 import { EditorLink } from './editor-link';
 import { useLivePreview } from './live-preview';
+import { isReaderView, setReaderView } from './reader-view';
 import { useEditorLinks } from './use-editor-links';
 
+interface AuthorBarProps {
+  /** How often the content had changed when the page was made. */
+  changes: number;
+}
+
 /** What an author sees at the foot of a page in development: state, length, problems, previews. */
-export function AuthorBar() {
+export function AuthorBar({ changes }: AuthorBarProps) {
   const path = usePathname();
-  const [inspection, setInspection] = useState<Inspection | null>(null);
-  const [isHidden, setHidden] = useState(false);
+  const [facts, setFacts] = useState<PageFacts>();
+  const [isReader, setReader] = useState<boolean>();
   const [body, setBody] = useState<HTMLElement>();
+  const asked = useRef(0);
   const inspect = useCallback(() => {
-    inspectPage(path).then(setInspection, () => setInspection(null));
+    asked.current += 1;
+    const own = asked.current;
+    const set = (found?: PageFacts) => own === asked.current && setFacts(found);
+    inspectPage(path).then(set, () => set());
   }, [path]);
   useEffect(inspect, [inspect]);
-  useLivePreview(inspect);
+  const refresh = useLivePreview(inspect);
   useEditorLinks();
   // Beside the page's main part, not in it.
   useEffect(() => setBody(document.body), []);
-  if (isHidden || !body) return null;
-  return createPortal(
+  useEffect(() => setReader(isReaderView()), []);
+  useMissedChanges(changes, facts?.changes, refresh);
+  if (!body || isReader === undefined) return null;
+  const view = (asReader: boolean) => {
+    setReaderView(asReader);
+    setReader(asReader);
+    refresh();
+  };
+  const bar = isReader ? (
+    <button type="button" className="author-return" onClick={() => view(false)}>
+      View as author
+    </button>
+  ) : (
     <aside className="author-bar" aria-label="Author’s bar">
       <a href="/desk">Desk</a>
-      {inspection && <Facts inspection={inspection} />}
-      <button type="button" onClick={() => setHidden(true)}>
+      {facts && facts.settings.length > 0 && <Problems problems={facts.settings} of="the settings" />}
+      {facts?.inspection && <Facts inspection={facts.inspection} />}
+      <button type="button" onClick={() => view(true)}>
         View as reader
       </button>
-    </aside>,
-    body,
+    </aside>
   );
+  return createPortal(bar, body);
+}
+
+/** What was saved after the page was made and before it listened. */
+function useMissedChanges(made: number, now: number | undefined, refresh: () => void): void {
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (now === undefined || !isFirst.current) return;
+    isFirst.current = false;
+    if (now !== made) refresh();
+  }, [made, now, refresh]);
 }
 
 /** While `next dev` compiles a route for the first time it may answer that there is none: asked again, it is there. */
-async function inspectPage(path: string, triesLeft = 5): Promise<Inspection | null> {
+async function inspectPage(path: string, triesLeft = 5): Promise<PageFacts | undefined> {
   const response = await fetch(`/desk/inspect?path=${encodeURIComponent(path)}`);
   if (response.ok) return response.json();
-  if (triesLeft === 0) return null;
+  if (triesLeft === 0) return undefined;
   await new Promise((resolve) => setTimeout(resolve, 500));
   return inspectPage(path, triesLeft - 1);
 }
@@ -57,7 +90,7 @@ function Facts({ inspection }: { inspection: Inspection }) {
           {words} words, {minutes} {minutes === 1 ? 'minute' : 'minutes'}
         </span>
       )}
-      {problems.length > 0 ? <Problems inspection={inspection} /> : <span>No problems</span>}
+      {problems.length > 0 ? <Problems problems={problems} /> : <span>No problems</span>}
       <DocumentPreviews inspection={inspection} />
       <EditorLink file={file} line={1} column={1}>
         Open in editor
@@ -66,18 +99,19 @@ function Facts({ inspection }: { inspection: Inspection }) {
   );
 }
 
-function Problems({ inspection: { problems } }: { inspection: Inspection }) {
+function Problems({ problems, of }: { problems: readonly Problem[]; of?: string }) {
   const hasError = problems.some(({ severity }) => severity === 'error');
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   return (
     <details className="author-bar-part">
       <summary className={hasError ? 'author-bar-error' : undefined}>
-        {problems.length === 1 ? '1 problem' : `${problems.length} problems`}
+        {of === undefined ? count : `${count} in ${of}`}
       </summary>
       <ul>
         {problems.map(({ file, line, column, message, remedy }) => (
-          <li key={`${line}:${column}:${message}`}>
+          <li key={`${file}:${line}:${column}:${message}`}>
             <EditorLink file={file} line={line} column={column}>
-              Line {line}
+              {of === undefined ? `Line ${line}` : `${file}:${line}`}
             </EditorLink>{' '}
             {message} <em>{remedy}</em>
           </li>

@@ -5,7 +5,11 @@ const TITLE_SHOWN = 60;
 const DESCRIPTION_SHOWN = 155;
 
 /** How the page will look as a search result and as a link in a message. */
-export function DocumentPreviews({ inspection: { title, description, url } }: { inspection: Inspection }) {
+export function DocumentPreviews({
+  inspection: { title, description, url, card },
+}: {
+  inspection: Inspection;
+}) {
   const { host, pathname } = new URL(url);
   return (
     <details className="author-bar-part">
@@ -18,24 +22,16 @@ export function DocumentPreviews({ inspection: { title, description, url } }: { 
         <p className="search-preview-title">{cut(title, TITLE_SHOWN)}</p>
         <p>{cut(description, DESCRIPTION_SHOWN) || 'No description yet.'}</p>
       </div>
-      <SocialCard path={pathname} />
+      <SocialCard card={card} path={pathname} />
     </details>
   );
 }
 
-/** The card that the page itself names in its metadata. */
-function SocialCard({ path }: { path: string }) {
-  const image = document.querySelector<HTMLMetaElement>('meta[property="og:image"]')?.content;
-  if (!image) return <p>This page has no social card.</p>;
+function SocialCard({ card, path }: { card: string | undefined; path: string }) {
+  if (card === undefined) return <p>This page has no social card.</p>;
   return (
     // biome-ignore lint/performance/noImgElement: a preview in development, of an image made for other sites.
-    <img
-      src={new URL(image).pathname}
-      alt={`Social card of ${path}`}
-      loading="lazy"
-      width={600}
-      height={315}
-    />
+    <img src={card} alt={`Social card of ${path}`} loading="lazy" width={600} height={315} />
   );
 }
 

@@ -1,38 +1,75 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { createElement, Fragment, type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { FlatNode } from '@/lib/dev/flatten';
+import type { LiveAnswer, LiveContent } from '@/lib/dev/live-answer';
+
+type Slots = Readonly<Record<string, ReactNode>>;
 
 interface LiveMainProps {
-  /** What to ask `/live/tree` for. */
-  query: string;
-  /** The page as the server made it: a `FlatNode`. */
+  /** The page as the server made it: `LiveContent`. */
   json: string;
+  /** What it shows that runs in browsers. */
+  slots: Slots;
 }
 
 /** A page whose parts are exchanged when the content changes, without asking the framework. */
-export function LiveMain({ query, json }: LiveMainProps) {
-  const [latest, setLatest] = useState({ given: json, shown: json });
-  // The framework brought a newer page.
-  if (latest.given !== json) setLatest({ given: json, shown: json });
+export function LiveMain({ json, slots }: LiveMainProps) {
+  const router = useRouter();
+  const [latest, setLatest] = useState({ slots, shown: json });
+  // The framework brought a page, be it the same.
+  if (latest.slots !== slots) setLatest({ slots, shown: json });
   useEffect(() => {
-    let count = 0;
+    asked += 1;
     show = async () => {
-      count += 1;
-      const own = count;
-      const response = await fetch(`/live/tree?${query}`);
+      asked += 1;
+      const own = asked;
+      const response = await fetch(`/live/tree?path=${encodeURIComponent(location.pathname)}`);
       if (!response.ok) return false;
       const shown = await response.text();
-      if (own === count) setLatest((known) => ({ ...known, shown }));
+      const answer: LiveAnswer = JSON.parse(shown);
+      // Something newer is shown, or on its way.
+      if (own !== asked) return true;
+      if (answer.kind === 'moved') {
+        router.replace(answer.to);
+        return true;
+      }
+      if (![...listSlots(answer.page)].every((slot) => slot in slots)) return false;
+      setLatest((known) => ({ ...known, shown }));
       return true;
     };
     return () => {
       show = undefined;
     };
-  }, [query]);
-  return useMemo(() => toNode(JSON.parse(latest.shown)), [latest.shown]);
+  }, [router, slots]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever the new page is.
+  useEffect(() => notify?.(), [slots]);
+  const { kind, page, problems } = useMemo((): LiveContent => JSON.parse(latest.shown), [latest.shown]);
+  useEffect(() => {
+    document.querySelector('main')?.toggleAttribute('data-stale', kind === 'broken' && problems !== null);
+  }, [kind, problems]);
+  const above = useMemo(() => toNode(problems, {}), [problems]);
+  const content = useMemo(() => toNode(page, slots), [page, slots]);
+  return (
+    <>
+      {above}
+      {content}
+    </>
+  );
 }
 
+let notify: (() => void) | undefined;
+
+/** Calls a listener whenever the framework brings a page; one at a time. Returns how to stop. */
+export function onPage(listener: () => void): () => void {
+  notify = listener;
+  return () => {
+    notify = undefined;
+  };
+}
+
+let asked = 0;
 let show: (() => Promise<boolean>) | undefined;
 
 /** Shows the page as it is now. False where it takes the framework to show it. */
@@ -40,12 +77,26 @@ export async function showLatest(): Promise<boolean> {
   return (await show?.().catch(() => false)) ?? false;
 }
 
-function toNode(node: FlatNode): ReactNode {
+function toNode(node: FlatNode, slots: Slots): ReactNode {
   if (node === null || typeof node === 'string') return node;
-  if (isList(node)) return node.map(toNode);
+  if (isList(node)) return node.map((part) => toNode(part, slots));
+  if ('slot' in node)
+    return createElement(Fragment, node.key === undefined ? null : { key: node.key }, slots[node.slot]);
   const { type, key, props, children } = node;
-  const parts = children === null ? [] : isList(children) ? children.map(toNode) : [toNode(children)];
+  const parts =
+    children === null
+      ? []
+      : isList(children)
+        ? children.map((part) => toNode(part, slots))
+        : [toNode(children, slots)];
   return createElement(type || Fragment, key === undefined ? props : { ...props, key }, ...parts);
+}
+
+function* listSlots(node: FlatNode): Generator<string> {
+  if (node === null || typeof node === 'string') return;
+  if (isList(node)) for (const part of node) yield* listSlots(part);
+  else if ('slot' in node) yield node.slot;
+  else yield* listSlots(node.children);
 }
 
 function isList(node: FlatNode): node is readonly FlatNode[] {

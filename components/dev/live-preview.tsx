@@ -1,8 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
-import { showLatest } from './live-main';
+import { useCallback, useEffect, useRef } from 'react';
+import { onPage, showLatest } from './live-main';
 
 /** Name of the channel on which the tab that listens to the server notifies the others, and of the lock it holds. */
 const CHANNEL = 'colophon-live';
@@ -12,44 +12,45 @@ const SETTLED = 300;
 
 /**
  * Shows the page anew when the content changed: React replaces what differs, so scroll position, open details and
- * chosen tabs stay. `onChange` is called too. One tab listens for all: browsers allow six such lines to a server.
+ * chosen tabs stay. `onChange` is called too. One tab listens for all: browsers allow six such lines to a server. Returns how
+ * to show it anew at any time.
  */
-export function useLivePreview(onChange: () => void): void {
+export function useLivePreview(onChange: () => void): () => void {
   const router = useRouter();
+  const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const refresh = useCallback(async () => {
+    clearTimeout(settling.current);
+    const isShown = await showLatest();
+    onChange();
+    clearTimeout(settling.current);
+    settling.current = setTimeout(() => router.refresh(), isShown ? SETTLED : 0);
+  }, [router, onChange]);
   useEffect(() => {
     let isStale = false;
-    let settling: ReturnType<typeof setTimeout> | undefined;
-    const refresh = async () => {
+    const changed = () => {
       isStale = document.hidden;
-      if (isStale) return;
-      clearTimeout(settling);
-      const isShown = await showLatest();
-      clearTimeout(settling);
-      settling = setTimeout(
-        () => {
-          router.refresh();
-          onChange();
-        },
-        isShown ? SETTLED : 0,
-      );
+      if (!isStale) refresh();
     };
     const showStale = () => {
-      if (isStale && !document.hidden) refresh();
+      if (isStale && !document.hidden) changed();
     };
+    const stopNotices = onPage(onChange);
     const channel = new BroadcastChannel(CHANNEL);
-    channel.onmessage = refresh;
+    channel.onmessage = changed;
     document.addEventListener('visibilitychange', showStale);
     const stopListening = listen(() => {
       channel.postMessage('changed');
-      refresh();
+      changed();
     });
     return () => {
       stopListening();
-      clearTimeout(settling);
+      stopNotices();
+      clearTimeout(settling.current);
       channel.close();
       document.removeEventListener('visibilitychange', showStale);
     };
-  }, [router, onChange]);
+  }, [refresh, onChange]);
+  return refresh;
 }
 
 /** Waits until no other tab listens, then listens. */
@@ -61,6 +62,15 @@ function listen(changed: () => void): () => void {
       if (stopped.signal.aborted) return release();
       const events = new EventSource('/live');
       events.onmessage = changed;
+      // The server was away: what changed meanwhile it has reported to nobody.
+      let wasLost = false;
+      events.onerror = () => {
+        wasLost = true;
+      };
+      events.onopen = () => {
+        if (wasLost) changed();
+        wasLost = false;
+      };
       stopped.signal.addEventListener('abort', () => {
         events.close();
         release();

@@ -23,7 +23,8 @@ export function ProblemCount({ file, state }: ProblemCountProps) {
       isWanted = false;
     };
   }, [file, state]);
-  return count === undefined ? '…' : count || '–';
+  // Its own element, so that it can be known for a part of the page that comes later.
+  return <span data-unsettled="">{count === undefined ? '…' : count || '–'}</span>;
 }
 
 let asked: { readonly state: string; readonly counts: Promise<ProblemCounts> } | undefined;

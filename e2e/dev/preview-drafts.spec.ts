@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import http from 'node:http';
+import path from 'node:path';
 import type { Page, Response } from 'playwright/test';
 import { formatDay } from '@/lib/dates';
 import { archivePath, postPath } from '@/lib/urls';
@@ -133,8 +135,31 @@ test('An author can read each problem in the terminal once for each change', asy
   expect(count(isMissing)).toBe(1);
   server.save('posts/reported.md', file('Fixed.').replace('title', 'date: 2024-01-01\ntitle'));
   await openUntil(page, server, '/posts/reported', 'Fixed.');
+  await expect.poll(() => count(`Fixed: posts/reported.md: ${isMissing}`)).toBe(1);
+  expect(count('Fixed: posts/reported.md: The file "./nowhere.png" is missing.')).toBe(1);
   server.save('posts/reported.md', file('Broken again.'));
-  await expect.poll(() => count(isMissing)).toBe(2);
+  await expect.poll(() => count(isMissing)).toBe(3);
+});
+
+test('An author reads on every page, on the desk and in the terminal that the settings are broken', async ({
+  page,
+  server,
+}) => {
+  const settings = readFileSync(path.join(server.content, 'site.ts'), 'utf8');
+  const bar = page.getByRole('complementary', { name: 'Author’s bar' });
+  const problem = bar.getByText('1 problem in the settings');
+  server.save('site.ts', settings.replace("language: 'en'", "langauge: 'en'"));
+  for (const address of ['/', '/posts', '/posts/two-authors', '/tags', '/desk', '/search', '/no-such-page']) {
+    await openPage(page, server, address);
+    await expect(problem, address).toBeVisible();
+  }
+  await openPage(page, server, '/desk');
+  await expect(page.getByRole('main')).toContainText('"langauge" is not a setting.');
+  expect(server.output()).toContain('error: "langauge" is not a setting.');
+  server.save('site.ts', settings);
+  await expect(problem).toHaveCount(0);
+  await expect(page.getByRole('main')).not.toContainText('"langauge"');
+  await expect.poll(() => server.output()).toContain('Fixed: site.ts: "langauge" is not a setting.');
 });
 
 /** Goes to a page; one that reloads itself for something just compiled may get in the way the first time. */

@@ -61,6 +61,43 @@ test('An author can see a saved post at once, with scroll position and opened pa
   await expect(page.getByText('Behind the fold.')).toBeVisible();
 });
 
+test('An author who saves half a thought keeps the last good text in place, and reads above it what is wrong', async ({
+  page,
+  server,
+}) => {
+  server.save(POST, TEXT);
+  await openLive(page, server, postPath('live-note'));
+  await expect(page.getByRole('complementary', { name: 'Author’s bar' })).toContainText('words');
+  await page.evaluate(() => document.fonts.ready);
+  const paragraph = page.getByText('Paragraph 30 stands here.');
+  await paragraph.scrollIntoViewIfNeeded();
+  const readPlace = () => paragraph.evaluate((element) => element.getBoundingClientRect().top);
+  const place = await readPlace();
+  const problems = page.getByRole('region', { name: 'What keeps this page from being shown' });
+  const opacity = () =>
+    paragraph.evaluate((element) => getComputedStyle(element.closest('main > *') ?? element).opacity);
+
+  for (const half of [
+    TEXT.replace('Paragraph 30 stands', '<Para'),
+    TEXT.replace('date: 2024-01-02', 'date: 2024-'),
+  ]) {
+    server.save(POST, half);
+    await expect(problems.getByRole('listitem')).toHaveCount(1);
+    await expect(problems).toBeInViewport();
+    expect(await opacity()).toBe('0.4');
+    expect(await readPlace()).toBe(place);
+    // Also for whoever comes now.
+    const fresh = await page.context().newPage();
+    await fresh.goto(server.url + postPath('live-note'));
+    await expect(fresh.getByText('Paragraph 30 stands here.')).toBeAttached();
+    await fresh.close();
+    server.save(POST, TEXT);
+    await expect(problems).toHaveCount(0);
+    await expect.poll(opacity).toBe('1');
+    expect(await readPlace()).toBe(place);
+  }
+});
+
 test('An author can use an editor that saves by renaming', async ({ page, server }) => {
   await openLive(page, server, postPath('live-note'));
   const beside = path.join(server.content, 'posts/live-note/.index.mdx.swp');

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createProcessState } from '../cache/process-cache';
 import { todayIn } from '../dates';
 import type { Site } from '../site/site';
@@ -17,7 +18,7 @@ export { getContentFolder, getFiles } from './content-files';
  * development what changed on the disk since the last call is read again.
  */
 export function getContent(): ContentIndex {
-  if (process.env.NODE_ENV !== 'production') return loadContent('author');
+  if (process.env.NODE_ENV !== 'production') return loadContent(getAudience());
   memory.index ??= loadContent(getAudience());
   return memory.index;
 }
@@ -27,9 +28,14 @@ export function getContent(): ContentIndex {
  * Vercel shows everybody what its author sees, where `previewDrafts` in the settings asks for it.
  */
 export function getAudience(): Audience {
-  if (process.env.NODE_ENV !== 'production') return 'author';
+  if (process.env.NODE_ENV !== 'production') return memory.audience.getStore() ?? 'author';
   if (process.env.VERCEL_ENV !== 'preview') return 'public';
   return parseSettings(getFiles().site).site.previewDrafts ? 'author' : 'public';
+}
+
+/** Does something for another audience in development: for an author who looks at the site as its readers see it. */
+export function runFor<T>(audience: Audience, work: () => T): T {
+  return memory.audience.run(audience, work);
 }
 
 /** Reads and indexes the content folder now, for a given audience. */
@@ -100,11 +106,15 @@ interface Built {
 
 interface Memory {
   readonly built: Map<Audience, Built>;
+  readonly audience: AsyncLocalStorage<Audience>;
   isWatched?: boolean;
   index?: ContentIndex;
 }
 
-const memory = createProcessState('content indexes', (): Memory => ({ built: new Map() }));
+const memory = createProcessState(
+  'content indexes',
+  (): Memory => ({ built: new Map(), audience: new AsyncLocalStorage() }),
+);
 
 function listVersions(files: ContentFiles): unknown[] {
   return [

@@ -1,10 +1,16 @@
 import { expect, test } from 'playwright/test';
 import { createElement, Fragment, type ReactNode, Suspense } from 'react';
-import { flatten, NotFlat } from './flatten';
+import { type FlatNode, flatten, withoutSlots } from './flatten';
 
 const Later = async ({ children }: { children?: ReactNode }) => createElement('em', {}, children);
 const Keyed = () => createElement('b', { key: '.0' }, 'x');
 const Pair = () => [createElement('i', { key: 'a' }, 'one'), createElement('i', { key: 'b' }, 'two')];
+
+const CLIENT = Symbol.for('react.client.reference');
+
+async function treeOf(node: ReactNode): Promise<FlatNode> {
+  return (await flatten(node)).tree;
+}
 
 test('components are run, what is not shown keeps its place', async () => {
   const tree = createElement(
@@ -15,7 +21,7 @@ test('components are run, what is not shown keeps its place', async () => {
     2,
     createElement(Later, {}, 'b'),
   );
-  expect(await flatten(tree)).toEqual({
+  expect(await treeOf(tree)).toEqual({
     type: 'p',
     props: { className: 'x', hidden: false },
     children: ['a', null, '2', { type: 'em', props: {}, children: 'b' }],
@@ -23,13 +29,13 @@ test('components are run, what is not shown keeps its place', async () => {
 });
 
 test('the key of a component goes to what it makes', async () => {
-  expect(await flatten([createElement(Later, { key: 'k' }, 'b')])).toEqual([
+  expect(await treeOf([createElement(Later, { key: 'k' }, 'b')])).toEqual([
     { type: '', key: 'k', props: {}, children: { type: 'em', props: {}, children: 'b' } },
   ]);
 });
 
 test('a component that makes several keeps them apart from its neighbours', async () => {
-  expect(await flatten(createElement('div', {}, createElement(Pair), 'end'))).toEqual({
+  expect(await treeOf(createElement('div', {}, createElement(Pair), 'end'))).toEqual({
     type: 'div',
     props: {},
     children: [
@@ -48,7 +54,7 @@ test('a component that makes several keeps them apart from its neighbours', asyn
 
 test('a key that a component gives does not meet those of its neighbours', async () => {
   const inner = { type: 'b', key: '.0', props: {}, children: 'x' };
-  expect(await flatten(createElement('div', {}, createElement(Keyed), createElement(Keyed)))).toEqual({
+  expect(await treeOf(createElement('div', {}, createElement(Keyed), createElement(Keyed)))).toEqual({
     type: 'div',
     props: {},
     children: [
@@ -64,13 +70,29 @@ test('fragments and boundaries are looked through', async () => {
     {},
     createElement(Suspense, { fallback: '…' }, createElement(Later, {}, 'x')),
   );
-  expect(await flatten(tree)).toEqual({ type: 'em', props: {}, children: 'x' });
+  expect(await treeOf(tree)).toEqual({ type: 'em', props: {}, children: 'x' });
 });
 
-test('a client component, and a function for a browser, can only be shown by the framework', async () => {
-  const reference = Object.assign(() => null, { $$typeof: Symbol.for('react.client.reference') });
-  await expect(flatten(createElement('div', {}, createElement(reference)))).rejects.toThrow(NotFlat);
-  await expect(flatten(createElement('p', { onClick: () => {} }))).rejects.toThrow(NotFlat);
+test('a component for browsers has a slot, the same for the same props', async () => {
+  const Counter = Object.assign(() => null, { $$typeof: CLIENT, $$id: 'counter#Counter' });
+  const count = (start: number, ...inside: ReactNode[]) => createElement(Counter, { start }, ...inside);
+  const { tree, slots } = await flatten(createElement('div', {}, count(1), count(2), count(1)));
+  const { children } = tree as unknown as { children: { slot: string }[] };
+  expect([...slots.keys()]).toEqual([children[0]?.slot, children[1]?.slot]);
+  expect(children[2]).toEqual(children[0]);
+  expect([...slots.values()]).toEqual([count(1), count(2)]);
+  const again = await flatten(count(2));
+  expect(again.tree).toEqual(children[1]);
+  const filled = [await treeOf(count(1, 'a')), await treeOf(count(1, createElement(Later, {}, 'b')))];
+  expect(new Set([...filled, children[0]].map((slot) => JSON.stringify(slot))).size).toBe(3);
+  expect(withoutSlots(tree, (slot) => slot === children[1]?.slot)).toMatchObject({
+    children: [null, children[1], null],
+  });
+});
+
+test('what nobody can compare has another slot each time', async () => {
+  const button = createElement('button', { type: 'button', onClick: () => {} });
+  expect(await treeOf(button)).not.toEqual(await treeOf(button));
 });
 
 test('what a component throws comes through', async () => {

@@ -1,9 +1,11 @@
 import { checkDocument } from '../checks/check-content';
 import type { ContentIndex } from '../content/content-index';
-import type { Problem } from '../content/problems';
+import { isSameProblem, type Problem } from '../content/problems';
 import type { Document, Post, PostState } from '../content/types';
 import { dayOf } from '../dates';
 import { absoluteUrl, pagePath, postPath } from '../urls';
+import { getFailure } from './failures';
+import { findBroken, findDocument } from './find-document';
 
 /** What an author wants to know of the page at hand. */
 export interface Inspection {
@@ -19,7 +21,24 @@ export interface Inspection {
   readonly day?: string;
   readonly words?: number;
   readonly minutes?: number;
+  /** Path of the social card. */
+  readonly card?: string;
   readonly problems: readonly Problem[];
+}
+
+/** What the author's bar shows of a page. */
+export interface PageFacts {
+  /** How often the content had changed when this was found out. */
+  readonly changes: number;
+  /** Errors of settings, tags, authors, style and parts, which concern every page. */
+  readonly settings: readonly Problem[];
+  /** Absent for pages that no content file makes. */
+  readonly inspection?: Inspection;
+}
+
+/** Errors that are in no post and no page. */
+export function listSettingsErrors({ problems, routes }: ContentIndex): Problem[] {
+  return problems.filter(({ severity, file }) => severity === 'error' && !routes.has(file));
 }
 
 /** The facts of the post or page at a decoded path; undefined for pages that no content file makes. */
@@ -34,21 +53,25 @@ export async function inspectPath(path: string, index: ContentIndex): Promise<In
     file,
     url: absoluteUrl(index.site.url, isPost(document) ? postPath(document.slug) : pagePath(document.slug)),
     ...(isPost(document) ? describePost(document) : {}),
-    problems: await checkDocument(file, index),
+    problems: await listProblems(path, file, index),
   };
 }
 
-function findDocument(path: string, index: ContentIndex): Document | undefined {
-  const slug = /^\/posts\/([^/]+)$/.exec(path)?.[1];
-  return slug === undefined ? index.pages.get(path.slice(1)) : index.postsBySlug.get(slug);
+/** What the check finds, and what only showing the page found out. */
+async function listProblems(path: string, file: string, index: ContentIndex): Promise<Problem[]> {
+  const found = await checkDocument(file, index);
+  const others = getFailure(path).filter(
+    (failure) => !found.some((problem) => isSameProblem(problem, failure)),
+  );
+  const hasErrors = found.some(({ severity }) => severity === 'error');
+  // Where there are errors, it fails for these.
+  return hasErrors ? found : [...others, ...found];
 }
 
 async function inspectBroken(path: string, index: ContentIndex): Promise<Inspection | undefined> {
-  const name = path.split('/').at(-1) ?? '';
-  const kind = path.startsWith('/posts/') ? 'post' : 'page';
-  const broken = index.broken.find((document) => document.kind === kind && document.slug === name);
+  const broken = findBroken(path, index);
   if (!broken) return undefined;
-  const { slug, file } = broken;
+  const { kind, slug, file } = broken;
   const problems = await checkDocument(file, index);
   return { kind, title: slug, description: '', url: absoluteUrl(index.site.url, path), file, problems };
 }

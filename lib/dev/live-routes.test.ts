@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import { LIVE_FILES, LIVE_PAGES, listLiveRewrites, matchFile, toLivePath } from './live-routes';
+import { LIVE_FILES, LIVE_PAGES, listLiveRewrites, matchFile, matchPage, toLivePath } from './live-routes';
 
 test('every page and file is led to one route, those at fixed addresses first', () => {
   const { beforeFiles, afterFiles, fallback } = listLiveRewrites();
@@ -24,6 +24,22 @@ test('a query says which path it was made from', () => {
   );
   expect(toLivePath({ pattern: place('/:path*'), path: '2019/old-post.html' })).toBe('/2019/old-post.html');
   expect(toLivePath({})).toBe('');
+});
+
+test('a path says which page it is, as the rewrites do', () => {
+  for (const path of [
+    '/',
+    '/posts',
+    '/posts/page/2',
+    '/posts/a.b',
+    '/tags/%C3%A9t%C3%A9/page/3',
+    '/about',
+    '/2019/old.html',
+  ])
+    expect(toLivePath(matchPage(path)), path).toBe(path);
+  expect(LIVE_PAGES[Number(matchPage('/tags/a/page/2').pattern)]).toBe('/tags/:tag/page/:page');
+  expect(LIVE_PAGES[Number(matchPage('/about').pattern)]).toBe('/:page');
+  expect(LIVE_PAGES[Number(matchPage('/de/posts').pattern)]).toBe('/:path*');
 });
 
 test('a path says which file it asks for', () => {

@@ -87,6 +87,17 @@ export function toLivePath({ pattern, ...params }: LiveQuery): string {
   );
 }
 
+/** What these rewrites make of a path: the query of the page at it. */
+export function matchPage(path: string): LiveQuery {
+  for (const [place, pattern] of LIVE_PAGES.entries()) {
+    const match = new RegExp(
+      `^${pattern.replace(/:(\w+)\*/g, '(?<$1>.+)').replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`,
+    ).exec(path);
+    if (match) return { pattern: String(place), ...match.groups };
+  }
+  return {};
+}
+
 /** Which file a path asks for, and the parts of the path that its pattern names, as they are written there. */
 export function matchFile(path: string): { pattern: LiveFile; params: Record<string, string> } | undefined {
   for (const pattern of LIVE_FILES) {

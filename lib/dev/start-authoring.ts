@@ -1,10 +1,9 @@
 import { createProcessState } from '../cache/process-cache';
-import { listDocuments } from '../checks/list-documents';
 import { getContent } from '../content/posts';
-import { writePostComponents } from '../next/post-components';
 import { reportChange, reportIndex } from './report-problems';
 import { warmUp } from './warm-up';
 import { watchContent } from './watch-content';
+import { writeComponents } from './write-components';
 
 /**
  * Begins, once for a server, what goes on beside its pages: the terminal reports problems, components of posts are
@@ -15,7 +14,7 @@ export function startAuthoring(): void {
   state.isStarted = true;
   watchContent((files) => {
     const index = getContent();
-    writePostComponents(index.root, listDocuments(index));
+    writeComponents();
     void reportChange(index, files);
   });
   const index = getContent();

@@ -1,6 +1,5 @@
 import type { ContentIndex } from '../content/content-index';
 import { postPath } from '../urls';
-import { LIVE_PAGES } from './live-routes';
 
 /**
  * Asks the server for what its author will want after the first page, so that it is compiled by then: the newest post
@@ -9,10 +8,9 @@ import { LIVE_PAGES } from './live-routes';
 export async function warmUp({ posts }: ContentIndex, port: string): Promise<void> {
   const slug = posts[0]?.slug;
   if (slug === undefined) return;
-  const pattern = LIVE_PAGES.indexOf('/posts/:slug');
   const paths = [
     postPath(slug),
-    `/live/tree?${new URLSearchParams({ pattern: String(pattern), slug })}`,
+    `/live/tree?${new URLSearchParams({ path: postPath(slug) })}`,
     `/desk/inspect?${new URLSearchParams({ path: postPath(slug) })}`,
   ];
   for (const path of paths) {

@@ -22,6 +22,13 @@ export function watchContent(listener: Listener): () => void {
   };
 }
 
+/** Counts the changes since the server began to watch: a page made at another count may be an older one. */
+export function countChanges(): number {
+  return state.changes;
+}
+
+const state = createProcessState('changes of the content', () => ({ changes: 0 }));
+
 interface Watcher {
   readonly listeners: Set<Listener>;
 }
@@ -37,6 +44,7 @@ function startWatcher(root: string): Watcher {
   const { markChanged } = trustWatcher();
   const changed = (file: string) => {
     markChanged();
+    state.changes += 1;
     if (gathered.size === 0) setTimeout(notify, GATHER);
     gathered.add(path.relative(root, file).split(path.sep).join('/'));
   };

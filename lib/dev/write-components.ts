@@ -1,5 +1,6 @@
 import { getContentFolder, getFiles } from '../content/content-files';
 import { writePostComponents } from '../next/post-components';
+import { isUsable } from './usable-components';
 
 /** `writePostComponents` for everything that an author sees, as it lies on the disk now. */
 export function writeComponents(): string {
@@ -10,5 +11,5 @@ export function writeComponents(): string {
     body: source,
     ...(shared && { shared }),
   }));
-  return writePostComponents(getContentFolder(), documents);
+  return writePostComponents(getContentFolder(), documents, [], isUsable);
 }

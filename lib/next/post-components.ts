@@ -23,17 +23,20 @@ interface Importing {
  * relative to the project, for the bundler to find under the name `@post-components`. A build names the documents that
  * readers see: no code of drafts gets among that of readers; of those that can be shared, the list has what only the
  * server runs, and so it has of a content folder outside the project, which the bundler cannot reach. Written anew only where it
- * changed.
+ * changed. Without files that are not usable.
  */
 export function writePostComponents(
   root: string,
   documents: readonly Importing[],
   drafts: readonly Importing[] = [],
+  isUsable: (file: string) => boolean = () => true,
 ): string {
   const hash = createHash('sha256').update(root).digest('hex').slice(0, 8);
   const folder = path.join('.colophon', hash);
   const isInside = !path.relative(process.cwd(), root).startsWith('..');
-  const all = [...listShared(documents), ...listFiles(documents, root)];
+  const all = [...listShared(documents), ...listFiles(documents, root)].filter((file) =>
+    isUsable(path.join(root, file)),
+  );
   const files = isInside ? all : [];
   const bundled = [
     ...(isInside ? [] : all),

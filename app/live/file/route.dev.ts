@@ -21,6 +21,7 @@ import * as search from '../../search/[piece]/route';
 import * as tagAtom from '../../tags/[tag]/atom.xml/route';
 import * as tagJson from '../../tags/[tag]/feed.json/route';
 import * as tagRss from '../../tags/[tag]/feed.xml/route';
+import { runForViewer } from '../run-for-viewer';
 
 export const dynamic = 'force-dynamic';
 
@@ -54,7 +55,8 @@ export async function GET(request: Request) {
   // The address as it was asked for, not as it was rewritten.
   const file = matchFile(new URL(request.url).pathname);
   if (!file) return new Response('There is no such file.', { status: 404 });
-  return MODULES[file.pattern].GET(request, { params: Promise.resolve(file.params) } as never);
+  const { pattern, params } = file;
+  return runForViewer(() => MODULES[pattern].GET(request, { params: Promise.resolve(params) } as never));
 }
 
 async function getElements(request: Request, context: RouteContext<'/elements/[name]'>) {

@@ -1,16 +1,10 @@
-import { flatten } from '@/lib/dev/flatten';
-import { findPage } from '../../_shared/find-page';
-import { openFrame } from '../../_shared/open-frame';
+import { renderLive } from '../render-live';
+import { runForViewer } from '../run-for-viewer';
 
 export const dynamic = 'force-dynamic';
 
-/** The tree of one page as it is now; 404 where only the framework can show it. Development only. */
+/** What there is now at the address `?path=`: a `LiveAnswer`. Development only. */
 export async function GET(request: Request) {
-  const query = Object.fromEntries(new URL(request.url).searchParams);
-  try {
-    const { content } = await openFrame(await findPage(query)?.render());
-    return Response.json(await flatten(content));
-  } catch {
-    return new Response(null, { status: 404 });
-  }
+  const path = new URL(request.url).searchParams.get('path') ?? '/';
+  return Response.json((await runForViewer(() => renderLive(path))).answer);
 }

@@ -1,0 +1,43 @@
+import { archivePath, homePath, postPath } from '@/lib/urls';
+import { readIndex } from '../site';
+import { expect, test } from './dev-server';
+
+test('An author can see the site as its readers will: no draft, no mark, no box of errors, and go back', async ({
+  page,
+  server,
+}) => {
+  const author = readIndex(server.content, 'author');
+  const reader = readIndex(server.content, 'public');
+  const draft = author.posts.find(({ state }) => state === 'draft');
+  server.save('posts/cannot-be-shown.md', '---\ntitle: Never closed\n');
+  const main = page.getByRole('main');
+
+  await page.goto(server.url + homePath);
+  await expect(main.getByRole('region', { name: 'Problems in the content' })).toBeVisible();
+  await expect(main.getByRole('heading', { level: 2, name: reader.posts[0]?.title ?? '' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'View as reader' }).click();
+  await expect(page.getByRole('complementary', { name: 'Author’s bar' })).toHaveCount(0);
+  await expect(main.getByRole('region', { name: 'Problems in the content' })).toHaveCount(0);
+  const shown = await main
+    .locator('a[href^="/posts/"]')
+    .evaluateAll((links) =>
+      links.map((link) => decodeURI(link.getAttribute('href') ?? '').replace('/posts/', '')),
+    );
+  expect(shown.length).toBeGreaterThan(3);
+  expect(shown.filter((slug) => !reader.postsBySlug.has(slug))).toEqual([]);
+  await expect(main).not.toContainText(/Draft|Scheduled|Unlisted/);
+
+  // Of the archive as well, and where a reader finds nothing.
+  await page.goto(server.url + archivePath());
+  await expect(main).toContainText(`${reader.posts.length} notes`);
+  await expect(main).not.toContainText(/Draft|Scheduled/);
+  const missing = await page.goto(server.url + postPath(draft?.slug ?? ''));
+  expect(missing?.status()).toBe(404);
+  await expect(main).not.toContainText(draft?.title ?? '');
+  expect((await page.goto(server.url + postPath('cannot-be-shown')))?.status()).toBe(404);
+
+  await page.goto(server.url + postPath(draft?.slug ?? ''));
+  await page.getByRole('button', { name: 'View as author' }).click();
+  await expect(page.getByRole('complementary', { name: 'Author’s bar' })).toContainText('Draft');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(draft?.title ?? '');
+});
