@@ -19,6 +19,8 @@ export function toBuildSettings(): NextConfig {
       'ts',
     ],
     serverExternalPackages: NATIVE_PACKAGES,
+    // Every page is made once, and servers read what was made from the disk.
+    cacheMaxMemorySize: 0,
     turbopack: {
       resolveAlias: {
         '@post-components': postComponents,

@@ -12,7 +12,7 @@ export function getCompiled(text: Text): Promise<CompiledText> {
   return cache.getOrCreate(key, () => readOrCompile(key, text));
 }
 
-const cache = createProcessCache<string, Promise<CompiledText>>('compiled bodies', { max: 2000 });
+const cache = createProcessCache<string, Promise<CompiledText>>('compiled bodies', { max: 100 });
 
 /** Stores a compiled form that a thread has made, for `getCompiled` to find. */
 export function storeCompiled(text: Text, compiled: CompiledText): void {

@@ -25,7 +25,7 @@ export async function getPlainTree(post: Post, index: ContentIndex): Promise<Roo
 }
 
 /** A tree takes some 140 KB, and 3 ms to render again. */
-const trees = createProcessCache<Body, Promise<Root>>('plain trees', { max: 300 });
+const trees = createProcessCache<Body, Promise<Root>>('plain trees', { max: 100 });
 
 async function renderPlainTree(post: Post, body: Body, { site, strings }: ContentIndex): Promise<Root> {
   const pageUrl = absoluteUrl(site.url, postPath(post.slug));
