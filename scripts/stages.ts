@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { findBrowser, provideBrowser } from './browser';
+import { buildSite } from './build-test-site';
 import { keepNextTypes } from './next-types';
 import { runCommand } from './run-command';
 import { TEST_SITES, type TestSite } from './test-sites';
@@ -81,8 +82,8 @@ async function runEndToEnd(files: readonly string[]): Promise<Tally> {
 
 async function buildSites(sites: readonly TestSite[]): Promise<Tally> {
   let passed = 0;
-  for (const { environment } of sites) {
-    if ((await runCommand('tsx', ['lib/cli/build.ts'], environment)) !== 0) return { passed, failed: 1 };
+  for (const site of sites) {
+    if ((await buildSite(site)) !== 0) return { passed, failed: 1 };
     passed += 1;
   }
   return { passed, failed: 0 };

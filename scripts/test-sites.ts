@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 /** A production build that the end-to-end tests read, and the server in front of it. */
 export interface TestSite {
   readonly name: string;
@@ -18,7 +20,16 @@ export const FIXTURES = toTestSite('fixtures', 'e2e/content', 43118, 'Pacific/Au
   SHARE_SECRET: 'known to everybody, for tests alone',
 });
 
-export const TEST_SITES: readonly TestSite[] = [DEMO, FIXTURES];
+/** A blog that replaces what it can of the engine's. */
+export const OWN = toTestSite('own', 'e2e/own', 43124, 'UTC');
+
+/** A blog whose readers answer; each run of its tests begins with an empty database. */
+export const READERS = toTestSite('readers', 'e2e/readers', 43125, 'UTC', {
+  DATABASE_URL: `file:${path.resolve('.next-readers/data/readers.db')}`,
+  OUTBOX: path.resolve('.next-readers/data/outbox'),
+});
+
+export const TEST_SITES: readonly TestSite[] = [DEMO, FIXTURES, OWN, READERS];
 
 function toTestSite(
   name: string,

@@ -1,25 +1,15 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright/test';
 import { readFolder } from '@/lib/verify/read-folder';
 import { readServer } from '@/lib/verify/read-server';
 import { verifySite } from '@/lib/verify/verify-site';
 import { BROWSER_FLAGS, findBrowser } from '@/scripts/browser';
+import { OWN } from '@/scripts/test-sites';
 import { expect, test } from '../site';
-import { runScript } from './run-script';
 import { startServer } from './start-server';
 
-const DIST_DIR = '.next-own';
-const APP = path.join(DIST_DIR, 'site/server/app');
-
-/** One build for all of them. */
-test.describe.configure({ mode: 'serial' });
-
-test.beforeAll(async () => {
-  rmSync(DIST_DIR, { recursive: true, force: true });
-  const { status, output } = await runScript('lib/cli/build.ts', { CONTENT_DIR: 'e2e/own', DIST_DIR });
-  expect(status, output).toBe(0);
-});
+const APP = path.join(OWN.folder, 'server/app');
 
 test('A blog has its own styles in each page, and names no fonts that it does not use', () => {
   for (const page of ['index', 'posts', 'posts/hello', 'search', '_not-found']) {
@@ -79,15 +69,15 @@ test('Posts in another language have their section, in which no word is of the m
   expect(read('posts.html')).not.toContain('/posts/hallo');
   expect(read('posts.html')).toMatch(/hrefLang="de" href="https:\/\/ada\.example\/notes\/de\/posts"/);
   expect(read('sitemap.xml.body')).toContain('<loc>https://ada.example/notes/de/tags/zahlen</loc>');
-  expect(readFileSync(path.join(DIST_DIR, 'out/tags/zahlen.html'), 'utf8')).toContain(
+  expect(readFileSync(path.join(OWN.root, 'out/tags/zahlen.html'), 'utf8')).toContain(
     '/notes/de/tags/zahlen',
   );
 });
 
 test('A stranger finds nothing wrong with a blog below a path, served or as files', async () => {
-  const files = await verifySite(readFolder(path.join(DIST_DIR, 'out')));
+  const files = await verifySite(readFolder(path.join(OWN.root, 'out')));
   expect(files.problems).toEqual([]);
-  const server = await startServer({ CONTENT_DIR: 'e2e/own', DIST_DIR });
+  const server = await startServer(OWN.environment);
   try {
     const served = await verifySite(readServer(`${server.url}/notes`));
     expect(served.problems).toEqual([]);
@@ -99,7 +89,7 @@ test('A stranger finds nothing wrong with a blog below a path, served or as file
 });
 
 test('A reader of a blog below a path stays below it', async () => {
-  const server = await startServer({ CONTENT_DIR: 'e2e/own', DIST_DIR });
+  const server = await startServer(OWN.environment);
   const browser = await launchBrowser();
   try {
     expect(await (await fetch(`${server.url}/notes/de/nichts`)).text()).toContain('Seite nicht gefunden');

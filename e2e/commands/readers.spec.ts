@@ -5,19 +5,14 @@ import { LIMITS } from '@/lib/readers/limits';
 import { type PagesServer, startPagesServer } from '@/lib/readers/mentions/pages-server';
 import { BROWSER_FLAGS, findBrowser } from '@/scripts/browser';
 import { startSmtpServer } from '@/scripts/smtp-server';
+import { READERS } from '@/scripts/test-sites';
 import { ALL_RULES, listViolations } from '../axe';
 import { expect, test } from '../site';
 import { runScript } from './run-script';
 import { type StartedServer, startServer } from './start-server';
 
-const DIST_DIR = '.next-readers';
-const DATA = path.resolve(DIST_DIR, 'data');
-const ENVIRONMENT = {
-  CONTENT_DIR: 'e2e/readers',
-  DIST_DIR,
-  DATABASE_URL: `file:${path.join(DATA, 'readers.db')}`,
-  OUTBOX: path.join(DATA, 'outbox'),
-};
+const ENVIRONMENT = READERS.environment;
+const DATA = path.resolve(READERS.root, 'data');
 
 /** What the site of Grace has. */
 const OTHER_PAGES: Readonly<Record<string, string>> = Object.fromEntries(
@@ -29,7 +24,7 @@ const OTHER_PAGES: Readonly<Record<string, string>> = Object.fromEntries(
   ]),
 );
 
-/** One build, one server and one database for all of them, in order. */
+/** One server and one database for all of them, in order. */
 test.describe.configure({ mode: 'serial' });
 
 let server: StartedServer;
@@ -41,9 +36,7 @@ let browser: Browser;
 let grace: Page;
 
 test.beforeAll(async () => {
-  rmSync(DIST_DIR, { recursive: true, force: true });
-  const { status, output } = await runScript('lib/cli/build.ts', ENVIRONMENT);
-  expect(status, output).toBe(0);
+  rmSync(DATA, { recursive: true, force: true });
   otherSite = await startPagesServer(({ url = '', headers }, response) => {
     asked.push(`${headers.host}${url}`);
     response.writeHead(OTHER_PAGES[url] ? 200 : 404, { 'Content-Type': 'text/html' });
@@ -218,13 +211,13 @@ test('Approved comments arrive at the end of a post, and are part of it after th
   expect(await listViolations(page, ALL_RULES)).toEqual([]);
   const { output } = await runScript('lib/cli/build.ts', ENVIRONMENT);
   expect(output).toContain('Comments: 2 approved. Thanks: 1. Mentions: 2.');
-  const html = readFileSync(path.join(DIST_DIR, 'site/server/app/posts/hello.html'), 'utf8');
+  const html = readFileSync(path.join(READERS.folder, 'server/app/posts/hello.html'), 'utf8');
   expect(html).toContain('Better, without scripts.');
   expect(html.indexOf('<p>Thank you.</p>')).toBeGreaterThan(html.indexOf('Better, without scripts.'));
   expect(html).not.toContain('Better, with scripts.');
   expect(html).toContain('<p>Well said.</p>');
   expect(html).toMatch(/Likes \(1\): .*<a href="http:\/\/grace\.example\/like" rel="nofollow ugc noopener"/);
-  const quiet = readFileSync(path.join(DIST_DIR, 'site/server/app/posts/quiet.html'), 'utf8');
+  const quiet = readFileSync(path.join(READERS.folder, 'server/app/posts/quiet.html'), 'utf8');
   expect(quiet).not.toContain('colophon-comments');
   expect(quiet).toContain('Say thanks <span>1</span>');
   expect(html).toContain('Say thanks <span></span>');

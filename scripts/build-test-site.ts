@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { renameBuild } from '../lib/build/swap';
+import { runCommand } from './run-command';
+import type { TestSite } from './test-sites';
+
+/**
+ * All sites are built in this folder and moved from there to their own: what the bundler keeps helps in the folder alone that
+ * it was made in, and it takes a quarter of the time for each site but the first.
+ */
+const WORKSHOP = '.next-tests';
+
+/** What a site has of its own: the published build, the one that the next build starts from, and its files. */
+const PARTS = [
+  { part: 'site', madeIn: 'site' },
+  { part: 'cache/build', madeIn: 'stage' },
+  { part: 'out', madeIn: undefined },
+];
+
+/** Builds a site as `npm run build` does, and gives the status of that. */
+export async function buildSite({ root, environment }: TestSite): Promise<number> {
+  moveParts(root, WORKSHOP);
+  const status = await runCommand('tsx', ['lib/cli/build.ts'], { ...environment, DIST_DIR: WORKSHOP });
+  moveParts(WORKSHOP, root);
+  return status;
+}
+
+function moveParts(from: string, to: string): void {
+  for (const { part, madeIn } of PARTS) {
+    const [source, target] = [path.resolve(from, part), path.resolve(to, part)];
+    rmSync(target, { recursive: true, force: true });
+    if (!existsSync(source)) continue;
+    mkdirSync(path.dirname(target), { recursive: true });
+    renameSync(source, target);
+    if (madeIn) renameBuild(target, path.resolve(from, madeIn), path.resolve(to, madeIn));
+  }
+}
