@@ -85,4 +85,17 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     ) STRICT`,
     `CREATE INDEX deliveries_in_state ON deliveries (post, state, at)`,
   ],
+  [
+    // What was done about the links of posts to other sites.
+    `CREATE TABLE sent_mentions (
+      post TEXT NOT NULL,
+      source TEXT NOT NULL,
+      target TEXT NOT NULL,
+      digest TEXT NOT NULL,
+      state TEXT NOT NULL,
+      endpoint TEXT,
+      at INTEGER NOT NULL,
+      PRIMARY KEY (post, target)
+    ) STRICT`,
+  ],
 ];

@@ -63,6 +63,7 @@ export async function backupStore(store: Store, file: string): Promise<void> {
 const TABLES = [
   ...[`settings WHERE name = 'secret'`, 'comments', 'decisions', 'keys', 'thanks'],
   'queued_mentions',
+  'sent_mentions',
   ...['subscribers', 'newsletters', 'deliveries'],
 ];
 

@@ -37,6 +37,8 @@ export interface FetchOptions {
   readonly network?: Network;
   /** Milliseconds for all of it. */
   readonly time?: number;
+  /** True: of what is neither a page nor text the headers are taken. */
+  readonly takesAll?: boolean;
   /** A form that is sent, instead of asking for a page; of the answer only the status is looked at, and no redirect is followed. */
   readonly form?: URLSearchParams;
 }
@@ -53,7 +55,7 @@ export async function fetchPage(address: string, options: FetchOptions): Promise
     const { location } = response.headers;
     const status = response.statusCode ?? 0;
     if (options.form || !REDIRECTS.includes(status) || location === undefined)
-      return await readPage(response, url, options.form ? undefined : signal);
+      return await readPage(response, url, { ...options, signal });
     response.destroy();
     url = toUrl(location, url);
   }
@@ -141,16 +143,17 @@ const TYPES = /^(text\/(html|plain)|application\/(xhtml\+xml|json|[\w.-]+\+json)
 async function readPage(
   response: IncomingMessage,
   url: URL,
-  signal: AbortSignal | undefined,
+  { form, takesAll = false, signal }: FetchOptions & { readonly signal: AbortSignal },
 ): Promise<FetchedPage> {
   const { statusCode: status = 0, headers } = response;
   const [type = ''] = (headers['content-type'] ?? '').toLowerCase().split(';', 1);
   const found = { status, url: url.href, headers, type: type.trim() };
-  if (!signal || status < 200 || status > 299) {
+  const isRead = TYPES.test(found.type) && /^(identity)?$/.test(headers['content-encoding'] ?? '');
+  if (form || status < 200 || status > 299 || (takesAll && !isRead)) {
     response.destroy();
     return { ...found, text: '', isCut: false };
   }
-  if (!TYPES.test(found.type) || !/^(identity)?$/.test(headers['content-encoding'] ?? '')) {
+  if (!isRead) {
     response.destroy();
     throw new FetchError('type', `${url.host} answers with neither a page nor text`);
   }

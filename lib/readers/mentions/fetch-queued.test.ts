@@ -130,7 +130,7 @@ test('a page that is away is tried again later, and keeps its place meanwhile', 
   await part.store.write(['UPDATE queued_mentions SET due = 0, tries = 4']);
   await work();
   expect(await countQueued(part.store)).toEqual({ all: 0, due: 0 });
-  expect(lines.at(-1)).toMatch(/^refused .*429/);
+  expect(lines.at(-1)).toMatch(/^refused: .*429/);
 });
 
 test('what a moderator decided against stays so, whatever is sent', async () => {
@@ -175,7 +175,7 @@ test('a page that no parser reads keeps no other one from being read', async () 
   await receive(`${server.url}/deep`);
   await receive(`${server.url}/1`);
   expect(await work()).toBe(2);
-  expect(lines.join('\n')).toMatch(/^refused .*too deep/);
+  expect(lines.join('\n')).toMatch(/^refused: .*too deep/);
   expect(await findKept('/1')).toBeDefined();
 });
 

@@ -82,19 +82,19 @@ async function settle(
   const pause = RETRIES[tries - 1];
   if (checked.state === 'away' && pause !== undefined) {
     await postponeMention(store, queued, Date.now() + pause);
-    report?.(`later    ${checked.message}`);
+    report?.(`later: ${checked.message}`);
     return;
   }
   await removeMention(store, queued);
   if (checked.state === 'found') {
     const comment = toComment(queued, checked, id);
     const isHeld = await keepMention(store, comment, `mention ${new URL(source).host}`);
-    report?.(`${isHeld ? 'held     ' : 'known    '}${source}`);
+    report?.(`${isHeld ? 'held' : 'known'}: ${source}`);
     if (isHeld) await notify(comment);
   } else if (checked.state === 'gone') {
     const isErased = await store.erase(id);
-    report?.(`${isErased ? 'erased   ' : 'no link  '}${source}`);
-  } else report?.(`refused  ${checked.message}`);
+    report?.(`${isErased ? 'erased' : 'no link'}: ${source}`);
+  } else report?.(`refused: ${checked.message}`);
 }
 
 /** The same for a page and a post, however often it is reported. */
