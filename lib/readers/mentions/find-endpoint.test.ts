@@ -78,10 +78,10 @@ test('finds none where there is none', () => {
   expect(find('<link rel="webmention" href="/x">', undefined, 'text/plain')).toBeUndefined();
 });
 
-test('headers of any length take no time', () => {
+test('headers of any length take little time', () => {
   for (const piece of ['<', '</x>;', '</x>; rel="', ' ; a', '</x>; a=b', ',']) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     find('', `</x>${piece.repeat(16_000 / piece.length)}`);
-    expect(performance.now() - start, piece).toBeLessThan(500);
+    expect(process.cpuUsage(start).user, piece).toBeLessThan(2_000_000);
   }
 });

@@ -13,7 +13,7 @@ export interface MicroformatsWriter {
 /** How many characters of text are kept: readers see the beginning of it. */
 const MAX_TEXT = 32 * 1024;
 
-const MAX_ELEMENTS = 1500;
+const MAX_ELEMENTS = 1000;
 
 /** How many of them may be in one another, and how many classes each may have: the parser reads what is inside once for each of them. */
 const MAX_NESTED = 6;

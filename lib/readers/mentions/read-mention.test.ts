@@ -190,8 +190,9 @@ for (const [what, html] of [
   ['openings of scripts', fill('<script>')],
   ['spaces', `<div class="h-entry"><p class="p-name">${fill(' ')}x</p></div>`],
 ] as const)
-  test(`a page of ${what} takes no time`, () => {
-    const start = performance.now();
+  test(`a page of ${what} takes little time`, () => {
+    const start = process.cpuUsage();
     read(`<title>x</title>${link()}${html}`);
-    expect(performance.now() - start).toBeLessThan(2000);
+    // Of the processor, in microseconds: a busy machine takes no part in it. What grows faster than the page takes minutes.
+    expect(process.cpuUsage(start).user).toBeLessThan(5_000_000);
   });
