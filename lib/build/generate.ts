@@ -3,7 +3,7 @@ import path from 'node:path';
 import { replaceFile } from '../cache/replace-file';
 import type { BuildFolders } from './build-folder';
 import { mergeManifests, sortManifests } from './manifests';
-import { findOutput, removeOutput } from './output-files';
+import { listMissing, removeOutput } from './output-files';
 import type { BuildPlan, PlannedOutput } from './plan';
 
 /** Runs one part of `next build` to its end. */
@@ -46,10 +46,11 @@ export async function generate(
     rmSync(list);
     mergeManifests(stage, last, plan.removed);
   }
-  const missing = plan.outputs.filter(({ address }) => findOutput(stage, address) === undefined);
-  if (missing.length > 0) {
-    throw new Error(`Next did not generate ${missing.map(({ address }) => address).join(', ')}.`);
-  }
+  const missing = listMissing(
+    stage,
+    plan.outputs.map(({ address }) => address),
+  );
+  if (missing.length > 0) throw new Error(`Next did not generate ${missing.join(', ')}.`);
   return made;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { COMPRESSED_FORMS } from '../finish/compress';
+import { listRenderedFolders } from '../finish/rendered-files';
 
 /** Endings of what a build has for one address: a page, or the body of a route handler, and its compressed forms. */
 const ENDINGS = [
@@ -10,14 +11,26 @@ const ENDINGS = [
 
 /** Path of an output below the folder of a build, without the ending. Next names files as addresses are read: decoded. */
 export function toOutputFile(folder: string, address: string): string {
-  const name = address === '/' ? 'index' : decodeURI(address).slice(1);
-  return path.join(folder, 'server', 'app', name);
+  return path.join(folder, 'server', 'app', toOutputName(address));
+}
+
+function toOutputName(address: string): string {
+  return address === '/' ? 'index' : decodeURI(address).slice(1);
 }
 
 /** The file with what readers get at an address; undefined where the build has none. */
 export function findOutput(folder: string, address: string): string | undefined {
   const file = toOutputFile(folder, address);
   return [`${file}.html`, `${file}.body`].find((candidate) => existsSync(candidate));
+}
+
+/** The addresses for which a build has nothing that readers could get. */
+export function listMissing(folder: string, addresses: readonly string[]): string[] {
+  const folders = listRenderedFolders(folder);
+  return addresses.filter((address) => {
+    const names = ['.html', '.body'].map((ending) => toOutputName(address) + ending);
+    return !folders.some((one) => names.some((name) => existsSync(path.join(one, name))));
+  });
 }
 
 /** Removes all files of an address from a build. */

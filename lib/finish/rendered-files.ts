@@ -11,7 +11,7 @@ export interface RenderedFile {
 export function listPages(distFolder: string): RenderedFile[] {
   const output = path.join(distFolder, 'output');
   return [
-    ...listFolders(distFolder).flatMap((folder) => listFiles(folder, '.html')),
+    ...listRenderedFolders(distFolder).flatMap((folder) => listFiles(folder, '.html')),
     ...listFiles(path.join(output, 'functions'), '.prerender-fallback.html'),
     ...listFiles(path.join(output, 'static'), '.html'),
   ];
@@ -30,13 +30,13 @@ const PLACES =
 
 /** The file with the answer of a route: a page (`posts/hello.html`) or anything else (`feed.xml.body`), if there is one. */
 export function findRendered(distFolder: string, name: string): string | undefined {
-  return listFolders(distFolder)
+  return listRenderedFolders(distFolder)
     .map((folder) => path.join(folder, name))
     .find((file) => existsSync(file));
 }
 
 /** The folders that Next renders into: with an adapter, each route has its own. */
-function listFolders(distFolder: string): string[] {
+export function listRenderedFolders(distFolder: string): string[] {
   const server = path.join(distFolder, 'server');
   const cache = path.join(server, 'route-cache');
   const ofRoutes = listNames(cache).flatMap((kind) =>
