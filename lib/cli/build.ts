@@ -24,6 +24,8 @@ import { formatReport } from '../finish/report';
 import { listVariants } from '../markdown/media/media-list';
 import { writeNextInputs } from '../next/collect-inputs';
 import { refreshAddressTable, writeAddressTable } from '../serve/build-address-table';
+import { listRequestContent } from '../serve/functions/request-content';
+import { trimFunctions } from '../serve/functions/trim-functions';
 import { writeHostFiles } from '../serve/hosts/write-host-files';
 import { formatReaderParts } from '../site/reader-parts';
 import type { Site } from '../site/site';
@@ -89,7 +91,8 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   printNotes(index);
   await listVariants(index);
   await buildSite(index, { ...options, ...(started && { started }) }, toSteps(index, next));
-  if (!process.env.VERCEL) await refreshAddressTable(folders.site, index);
+  if (process.env.VERCEL) trimFunctions(folders.site, await listRequestContent(index));
+  else await refreshAddressTable(folders.site, index);
   if (index.site.output === 'export') exportFiles(folders.site, index);
   pruneCache();
   return true;

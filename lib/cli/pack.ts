@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { getBuildFolder } from '../build/build-folder';
-import { isIndexFile } from '../content/document-name';
-import { getContentFolder, loadContent } from '../content/posts';
+import { getContent } from '../content/posts';
+import { listRequestContent } from '../serve/functions/request-content';
 import { packServer } from '../serve/pack-server';
 import { identifyBuild } from '../serve/snapshot';
-import { getShareSecret } from '../share/token';
 import { readArguments, type Usage } from './arguments';
 import { EXIT, type Terminal, writeError, writeLine } from './terminal';
 
@@ -30,26 +29,11 @@ export async function pack(args: readonly string[], terminal: Terminal): Promise
     return EXIT.failed;
   }
   const target = path.resolve(given.names[0] ?? '');
-  const isSharing = getShareSecret() !== undefined;
-  const { files, bytes } = await packServer(folder, target, {
-    isSharing,
-    leftOut: isSharing ? [] : listHidden(),
-  });
+  const { files, bytes } = await packServer(folder, target, await listRequestContent(getContent()));
   const size = (bytes / 1024 / 1024).toFixed(1);
   writeLine(
     terminal,
     `Packed into ${path.relative('', target)}: ${files} files, ${size} MB. Start: node server/start.js`,
   );
   return EXIT.done;
-}
-
-/** Posts that readers cannot see, with the files beside them. */
-function listHidden(): string[] {
-  const { postsBySlug } = loadContent('public');
-  const { postsBySlug: all, broken } = loadContent('author');
-  const hidden = [...all].filter(([slug]) => !postsBySlug.has(slug)).map(([, { file }]) => file);
-  return [...hidden, ...broken.map(({ file }) => file)].map((file) => {
-    const place = path.resolve(getContentFolder(), file);
-    return isIndexFile(path.basename(place)) ? path.dirname(place) : place;
-  });
 }

@@ -14,7 +14,10 @@ import {
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { getContentFolder } from '../content/posts';
 import { listRequestRoutes } from '../finish/request-routes';
+import { isBelow } from './functions/entry-files';
+import type { RequestContent } from './functions/request-content';
 import { isServedFile, isServedFolder } from './served-files';
 import { traceNext } from './trace-next';
 
@@ -25,13 +28,6 @@ export interface Packed {
   readonly bytes: number;
 }
 
-interface PackOptions {
-  /** Whether links to drafts are to work: what they show is packed too. */
-  readonly isSharing: boolean;
-  /** Files and folders that must not be packed, absolute paths. */
-  readonly leftOut: readonly string[];
-}
-
 /** The scripts that are made of the server, each from the file beside this one. */
 const SCRIPTS = { start: 'packed-start', health: 'check-health', 'render-process': 'render-process' };
 
@@ -40,7 +36,11 @@ const SCRIPTS = { start: 'packed-start', health: 'check-health', 'render-process
  * server in one script, and the modules that Next's trace names for what is rendered on request. It runs with Node.js alone:
  * `node server/start.js`. Throws where the folder is not empty or there is no build.
  */
-export async function packServer(buildFolder: string, target: string, options: PackOptions): Promise<Packed> {
+export async function packServer(
+  buildFolder: string,
+  target: string,
+  content: RequestContent,
+): Promise<Packed> {
   if (existsSync(target) && readdirSync(target).length > 0) {
     throw new Error(`The folder ${target} is not empty. Name a new one.`);
   }
@@ -48,10 +48,7 @@ export async function packServer(buildFolder: string, target: string, options: P
   const site = path.join(target, '.next/site');
   copyBuild(buildFolder, site);
   linkPackages(path.join(buildFolder, 'node_modules'), path.join(site, 'node_modules'));
-  const isLeftOut = (file: string) =>
-    options.leftOut.some((one) => file === one || file.startsWith(one + path.sep));
-  const traced = await listTraced(buildFolder, options);
-  for (const file of traced.filter((one) => !isLeftOut(one))) {
+  for (const file of await listTraced(buildFolder, content)) {
     const place = path.relative(project, file);
     // The build is there already; what is outside the project has no place in the folder.
     if (place.startsWith('..') || file.startsWith(buildFolder + path.sep)) continue;
@@ -89,10 +86,8 @@ function copyFile(source: string, target: string): void {
 }
 
 /** The files that Next itself and the routes that are rendered on request load, as absolute paths. */
-async function listTraced(buildFolder: string, { isSharing }: PackOptions): Promise<string[]> {
-  const routes = listRequestRoutes(buildFolder).filter(
-    ({ route }) => isSharing || !route.startsWith('/share/'),
-  );
+async function listTraced(buildFolder: string, content: RequestContent): Promise<string[]> {
+  const routes = listRequestRoutes(buildFolder).filter(({ route }) => content.isOpen(route));
   const traces = [
     'next-server.js.nft.json',
     'server/middleware.js.nft.json',
@@ -102,7 +97,10 @@ async function listTraced(buildFolder: string, { isSharing }: PackOptions): Prom
     .map((name) => path.join(buildFolder, name))
     .filter((file) => existsSync(file))
     .flatMap((file) => readTrace(file))
-    .concat(await traceNext(buildFolder));
+    .concat(await traceNext(buildFolder))
+    // Traces are as old as what was compiled.
+    .filter((file) => !isBelow(file, getContentFolder()))
+    .concat(routes.length > 0 ? content.files : []);
   return [...new Set(files)].filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
 }
 
