@@ -13,7 +13,6 @@ interface MovedRedirect extends Rule {
 export function listBaseRewrites(base: string): { source: string; destination: string }[] {
   if (base === '') return [];
   return [
-    { source: `${base}/posts/:slug([^/]+)\\.md`, destination: '/markdown/:slug' },
     { source: base, destination: '/' },
     { source: `${base}/:path((?!_next/).*)`, destination: '/:path' },
   ];

@@ -4,6 +4,7 @@ import type { NextConfig } from 'next';
 import { getContentFolder } from '../content/content-files';
 import { listBaseRewrites, moveRedirects, moveSources } from './base-path';
 import { listNextHeaders } from './headers';
+import { listMarkdownRewrites, NEGOTIATED } from './markdown-rewrites';
 import { NATIVE_PACKAGES } from './native-packages';
 import { type NextInputs, readNextInputs } from './next-inputs';
 
@@ -38,12 +39,16 @@ export function toBuildSettings(): NextConfig {
     htmlLimitedBots: /.*/,
     // Its own files alone: pages are moved below the path when they are finished, and the server takes it from what it is asked.
     ...(base !== '' && { assetPrefix: base }),
-    headers: async () => [...listNextHeaders(), ...moveSources(listNextHeaders(), base)],
+    headers: async () => {
+      const headers = [...listNextHeaders(), NEGOTIATED];
+      return [...headers, ...moveSources(headers, base)];
+    },
     async rewrites() {
       return {
         beforeFiles: [
+          ...(base === '' ? [] : listMarkdownRewrites(base)),
           ...listBaseRewrites(base),
-          { source: '/posts/:slug([^/]+)\\.md', destination: '/markdown/:slug' },
+          ...listMarkdownRewrites(''),
         ],
       };
     },

@@ -22,14 +22,19 @@ const ENDINGS = { br: '.br', gzip: '.gz', identity: '' } as const;
 
 /**
  * The forms of an answer that a build in `folder` has. Each has an ETag of its own: to caches, two answers with the same one
- * are the same bytes. `shared` are the headers of its address.
+ * are the same bytes. `shared` are the headers of its address; `isNegotiated` says that it has another type for other clients.
  */
 export function toRepresentations(
   { file, type, hash, compressed = [] }: Answer,
   folder: string,
   shared: Readonly<Record<string, string>>,
+  isNegotiated = false,
 ): Representations {
-  const vary = compressed.length > 0 ? ['Vary', 'Accept-Encoding'] : [];
+  const varying = [
+    ...(isNegotiated ? ['Accept'] : []),
+    ...(compressed.length > 0 ? ['Accept-Encoding'] : []),
+  ];
+  const vary = varying.length > 0 ? ['Vary', varying.join(', ')] : [];
   const toForm = (encoding: Encoding): Representation => {
     const ending = ENDINGS[encoding];
     const etag = `"${hash}${ending}"`;

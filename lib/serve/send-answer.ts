@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import send from 'send';
 import type { AcceptedEncodings } from './accept-encoding';
 import type { FileCache } from './file-cache';
+import { prefersMarkdown } from './prefers-markdown';
 import type { Representation, Representations } from './representation';
 import { sendFailure } from './send-short';
 
@@ -11,6 +12,8 @@ export interface Sendable {
   /** Of the form that is not compressed. */
   readonly bytes: number;
   readonly forms: Representations;
+  /** The same as Markdown, for those who ask for it. */
+  readonly markdown?: Sendable;
 }
 
 /** What several requests share, and `extra` headers for this one: names and values by turns. */
@@ -31,9 +34,11 @@ const MAX_KEPT_BYTES = 512 * 1024;
 export function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, bytes, forms }: Sendable,
+  sendable: Sendable,
   { cache, encodings, extra }: SendOptions,
 ): void | Promise<void> {
+  const { markdown } = sendable;
+  const { status, bytes, forms } = markdown && prefersMarkdown(request.headers.accept) ? markdown : sendable;
   const { range, 'accept-encoding': accepted, 'if-none-match': known } = request.headers;
   const isPart = range !== undefined && status === 200;
   const form = isPart ? forms.identity : chooseForm(forms, encodings, accepted);

@@ -66,7 +66,7 @@ export class ServedSite {
     if (found.kind === 'redirect')
       return sendRedirect(response, toPathBelow(found.location, this.#table.base), extra);
     if (found.kind !== 'answer') return this.#sendMissing(request, response, { extra, target });
-    const sendable = this.#toSendable(found.answer);
+    const sendable = this.#toSendable(found.answer, 200, target?.decoded);
     if (this.#byUrl.size < MAX_KNOWN_URLS) this.#byUrl.set(url, sendable);
     return sendAnswer(request, response, sendable, this.#toOptions(extra));
   }
@@ -104,16 +104,36 @@ export class ServedSite {
     return { cache: this.#cache, encodings: this.#encodings, extra };
   }
 
-  #toSendable(answer: Answer, status: 200 | 404 = 200): Sendable {
+  #toSendable(answer: Answer, status: 200 | 404 = 200, address = ''): Sendable {
     const known = this.#sendables.get(answer);
     if (known) return known;
-    const headers = this.#table.headers[answer.headers] ?? {};
+    const exported = `${address}.md`;
+    const markdown = status === 200 ? this.#table.answers[exported] : undefined;
     const sendable: Sendable = {
       status,
       bytes: answer.bytes,
-      forms: toRepresentations(answer, this.#folder, headers),
+      forms: toRepresentations(answer, this.#folder, this.#headersOf(answer), markdown !== undefined),
+      ...(markdown && {
+        markdown: {
+          status,
+          bytes: markdown.bytes,
+          forms: toRepresentations(
+            markdown,
+            this.#folder,
+            {
+              ...this.#headersOf(markdown),
+              'Content-Location': this.#table.base + exported.split('/').map(encodeURIComponent).join('/'),
+            },
+            true,
+          ),
+        },
+      }),
     };
     this.#sendables.set(answer, sendable);
     return sendable;
+  }
+
+  #headersOf({ headers }: Answer): Readonly<Record<string, string>> {
+    return this.#table.headers[headers] ?? {};
   }
 }

@@ -70,6 +70,31 @@ test('what a client has already is not sent again', async () => {
   expect((await read('/posts/a', { 'If-None-Match': '"other"' })).status).toBe(200);
 });
 
+test('a post is sent as Markdown to those who ask for it', async () => {
+  const page = await read('/posts/b', { Accept: 'text/html,*/*;q=0.8' });
+  expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(page.headers.vary).toBe('Accept, Accept-Encoding');
+  const text = await read('/posts/b?a=1', {
+    Accept: 'text/markdown, text/html;q=0.5',
+    'Accept-Encoding': 'br',
+  });
+  expect(text.status).toBe(200);
+  expect(text.headers['content-type']).toBe('text/markdown; charset=utf-8');
+  expect(text.headers['content-location']).toBe('/posts/b.md');
+  expect(text.headers['cache-control']).toBe('public, max-age=0, must-revalidate');
+  expect(text.headers.vary).toMatch(/^Accept(, Accept-Encoding)?$/);
+  expect(text.body.toString()).toBe('# B');
+  expect(text.headers.etag).not.toBe(page.headers.etag);
+  const known = { Accept: 'text/markdown', 'If-None-Match': String(text.headers.etag) };
+  expect((await read('/posts/b', known)).status).toBe(304);
+  expect((await read('/posts/b', { 'If-None-Match': known['If-None-Match'] })).status).toBe(200);
+  const none = await read('/posts/a', { Accept: 'text/markdown' });
+  expect([none.headers['content-type'], none.headers.vary]).toEqual([
+    'text/html; charset=utf-8',
+    'Accept-Encoding',
+  ]);
+});
+
 test('a part of a file is sent to those who ask for it', async () => {
   const whole = await read('/media/0a/clip.mp4');
   expect(whole.headers['accept-ranges']).toBe('bytes');
@@ -210,7 +235,16 @@ async function writeBuild(folder: string, name: string): Promise<void> {
   };
   // Long enough to be compressed.
   const page = `The ${name} build.`.padEnd(2000);
-  const routes = ['/', '/posts/a', '/large', '/media/0a/clip.mp4', '/_global-error', '/_not-found'];
+  const routes = [
+    '/',
+    '/posts/a',
+    '/posts/b',
+    '/markdown/b',
+    '/large',
+    '/media/0a/clip.mp4',
+    '/_global-error',
+    '/_not-found',
+  ];
   write(
     'prerender-manifest.json',
     JSON.stringify({
@@ -222,6 +256,10 @@ async function writeBuild(folder: string, name: string): Promise<void> {
   write('app-path-routes-manifest.json', '{}');
   write('server/app/index.html', page);
   write('server/app/posts/a.html', page);
+  write('server/app/posts/b.html', page);
+  write('server/app/markdown/b.body', '# B');
+  const markdown = { 'content-type': 'text/markdown; charset=utf-8' };
+  write('server/app/markdown/b.meta', JSON.stringify({ headers: markdown }));
   write('server/app/large.html', LARGE);
   write('server/app/_not-found.html', 'Nothing here.');
   write('server/app/_global-error.html', "Next's own.");
