@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { isPreviewDeployment } from '@/lib/site/deployment';
 import { PALETTE } from '@/lib/site/palette';
 import { getBasePath, iconPath, tilePath } from '@/lib/urls';
 import { getIndex, getStrings } from '@/lib/views/current-index';
@@ -22,7 +23,7 @@ export function generateMetadata(): Metadata {
       icon: { url: getBasePath() + iconPath, sizes: 'any', type: 'image/svg+xml' },
       apple: { url: getBasePath() + tilePath, sizes: '180x180', type: 'image/png' },
     },
-    ...(audience === 'author' && { robots: { index: false, follow: false } }),
+    ...((audience === 'author' || isPreviewDeployment()) && { robots: { index: false, follow: false } }),
   };
 }
 

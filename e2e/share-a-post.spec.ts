@@ -55,6 +55,22 @@ test('A place where a post is shared can know what it is', { tag: '@fixtures' },
   }
 });
 
+test('Mastodon can name the authors of a post', { tag: '@fixtures' }, async ({ page, index }) => {
+  const [named, unnamed] = [true, false].map((isNamed) =>
+    index.posts.find(({ authors }) => authors.some(({ fediverse }) => fediverse !== undefined) === isNamed),
+  );
+  const creators = page.locator('meta[name="fediverse:creator"]');
+  await page.goto(postPath(named?.slug ?? ''));
+  const accounts = named?.authors.flatMap(({ fediverse }) => fediverse ?? []) ?? [];
+  expect(accounts.length).toBeGreaterThan(0);
+  await expect(creators).toHaveCount(accounts.length);
+  for (const account of accounts) await expect(page.locator(`meta[content="${account}"]`)).toHaveCount(1);
+  await page.goto(postPath(unnamed?.slug ?? ''));
+  await expect(creators).toHaveCount(0);
+  await page.goto(authorPath('ada'));
+  await expect(creators).toHaveAttribute('content', '@ada@social.example');
+});
+
 test('Each page names the card that shows it', { tag: '@fixtures' }, async ({ page, index }) => {
   const posts = [...index.postsBySlug.values()];
   const expected = new Map([

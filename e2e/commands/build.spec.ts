@@ -136,6 +136,7 @@ test('An author can show drafts on a preview deployment: marked, and kept from s
   expect(readHtml('index')).toMatch(/>Draft<[\s\S]*A first draft/);
   for (const page of listHtml().filter((name) => !name.startsWith('_'))) {
     expect(readHtml(page), page).toMatch(/<meta name="robots" content="noindex/);
+    expect(readHtml(page), page).not.toContain('rel="canonical"');
   }
   // Asked as a build asks: production shows none, nor does a preview of a blog that does not want it.
   const ask = async (environment: Record<string, string>) =>

@@ -35,6 +35,8 @@ test('A container without the secret holds nothing of a draft', async () => {
   );
   expect(hidden.length).toBeGreaterThan(0);
   const content = listEntries(path.join(folder, FIXTURES.content)).map(({ file }) => file);
+  // What pages show is in the build; of the texts beside it requests need the words.
+  expect(content.filter((file) => /\/posts\/.*\.(png|jpe?g|webp|avif|svg|mp4)$/.test(file))).toEqual([]);
   for (const { slug, file } of hidden) {
     const place = path.join(
       folder,

@@ -17,13 +17,20 @@ const authorSchema = z.strictObject({
     .optional(),
   url: webAddress.optional(),
   email: z.email('must be an e-mail address').optional(),
+  fediverse: z
+    .string('must be text')
+    .regex(
+      /^@[\w.-]+@[\p{L}\p{N}.-]+\.[\p{L}\p{N}-]{2,}$/u,
+      'must be an account with its server: @ada@social.example',
+    )
+    .optional(),
   links: z
     .array(z.strictObject({ label: text, url: webAddress }), 'must be a list of label and url')
     .default([]),
 });
 
 const REMEDY =
-  'Write an author as  ada:  with name, bio, portrait, url, email and links (label and url) below it.';
+  'Write an author as  ada:  with name, bio, portrait, url, email, fediverse and links (label and url) below it.';
 
 /** The authors of `authors.yml` by id. Never throws. */
 export function parseAuthors(file: TextFile | undefined): Registry<DeclaredAuthor> {

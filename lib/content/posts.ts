@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createProcessState } from '../cache/process-cache';
 import { todayIn } from '../dates';
+import { isPreviewDeployment } from '../site/deployment';
 import type { Site } from '../site/site';
 import { buildIndex } from './build-index';
 import { getFiles } from './content-files';
@@ -29,7 +30,7 @@ export function getContent(): ContentIndex {
  */
 export function getAudience(): Audience {
   if (process.env.NODE_ENV !== 'production') return memory.audience.getStore() ?? 'author';
-  if (process.env.VERCEL_ENV !== 'preview') return 'public';
+  if (!isPreviewDeployment()) return 'public';
   return parseSettings(getFiles().site).site.previewDrafts ? 'author' : 'public';
 }
 

@@ -24,6 +24,8 @@ export interface DeclaredAuthor {
   readonly portrait?: string;
   readonly url?: string;
   readonly email?: string;
+  /** Their account in the fediverse: `@ada@social.example`. */
+  readonly fediverse?: string;
   /** Further addresses of the author: label and absolute URL. */
   readonly links: readonly { readonly label: string; readonly url: string }[];
 }

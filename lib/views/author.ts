@@ -7,7 +7,7 @@ import type { Ornament } from '../site/ornament/families';
 import { buildAuthorGraph, formatGraph } from '../syndication/structured-data';
 import { authorPath } from '../urls';
 import { toEntryView, type YearView } from './entry-view';
-import { toMetadata } from './metadata';
+import { toCreator, toMetadata } from './metadata';
 import { viewOrnament } from './ornament';
 import { findVariants, type PictureView, viewPicture } from './pictures';
 
@@ -36,12 +36,15 @@ export async function viewAuthor(index: ContentIndex, id: string): Promise<Autho
   const path = authorPath(id);
   const media = await getPortrait(author, root);
   return {
-    metadata: toMetadata(index, {
-      title: name,
-      description: bio ?? formatMessage(strings, 'notesBy', { name, site: site.title }),
-      canonical: path,
-      list: { path, title: name },
-    }),
+    metadata: {
+      ...toCreator([author]),
+      ...toMetadata(index, {
+        title: name,
+        description: bio ?? formatMessage(strings, 'notesBy', { name, site: site.title }),
+        canonical: path,
+        list: { path, title: name },
+      }),
+    },
     ...{ id, name },
     ...(bio && { bio }),
     links: [

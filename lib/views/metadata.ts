@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { type CardFile, toPageCard } from '../cards/card-files';
 import { CARD_HEIGHT, CARD_WIDTH } from '../cards/drawing';
 import type { ContentIndex } from '../content/content-index';
+import type { DeclaredAuthor } from '../content/types';
 import { getOwnName, type Strings } from '../messages';
+import { isPreviewDeployment } from '../site/deployment';
 import type { Site } from '../site/site';
 import { type FeedFormat, feedPathOf, homePath, inSection } from '../urls';
 
@@ -35,7 +37,8 @@ export function toMetadata(index: ContentIndex, facts: PageFacts): Metadata {
     ...toTitle(title, index),
     description,
     alternates: {
-      canonical,
+      // The copy names no address but its own.
+      ...(!isPreviewDeployment() && { canonical }),
       types: toFeedLinks(site, strings, list),
       ...(sections && { languages: sections }),
     },
@@ -64,6 +67,12 @@ export function toTitle(
   // No two pages have the same title.
   const isShared = strings.section !== undefined && site.title === whole?.site.title;
   return { title: { absolute: isShared ? `${site.title} · ${getOwnName(site.language)}` : site.title } };
+}
+
+/** The accounts under which Mastodon and others name the authors beside a link to the page. */
+export function toCreator(authors: readonly Pick<DeclaredAuthor, 'fediverse'>[]): Pick<Metadata, 'other'> {
+  const accounts = authors.flatMap(({ fediverse }) => fediverse ?? []);
+  return accounts.length === 0 ? {} : { other: { 'fediverse:creator': accounts } };
 }
 
 /** Addresses of feeds as the heads of pages announce them: those of the site, and before them those of a list. */

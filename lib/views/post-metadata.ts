@@ -5,7 +5,7 @@ import { getLanguage, getTranslations } from '../content/translations';
 import type { Post } from '../content/types';
 import { toRfc3339 } from '../dates';
 import { absoluteUrl, authorPath, markdownPath, postPath } from '../urls';
-import { toMetadata, toOpenGraphLocale } from './metadata';
+import { toCreator, toMetadata, toOpenGraphLocale } from './metadata';
 
 /** The metadata of a post. Posts that no list shows ask search engines to stay away. */
 export async function toPostMetadata(post: Post, index: ContentIndex): Promise<Metadata> {
@@ -31,6 +31,7 @@ export async function toPostMetadata(post: Post, index: ContentIndex): Promise<M
           })),
         }
       : {}),
+    ...toCreator(post.authors),
     alternates: {
       ...metadata.alternates,
       types: { ...metadata.alternates?.types, 'text/markdown': markdownPath(post.slug) },

@@ -1,4 +1,5 @@
 import { getStaticParams } from '@/lib/next/static-params';
+import { isPreviewDeployment } from '@/lib/site/deployment';
 import { decodeParam } from '@/lib/urls';
 import { getIndex } from '@/lib/views/current-index';
 import { viewMarkdownExport } from '@/lib/views/markdown-export';
@@ -15,6 +16,9 @@ export async function GET(_request: Request, { params }: RouteContext<'/markdown
   const view = await viewMarkdownExport(getIndex(), slug);
   if (!view) return new Response('There is no such post.', { status: 404 });
   return new Response(await renderMarkdownExport(slug), {
-    headers: { 'Content-Type': 'text/markdown; charset=utf-8', Link: `<${view.original}>; rel="canonical"` },
+    headers: {
+      'Content-Type': 'text/markdown; charset=utf-8',
+      ...(!isPreviewDeployment() && { Link: `<${view.original}>; rel="canonical"` }),
+    },
   });
 }
