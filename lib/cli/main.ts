@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   mentions: async () => (await import('./mentions')).mentions,
   readers: async () => (await import('./readers')).readers,
   newsletter: async () => (await import('./newsletter')).newsletter,
+  announce: async () => (await import('./announce')).announce,
   start: async () => (await import('./start')).start,
 };
 

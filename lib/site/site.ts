@@ -96,6 +96,11 @@ export interface SiteSettings {
   /** A script that counts visits, and where it sends them. Absent: none. The security policy follows from it. */
   analytics?: { script: string; sendsTo?: string[]; attributes?: Record<string, string> };
   /**
+   * Who hears of changes by `npm run announce`: search engines, by a key of IndexNow whose file is in `public`, and those who follow
+   * the feeds, by a hub of WebSub. Absent: nobody.
+   */
+  announce?: { indexNow?: { key: string; endpoint?: string }; webSub?: string };
+  /**
    * `export`: the build also writes the whole site into the folder `out`, as files for any web server. Such a server
    * shows no shared drafts, and answers old addresses with a page that redirects. Absent: `server`, for Vercel and for
    * hosts with Node.js.
@@ -266,6 +271,17 @@ const siteFields = z.strictObject({
       attributes: z
         .record(z.string().regex(/^data-[a-z0-9-]+$/, 'must start with data-'), z.string())
         .default({}),
+    })
+    .optional(),
+  announce: z
+    .strictObject({
+      indexNow: z
+        .strictObject({
+          key: z.string().regex(/^[A-Za-z0-9-]{8,128}$/, 'must have 8 to 128 letters, figures and hyphens'),
+          endpoint: absoluteUrl.default('https://api.indexnow.org/indexnow'),
+        })
+        .optional(),
+      webSub: absoluteUrl.optional(),
     })
     .optional(),
   output: z.enum(['server', 'export']).default('server'),

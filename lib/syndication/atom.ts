@@ -25,6 +25,7 @@ export function buildAtom(feed: Feed): string {
     feed.author ? buildAuthor(site, feed.author) : `<author>${element('name', site.title)}</author>`,
     link('self', 'application/atom+xml', feedPathOf('atom', feed.home)),
     link('alternate', 'text/html', feed.home),
+    site.announce?.webSub && element('link', '', { rel: 'hub', href: site.announce.webSub }),
     element('generator', 'Colophon'),
     site.rights && element('rights', site.rights),
     ...entries.map((entry) => buildEntry(site, entry)),

@@ -14,7 +14,7 @@ export type FeedAuthor = Pick<Author, 'id' | 'name' | 'url'>;
 
 /** A list of posts that can be followed, in a form from which every format is written. */
 export interface Feed {
-  readonly site: Pick<Site, 'url' | 'title' | 'id' | 'language' | 'timeZone' | 'rights'>;
+  readonly site: Pick<Site, 'url' | 'title' | 'id' | 'language' | 'timeZone' | 'rights' | 'announce'>;
   /** What distinguishes this feed's id from those of the site's other feeds: empty, `tags/python`, `authors/ada`. */
   readonly list: string;
   readonly title: string;

@@ -84,6 +84,19 @@ test('the JSON feed is what the posts say', async () => {
   );
 });
 
+test('a feed names the hub that tells of its changes', async () => {
+  const hub = 'https://hub.example/?a=1&b';
+  const feed = await toFeed({ ...index, site: { ...index.site, announce: { webSub: hub } } });
+  const [rss, atom] = [parseFeed(buildRss(feed)), parseFeed(buildAtom(feed))];
+  const links = [
+    ...(rss.format === 'rss' ? (rss.feed.atom?.links ?? []) : []),
+    ...(atom.format === 'atom' ? (atom.feed.links ?? []) : []),
+  ];
+  expect(links.filter(({ rel }) => rel === 'hub').map(({ href }) => href)).toEqual([hub, hub]);
+  expect(JSON.parse(buildJsonFeed(feed)).hubs).toEqual([{ type: 'WebSub', url: hub }]);
+  expect(buildRss(await toFeed(index))).not.toContain('"hub"');
+});
+
 test('no address in a feed is relative, and nothing in it runs', async () => {
   for (const { post, content } of (await toFeed(index)).entries) {
     for (const [, address = ''] of content.matchAll(/\s(?:href|src|poster)="([^"]*)"/g)) {

@@ -13,6 +13,7 @@ export function buildJsonFeed(feed: Feed): string {
     feed_url: absoluteUrl(site.url, feedPathOf('json', home)),
     description,
     language: site.language,
+    ...(site.announce?.webSub && { hubs: [{ type: 'WebSub', url: site.announce.webSub }] }),
     authors: author ? [toAuthor(site, author)] : [{ name: site.title }],
     items: entries.map((entry) => toItem(site, entry)),
   };

@@ -34,6 +34,7 @@ export function buildRss(feed: Feed): string {
       rel: 'self',
       type: 'application/rss+xml',
     }),
+    site.announce?.webSub && element('atom:link', '', { href: site.announce.webSub, rel: 'hub' }),
     ...entries.map((entry) => buildItem(feed, entry)),
     '</channel>',
     '</rss>',

@@ -27,12 +27,17 @@ export async function viewFeed(index: ContentIndex, list: FeedList): Promise<Fee
   const found = findList(index, list);
   if (!found) return undefined;
   const { posts, ...facts } = found;
-  const { url, title, id, language, timeZone, rights, postsInFeed } = index.site;
+  const { url, title, id, language, timeZone, rights, announce, postsInFeed } = index.site;
   const latest = posts.filter(({ state }) => state === 'published').slice(0, postsInFeed);
   // The other feeds together carry nearly every post, and each image is one more file of a build.
   const hasOrnaments = list === 'site';
   return {
-    site: { url, title, language, timeZone, ...(id !== undefined && { id }), ...(rights && { rights }) },
+    site: {
+      ...{ url, title, language, timeZone },
+      ...(id !== undefined && { id }),
+      ...(rights && { rights }),
+      ...(announce?.webSub && { announce: { webSub: announce.webSub } }),
+    },
     ...facts,
     page: { language, messages: pickMessages(index.strings.messages, ['feedPage', 'pageOnly']) },
     entries: await Promise.all(latest.map((post) => toEntry(post, index, hasOrnaments))),

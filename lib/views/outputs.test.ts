@@ -429,6 +429,11 @@ const EDITS: readonly Edit[] = [
     changes: [...PAGES, ...ALL_FEEDS],
   },
   {
+    name: 'a hub of feeds',
+    files: edit('site.ts', "author: 'ada'", "author: 'ada', announce: { webSub: 'https://hub.example/' }"),
+    changes: [...ALL_FEEDS],
+  },
+  {
     name: 'a repository',
     files: edit(
       'site.ts',
