@@ -101,7 +101,8 @@ async function askForAll(output: string, url: string): Promise<string[]> {
     });
     const text = await answer.text();
     if (answer.status !== 200) faults.push(`${address}: ${answer.status}`);
-    if (answer.headers.get('content-type')?.startsWith('text/html') && text.includes('__next_f')) faults.push(`${address}: a page that is not finished`);
+    if (answer.headers.get('content-type')?.startsWith('text/html') && text.includes('__next_f'))
+      faults.push(`${address}: a page that is not finished`);
     for (const [header, value] of Object.entries(toResponseHeaders(rules, address))) {
       const sent = answer.headers.get(header);
       if (sent !== value) faults.push(`${address}: ${header}: ${sent} instead of ${value}`);

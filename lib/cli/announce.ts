@@ -11,7 +11,7 @@ import { EXIT, type Terminal, writeError, writeLine } from './terminal';
 
 const USAGE: Usage = {
   example: 'npm run announce',
-  what: 'Tells search engines and feed readers which addresses of the last build are new, changed or gone. Run it once the build is online.',
+  what: 'Notifies search engines and feed readers of the addresses of the last build that are new, changed or gone. Run it once the build is online.',
   help: [
     ['--all', 'every address, as if nothing had been announced before'],
     ['--dry-run', 'lists what would be announced'],
@@ -31,7 +31,7 @@ export async function announce(args: readonly string[], terminal: Terminal): Pro
   if (!indexNow && !webSub) {
     writeError(
       terminal,
-      "Nobody is to be told: content/site.ts has no  announce: { indexNow: { key: '…' }, webSub: 'https://…' }.",
+      "Nobody is to be notified: content/site.ts has no  announce: { indexNow: { key: '…' }, webSub: 'https://…' }.",
     );
     return EXIT.failed;
   }
@@ -53,10 +53,10 @@ export async function announce(args: readonly string[], terminal: Terminal): Pro
     );
     return EXIT.done;
   }
-  const told = [...(indexNow ? pages : []), ...(webSub ? feeds : [])].map((one) =>
+  const addresses = [...(indexNow ? pages : []), ...(webSub ? feeds : [])].map((one) =>
     absoluteUrl(site.url, one),
   );
-  for (const url of told) writeLine(terminal, url);
+  for (const url of addresses) writeLine(terminal, url);
   if (given.has('dry-run')) return EXIT.done;
   try {
     if (indexNow)
@@ -75,6 +75,6 @@ export async function announce(args: readonly string[], terminal: Terminal): Pro
     return EXIT.failed;
   }
   writeAnnounced(cache, site.url, announced);
-  writeLine(terminal, told.length === 0 ? 'Nothing changed.' : `Announced: ${told.length}.`);
+  writeLine(terminal, addresses.length === 0 ? 'Nothing changed.' : `Announced: ${addresses.length}.`);
   return EXIT.done;
 }

@@ -84,7 +84,7 @@ test('the JSON feed is what the posts say', async () => {
   );
 });
 
-test('a feed names the hub that tells of its changes', async () => {
+test('a feed names the hub that announces its changes', async () => {
   const hub = 'https://hub.example/?a=1&b';
   const feed = await toFeed({ ...index, site: { ...index.site, announce: { webSub: hub } } });
   const [rss, atom] = [parseFeed(buildRss(feed)), parseFeed(buildAtom(feed))];

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Runs journeys of a reader on a server that runs: true where all went well. `tags` leaves out those of the other content. */
+/** Runs journeys of a reader on a server that runs: true where all went well. `without` leaves out those of the other content. */
 export function runJourneys(
   url: string,
   {
@@ -9,7 +9,7 @@ export function runJourneys(
     files,
   }: { readonly content: string; readonly without: RegExp; readonly files: readonly string[] },
 ): Promise<boolean> {
-  const args = ['playwright', 'test', '--config', 'scripts/hosts/journeys.config.ts'];
+  const args = ['playwright', 'test', '--config', 'e2e/journeys.config.ts'];
   const child = spawn('npx', [...args, '--grep-invert', without.source, ...files], {
     stdio: 'inherit',
     env: { ...process.env, JOURNEYS_URL: url, JOURNEYS_CONTENT: content },

@@ -112,7 +112,7 @@ test('what was refused is announced again', async () => {
   expect((await run()).output).toContain('did not answer');
 });
 
-test('nobody is told without the settings', async () => {
+test('nobody is notified without the settings', async () => {
   writeSettings('undefined');
   const { code, output } = await run();
   expect(code).toBe(1);

@@ -9,7 +9,7 @@ export interface IndexNowSettings {
   readonly endpoint: string;
 }
 
-/** Tells search engines of pages (indexnow.org), absolute URLs. Throws where they are refused. */
+/** Notifies search engines of pages (indexnow.org), absolute URLs. Throws where they are refused. */
 export async function sendIndexNow(
   { key, endpoint }: IndexNowSettings,
   site: string,
@@ -26,7 +26,7 @@ export async function sendIndexNow(
   }
 }
 
-/** Tells a hub of WebSub that feeds changed, absolute URLs. Throws where it refuses. */
+/** Notifies a hub of WebSub of feeds that changed, absolute URLs. Throws where it refuses. */
 export async function sendWebSub(hub: string, feeds: readonly string[]): Promise<void> {
   for (const feed of feeds) {
     const fields = new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': feed, 'hub.topic': feed });

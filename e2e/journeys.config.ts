@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'playwright/test';
-import { BROWSER_FLAGS, findBrowser } from '../browser';
+import { BROWSER_FLAGS, findBrowser } from '../scripts/browser';
 
 /** The journeys of a reader, on a server that runs already: `runJourneys` says which one. */
 const executablePath = findBrowser('shell');
