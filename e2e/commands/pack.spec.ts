@@ -34,6 +34,11 @@ test('A container without the secret holds nothing of a draft', async () => {
     ({ state }) => state !== 'published' && state !== 'unlisted',
   );
   expect(hidden.length).toBeGreaterThan(0);
+  const url = await startServer('');
+  for (const address of ['/share/none', '/share/none/0a/x.png', '/cards/none.png', '/posts/none']) {
+    const { status, headers } = await fetch(url + address);
+    expect([status, headers.get('content-type')], address).toEqual([404, 'text/html; charset=utf-8']);
+  }
   const content = listEntries(path.join(folder, FIXTURES.content)).map(({ file }) => file);
   // What pages show is in the build; of the texts beside it requests need the words.
   expect(content.filter((file) => /\/posts\/.*\.(png|jpe?g|webp|avif|svg|mp4)$/.test(file))).toEqual([]);

@@ -18,6 +18,7 @@ import { getContentFolder } from '../content/posts';
 import { listRequestRoutes } from '../finish/request-routes';
 import { isBelow } from './functions/entry-files';
 import type { RequestContent } from './functions/request-content';
+import { closeEntries } from './functions/trim-functions';
 import { isServedFile, isServedFolder } from './served-files';
 import { traceNext } from './trace-next';
 
@@ -47,6 +48,8 @@ export async function packServer(
   const project = process.cwd();
   const site = path.join(target, '.next/site');
   copyBuild(buildFolder, site);
+  // What they load is not packed.
+  closeEntries(site, content);
   linkPackages(path.join(buildFolder, 'node_modules'), path.join(site, 'node_modules'));
   for (const file of await listTraced(buildFolder, content)) {
     const place = path.relative(project, file);

@@ -14,7 +14,8 @@ const POSTERS = ['avif', 'webp', 'jpg', 'jpeg', 'png'];
  */
 export function findCompanions(file: string): Companions {
   const { dir, name, ext } = path.parse(file);
-  const beside = (other: string) => path.join(dir, `${name}.${other}`);
+  // Without this the whole project counts as read by each route, and is deployed with it.
+  const beside = (other: string) => path.join(/* turbopackIgnore: true */ dir, `${name}.${other}`);
   if (IMAGE.test(ext)) return onlyThere('data-dark', [beside(`dark${ext}`)]);
   if (!FILM.test(ext)) return {};
   const posters = POSTERS.map((format) => beside(`poster.${format}`));

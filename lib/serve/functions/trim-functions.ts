@@ -19,12 +19,20 @@ const CLOSED_ENTRY = path.resolve('lib/serve/functions/closed-entry.ts');
  */
 export function trimFunctions(distFolder: string, content: RequestContent): void {
   const entries = listEntries(distFolder, content);
-  const closed = renderClosedEntry(distFolder);
+  const closed = closeEntries(distFolder, content);
   for (const { file, isOpen } of entries) {
-    if (!isOpen) replaceFile(path.join(distFolder, file), closed);
     trimTrace(distFolder, file, isOpen ? content.files : undefined);
   }
   trimAdapterOutput(distFolder, entries, { closed, content: content.files });
+}
+
+/** Writes the entry that refuses everything in the place of those that no request needs, and returns it. */
+export function closeEntries(distFolder: string, content: RequestContent): string {
+  const closed = renderClosedEntry(distFolder);
+  for (const { file, isOpen } of listEntries(distFolder, content)) {
+    if (!isOpen) replaceFile(path.join(distFolder, file), closed);
+  }
+  return closed;
 }
 
 function listEntries(distFolder: string, { isOpen }: RequestContent): TrimmedEntry[] {
