@@ -2,8 +2,9 @@ import { parseFeed as parseFeedFile } from 'feedsmith';
 import type { Page } from 'playwright/test';
 import { toFeedOrnament } from '@/lib/cards/card-files';
 import type { Post } from '@/lib/content/types';
+import { formatDay } from '@/lib/dates';
 import { toEntryId } from '@/lib/syndication/entry-id';
-import { absoluteUrl, authorPath, feedPath, feedPathOf, postPath, tagPath } from '@/lib/urls';
+import { absoluteUrl, authorPath, feedPath, feedPathOf, homePath, postPath, tagPath } from '@/lib/urls';
 import { expect, test } from './site';
 
 interface Item {
@@ -148,6 +149,22 @@ test('A person who opens a feed in a browser can read it', { tag: ['@fixtures', 
     await expect(link).toHaveText(latest?.title ?? '');
     await expect(link).toHaveAttribute('href', absoluteUrl(index.site.url, postPath(latest?.slug ?? '')));
     await expect(page.locator('item, entry').first()).toBeHidden();
+    // In the font and the colours of the pages, with a date in words.
+    await expect(page.locator('li time').first()).toHaveText(
+      formatDay(latest?.date ?? '', index.site.language),
+    );
+    const { colour, loaded } = await page.evaluate(async () => {
+      await document.fonts.ready;
+      const { color } = getComputedStyle(document.querySelector('h1') ?? document.documentElement);
+      return { colour: color, loaded: [...document.fonts].map(({ status }) => status) };
+    });
+    if (typeof index.site.fonts?.text !== 'string') expect(loaded).toContain('loaded');
+    for (const width of [320, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    }
+    await page.goto(homePath);
+    await expect(page.locator('body')).toHaveCSS('color', colour);
   }
 });
 

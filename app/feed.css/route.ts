@@ -1,8 +1,10 @@
-import { FEED_STYLE } from '@/lib/syndication/feed-page';
+import { getContent } from '@/lib/content/posts';
+import { viewFeedStyle } from '@/lib/views/feed-style';
 
 export const dynamic = 'force-static';
 
 /** What makes a feed readable in a browser. */
 export function GET() {
-  return new Response(FEED_STYLE, { headers: { 'Content-Type': 'text/css; charset=utf-8' } });
+  const headers = { 'Content-Type': 'text/css; charset=utf-8' };
+  return new Response(viewFeedStyle(getContent()), { headers });
 }

@@ -1,4 +1,4 @@
-import { dayOf } from '../dates';
+import { formatDay } from '../dates';
 import { splitMessage } from '../messages';
 import { absoluteUrl, feedStylePath, getBasePath, postPath } from '../urls';
 import type { Feed } from './feed';
@@ -16,7 +16,7 @@ export function buildFeedPage({ site, title, description, home, page, entries }:
     const href = escapeXml(absoluteUrl(site.url, postPath(post.slug)));
     const lang = post.lang === undefined ? '' : ` xml:lang="${escapeXml(post.lang)}"`;
     const link = `<h:a href="${href}"${lang}>${escapeXml(post.title)}</h:a>`;
-    return `<h:li>${link} ${element('h:time', dayOf(post.date ?? ''))}</h:li>`;
+    return `<h:li>${link} ${element('h:time', formatDay(post.date ?? '', page.language))}</h:li>`;
   });
   const explanation = splitMessage(page, 'feedPage').map((part) => {
     if (typeof part === 'string') return escapeXml(part);
@@ -33,29 +33,65 @@ export function buildFeedPage({ site, title, description, home, page, entries }:
   ].join('');
 }
 
-/** The style sheet of feeds, which stand outside the pages and have nothing else from them. */
-export const FEED_STYLE = `@namespace h "http://www.w3.org/1999/xhtml";
-:root {
+/** How that page looks, with the tokens that the style sheet of feeds begins with: the head and a list with leaders. */
+export const FEED_STYLE = `:root {
   color-scheme: light dark;
   display: block;
   max-width: 38rem;
   margin: 0 auto;
-  padding: 2.5rem 1.25rem;
-  background: light-dark(oklch(0.985 0.002 80), oklch(0.185 0.005 70));
-  color: light-dark(oklch(0.235 0.008 60), oklch(0.89 0.008 85));
-  font: 1.125rem/1.5 "Source Serif 4", Georgia, serif;
+  padding: 1.5rem 1.25rem 4rem;
+  background: var(--color-paper);
+  color: var(--color-ink);
+  font: 1rem/1.5 var(--font-serif);
+  font-variant-numeric: oldstyle-nums;
+  font-synthesis: none;
+  overflow-wrap: anywhere;
 }
 :root > * { display: none; }
 :root > channel, :root > h|main { display: block; }
 channel > * { display: none; }
 channel > h|main { display: block; }
-h|h1 { margin: 0 0 0.75rem; font-size: 2rem; font-weight: 400; line-height: 1.2; }
-h|p { margin: 0 0 0.75rem; }
-h|ol { margin: 1.5rem 0 0; padding: 0.75rem 0 0; border-top: 1px solid; list-style: none; }
-h|li { display: flex; gap: 1.5rem; justify-content: space-between; padding: 0.25rem 0; }
-h|a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: 0.17em; }
-h|h1, h|a { overflow-wrap: anywhere; }
+h|main { font-size: 1.125rem; }
+h|main::before {
+  content: "";
+  display: block;
+  width: 1.25rem;
+  height: 1.25rem;
+  margin-block-end: 4rem;
+  background: url("${getBasePath()}/icon.svg") center / contain no-repeat;
+}
+h|h1 { margin: 0; font: 2rem/2.3125rem var(--font-serif); font-variant-numeric: lining-nums; text-wrap: balance; }
+h|p { margin: 0.75rem 0 0; text-wrap: pretty; }
+h|h1 + h|p { color: var(--color-ink-2); font-size: 1.1875rem; }
+h|p + h|p { color: var(--color-ink-2); font-size: 1rem; }
+h|ol {
+  margin: 3rem 0 0;
+  padding: 1.3125rem 0 0;
+  background:
+    linear-gradient(var(--color-ink) 0 0) top / 100% 1px no-repeat,
+    linear-gradient(var(--color-line-2) 0 0) 0 2px / 100% 1px no-repeat;
+  list-style: none;
+}
+h|li { padding: 0.4375rem 0; line-height: 1.5625rem; }
+h|a { color: inherit; text-decoration: underline 1px var(--color-rubric); text-underline-offset: 0.17em; }
+h|a:hover { color: var(--color-rubric); }
 h|li h|a { text-decoration: none; }
-h|li h|a:hover { text-decoration: underline; }
-h|time { white-space: nowrap; opacity: 0.75; }
+h|time { display: block; color: var(--color-ink-3); font-size: 0.9375rem; line-height: 1.25rem; }
+@media (width >= 40rem) {
+  :root { padding-inline: 1.5rem; }
+  h|main { font-size: 1.25rem; }
+  h|h1 { font-size: 2.75rem; line-height: 3.125rem; }
+  h|h1 + h|p { font-size: 1.375rem; }
+  h|p + h|p { font-size: 1.0625rem; }
+  h|li {
+    display: flex;
+    justify-content: space-between;
+    align-items: last baseline;
+    padding: 0.25rem 0;
+    background: radial-gradient(circle, var(--color-line-2) 0.7px, transparent 1px) right bottom 0.65em / 8px 3px repeat-x;
+    line-height: 1.875rem;
+  }
+  h|li h|a { padding-inline-end: 0.625rem; background: var(--color-paper); }
+  h|time { flex: none; padding-inline-start: 0.625rem; background: var(--color-paper); font-size: 1.0625rem; }
+}
 `;

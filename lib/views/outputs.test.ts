@@ -504,7 +504,7 @@ const EDITS: readonly Edit[] = [
     files: edit('site.ts', "author: 'ada'", "author: 'ada', accent: { light: '#204080', dark: '#a0c0ff' }"),
     changes: [
       ...PAGES.filter((path) => path !== '/_not-found'),
-      ...list('/apple-icon.png /cards/* /icon.svg'),
+      ...list('/apple-icon.png /cards/* /feed.css /icon.svg'),
       ...feeds(),
     ],
   },

@@ -5,12 +5,12 @@ import { findSection, getSectionOf } from '../content/sections';
 import { getSearchIndex } from '../search/build/search-index';
 import { drawIcon, drawTile } from '../site/logo';
 import { readOwnIcon } from '../site/own-icon';
-import { FEED_STYLE } from '../syndication/feed-page';
 import { buildLlms } from '../syndication/llms';
 import { viewArchive } from './archive';
 import { viewAuthor } from './author';
 import { viewContentPage } from './content-page';
 import { type FeedList, viewFeed } from './feed';
+import { viewFeedStyle } from './feed-style';
 import { viewFrame } from './frame';
 import { viewHome } from './home';
 import { viewManifest } from './manifest';
@@ -67,7 +67,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   '/_not-found': page(viewNotFound),
   '/apple-icon.png': file(({ site, root }) => drawTile(site, readOwnIcon(root))),
   '/atom.xml': siteFeed,
-  '/feed.css': file(() => FEED_STYLE),
+  '/feed.css': file(viewFeedStyle),
   '/feed.json': siteFeed,
   '/feed.xml': siteFeed,
   '/icon.svg': file(({ site, root }) => drawIcon(site, readOwnIcon(root))),

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'playwright/test';
+import { loadContent } from '../content/posts';
+import { viewFeedStyle } from './feed-style';
+
+const { site, root } = loadContent('public');
+
+test('the page of a feed has the colours of the other pages', () => {
+  const theme = readFileSync('components/styles/theme.css', 'utf8');
+  const tokens = [...viewFeedStyle({ site, root }).matchAll(/(--color-[\w-]+):(light-dark\(.*?\)\))/g)];
+  expect(tokens.length).toBe(6);
+  for (const [, name = '', value] of tokens) expect(theme).toContain(`${name}: ${value};`);
+});
+
+test('the page of a feed has the font and the accent that the settings name', () => {
+  const { fonts: _, ...plain } = site;
+  expect(viewFeedStyle({ site: plain, root })).toContain('@font-face{font-family:"Colophon Serif"');
+  const own = viewFeedStyle({
+    site: { ...site, fonts: { text: 'Charter, Georgia' }, accent: { light: '#123456', dark: '#abcdef' } },
+    root,
+  });
+  expect(own).not.toContain('@font-face');
+  expect(own).not.toContain('html:root');
+  expect(own).toContain(':root{--color-rubric:light-dark(#123456,#abcdef)');
+  expect(own.indexOf('--font-serif:"Charter"')).toBeGreaterThan(own.indexOf('--font-serif:"Colophon Serif"'));
+});
