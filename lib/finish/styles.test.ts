@@ -63,3 +63,11 @@ test('neighbours with one selector are one rule, and others stay apart', () => {
   const faces = '@font-face{font-family:a}@font-face{font-family:b}';
   expect(inline(faces)).toBe(faces);
 });
+
+test('a leading that no class sets is no question', () => {
+  const size = (leading: string) => `.text-meta{line-height:${leading}}`;
+  const asked = size('var(--tw-leading,var(--text-meta--line-height))');
+  expect(inline(asked)).toBe(size('var(--text-meta--line-height)'));
+  const set = `.leading-none{--tw-leading:1}${asked}`;
+  expect(inline(set)).toBe(set);
+});

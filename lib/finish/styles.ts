@@ -25,7 +25,7 @@ function readSheet(href: string, readAsset: ReadAsset): string {
 
 function toInlineSheet(text: string, href: string): string {
   const unwrapped = unwrapColourMixes(removeEmptyClasses(makeAbsolute(text, href)));
-  const css = joinRules(removePrefixes(unwrapped)).trim();
+  const css = resolveUnset(joinRules(removePrefixes(unwrapped))).trim();
   // A style element ends at the first such tag, even inside a string or comment.
   if (/<\/style/i.test(css)) throw new Error(`the style sheet ${href} cannot be written into a page`);
   return css;
@@ -64,6 +64,13 @@ function joinRules(css: string): string {
       .join(';')}}`;
   });
   return joined.replace(/(?<=[{;])([\w-]+):[^;{}]+;(?=\1:[^;{}]*color-mix\()/g, '');
+}
+
+/** Tailwind lets a class set the leading and tracking of a size; where none does, its own are all there is. */
+function resolveUnset(css: string): string {
+  return css.replace(/var\((--tw-[\w-]+),(var\(--[\w-]+\))\)/g, (asked, name: string, own: string) =>
+    css.includes(`${name}:`) ? asked : own,
+  );
 }
 
 function makeAbsolute(css: string, href: string): string {
