@@ -162,6 +162,26 @@ test.describe('every element', { tag: '@demo' }, () => {
     });
   }
 
+  test('A diagram that is little wider than a phone fits it, but not at the cost of enlarged letters', async ({
+    page,
+  }) => {
+    const client = await page.context().newCDPSession(page);
+    await page.setViewportSize(PHONE);
+    await page.goto(postPath(SLUG));
+    const measure = () =>
+      page.locator('.diagram svg').evaluate((svg) => ({
+        letters:
+          (svg.getBoundingClientRect().width / Number(svg.getAttribute('viewBox')?.split(' ')[2])) * 16,
+        scrolls: (svg.parentElement?.scrollWidth ?? 0) > (svg.parentElement?.clientWidth ?? 0),
+      }));
+    const plain = await measure();
+    expect(plain.scrolls).toBe(false);
+    expect(plain.letters).toBeGreaterThan(12);
+    await client.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+    await expect.poll(async () => (await measure()).letters).toBeGreaterThan(19);
+    expect((await measure()).scrolls).toBe(true);
+  });
+
   test('Formulas and diagrams have names for those who cannot see them', async ({ page }) => {
     await page.goto(postPath(SLUG));
     await expect(page.getByRole('img', { name: /^A post is read, checked/ })).toBeVisible();

@@ -13,6 +13,9 @@ interface DiagramProps {
   strings: Strings;
 }
 
+/** Up to this width the letters of a diagram can still be read when it is as narrow as a phone. CSS pixels. */
+const FITTING = 464;
+
 /** A drawing made at build time, in the colours and the type of the page; a wide one scrolls. */
 export function Diagram({ html, width, height, alt, caption, id, strings }: DiagramProps) {
   const name = formatMessage(strings, 'diagram');
@@ -22,6 +25,7 @@ export function Diagram({ html, width, height, alt, caption, id, strings }: Diag
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reachable to be scrolled with the keys. */}
       <div className="scroller" role="group" aria-label={name} tabIndex={0}>
         <svg
+          className={width <= FITTING ? 'fits' : undefined}
           role="img"
           aria-label={alt}
           width={toRem(width)}
