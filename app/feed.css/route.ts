@@ -1,4 +1,4 @@
-import { getContent } from '@/lib/content/posts';
+import { getIndex } from '@/lib/views/current-index';
 import { viewFeedStyle } from '@/lib/views/feed-style';
 
 export const dynamic = 'force-static';
@@ -6,5 +6,5 @@ export const dynamic = 'force-static';
 /** What makes a feed readable in a browser. */
 export function GET() {
   const headers = { 'Content-Type': 'text/css; charset=utf-8' };
-  return new Response(viewFeedStyle(getContent()), { headers });
+  return new Response(viewFeedStyle(getIndex()), { headers });
 }
