@@ -29,10 +29,11 @@ function isSilent(mention: PublicComment['mention']): boolean {
 function Texts(props: CommentListProps) {
   const first = props.comments.filter(({ parent }) => parent === undefined);
   if (first.length === 0) return <p className="meta">{formatMessage(props.strings, 'noComments')}</p>;
+  const answersTo = groupAnswers(props.comments);
   return (
     <ol className="comment-list">
       {first.map((comment) => {
-        const answers = props.comments.filter(({ parent }) => parent === comment.id);
+        const answers = answersTo.get(comment.id) ?? [];
         return (
           <li key={comment.id}>
             <CommentItem {...props} comment={comment} />
@@ -50,6 +51,18 @@ function Texts(props: CommentListProps) {
       })}
     </ol>
   );
+}
+
+/** By the comment that they answer: a list of thousands is gone through once. */
+function groupAnswers(comments: readonly PublicComment[]): ReadonlyMap<string, readonly PublicComment[]> {
+  const groups = new Map<string, PublicComment[]>();
+  for (const comment of comments) {
+    if (comment.parent === undefined) continue;
+    const group = groups.get(comment.parent);
+    if (group) group.push(comment);
+    else groups.set(comment.parent, [comment]);
+  }
+  return groups;
 }
 
 function CommentItem({ comment, strings, actions }: CommentListProps & { comment: PublicComment }) {
