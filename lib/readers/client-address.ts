@@ -9,9 +9,13 @@ const PRIVATE =
  * our own server or the host wrote: what comes before it anybody can claim.
  */
 export function toClientAddress(headers: Headers, salt: string): string {
+  return sign(salt, 'address', toNetwork(findClientAddress(headers))).slice(0, 22);
+}
+
+/** The address itself, which is not to be kept; empty where nobody wrote it down. */
+export function findClientAddress(headers: Headers): string {
   const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
-  const address = hops.reverse().find((hop) => hop !== '' && !PRIVATE.test(hop)) ?? hops[0] ?? '';
-  return sign(salt, 'address', toNetwork(address)).slice(0, 22);
+  return hops.reverse().find((hop) => hop !== '' && !PRIVATE.test(hop)) ?? hops[0] ?? '';
 }
 
 /** Of IPv6 whoever has one address has the whole network of it (RFC 6177). */

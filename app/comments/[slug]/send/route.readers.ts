@@ -1,7 +1,7 @@
 import { after, type NextRequest } from 'next/server';
 import type { Post } from '@/lib/content/types';
 import { formatMessage } from '@/lib/messages';
-import { toClientAddress } from '@/lib/readers/client-address';
+import { findClientAddress, toClientAddress } from '@/lib/readers/client-address';
 import type { Comment } from '@/lib/readers/comment';
 import { type CommentDraft, keepCommentDraft } from '@/lib/readers/comment-draft';
 import { getDaySalt } from '@/lib/readers/day-salt';
@@ -12,11 +12,12 @@ import { ALL_PROTECTIONS } from '@/lib/readers/protections';
 import { readForm } from '@/lib/readers/read-form';
 import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
 import { renderKeptText } from '@/lib/readers/render-kept-text';
+import { screenComment } from '@/lib/readers/screen-comment';
 import { hashToken } from '@/lib/readers/signature';
 import { editComment, type Submitted, submitComment } from '@/lib/readers/submit-comment';
 import { canEdit, formatWriterCookie, toWriterToken, WRITER_COOKIE } from '@/lib/readers/writer-cookie';
 import type { MessageName } from '@/lib/site/strings/en';
-import { absoluteUrl, commentsPath, decodeParam, getBasePath, moderatePath } from '@/lib/urls';
+import { absoluteUrl, commentsPath, decodeParam, getBasePath, moderatePath, postPath } from '@/lib/urls';
 import { isOpenForComments } from '@/lib/views/comments';
 import { getIndex, getStrings } from '@/lib/views/current-index';
 
@@ -107,8 +108,25 @@ async function change(part: ReadersPart, sent: Sent, id: string): Promise<Respon
 async function settle(part: ReadersPart, sent: Sent, submitted: Submitted, isNew = true): Promise<Response> {
   if (!submitted.ok) return showAgain(part, sent, { fault: submitted.fault });
   const { comment } = submitted;
-  if (isNew && comment.state === 'held') after(() => notify(part, sent.post, comment));
+  if (isNew && comment.state === 'held') after(receive(part, sent, comment));
   return redirect(sent, { sent: comment.state, edit_link: comment.id }, 'sent');
+}
+
+/** What is spam mails nobody. */
+function receive(part: ReadersPart, { post, request, fields }: Sent, comment: Comment): () => Promise<void> {
+  const { site } = getIndex();
+  const circumstances = {
+    ...{
+      site: site.url,
+      page: absoluteUrl(site.url, postPath(post.slug)),
+      language: post.lang ?? site.language,
+    },
+    ...{ address: findClientAddress(request.headers), userAgent: request.headers.get('user-agent') ?? '' },
+    mail: text(fields, 'mail'),
+  };
+  return async () => {
+    if (!(await screenComment(part.store, comment, circumstances))) await notify(part, post, comment);
+  };
 }
 
 /** A comment that was kept stays kept, whatever becomes of the mail. */
