@@ -18,6 +18,8 @@ export interface Usage {
 export interface Arguments {
   readonly names: readonly string[];
   text(option: string): string | undefined;
+  /** Of an option that can be given several times. */
+  texts(option: string): readonly string[];
   has(option: string): boolean;
 }
 
@@ -49,6 +51,10 @@ export function readArguments(args: readonly string[], usage: Usage, terminal: T
     return {
       names: positionals,
       text: (option) => (typeof values[option] === 'string' ? values[option] : undefined),
+      texts: (option) => {
+        const given = values[option];
+        return Array.isArray(given) ? given.map(String) : [];
+      },
       has: (option) => values[option] === true,
     };
   } catch (error) {

@@ -1,21 +1,15 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { COMMENT_STATES, type CommentState } from '../readers/comment';
 import { eraseMentions } from '../readers/mentions/store-mentions';
-import { parseExport } from '../readers/parse-export';
 import { getReadersPart } from '../readers/readers-part';
 import type { Store } from '../readers/store';
 import { eraseOwn } from '../readers/store-own';
 import { listSubscribers } from '../readers/store-subscribers';
 import { countThanks } from '../readers/store-thanks';
-import {
-  backupStore,
-  exportComments,
-  importComments,
-  importSubscribers,
-  restoreStore,
-} from '../readers/store-transfer';
+import { backupStore, exportComments, restoreStore } from '../readers/store-transfer';
 import { SUBSCRIBER_STATES } from '../readers/subscriber';
-import { readArguments, refuse, type Usage } from './arguments';
+import { type Arguments, readArguments, refuse, type Usage } from './arguments';
+import { importFile } from './import-comments';
 import { EXIT, type Terminal, writeError, writeLine } from './terminal';
 import { toLine } from './to-line';
 
@@ -35,13 +29,30 @@ const USAGE: Usage = {
     ['erase <id>', 'removes a comment for good; --writer: all that the same writer wrote'],
     ['erase <mail address>', 'the same for all that was written with an address, and its subscription'],
     ['erase <address of a page or site>', 'the same for all its mentions'],
-    ['export <file>, import <file>', 'all comments and subscribers as JSON; what is there already stays'],
+    ['export <file>', 'all comments and subscribers as JSON'],
+    [
+      'import <file>',
+      'adds them, or those of Disqus, WordPress, Isso, Remark42 and giscus, to what is there',
+    ],
+    ['  --dry-run', 'shows what would be added, and to which posts'],
+    [
+      '  --map <old>=<new>',
+      'the post of an old address; or a file of such lines; nothing after =: leave it out',
+    ],
+    ['  --author <name>', 'an account or mail address of somebody who writes the blog'],
     [
       'backup <file>, restore <file>',
       'the whole database, as a file; --force: in the place of what is there',
     ],
   ],
-  options: { reason: { type: 'string' }, writer: { type: 'boolean' }, force: { type: 'boolean' } },
+  options: {
+    reason: { type: 'string' },
+    writer: { type: 'boolean' },
+    force: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+    map: { type: 'string', multiple: true },
+    author: { type: 'string', multiple: true },
+  },
   needed: ['what to do', 'a state, an id or a file'],
   atMost: 2,
 };
@@ -74,7 +85,7 @@ export async function readers(args: readonly string[], terminal: Terminal): Prom
       'There is no such comment, or it is so already.',
       terminal,
     );
-  return move(store, { action, file: name, isForced: read.has('force') }, terminal);
+  return move(store, read, terminal);
 }
 
 async function erase(
@@ -146,14 +157,13 @@ function report(isDone: boolean, otherwise: string, terminal: Terminal): number 
   return isDone ? EXIT.done : EXIT.failed;
 }
 
-async function move(
-  store: Store,
-  { action, file, isForced }: { readonly action: string; readonly file: string; readonly isForced: boolean },
-  terminal: Terminal,
-): Promise<number> {
+async function move(store: Store, read: Arguments, terminal: Terminal): Promise<number> {
+  const [action = '', file = ''] = read.names;
   if (action === 'import' || action === 'restore') {
     if (!existsSync(file)) return refuse(`There is no file ${file}.`, USAGE, terminal);
-    return action === 'import' ? importFile(store, file, terminal) : restore(store, file, isForced, terminal);
+    if (action === 'restore') return restore(store, file, read.has('force'), terminal);
+    const [maps, authors] = [read.texts('map'), read.texts('author')];
+    return importFile(store, { file, maps, authors, isDry: read.has('dry-run') }, terminal);
   }
   if (existsSync(file)) return refuse(`${file} is there already.`, USAGE, terminal);
   if (action === 'backup') await backupStore(store, file);
@@ -162,14 +172,6 @@ async function move(
     writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
   }
   writeLine(terminal, file);
-  return EXIT.done;
-}
-
-async function importFile(store: Store, file: string, terminal: Terminal): Promise<number> {
-  const { comments, subscribers } = await parseExport(readFileSync(file, 'utf8'));
-  const added = await importComments(store, comments);
-  const subscribed = await importSubscribers(store, subscribers);
-  writeLine(terminal, `${added} comments and ${subscribed} subscribers added.`);
   return EXIT.done;
 }
 

@@ -36,7 +36,8 @@ export async function importSubscribers(store: Store, subscribers: readonly Subs
   return results.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0);
 }
 
-function toInsert(comment: ExportedComment): InStatement {
+/** What adds a comment unless it is there, for the other modules of the store. */
+export function toInsert(comment: ExportedComment): InStatement {
   const { id, post, parent = null, name, body, html, state, reason = null, created, writer } = comment;
   const { edited = null, isByAuthor, mail = null, mention } = comment;
   return {
