@@ -11,15 +11,17 @@ interface PostLayoutProps {
   end?: ReactNode;
   /** BCP 47 language of the text, where it is not the site's. */
   lang?: string | undefined;
+  /** True where other sites can answer: programs find the text by its microformats. */
+  isEntry?: boolean;
 }
 
 /** The page of a post: contents, text and room for notes side by side where there is width, one column elsewhere. */
-export function PostLayout({ header, contents, children, end, lang }: PostLayoutProps) {
+export function PostLayout({ header, contents, children, end, lang, isEntry = false }: PostLayoutProps) {
   return (
-    <article className="post" lang={lang} dir={lang && directionOf(lang)}>
+    <article className={isEntry ? 'post h-entry' : 'post'} lang={lang} dir={lang && directionOf(lang)}>
       {header}
       {contents}
-      <div className="prose">{children}</div>
+      <div className={isEntry ? 'prose e-content' : 'prose'}>{children}</div>
       {end && <div className="post-end">{end}</div>}
     </article>
   );

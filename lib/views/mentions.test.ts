@@ -5,7 +5,7 @@ import type { ContentIndex } from '../content/content-index';
 import { readContent } from '../content/read';
 import type { Site } from '../site/site';
 import { selectShown, viewComments } from './comments';
-import { findMentionedPost } from './mentions';
+import { findMentionedPost, viewMentions } from './mentions';
 
 const index = buildIndex(readContent(path.resolve('e2e/readers')), '2026-11-26', 'public');
 
@@ -33,6 +33,29 @@ test('a post is found by each of its addresses, where it takes mentions', () => 
     'https://ada.example/posts/quiet',
   ])
     expect(find(other), other).toBeUndefined();
+});
+
+test('a post is given to other sites with its author, or else with the blog', () => {
+  const hello = index.postsBySlug.get('hello');
+  const quiet = index.postsBySlug.get('quiet');
+  if (!hello || !quiet) throw new Error('There are no such posts.');
+  expect(viewMentions(quiet, index)).toBeUndefined();
+  expect(viewMentions(hello, index)).toEqual({
+    ...{
+      endpoint: '/webmention',
+      title: 'Hello',
+      url: 'https://ada.example/posts/hello',
+      date: '2026-05-01',
+    },
+    authors: [{ name: 'Ada writes', href: '/' }],
+  });
+  const ada = { id: 'ada', name: 'Ada', links: [], count: 1 };
+  expect(
+    viewMentions({ ...hello, authors: [ada, { ...ada, name: 'Bob', count: 0 }] }, index)?.authors,
+  ).toEqual([
+    { name: 'Ada', href: '/authors/ada' },
+    { name: 'Bob', href: '/' },
+  ]);
 });
 
 test('an old address is one of the post', () => {

@@ -13,7 +13,7 @@ import { formatMessage, getOwnName } from '../messages';
 import { toEditUrl, toReportUrl } from '../site/repository-links';
 import type { Site } from '../site/site';
 import { buildPostGraph, formatGraph } from '../syndication/structured-data';
-import { absoluteUrl, feedPath, inSection, markdownPath, pagePath, postPath, webmentionPath } from '../urls';
+import { absoluteUrl, feedPath, inSection, markdownPath, pagePath, postPath } from '../urls';
 import { viewByMail } from './by-mail';
 import { type CitationView, viewCitation } from './citation';
 import { type CommentsView, viewComments } from './comments';
@@ -25,7 +25,7 @@ import {
   toEntryView,
   toTagLinkView,
 } from './entry-view';
-import { takesMentions } from './mentions';
+import { type MentionsView, viewMentions } from './mentions';
 import { viewPart } from './part';
 import { findVariants, viewCover } from './pictures';
 import { type PostHeaderView, viewPostHeader } from './post-header';
@@ -73,8 +73,8 @@ export interface PostView {
   readonly comments?: CommentsView;
   /** Absent where readers cannot say thanks. */
   readonly thanks?: ThanksView;
-  /** Where other sites report that they link to the post. Absent where that is not taken. */
-  readonly webmention?: string;
+  /** Absent where other sites cannot answer. */
+  readonly mentions?: MentionsView;
   /** The section whose new posts readers can have by mail; absent where they cannot. */
   readonly byMail?: string;
   /** Key of what the blog writes after each post. */
@@ -100,6 +100,7 @@ export async function viewPost(whole: ContentIndex, slug: string): Promise<PostV
   const comments = viewComments(post, index);
   const thanks = viewThanks(post, index);
   const byMail = viewByMail(index)?.section;
+  const mentions = viewMentions(post, index);
   const after = await viewPart(index, 'after-post');
   return {
     metadata: await toPostMetadata(post, index),
@@ -116,7 +117,7 @@ export async function viewPost(whole: ContentIndex, slug: string): Promise<PostV
     ...(later && { later: toEntryView(later) }),
     ...(comments && { comments }),
     ...(thanks && { thanks }),
-    ...(takesMentions(post, index) && { webmention: webmentionPath }),
+    ...(mentions && { mentions }),
     ...(byMail !== undefined && { byMail }),
     ...(after !== undefined && { after }),
     related: findRelated(index, post, RELATED_POSTS).map(toEntryView),

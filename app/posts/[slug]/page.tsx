@@ -9,6 +9,7 @@ import { PostLayout } from '@/components/post-layout';
 import { PrintHeader } from '@/components/print-header';
 import { ByMailSection } from '@/components/readers/by-mail-section';
 import { CommentsSection } from '@/components/readers/comments-section';
+import { EntryData } from '@/components/readers/entry-data';
 import { ThanksForm } from '@/components/readers/thanks-form';
 import { RelatedList } from '@/components/related-list';
 import { RevisionList } from '@/components/revision-list';
@@ -49,6 +50,7 @@ export default async function PostPage({ params }: Props) {
     <SectionFrame section={section}>
       <PostLayout
         lang={view.lang}
+        isEntry={view.mentions !== undefined}
         header={<PostHeader header={view.header} strings={strings} />}
         contents={<Contents headings={rendered.headings} strings={strings} />}
         end={<End view={view} section={section} />}
@@ -56,7 +58,6 @@ export default async function PostPage({ params }: Props) {
         {rendered.content}
         <PrintHeader title={view.title} />
         <StructuredData json={view.graph} />
-        {view.webmention && <link rel="webmention" href={view.webmention} />}
       </PostLayout>
     </SectionFrame>
   );
@@ -64,10 +65,11 @@ export default async function PostPage({ params }: Props) {
 
 async function End({ view, section }: { view: PostView; section: ContentIndex }) {
   const after = await renderPart('after-post', section);
-  const { slug, colophon, series, earlier, later, related, comments, thanks, byMail } = view;
+  const { slug, colophon, series, earlier, later, related, comments, thanks, byMail, mentions } = view;
   const { strings } = section;
   return (
     <>
+      {mentions && <EntryData mentions={mentions} />}
       {after && <aside className="after-post">{after}</aside>}
       <RevisionList revisions={view.revisions} lang={view.lang} strings={strings} />
       <PostColophon post={colophon} strings={strings} />
