@@ -6,9 +6,24 @@ import { listUnknownNames, type Project } from './doc-names';
 import { STAGES } from './stages';
 
 const ROOT = path.join(import.meta.dirname, '..');
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'docs/customizing.md', 'docs/readers.md'];
+const MANUAL = readdirSync(path.join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', ...MANUAL.map((name) => `docs/${name}`)];
+/** What somebody may have written, what a build writes, and a value of a setting. */
+const EXAMPLES = /: (posts\/|2026-|chart\.tsx$|out(-servers)?\/|feed\.json$|UTC$)/;
 /** Folders of the repository; what an author may add to `content` the fixtures have. */
-const AREAS = ['.ci', 'app', 'components', 'content', 'docs', 'e2e', 'examples', 'lib', 'public', 'scripts'];
+const AREAS = [
+  '.ci',
+  '.github',
+  'app',
+  'components',
+  'content',
+  'docs',
+  'e2e',
+  'examples',
+  'lib',
+  'public',
+  'scripts',
+];
 
 const VARIABLES = [
   'CACHE_DIR',
@@ -22,10 +37,15 @@ const VARIABLES = [
 ];
 
 const project = readProject();
+const baseNames = new Set([...project.files].map((file) => path.basename(file)));
 
 for (const document of DOCUMENTS) {
   test(`${document} names nothing that the project does not have`, () => {
-    expect(listUnknownNames(read(document), project)).toEqual([]);
+    const unknown = listUnknownNames(read(document), project, path.dirname(document));
+    // The manual names files of a blog wherever they are.
+    const isNamed = (name: string) =>
+      document.startsWith('docs/') && baseNames.has(name.replace(/^\d+: /, ''));
+    expect(unknown.filter((name) => !EXAMPLES.test(name) && !isNamed(name))).toEqual([]);
   });
 }
 
@@ -33,8 +53,14 @@ test('README.md can be read in a few minutes', () => {
   expect(read('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(90);
 });
 
+test('the manual lists each of its chapters', () => {
+  const [index, ...chapters] = MANUAL.sort();
+  expect(index).toBe('README.md');
+  expect(chapters.filter((name) => !read('docs/README.md').includes(`](${name})`))).toEqual([]);
+});
+
 test('the manual describes each field of a post, and none that there is not', () => {
-  const rows = read('content/posts/writing-a-post/index.mdx').matchAll(/^\| `(\w+)` \|/gm);
+  const rows = read('docs/writing.md').matchAll(/^\| `(\w+)` \|/gm);
   expect([...rows].map(([, name]) => name).sort()).toEqual([...POST_FIELDS].sort());
 });
 
@@ -67,6 +93,7 @@ const PLANTED: readonly (readonly [line: string, unknown: readonly string[]])[] 
   ['```sh\nnpm ci && npm run biuld # npm run none\n```', ['2: npm run biuld']],
   ['```\nlib/dev   posts.ts, desk.ts\n```', ['2: posts.ts']],
   ['```mdx\n`lib/none.ts`\n```\n`lib/none.ts`', ['4: lib/none.ts']],
+  ['````md\n```ts\n`lib/none.ts`\n```\n````\n`lib/none.ts`', ['6: lib/none.ts']],
 ];
 for (const [markdown, unknown] of PLANTED) {
   test(`finds ${unknown.join(' and ') || 'nothing'} in: ${markdown.replaceAll('\n', '⏎')}`, () => {
@@ -84,6 +111,10 @@ function readProject(): Project {
   const destructured = matchAll(/const \{([^}]*)\} = process\.env/g).flatMap(
     (names) => names.match(/\b[A-Z][A-Z_]+\b/g) ?? [],
   );
+  const workflows = files.filter((file) => file.startsWith('.github/')).map(read);
+  const ofWorkflows = [...workflows.join('\n').matchAll(/\b(?:secrets|vars)\.([A-Z_]+)/g)].map(
+    ([, name = '']) => name,
+  );
   const ofAuthors = files.map((file) => file.replace(/^e2e\/(content|own)\//, 'content/'));
   return {
     // What the server makes beside the repository, by the paths in its source.
@@ -96,7 +127,7 @@ function readProject(): Project {
       // Custom properties.
       ...[...read('components/styles/theme.css').matchAll(/--([a-z][\w-]*):/g)].map(([, name = '']) => name),
     ]),
-    variables: new Set([...matchAll(/\benv\.([A-Z][A-Z_]+)/g), ...destructured]),
+    variables: new Set([...matchAll(/\benv\.([A-Z][A-Z_]+)/g), ...destructured, ...ofWorkflows]),
   };
 }
 

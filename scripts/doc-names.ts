@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 /** What documents may name, as far as it can be checked. */
 export interface Project {
   /** Every file, from the root of the repository, with forward slashes. */
@@ -15,17 +17,23 @@ export interface Project {
 /**
  * What a Markdown document names and the project does not have, each as `line: name`: paths, relative to the root or to
  * a folder named before on the same line, `npm run` scripts, stages, options and variables. A part of a path may be a pattern:
- * `*`, `**` and `<name>` stand for any name.
+ * `*`, `**` and `<name>` stand for any name. Targets of links start at the folder of the document.
  */
-export function listUnknownNames(markdown: string, project: Project): string[] {
+export function listUnknownNames(markdown: string, project: Project, folder = ''): string[] {
   let fence: string | undefined;
+  let ticks = '';
   return markdown.split('\n').flatMap((line, index) => {
-    const mark = /^```(\w*)/.exec(line);
-    if (mark) {
-      fence = fence === undefined ? (mark[1] ?? '') : undefined;
+    const [, mark = '', language = ''] = /^(`{3,})(\w*)/.exec(line) ?? [];
+    // A fence within a longer one is text.
+    if (mark !== '' && (fence === undefined || mark.length >= ticks.length)) {
+      fence = fence === undefined ? language : undefined;
+      ticks = mark;
       return [];
     }
-    return listUnknown(line, fence, project).map((name) => `${index + 1}: ${name}`);
+    return [
+      ...listUnknown(line, fence, project),
+      ...(fence === undefined ? listDeadLinks(line, folder, project) : []),
+    ].map((name) => `${index + 1}: ${name}`);
   });
 }
 
@@ -33,7 +41,7 @@ export function listUnknownNames(markdown: string, project: Project): string[] {
 function listUnknown(line: string, fence: string | undefined, project: Project): string[] {
   switch (fence) {
     case undefined:
-      return [...findUnknown(listSpans(line), project), ...findUnknownCommands(listCode(line), project)];
+      return [...findUnknown(listCode(line), project), ...findUnknownCommands(listCode(line), project)];
     case '':
       return findUnknown(line.split(/[\s,;:`]+/).filter(isPath), project);
     case 'sh':
@@ -47,11 +55,12 @@ function listCode(line: string): string[] {
   return [...line.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
 }
 
-/** Code, and targets of links within the repository. */
-function listSpans(line: string): string[] {
-  return [...line.matchAll(/`([^`]+)`|\]\((?!\w+:|#)([^)#]+)/g)].map(
-    ([, code, target]) => code ?? target ?? '',
+/** Links within the repository. */
+function listDeadLinks(line: string, folder: string, project: Project): string[] {
+  const targets = [...line.replace(/`[^`]*`/g, '').matchAll(/\]\((?!\w+:|#)([^)#]+)/g)].map(
+    ([, target = '']) => target,
   );
+  return targets.filter((target) => !hasPath(path.posix.join(folder, target), project.files));
 }
 
 function findUnknown(spans: readonly string[], project: Project): string[] {
@@ -62,7 +71,7 @@ function findUnknown(spans: readonly string[], project: Project): string[] {
     const [, option] = /^--([a-z][a-z\d-]*)/.exec(span) ?? [];
     if (option !== undefined) return project.options.has(option) ? [] : [span];
     if (!isPath(span)) return [];
-    const found = folders.map((folder) => `${folder}${span}`).find((path) => hasPath(path, project.files));
+    const found = folders.map((folder) => `${folder}${span}`).find((name) => hasPath(name, project.files));
     if (found === undefined) return [span];
     folders.push(...listFolders(found));
     return [];
@@ -70,9 +79,9 @@ function findUnknown(spans: readonly string[], project: Project): string[] {
 }
 
 /** `lib/a/` and `lib/` of `lib/a/b.ts`; `lib/a/b/` too where that is a folder. */
-function listFolders(path: string): string[] {
-  const parts = path.replace(/\/$/, '').split('/');
-  if (/\.\w+$/.test(path)) parts.pop();
+function listFolders(found: string): string[] {
+  const parts = found.replace(/\/$/, '').split('/');
+  if (/\.\w+$/.test(found)) parts.pop();
   return parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`).reverse();
 }
 
@@ -84,9 +93,9 @@ function isPath(text: string): boolean {
   );
 }
 
-function hasPath(path: string, files: ReadonlySet<string>): boolean {
-  if (files.has(path)) return true;
-  const pattern = path
+function hasPath(name: string, files: ReadonlySet<string>): boolean {
+  if (files.has(name)) return true;
+  const pattern = name
     .replace(/\/$/, '')
     .split('/')
     .map((part) =>
@@ -99,7 +108,7 @@ function hasPath(path: string, files: ReadonlySet<string>): boolean {
     )
     .join('/');
   // `*.dev.tsx` names files wherever they are.
-  const isAt = new RegExp(`${path.startsWith('*.') ? '(^|/)' : '^'}${pattern}(/|$)`);
+  const isAt = new RegExp(`${name.startsWith('*.') ? '(^|/)' : '^'}${pattern}(/|$)`);
   return [...files].some((file) => isAt.test(file));
 }
 
@@ -113,9 +122,12 @@ function findUnknownCommands(codes: readonly string[], project: Project): string
 function isKnownCommand(words: readonly string[], project: Project): boolean {
   const [program, verb, name = '', ...rest] = words;
   if (program === 'npx' && verb === 'tsx') return project.files.has(name);
-  if (program !== 'npm') return true;
+  if (program !== 'npm' || verb === undefined) return true;
   if (verb === 'run')
-    return project.scripts.has(name) && listOptions(rest).every((option) => project.options.has(option));
+    return (
+      (project.scripts.has(name) || name === '<command>') &&
+      listOptions(rest).every((option) => project.options.has(option))
+    );
   if (verb === 'test') return name !== '--' || project.stages.has(rest[0] ?? '');
   return verb === 'ci' || verb === 'start' || verb === 'install';
 }

@@ -25,8 +25,11 @@ test.afterEach(() => {
 
 const FLAGS = ['--title', "Ada's notes", '--url', 'https://ada.example', '--author', 'Ada Marlowe'];
 
-test('the showcase is as it was recorded: changing it costs every blog a conflict when it merges the engine', () => {
-  expect(readShowcase(), 'npx tsx scripts/showcase.ts records it anew').toEqual(recordShowcase());
+test('the showcase is as it was recorded', () => {
+  const cost =
+    'Each blog that keeps or removed a file of content has a conflict in it when it merges this change. ' +
+    'Where it is worth that, npx tsx scripts/showcase.ts records it anew.';
+  expect(recordShowcase(), cost).toEqual(readShowcase());
 });
 
 test('an empty blog takes the place of the showcase, without an error or a warning', async () => {

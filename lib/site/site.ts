@@ -14,7 +14,7 @@ export interface SiteSettings {
    * every post anew when it changes. Absent: the title.
    */
   id?: string;
-  /** One or two sentences on what is read here; leads the home page and describes it to search engines. */
+  /** One or two sentences on what is read here; leads the home page and describes it to search engines. Absent: "A blog". */
   description?: string;
   /**
    * Absolute address of the deployed site. It may have a path, `https://ada.example/blog`, where something else is at the root of
