@@ -62,7 +62,7 @@ test('app has routes, and one folder for what several of them share', () => {
   const loose = readdirSync(path.join(ROOT, 'app'), { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ name }) => name.replace(/(\.dev)?\.tsx?$/, ''));
-  expect(loose.sort()).toEqual(['error', 'layout', 'manifest', 'not-found', 'page', 'robots', 'template']);
+  expect(loose.sort()).toEqual(['error', 'layout', 'manifest', 'not-found', 'page', 'template']);
 });
 
 const BREACHES: readonly (readonly [name: string, file: string, text: string])[] = [

@@ -19,6 +19,7 @@ import { formatDay } from '../dates';
 import { exportSite } from '../finish/export/export-site';
 import { finishPages } from '../finish/finish-pages';
 import { finishEntry } from '../finish/on-request/finish-entry';
+import { placePublicFiles } from '../finish/place-public-files';
 import { removeFlightData } from '../finish/remove-flight-data';
 import { formatReport } from '../finish/report';
 import { listVariants } from '../markdown/media/media-list';
@@ -128,6 +129,7 @@ function toSteps(index: ContentIndex, next: NextRunner): BuildSteps {
       checkNextOutput(stage);
       if (index.site.finishPages)
         await finishStage(stage, index.site, isWhole ? undefined : listPageFiles(stage, made));
+      placePublicFiles(stage);
       // Vercel answers requests itself.
       if (!process.env.VERCEL) await writeAddressTable(stage, index, getBuildFolders().site);
     },

@@ -3,7 +3,13 @@ import { LIVE_FILES, LIVE_PAGES, listLiveRewrites, matchFile, matchPage, toLiveP
 
 test('every page and file is led to one route, those at fixed addresses first', () => {
   const { beforeFiles, afterFiles, fallback } = listLiveRewrites();
-  expect(beforeFiles.map(({ source }) => source)).toEqual(['/:path*', '/', '/posts', '/tags']);
+  expect(beforeFiles.map(({ source }) => source)).toEqual([
+    '/:path*',
+    '/',
+    '/posts',
+    '/tags',
+    ...LIVE_FILES.filter((pattern) => !pattern.includes(':')),
+  ]);
   expect(beforeFiles[0]).toMatchObject({ missing: [{ type: 'host' }], destination: '/live/refuse' });
   expect(fallback.map(({ source }) => source)).toEqual(['/:path*']);
   expect(beforeFiles.length + afterFiles.length + fallback.length).toBe(

@@ -20,8 +20,21 @@ export const LIVE_PAGES = [
   '/:path*',
 ] as const;
 
-/** What pages show or link to; one route answers for all of it (`app/live/file`), for the same reasons. */
+/**
+ * What pages show or link to; one route answers for all of it (`app/live/file`), for the same reasons. Those at fixed addresses are
+ * asked for before Next looks for its own: where `public` has a file for one of its routes, it answers 500.
+ */
 export const LIVE_FILES = [
+  '/apple-icon.png',
+  '/atom.xml',
+  '/feed.json',
+  '/feed.xml',
+  '/icon.svg',
+  '/llms.txt',
+  '/manifest.webmanifest',
+  '/nearest.json',
+  '/robots.txt',
+  '/sitemap.xml',
   '/elements/:name',
   '/media/:hash/:name',
   '/cards/:file',
@@ -67,9 +80,9 @@ export function listLiveRewrites() {
         missing: [{ type: 'host' as const, value: getPermittedHosts() }],
         destination: '/live/refuse',
       },
-      ...pages.filter(isFixed),
+      ...[...pages, ...files].filter(isFixed),
     ],
-    afterFiles: [...files, ...pages.filter((page) => !isFixed(page) && !isLast(page))],
+    afterFiles: [...files, ...pages].filter((route) => !isFixed(route) && !isLast(route)),
     fallback: pages.filter(isLast),
   };
 }

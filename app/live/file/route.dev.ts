@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { getElementsBundle, LATEST_ELEMENTS } from '@/lib/bundles/elements-bundle';
 import { findAsset } from '@/lib/dev/find-asset';
 import { type LiveFile, matchFile } from '@/lib/dev/live-routes';
@@ -11,13 +12,23 @@ import * as sectionSearch from '../../[page]/search/[piece]/route.languages';
 import * as sectionTagAtom from '../../[page]/tags/[tag]/atom.xml/route.languages';
 import * as sectionTagJson from '../../[page]/tags/[tag]/feed.json/route.languages';
 import * as sectionTagRss from '../../[page]/tags/[tag]/feed.xml/route.languages';
+import * as appleIcon from '../../apple-icon.png/route';
+import * as atom from '../../atom.xml/route';
 import * as authorAtom from '../../authors/[id]/atom.xml/route';
 import * as authorJson from '../../authors/[id]/feed.json/route';
 import * as authorRss from '../../authors/[id]/feed.xml/route';
 import * as card from '../../cards/[file]/route';
 import * as elements from '../../elements/[name]/route';
+import * as feedJson from '../../feed.json/route';
+import * as feed from '../../feed.xml/route';
+import * as icon from '../../icon.svg/route';
+import * as llms from '../../llms.txt/route';
+import manifest from '../../manifest';
 import * as markdown from '../../markdown/[slug]/route';
+import * as nearest from '../../nearest.json/route';
+import * as robots from '../../robots.txt/route';
 import * as search from '../../search/[piece]/route';
+import * as sitemap from '../../sitemap.xml/route';
 import * as tagAtom from '../../tags/[tag]/atom.xml/route';
 import * as tagJson from '../../tags/[tag]/feed.json/route';
 import * as tagRss from '../../tags/[tag]/feed.xml/route';
@@ -26,10 +37,20 @@ import { runForViewer } from '../run-for-viewer';
 export const dynamic = 'force-dynamic';
 
 interface FileModule {
-  GET(request: Request, context: never): Promise<Response>;
+  GET(request: Request, context: never): Response | Promise<Response>;
 }
 
 const MODULES: Readonly<Record<LiveFile, FileModule>> = {
+  '/apple-icon.png': appleIcon,
+  '/atom.xml': atom,
+  '/feed.json': feedJson,
+  '/feed.xml': feed,
+  '/icon.svg': icon,
+  '/llms.txt': llms,
+  '/manifest.webmanifest': { GET: getManifest },
+  '/nearest.json': nearest,
+  '/robots.txt': robots,
+  '/sitemap.xml': sitemap,
   '/elements/:name': { GET: getElements },
   '/media/:hash/:name': { GET: getMediaFile },
   '/cards/:file': card,
@@ -56,7 +77,19 @@ export async function GET(request: Request) {
   const file = matchFile(new URL(request.url).pathname);
   if (!file) return new Response('There is no such file.', { status: 404 });
   const { pattern, params } = file;
+  const own = pattern.includes(':') ? undefined : await readPublicFile(pattern);
+  if (own) return own;
   return runForViewer(() => MODULES[pattern].GET(request, { params: Promise.resolve(params) } as never));
+}
+
+/** A file of `public` at an address of which Next has a route. */
+async function readPublicFile(address: string): Promise<Response | undefined> {
+  const bytes = await readFile(path.join('public', address)).catch(() => undefined);
+  return bytes && new Response(new Uint8Array(bytes), { headers: { 'Content-Type': mediaTypeOf(address) } });
+}
+
+function getManifest() {
+  return Response.json(manifest(), { headers: { 'Content-Type': 'application/manifest+json' } });
 }
 
 async function getElements(request: Request, context: RouteContext<'/elements/[name]'>) {

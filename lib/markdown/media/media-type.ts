@@ -15,6 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   txt: 'text/plain; charset=utf-8',
   vtt: 'text/vtt; charset=utf-8',
+  webmanifest: 'application/manifest+json',
   wasm: 'application/wasm',
   wav: 'audio/wav',
   webm: 'video/webm',
