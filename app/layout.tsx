@@ -1,11 +1,11 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { isPreviewDeployment } from '@/lib/site/deployment';
-import { PALETTE } from '@/lib/site/palette';
 import { getBasePath, iconPath, tilePath } from '@/lib/urls';
 import { getIndex, getStrings } from '@/lib/views/current-index';
 import { viewFrame } from '@/lib/views/frame';
 import { toFeedLinks } from '@/lib/views/metadata';
+import { getPaper } from '@/lib/views/paper';
 import './_shared/fonts';
 import { Frame } from './_shared/frame';
 import './_shared/globals.css';
@@ -27,13 +27,16 @@ export function generateMetadata(): Metadata {
   };
 }
 
-export const viewport: Viewport = {
-  colorScheme: 'light dark',
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: PALETTE.light.paper },
-    { media: '(prefers-color-scheme: dark)', color: PALETTE.dark.paper },
-  ],
-};
+export function generateViewport(): Viewport {
+  const index = getIndex();
+  return {
+    colorScheme: 'light dark',
+    themeColor: [
+      { media: '(prefers-color-scheme: light)', color: getPaper(index, 'light') },
+      { media: '(prefers-color-scheme: dark)', color: getPaper(index, 'dark') },
+    ],
+  };
+}
 
 /** Where a blog has sections in several languages, each page brings along the frame of its own. */
 export default function RootLayout({ children }: { children: ReactNode }) {

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { readState } from '@/lib/build/build-state';
@@ -58,6 +67,22 @@ test('An author can build a blog that has no post yet', async () => {
   expectNoDeadLinks();
 });
 
+test('An author who begins an empty blog in the place of the showcase builds it without a warning', async () => {
+  const begun = mkdtempSync(path.join(os.tmpdir(), 'colophon-'));
+  cpSync(DEMO.content, begun, { recursive: true });
+  const environment = { CONTENT_DIR: begun, DIST_DIR };
+  const flags = ['--title', 'Ada & Bo’s "notes"', '--url', 'https://ada.example', '--author', 'Ada Marlowe'];
+  const begin = await runScript('lib/cli/main.ts', environment, ['init', ...flags, '--language', 'de']);
+  expect(begin.status, begin.output).toBe(0);
+  const { status, output } = await runScript('lib/cli/build.ts', environment);
+  rmSync(begun, { recursive: true });
+  expect(status, output).toBe(0);
+  expect(output).not.toMatch(/warning|error/i);
+  expect(readHtml('index')).toContain('<title>Ada &amp; Bo’s ');
+  expect(readHtml('index')).toContain('Hier ist noch nichts erschienen.');
+  expectNoDeadLinks();
+});
+
 test('An author can see every problem at once, and keeps the last good build', async () => {
   const good = readFileSync(path.join(SITE, 'BUILD_ID'), 'utf8');
   write('posts/no-date.md', ['title: No date', 'description: Dateless.'], 'Text.');
@@ -75,7 +100,7 @@ test('An author can see every problem at once, and keeps the last good build', a
   expect(new Set(problems.map(({ file }) => file)).size).toBe(5);
   for (const problem of problems) expect(output).toContain(formatProblem(problem));
   expect(readFileSync(path.join(SITE, 'BUILD_ID'), 'utf8')).toBe(good);
-  expect(readHtml('index')).toContain('Nothing is published here yet.');
+  expect(readHtml('index')).toContain('Hier ist noch nichts erschienen.');
 });
 
 test('An author can build again once the problems are fixed, also with drafts only', async () => {
@@ -155,8 +180,18 @@ test('An author can publish a site of files', async () => {
   const settings = `export default { output: 'export', cardsAtBuild: 0, ${analytics} };\n`;
   writeFileSync(path.join(folder, 'site.ts'), settings);
   write('posts/first.md', [...complete('First'), 'date: 2024-03-01', 'aliases: [/2019/first]'], 'Words.');
-  const { status, output } = await build();
+  // At addresses of which the engine makes a file too.
+  const own = { 'llms.txt': 'Ask Ada.\n', 'manifest.webmanifest': '{ "name": "Ada" }\n' };
+  for (const [file, text] of Object.entries(own))
+    writeFileSync(path.join('public', file), text, { flag: 'wx' });
+  const { status, output } = await build().finally(() => {
+    for (const file of Object.keys(own)) rmSync(path.join('public', file));
+  });
   expect(status, output).toBe(0);
+  for (const [file, text] of Object.entries(own)) {
+    expect(readFileSync(path.join(DIST_DIR, 'out', file), 'utf8')).toBe(text);
+    expect(readFileSync(path.join(SITE, 'server', 'app', `${file}.body`), 'utf8')).toBe(text);
+  }
   expect(output).toContain(`The site as files: ${DIST_DIR}${path.sep}out`);
   const page = readFileSync(path.join(DIST_DIR, 'out', 'posts', 'first.html'), 'utf8');
   expect(page).toBe(readHtml('posts/first'));

@@ -17,7 +17,7 @@ export interface StyleSheets {
   /** Families of texts and of code. */
   readonly textFamily: string;
   readonly codeFamily: string;
-  /** Whether the settings of the blog name a family for texts. */
+  /** Whether the blog names a family for texts. */
   readonly hasOwnText: boolean;
 }
 
@@ -56,9 +56,9 @@ function readSheet(css: string): Sheet {
 }
 
 const FACE = /@font-face\s*{([^}]*)}/g;
-/** The families of texts and of code, where the settings of the blog name others than the engine's. */
-const OWN_TEXT = /html:root\{[^}]*--font-serif:"?([^",;}]+)/;
-const OWN_CODE = /html:root\{[^}]*--font-mono:"?([^",;}]+)/;
+/** The families of texts and of code, where the settings of the blog or its style sheet name others than the engine's. */
+const OWN_TEXT = /(?:html|:root)[^{}]*\{[^}]*--font-serif:(?!\s*["']?Colophon )\s*["']?([^"',;}]+)/;
+const OWN_CODE = /(?:html|:root)[^{}]*\{[^}]*--font-mono:(?!\s*["']?Colophon )\s*["']?([^"',;}]+)/;
 
 function toFace(declarations: string): FontFace | undefined {
   const href = /url\(["']?([^"')]+)/.exec(declarations)?.[1];

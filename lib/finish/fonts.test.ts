@@ -73,6 +73,12 @@ test('a page in fonts of the system preloads none', () => {
   const code = '@layer theme{html:root{--font-mono:"Menlo",monospace}}';
   expect(listPreloads('<em>Łódź</em><code>words</code>', text)).toEqual([]);
   expect(listPreloads('<em>words</em><code>words</code>', code)).toEqual(['roman', 'italic']);
+  // As a style sheet of the blog says it.
+  expect(listPreloads('<em>Łódź</em>', ':root{--color-ink: #111;--font-serif: system-ui, serif}')).toEqual(
+    [],
+  );
+  expect(listPreloads('<em>w</em>', '.a{--font-serif: system-ui}')).toEqual(['roman', 'italic']);
+  expect(listPreloads('<p>w</p>', ':root{--font-serif: "Colophon Serif", serif}')).toEqual(['roman']);
 });
 
 test('a page without style sheets of its own stays as it is', () => {

@@ -1,12 +1,12 @@
 import type { MetadataRoute } from 'next';
 import type { ContentIndex } from '../content/content-index';
-import { PALETTE } from '../site/palette';
 import { getBasePath, homePath, iconPath, tilePath } from '../urls';
+import { getPaper } from './paper';
 
 /** What a system needs to know to keep the site like a program. */
-export function viewManifest({
-  site: { title, description, language },
-}: ContentIndex): MetadataRoute.Manifest {
+export function viewManifest(index: ContentIndex): MetadataRoute.Manifest {
+  const { title, description, language } = index.site;
+  const paper = getPaper(index, 'light');
   const base = getBasePath();
   const home = base || homePath;
   return {
@@ -18,8 +18,8 @@ export function viewManifest({
     start_url: home,
     scope: home,
     display: 'minimal-ui',
-    background_color: PALETTE.light.paper,
-    theme_color: PALETTE.light.paper,
+    background_color: paper,
+    theme_color: paper,
     icons: [
       { src: base + iconPath, sizes: 'any', type: 'image/svg+xml' },
       { src: base + tilePath, sizes: '180x180', type: 'image/png' },

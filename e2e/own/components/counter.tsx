@@ -6,7 +6,7 @@ export function Counter() {
   const [count, setCount] = useState(0);
   return (
     <button type="button" onClick={() => setCount(count + 1)}>
-      Counted {count}
+      Gezählt: {count}
     </button>
   );
 }
