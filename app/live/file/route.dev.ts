@@ -79,7 +79,9 @@ export async function GET(request: Request) {
   const { pattern, params } = file;
   const own = pattern.includes(':') ? undefined : await readPublicFile(pattern);
   if (own) return own;
-  return runForViewer(() => MODULES[pattern].GET(request, { params: Promise.resolve(params) } as never));
+  return runForViewer(async () =>
+    MODULES[pattern].GET(request, { params: Promise.resolve(params) } as never),
+  );
 }
 
 /** A file of `public` at an address of which Next has a route. */
