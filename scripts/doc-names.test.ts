@@ -9,7 +9,8 @@ const ROOT = path.join(import.meta.dirname, '..');
 const MANUAL = readdirSync(path.join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', ...MANUAL.map((name) => `docs/${name}`)];
 /** What somebody may have written, what a build writes, and a value of a setting. */
-const EXAMPLES = /: (posts\/|tags\/|2026-|chart\.tsx$|out(-servers)?\/|feed\.json$|UTC$)/;
+const EXAMPLES =
+  /: (public\/[\da-f]{16}\.txt$|posts\/|tags\/|2026-|chart\.tsx$|out(-servers)?\/|feed\.json$|UTC$)/;
 /** Folders of the repository; what an author may add to `content` the fixtures have. */
 const AREAS = [
   '.ci',
