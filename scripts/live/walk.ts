@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Page, Response } from 'playwright';
 import { listDifferences, readShown, type Shown } from './shown-page';
 import { type Sequence, takeStep } from './steps';
 import { restore, type WalkedBlog } from './walked-blog';
@@ -96,12 +96,12 @@ function tryToRead(page: Page): Promise<Shown | undefined> {
 
 /** Goes to a page and waits until its bar has its facts. */
 async function visit(page: Page, address: string): Promise<void> {
-  const inspected = page.waitForResponse((response) => response.url().includes('/desk/inspect'), {
-    timeout: 20_000,
-  });
+  const isFacts = (response: Response) => response.url().includes('/desk/inspect');
+  // The first visits wait for the bundler.
+  const inspected = page.waitForResponse(isFacts, { timeout: 120_000 });
   // A page that is just being loaded anew may get in the way.
-  await page.goto(address).catch(() => page.goto(address));
-  await inspected;
+  const went = page.goto(address).catch(() => page.goto(address));
+  await Promise.all([inspected, went]);
 }
 
 function markDocument() {
