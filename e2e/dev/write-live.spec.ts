@@ -83,7 +83,7 @@ test('An author who saves half a thought keeps the last good text in place, and 
   ]) {
     server.save(POST, half);
     await expect(problems.getByRole('listitem')).toHaveCount(1);
-    await expect(problems).toBeInViewport();
+    await expect(problems.getByRole('listitem')).toBeInViewport();
     expect(await opacity()).toBe('0.4');
     expect(await readPlace()).toBe(place);
     // Also for whoever comes now.
