@@ -27,11 +27,11 @@ export async function compareChecks(folder: string): Promise<{ differences: stri
     ['a build that stops', findErrorsOf(problems, shown), findBlocking(problems, shown)],
   ];
   for (const { file } of [...files.posts, ...files.pages]) {
-    const own = problems.filter((problem) => problem.file === file);
+    const own = problems.filter((problem) => documentOf(problem) === file);
     answers.push([`${file} alone`, own, await checkDocument(file, author)]);
   }
   for (const { slug, file } of author.postsBySlug.values()) {
-    const own = problems.filter((problem) => problem.file === file);
+    const own = problems.filter((problem) => documentOf(problem) === file);
     answers.push([`the bar of ${file}`, own, (await inspectPath(postPath(slug), author))?.problems ?? []]);
   }
   const differences = answers
@@ -40,9 +40,15 @@ export async function compareChecks(folder: string): Promise<{ differences: stri
   return { differences, count: problems.length };
 }
 
+function documentOf({ file, of = file }: Problem): string {
+  return of;
+}
+
 /** Errors but those of drafts. */
 function findErrorsOf(problems: readonly Problem[], { routes }: ContentIndex): Problem[] {
-  return problems.filter(({ severity, file }) => severity === 'error' && routes.get(file)?.state !== 'draft');
+  return problems.filter(
+    (problem) => problem.severity === 'error' && routes.get(documentOf(problem))?.state !== 'draft',
+  );
 }
 
 function describe(problems: readonly Problem[]): string {

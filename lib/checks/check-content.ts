@@ -71,8 +71,8 @@ export async function checkDocument(file: string, given: ContentIndex): Promise<
 
 /** The errors that keep the site of an index from being built: not those of drafts, which it does not show. */
 export function findBlocking(problems: readonly Problem[], { routes }: ContentIndex): Problem[] {
-  return problems.filter(({ severity, file }) => {
-    const route = routes.get(file);
+  return problems.filter(({ severity, file, of = file }) => {
+    const route = routes.get(of);
     return severity === 'error' && !(route?.state === 'draft' && !route.isVisible);
   });
 }

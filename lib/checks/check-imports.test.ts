@@ -29,7 +29,7 @@ test('an import that nothing uses has to be there all the same, as the bundler o
   });
   const problems = await checkContent(buildIndex(readContent(root), '2026-01-01', 'public'));
   const errors = problems.filter(({ severity }) => severity === 'error');
-  expect(errors.map(({ message }) => message)).toEqual([
-    'The components of "./chart" cannot be used: Could not resolve "./gone" (chart.tsx, line 1, column 22).',
+  expect(errors.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)).toEqual([
+    'posts/a/chart.tsx:1:22 The components of "./chart" cannot be used: Could not resolve "./gone".',
   ]);
 });

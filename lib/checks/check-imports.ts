@@ -30,7 +30,7 @@ export async function checkImports(
       : readExports(path.join(root, file)));
     if ('error' in found) {
       failed.add(file);
-      const problem = describeError(source, found.error, { line, column });
+      const problem = describeError(source, found.error, { line, column }, root);
       problems.push(isShared ? { ...problem, group: `component ${source}` } : problem);
     } else if (!found.names.includes(exported)) {
       problems.push({ line, column, ...describeMissingExport(source, exported, found.names) });
@@ -143,10 +143,22 @@ function isInstalled(name: string, folder: string): boolean {
   }
 }
 
-function describeError(source: string, { text, location }: Message, place: Place): ProblemInFile {
-  const where = location
-    ? ` (${path.basename(location.file)}, line ${location.line}, column ${location.column + 1})`
-    : '';
+/** At its place in the file of the components, or what these import; at that of the import where it is out of the content folder. */
+function describeError(
+  source: string,
+  { text, location }: Message,
+  place: Place,
+  root: string,
+): ProblemInFile {
+  const file = location && path.relative(root, path.resolve(location.file)).split(path.sep).join('/');
+  const isOutsideRoot = !file || file.startsWith('../') || path.isAbsolute(file);
+  const where = isOutsideRoot && location ? ` (${location.file}, line ${location.line})` : '';
   const message = `The components of "${source}" cannot be used: ${text.replace(/\.$/, '')}${where}.`;
-  return { ...place, severity: 'error', message, remedy: 'Correct that file.' };
+  if (isOutsideRoot) return { ...place, severity: 'error', message, remedy: 'Correct that file.' };
+  const { line, column, lineText: frame } = location;
+  const elsewhere = { file, frame };
+  return {
+    ...{ line, column: column + 1, severity: 'error', message, elsewhere },
+    remedy: 'Correct it there: a text imports this file.',
+  };
 }

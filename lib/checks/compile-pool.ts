@@ -30,5 +30,5 @@ const WORKER: ThreadScript = {
   // By name: in `next dev` this module is bundled, where an address beside it is that of an asset.
   entry: path.resolve(/* turbopackIgnore: true */ 'lib/checks/compile-worker.ts'),
   // What few texts need, and languages by the hundred.
-  external: ['@shikijs/langs/*', 'shiki/wasm', '@viz-js/viz', 'temml'],
+  external: ['esbuild', '@shikijs/langs/*', 'shiki/wasm', '@viz-js/viz', 'temml'],
 };

@@ -59,12 +59,17 @@ function read(): Record<string, CompiledText> {
   return JSON.parse(disk.read(KEY)?.toString('utf8') ?? '{}');
 }
 
-function toText({ format, title, body, bodyLine, shared, figureLabel }: DocumentText): Text {
-  return { format, title, body, bodyLine, ...(shared && { shared }), ...(figureLabel && { figureLabel }) };
+function toText({ format, title, body, bodyLine, shared, data, figureLabel }: DocumentText): Text {
+  return {
+    ...{ format, title, body, bodyLine },
+    ...(shared && { shared }),
+    ...(data && { data }),
+    ...(figureLabel && { figureLabel }),
+  };
 }
 
 function toKey(document: DocumentText): string {
-  const { format, title, body, bodyLine, shared = [], figureLabel = '' } = document;
-  const parts = [format, title, String(bodyLine), body, JSON.stringify(shared), figureLabel];
+  const { format, title, body, bodyLine, shared = [], data = [], figureLabel = '' } = document;
+  const parts = [format, title, String(bodyLine), body, JSON.stringify([shared, data]), figureLabel];
   return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
 }

@@ -47,11 +47,12 @@ export async function compileBodies(documents: readonly DocumentText[]): Promise
 
 /** What a thread needs of a document to compile it. */
 function toText(document: DocumentText & Pick<Text, 'cover'>): Text {
-  const { format, title, body, bodyLine, cover, shared, figureLabel } = document;
+  const { format, title, body, bodyLine, cover, shared, data, figureLabel } = document;
   return {
     ...{ format, title, body, bodyLine },
     ...(cover && { cover }),
     ...(shared && { shared }),
+    ...(data && { data }),
     ...(figureLabel && { figureLabel }),
   };
 }

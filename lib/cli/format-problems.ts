@@ -21,7 +21,7 @@ export function formatProblems(
     return problems.map((problem) => toAnnotation(problem, locate(problem))).join('\n');
   if (format === 'json') {
     const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length;
-    const list = problems.map(({ group: _, ...problem }) => ({ ...problem, file: locate(problem) }));
+    const list = problems.map(({ group: _, of: _of, ...problem }) => ({ ...problem, file: locate(problem) }));
     return JSON.stringify({ errors: count('error'), warnings: count('warning'), problems: list }, null, 2);
   }
   if (problems.length === 0) return '';

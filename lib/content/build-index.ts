@@ -212,10 +212,10 @@ function toBroken(
   problems: readonly Problem[],
 ): BrokenDocument {
   const { slug, isReadable, values, body, bodyLine } = document;
-  const { file, folder, format, shared } = document.file;
+  const { file, folder, format, shared, data } = document.file;
   const title = values.title ?? '';
   const text = isReadable
-    ? { file, folder, format, title, body, bodyLine, ...(shared && { shared }) }
+    ? { file, folder, format, title, body, bodyLine, ...(shared && { shared }), ...(data && { data }) }
     : undefined;
   return { kind, slug, file, text, problems: problems.filter((problem) => problem.file === file) };
 }

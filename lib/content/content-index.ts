@@ -39,7 +39,7 @@ export interface BrokenDocument {
 /** What it takes to compile the body of a document and to report what is wrong with it. */
 export type DocumentText = Pick<
   Page,
-  'file' | 'folder' | 'format' | 'title' | 'lang' | 'body' | 'bodyLine' | 'shared' | 'figureLabel'
+  'file' | 'folder' | 'format' | 'title' | 'lang' | 'body' | 'bodyLine' | 'shared' | 'data' | 'figureLabel'
 >;
 
 export interface Redirect {

@@ -13,6 +13,11 @@ const EXPLANATIONS: readonly (readonly [RegExp, string, string])[] = [
     'this value contains a colon followed by a space.',
     'Put quotes around it: title: "Part one: the start".',
   ],
+  [
+    /same column/i,
+    'this line is indented otherwise than those it belongs to.',
+    'Start the lines of one list or one group of fields at the same column.',
+  ],
   [/unique/i, 'this field appears twice.', 'Keep one of the two.'],
   [
     /missing closing/i,

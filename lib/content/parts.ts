@@ -36,11 +36,11 @@ export function parseParts(
 }
 
 function toText(
-  { file, folder, format, source, shared }: DocumentFile,
+  { file, folder, format, source, shared, data }: DocumentFile,
   lang: string | undefined,
 ): DocumentText {
   const text = { file, folder, format, title: '', body: source, bodyLine: 1 };
-  return { ...text, ...(lang !== undefined && { lang }), ...(shared && { shared }) };
+  return { ...text, ...(lang !== undefined && { lang }), ...(shared && { shared }), ...(data && { data }) };
 }
 
 function findProblem(

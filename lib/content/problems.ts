@@ -21,13 +21,18 @@ export interface Problem extends Place, Explanation {
   readonly frame: string;
   /** Problems of one group are one to an author, however many places have it. */
   readonly group?: string;
+  /** The document that uses the file, where that is another one. */
+  readonly of?: string;
 }
 
 /** A problem before its file is known; a reporter completes it. */
-export type ProblemInFile = Omit<Problem, 'file' | 'frame'>;
+export interface ProblemInFile extends Omit<Problem, 'file' | 'frame' | 'of'> {
+  /** Where it is in another file than the one that is read. */
+  readonly elsewhere?: Pick<Problem, 'file' | 'frame'>;
+}
 
 /** A problem of a fenced block: line 0 is the fence, line 1 the first line within. */
-export type ProblemInBlock = Omit<ProblemInFile, 'column'>;
+export type ProblemInBlock = Omit<ProblemInFile, 'column' | 'elsewhere'>;
 
 /** Thrown where a caller cannot go on; carries every problem found, not the first only. */
 export class ContentError extends Error {
@@ -57,8 +62,10 @@ export function completeProblems(
   source: string,
 ): Problem[] {
   const report = createReporter(file, source);
-  return problems.map(({ severity, message, remedy, group, ...place }) => ({
-    ...report(place, severity, message, remedy),
+  return problems.map(({ severity, message, remedy, group, elsewhere, ...place }) => ({
+    ...(elsewhere
+      ? { ...place, severity, message, remedy, ...elsewhere, of: file }
+      : report(place, severity, message, remedy)),
     ...(group !== undefined && { group }),
   }));
 }

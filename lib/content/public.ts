@@ -63,6 +63,7 @@ export function toPublicPost(post: ParsedPost, state: PostState, context: Contex
     body: post.body,
     bodyLine: post.bodyLine,
     ...(file.shared && { shared: file.shared }),
+    ...(file.data && { data: file.data }),
     ...toFigureLabel(fields, context),
     get words() {
       return getWordCount(post).words;
@@ -77,9 +78,18 @@ export function toPublicPost(post: ParsedPost, state: PostState, context: Contex
 export function toPublicPage(page: ParsedPage, context: Pick<Context, 'site' | 'strings'>): [string, Page][] {
   const { fields, file, slug, body, bodyLine } = page;
   if (!fields) return [];
-  const { format, folder, shared } = file;
+  const { format, folder, shared, data } = file;
   const { slug: _slug, numberFigures: _numbered, ...rest } = fields;
-  const place = { slug, file: file.file, folder, format, body, bodyLine, ...(shared && { shared }) };
+  const place = {
+    slug,
+    file: file.file,
+    folder,
+    format,
+    body,
+    bodyLine,
+    ...(shared && { shared }),
+    ...(data && { data }),
+  };
   const print = printIn(getPunctuationLanguage(fields, context.site));
   const words = { title: print(fields.title), description: print(fields.description ?? '') };
   return [

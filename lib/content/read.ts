@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createWeakProcessCache } from '../cache/process-cache';
+import { type DataFile, readDataFiles } from './data-files';
 import { listDocumentFiles } from './document-files';
 import { toFormat } from './document-name';
 import { findMisplaced } from './misplaced';
@@ -19,6 +20,8 @@ export interface DocumentFile extends TextFile {
   readonly assets: readonly string[];
   /** Components of the blog, where it has any. */
   readonly shared?: readonly SharedComponent[];
+  /** Data that it imports, where there is any. */
+  readonly data?: readonly DataFile[];
 }
 
 export interface ContentFiles {
@@ -76,7 +79,7 @@ function readDocuments(root: string, kind: string, shared: readonly SharedCompon
     const misplaced = findMisplaced(text, listed, kind);
     if (misplaced) problems.push(misplaced);
     else if (listed.name !== undefined)
-      files.push(toDocument(root, text, { ...listed, name: listed.name, shared }));
+      files.push(toDocument(root, text, { ...listed, name: listed.name, shared }, cache));
   }
   return { files, problems };
 }
@@ -85,20 +88,28 @@ function toDocument(
   root: string,
   text: TextFile,
   { name, assets, shared }: Pick<DocumentFile, 'name' | 'assets'> & { shared: readonly SharedComponent[] },
+  cache: ReadCache,
 ): DocumentFile {
   const known = documents.get(text);
-  if (known?.assets === assets && (known.shared ?? NONE) === (shared.length > 0 ? shared : NONE))
-    return known;
+  const format = toFormat(text.file) ?? 'md';
+  const data = format === 'mdx' ? readDataFiles(text, root, cache) : [];
+  const isSame = known?.assets === assets && (known.shared ?? NONE) === (shared.length > 0 ? shared : NONE);
+  if (isSame && hasSameData(known, data)) return known;
   const document: DocumentFile = {
     ...text,
     name: name.normalize('NFC'),
-    format: toFormat(text.file) ?? 'md',
+    format,
     folder: path.dirname(path.join(root, text.file)),
     assets,
     ...(shared.length > 0 && { shared }),
+    ...(data.length > 0 && { data }),
   };
   documents.set(text, document);
   return document;
+}
+
+function hasSameData({ data: known = [] }: DocumentFile, data: readonly DataFile[]): boolean {
+  return data.length === known.length && data.every(({ text }, index) => text === known[index]?.text);
 }
 
 const NONE: readonly SharedComponent[] = [];

@@ -1,3 +1,4 @@
+import type { DataFile } from './data-files';
 import type { SharedComponent } from './shared-components';
 
 /** published and unlisted posts are built; scheduled and draft ones are seen in `next dev` only. */
@@ -101,6 +102,8 @@ export interface Post {
   readonly bodyLine: number;
   /** Components of the blog that the body can use by their names. */
   readonly shared?: readonly SharedComponent[];
+  /** Data that the body imports. Absent: none. */
+  readonly data?: readonly DataFile[];
   /** The name of a figure in the language of the text, with `{number}` in it. Absent: figures are not numbered. */
   readonly figureLabel?: string;
   readonly words: number;
@@ -120,6 +123,7 @@ export interface Page {
   readonly body: string;
   readonly bodyLine: number;
   readonly shared?: readonly SharedComponent[];
+  readonly data?: readonly DataFile[];
   /** The name of a figure in the language of the text, with `{number}` in it. Absent: figures are not numbered. */
   readonly figureLabel?: string;
 }

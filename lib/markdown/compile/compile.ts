@@ -3,6 +3,7 @@ import { serialize } from 'next-mdx-remote/serialize';
 import type { Pluggable, PluggableList } from 'unified';
 import { VFile } from 'vfile';
 import { announceWork } from '../../cache/work';
+import type { DataFile } from '../../content/data-files';
 import type { ProblemInFile } from '../../content/problems';
 import type { SharedComponent } from '../../content/shared-components';
 import { checkBlocks, highlightBlocks } from '../code/code-plugin';
@@ -21,6 +22,7 @@ import { keepExports } from './modules';
 import { checkNesting } from './nesting';
 import { reportOpenFences } from './open-fences';
 import { markOwnComponents } from './own-components';
+import { parseDataFiles } from './parse-data';
 import { parseRawHtml } from './raw-html';
 import type { Report } from './report';
 import { reportImportCalls } from './report-import-calls';
@@ -57,6 +59,8 @@ export interface Text {
   readonly cover?: object;
   /** Components of the blog that it can use by their names. */
   readonly shared?: readonly SharedComponent[];
+  /** Data that it imports. */
+  readonly data?: readonly DataFile[];
   /** The name of a figure, with `{number}` in it. Absent: figures are not numbered. */
   readonly figureLabel?: string;
 }
@@ -89,7 +93,8 @@ async function compile(text: Text, wanted: 'code' | 'outline'): Promise<Compiled
     hasExpressions = true;
   };
   const imported = (component: ComponentImport) => imports.push(component);
-  const { collect, restore } = keepExports({ report, found, imported });
+  const data = await parseDataFiles(text.data ?? []);
+  const { collect, restore } = keepExports({ report, found, imported, data, problems });
   const shared = text.shared ?? [];
   for (const component of listReplacements(shared))
     imported(toImport(component, { line: text.bodyLine, column: 1 }));

@@ -56,9 +56,9 @@ export function getCompiledKey(text: Text, environment: Environment = getEnviron
 }
 
 /** The same, but for the place of the text in its file, which only messages name. */
-export function getTextKey({ format, title, body, cover, shared, figureLabel = '' }: Text): string {
-  const components = shared ? JSON.stringify(shared) : '';
-  return hashParts(format, title, body, cover ? 'cover' : '', components, figureLabel);
+export function getTextKey({ format, title, body, cover, shared, data, figureLabel = '' }: Text): string {
+  const brought = shared || data ? JSON.stringify([shared, data]) : '';
+  return hashParts(format, title, body, cover ? 'cover' : '', brought, figureLabel);
 }
 
 function hashParts(...parts: readonly string[]): string {

@@ -3,7 +3,7 @@ import type { Place } from '../../content/problems';
 import type { Report } from './report';
 
 type ModuleStatement = Program['body'][number];
-type Import = Extract<ModuleStatement, { type: 'ImportDeclaration' }>;
+export type Import = Extract<ModuleStatement, { type: 'ImportDeclaration' }>;
 
 /** A component that a text imports from a file in its folder. */
 export interface ComponentImport extends Place {
@@ -26,7 +26,8 @@ export function listImported(statement: Import, report: Report): ComponentImport
   const { line, column } = toPlace(statement);
   if (!/^\.\.?\//.test(source)) {
     const message = `A post cannot import "${source}".`;
-    const remedy = 'It can import components from files in its folder: import { Chart } from "./chart".';
+    const remedy =
+      'It can import components and data from files in its folder: import { Chart } from "./chart", import rows from "./rows.json".';
     report({ line, column }, 'error', message, remedy);
     return [];
   }
@@ -34,9 +35,7 @@ export function listImported(statement: Import, report: Report): ComponentImport
     const local = specifier.local.name;
     const place = toPlace(specifier);
     if (specifier.type === 'ImportNamespaceSpecifier' || !/^\p{Lu}/u.test(local)) {
-      const remedy =
-        'Import components, whose names start with a capital letter; values are declared with export const.';
-      report(place, 'error', `A post cannot import "${local}".`, remedy);
+      report(place, 'error', `A post cannot import "${local}" from "${source}".`, explain(source));
       return [];
     }
     const exported = specifier.type === 'ImportDefaultSpecifier' ? 'default' : nameOf(specifier.imported);
@@ -44,10 +43,20 @@ export function listImported(statement: Import, report: Report): ComponentImport
   });
 }
 
+function explain(source: string): string {
+  const ending = /\.(?!(?:[jt]sx?)$)\w+$/.exec(source)?.[0];
+  if (ending !== undefined && /^\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(ending))
+    return `Show the image by its address: ![What it shows](${source}).`;
+  return ending === undefined
+    ? 'Import components, whose names start with a capital letter; values are declared with export const, or come from .json and .yml.'
+    : 'Data comes from .json, .yml and .yaml; components from .tsx, .jsx, .ts and .js.';
+}
+
 function nameOf(node: { name?: string; value?: unknown }): string {
   return node.name ?? String(node.value);
 }
 
-function toPlace({ loc }: { loc?: Import['loc'] }): Place {
+/** The place of a statement, or of a part of one. */
+export function toPlace({ loc }: { loc?: Import['loc'] }): Place {
   return { line: loc?.start.line ?? 1, column: (loc?.start.column ?? 0) + 1 };
 }

@@ -2,8 +2,11 @@ import type { Node, Pattern, Program, Statement } from 'estree-jsx';
 import type { Root as HastRoot } from 'hast';
 import type { Root } from 'mdast';
 import type { MdxjsEsm } from 'mdast-util-mdxjs-esm';
+import type { ProblemInFile } from '../../content/problems';
 import { EVALUATE_AT } from '../render/evaluate-at';
+import { isDataImport, toDataConstants } from './data-imports';
 import { type ComponentImport, isImport, listImported } from './imports';
+import type { ParsedData } from './parse-data';
 import type { Report } from './report';
 
 type ModuleStatement = Program['body'][number];
@@ -13,7 +16,7 @@ type ModuleStatement = Program['body'][number];
  * without a word, report the components it imports, and report what a post cannot have: other imports, a default
  * export, a name exported twice.
  */
-export function keepExports({ report, found, imported }: Options) {
+export function keepExports({ report, found, imported, data, problems }: Options) {
   const kept: MdxjsEsm[] = [];
   const names = new Set<string>();
   const collect = () => (tree: Root) => {
@@ -23,9 +26,14 @@ export function keepExports({ report, found, imported }: Options) {
       if (!program) continue;
       for (const statement of program.body) {
         checkStatement(statement, names, report);
-        if (isImport(statement)) listImported(statement, report).forEach(imported);
+        if (isImport(statement) && !isDataImport(statement))
+          listImported(statement, report).forEach(imported);
       }
-      program.body = program.body.filter((statement) => !isImport(statement));
+      program.body = program.body.flatMap((statement) => {
+        if (!isImport(statement)) return [statement];
+        if (!isDataImport(statement)) return [];
+        return toDataConstants(statement, data, (problem) => problems.push(problem));
+      });
       if (program.body.length === 0) continue;
       found();
       kept.push(node);
@@ -42,6 +50,9 @@ interface Options {
   /** Called for each group of statements that stay. */
   readonly found: () => void;
   readonly imported: (component: ComponentImport) => void;
+  /** The data that the post imports, by the names of their files. */
+  readonly data: ReadonlyMap<string, ParsedData>;
+  readonly problems: ProblemInFile[];
 }
 
 /** Names that the `export` and `import` statements of a post declare. */
