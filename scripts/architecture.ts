@@ -52,6 +52,7 @@ function within(...rooms: readonly string[]): RegExp {
 /** The one importer of a package, which can then be replaced in one file; or those of a part of Node. */
 const OWNERS: readonly { readonly what: RegExp; readonly within: RegExp; readonly owners: RegExp }[] = [
   { what: /^gray-matter$/, within: /./, owners: /^lib\/content\/front-matter$/ },
+  { what: /^smol-toml$/, within: /./, owners: /^lib\/content\/toml$/ },
   {
     what: /^@libsql\/client$/,
     within: /./,

@@ -22,6 +22,9 @@ export interface Block {
 
 /** Finds and parses the front matter. Throws where it is not written as one field on each line. */
 export function readBlock(source: string): Block {
+  if (/^\uFEFF?\+\+\+/.test(source)) {
+    throw new Error('The front matter is TOML, which is not changed for you: edit it, or write it as YAML.');
+  }
   const match = /^(\uFEFF?---[ \t]*(\r\n|\r|\n))([\s\S]*?)^---[ \t]*$/m.exec(source);
   if (!match || match.index > 0) throw new Error('The front matter cannot be read.');
   const [, opening = '', eol = '\n', text = ''] = match;

@@ -1,9 +1,11 @@
 import matter from 'gray-matter';
 import { readYaml } from './known-yaml';
 import type { ProblemInFile } from './problems';
-import { type ParsedYaml, parseYaml, type YamlValue } from './yaml';
+import { parseToml } from './toml';
+import { type ParsedYaml, parseYaml, type YamlPath, type YamlValue } from './yaml';
 
 export interface FrontMatter {
+  readonly language: 'yaml' | 'toml';
   /** The fields, every scalar still text. */
   readonly data: Readonly<Record<string, YamlValue>>;
   /** Places of fields in the file. */
@@ -19,7 +21,7 @@ export type FrontMatterResult =
   | {
       readonly ok: false;
       readonly problems: readonly ProblemInFile[];
-      /** True where the block has the line `draft: true`, whatever else is wrong with it. */
+      /** True where the block has the line `draft: true` or `draft = true`, whatever else is wrong with it. */
       readonly isDraft: boolean;
     };
 
@@ -27,7 +29,7 @@ const EXAMPLE =
   'Start the file with a line of three hyphens, the fields (title: My post), and three hyphens again.';
 
 /**
- * Splits a file into front matter and body. YAML only; the block is delimited by lines of exactly three hyphens.
+ * Splits a file into front matter and body: YAML between lines of exactly three hyphens, or TOML between lines of three plus signs.
  * Never throws and never guesses: anything else is a problem.
  */
 export function parseFrontMatter(text: string): FrontMatterResult {
@@ -35,16 +37,24 @@ export function parseFrontMatter(text: string): FrontMatterResult {
   const problem = checkDelimiters(lines);
   if (problem) return { ok: false, problems: [problem], isDraft: false };
   const end = findEnd(lines);
-  // Without the white space that may stand after the hyphens, which gray-matter would take for text.
-  const source = lines.with(0, '---').with(end, '---').join('\n');
+  // Without the white space that may stand after the delimiters, which gray-matter would take for text.
+  const delimiter = (lines[0] ?? '').trimEnd();
+  const language = delimiter === TOML ? 'toml' : 'yaml';
+  const source = lines.with(0, delimiter).with(end, delimiter).join('\n');
   const yaml: ParsedYaml[] = [];
   // An options object is a must: without one gray-matter caches by source and answers `{}` for a file that failed
   // before. The engine named "javascript" would run `eval`.
   const file = matter(source, {
-    language: 'yaml',
+    language,
+    delimiters: delimiter,
     engines: {
       yaml: (block: string) => {
         const parsed = readYaml(block, SUBJECT);
+        yaml.push(parsed);
+        return isRecord(parsed.value) ? parsed.value : {};
+      },
+      toml: (block: string) => {
+        const parsed = parseToml(block, SUBJECT);
         yaml.push(parsed);
         return isRecord(parsed.value) ? parsed.value : {};
       },
@@ -56,8 +66,12 @@ export function parseFrontMatter(text: string): FrontMatterResult {
   const parsed = yaml[0] ?? parseYaml('', SUBJECT);
   const problems = checkFields(parsed);
   if (problems.length > 0) return { ok: false, problems, isDraft: lines.slice(1, end).some(isDraftLine) };
-  return { ok: true, value: { data: file.data, yaml: parsed, body: file.content, bodyLine: end + 2 } };
+  const lifted = liftTaxonomies(parsed);
+  const data = lifted === parsed || !isRecord(lifted.value) ? file.data : lifted.value;
+  return { ok: true, value: { language, data, yaml: lifted, body: file.content, bodyLine: end + 2 } };
 }
+
+const TOML = '+++';
 
 const SUBJECT = 'The front matter';
 
@@ -69,7 +83,7 @@ function checkFields(yaml: ParsedYaml): readonly ProblemInFile[] {
 }
 
 function isDraftLine(line: string): boolean {
-  return /^draft:\s+true\s*(#.*)?$/.test(line);
+  return /^draft(?::\s+|\s*=\s*)true\s*(#.*)?$/.test(line);
 }
 
 function checkDelimiters(lines: readonly string[]): ProblemInFile | undefined {
@@ -77,15 +91,16 @@ function checkDelimiters(lines: readonly string[]): ProblemInFile | undefined {
   if (lines.every((line) => line.trim() === '')) {
     return { line: 1, column: 1, severity: 'error', message: 'The file is empty.', remedy: EXAMPLE };
   }
-  const other = /^(?:---\s*(?=[^\s-])|(?=\+\+\+))/.exec(first)?.[0];
+  const other = /^(?:---\s*(?=[^\s-])|(?=;;;$|\{\s*(?:"|$)))/.exec(first)?.[0];
   if (other !== undefined) {
-    const message = `Front matter in another language than YAML ("${first.trim()}") is refused.`;
+    const message = `Front matter in another language than YAML and TOML ("${first.trim()}") is refused.`;
     const remedy = 'Write the fields as YAML between two lines of three hyphens.';
     return { line: 1, column: other.length + 1, severity: 'error', message, remedy };
   }
-  if (first.trimEnd() !== '---') {
+  const delimiter = first.trimEnd();
+  if (delimiter !== '---' && delimiter !== TOML) {
     const start = lines.findIndex((line) => line.trim() !== '');
-    if (start > 0 && lines[start]?.trimEnd() === '---') {
+    if (start > 0 && ['---', TOML].includes(lines[start]?.trimEnd() ?? '')) {
       const message = 'The front matter does not start on the first line.';
       return {
         line: start + 1,
@@ -111,12 +126,12 @@ function checkDelimiters(lines: readonly string[]): ProblemInFile | undefined {
       column: 1,
       severity: 'error',
       message,
-      remedy: 'Put a line of three hyphens after the last field.',
+      remedy: `Put a line of ${nameOf(delimiter)} after the last field.`,
     };
   }
-  if (lines[end]?.trimEnd() !== '---') {
-    const message = 'This line starts with three hyphens but is not the end of the front matter.';
-    const remedy = 'End the front matter with a line of exactly three hyphens, or indent this line.';
+  if (lines[end]?.trimEnd() !== delimiter) {
+    const message = `This line starts with ${nameOf(delimiter)} but is not the end of the front matter.`;
+    const remedy = `End the front matter with a line of exactly ${nameOf(delimiter)}, or indent this line.`;
     return { line: end + 1, column: 1, severity: 'error', message, remedy };
   }
   return undefined;
@@ -124,7 +139,29 @@ function checkDelimiters(lines: readonly string[]): ProblemInFile | undefined {
 
 /** Index of the line that ends the block, or looks as if it should; -1 where there is none. */
 function findEnd(lines: readonly string[]): number {
-  return lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
+  const [first = ''] = lines;
+  return lines.findIndex((line, index) => index > 0 && line.startsWith(first.slice(0, 3)));
+}
+
+function nameOf(delimiter: string): string {
+  return delimiter === TOML ? 'three plus signs' : 'three hyphens';
+}
+
+/** Zola keeps the tags of a post in a table `taxonomies`. */
+function liftTaxonomies(parsed: ParsedYaml): ParsedYaml {
+  const { value } = parsed;
+  if (!isRecord(value) || value.tags !== undefined || !isRecord(value.taxonomies)) return parsed;
+  const { taxonomies, ...fields } = value;
+  const { tags, ...others } = taxonomies as Record<string, YamlValue>;
+  if (tags === undefined) return parsed;
+  const toWritten = (path: YamlPath) => (path[0] === 'tags' ? ['taxonomies', ...path] : path);
+  return {
+    ...parsed,
+    value: { ...fields, ...(Object.keys(others).length > 0 && { taxonomies: others }), tags },
+    place: (path, part) => parsed.place(toWritten(path), part),
+    has: (path) => parsed.has(toWritten(path)),
+    isQuoted: (path) => parsed.isQuoted(toWritten(path)),
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, YamlValue> {

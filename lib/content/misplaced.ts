@@ -36,5 +36,5 @@ function explain({ source }: TextFile, { file, name }: ListedFile, kind: string)
 }
 
 function hasTitle(source: string): boolean {
-  return /^---\s*\n(?:(?!---).*\n)*?title:/.test(source);
+  return /^(---|\+\+\+)\s*\n(?:(?!\1).*\n)*?title\s*[:=]/.test(source);
 }

@@ -6,7 +6,7 @@ import { type FileName, readFileName } from './file-name';
 import { parseFrontMatter } from './front-matter';
 import { checkHidden } from './hidden-fields';
 import { checkName, checkPost } from './post-checks';
-import { completeProblems, createReporter, type Problem } from './problems';
+import { completeProblems, createReporter, type Problem, type Reporter } from './problems';
 import type { DocumentFile } from './read';
 import { type Validated, validateFields } from './validate';
 import { countWords } from './words';
@@ -83,11 +83,15 @@ function parseDocument<Schema extends z.ZodObject>(
     const problems = completeProblems(parsed.problems, file.file, file.source);
     return toUnreadable(file, parsed.isDraft, problems, reportTop);
   }
-  const { yaml, body, bodyLine } = parsed.value;
+  const { yaml, body, bodyLine, language } = parsed.value;
+  const reportIn: Reporter =
+    language === 'toml'
+      ? (place, severity, message, remedy) => report(place, severity, message, addToml(remedy))
+      : report;
   const reportAt: ReportAt = (path, ...rest) =>
-    path.length === 0 ? reportTop(path, ...rest) : report(yaml.place(path), ...rest);
+    reportIn(path.length === 0 ? { line: 1, column: 1 } : yaml.place(path), ...rest);
   const named = readFileName(file.name);
-  const validated = withDateOf(named, validateFields(parsed.value, schema, known, report), known);
+  const validated = withDateOf(named, validateFields(parsed.value, schema, known, reportIn), known);
   const { values } = validated;
   const problems = [
     ...validated.problems,
@@ -107,6 +111,11 @@ function parseDocument<Schema extends z.ZodObject>(
     problems,
     reportAt,
   };
+}
+
+/** Remedies show fields as YAML has them. */
+function addToml(remedy: string): string {
+  return /\b\w+: ?/.test(remedy) ? `${remedy} In TOML a field is name = value, with text in quotes.` : remedy;
 }
 
 /** A post without a date has that of its file's name. */
