@@ -103,7 +103,6 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   abstract: 'description',
   subtitle: 'description',
   publishedat: 'date',
-  publishdate: 'date',
   pubdate: 'date',
   pubdatetime: 'date',
   created: 'date',

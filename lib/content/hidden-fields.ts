@@ -1,3 +1,5 @@
+import { dayOf } from '../dates';
+import { toIsoDate } from './iso-date';
 import type { ReportAt } from './post';
 import type { Problem } from './problems';
 import type { YamlValue } from './yaml';
@@ -47,19 +49,50 @@ export function checkHidden(
   reportAt: ReportAt,
 ): Problem[] {
   if (isDraft) return [];
-  return Object.entries(data)
-    .filter(([field, value]) => isHiding(field, value))
-    .map(([field, value]) => {
-      const isShown = typeof value === 'string' && field.toLowerCase() !== 'password';
-      const written = isShown ? `"${field}: ${value}"` : `"${field}"`;
-      const message = `${written} does not keep this post back: it would be published.`;
-      return reportAt([field], 'error', message, REMEDY);
-    });
+  return [
+    ...checkDays(data, reportAt),
+    ...Object.entries(data)
+      .filter(([field, value]) => isHiding(field, value))
+      .map(([field, value]) => {
+        const isShown = typeof value === 'string' && field.toLowerCase() !== 'password';
+        const written = isShown ? `"${field}: ${value}"` : `"${field}"`;
+        const message = `${written} does not keep this post back: it would be published.`;
+        return reportAt([field], 'error', message, REMEDY);
+      }),
+  ];
+}
+
+/** Hugo publishes a post on its `publishDate` and takes it back on its `expiryDate`; here the date alone decides. */
+function checkDays(data: Readonly<Record<string, YamlValue>>, reportAt: ReportAt): Problem[] {
+  return Object.entries(data).flatMap(([field, value]) => {
+    if (typeof value !== 'string' || value === '' || !isTiming(field)) return [];
+    if (TIMES.expiry.test(toName(field))) {
+      const message = `"${field}: ${value}" does not take this post back: it stays published.`;
+      return [
+        reportAt([field], 'error', message, 'Remove the line, and write draft: true when the day comes.'),
+      ];
+    }
+    const day = dayOf(toIsoDate(value));
+    if (typeof data.date !== 'string' || day <= dayOf(toIsoDate(data.date))) return [];
+    const message = `"${field}: ${value}" does not keep this post back until then: its date decides.`;
+    return [reportAt([field], 'error', message, `Write date: ${day}, or remove the line.`)];
+  });
+}
+
+/** True for a field by which Hugo publishes a post later than its date, or takes it back. */
+export function isTiming(field: string): boolean {
+  return Object.values(TIMES).some((names) => names.test(toName(field)));
+}
+
+const TIMES = { publication: /^publishdate$/, expiry: /^(?:expirydate|expires|unpublishdate)$/ };
+
+function toName(field: string): string {
+  return field.toLowerCase().replace(/[^a-z]/g, '');
 }
 
 /** True where a field would keep a post from readers on another engine. */
 export function isHiding(field: string, value: YamlValue): boolean {
-  const name = field.toLowerCase().replace(/[^a-z]/g, '');
+  const name = toName(field);
   if (name === 'build') return hidesBuild(value);
   if (typeof value !== 'string') return false;
   const text = value.trim().toLowerCase();

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import { createWeakProcessCache } from '../cache/process-cache';
 import { toExcerpt } from './excerpt';
-import { PAGE_FIELDS, POST_FIELDS, pageSchema, postSchema } from './fields';
+import { FIELD_REMEDIES, PAGE_FIELDS, POST_FIELDS, pageSchema, postSchema } from './fields';
 import { type FileName, readFileName } from './file-name';
-import { parseFrontMatter } from './front-matter';
+import { type FrontMatter, parseFrontMatter } from './front-matter';
 import { checkHidden } from './hidden-fields';
 import { checkName, checkPost } from './post-checks';
 import { completeProblems, createReporter, type Problem, type Reporter } from './problems';
 import type { DocumentFile } from './read';
+import { readSynonyms } from './read-synonyms';
 import { type Validated, validateFields } from './validate';
 import { countWords } from './words';
 import type { YamlPath } from './yaml';
@@ -83,7 +84,8 @@ function parseDocument<Schema extends z.ZodObject>(
     const problems = completeProblems(parsed.problems, file.file, file.source);
     return toUnreadable(file, parsed.isDraft, problems, reportTop);
   }
-  const { yaml, body, bodyLine, language } = parsed.value;
+  const { front, renamed } = readSynonyms(parsed.value, known);
+  const { yaml, body, bodyLine, language } = front;
   const reportIn: Reporter =
     language === 'toml'
       ? (place, severity, message, remedy) => report(place, severity, message, addToml(remedy))
@@ -91,10 +93,11 @@ function parseDocument<Schema extends z.ZodObject>(
   const reportAt: ReportAt = (path, ...rest) =>
     reportIn(path.length === 0 ? { line: 1, column: 1 } : yaml.place(path), ...rest);
   const named = readFileName(file.name);
-  const validated = withDateOf(named, validateFields(parsed.value, schema, known, reportIn), known);
+  const validated = withDateOf(named, validateFields(front, schema, known, reportIn), known);
   const { values } = validated;
   const problems = [
     ...validated.problems,
+    ...renamed.map(({ field, as }) => reportRenamed(field, as, reportIn, yaml)),
     ...check(validated, reportAt, file),
     ...checkHidden(parsed.value.data, validated.values.draft === true, reportAt),
     ...checkName(validated, reportAt, file),
@@ -111,6 +114,20 @@ function parseDocument<Schema extends z.ZodObject>(
     problems,
     reportAt,
   };
+}
+
+function reportRenamed(
+  field: string,
+  as: string | undefined,
+  report: Reporter,
+  yaml: FrontMatter['yaml'],
+): Problem {
+  const message = as
+    ? `"${field}" is read as "${as}".`
+    : `"${field}" is written as in a theme of Hugo, and is not read.`;
+  const remedy = as ? `Write ${as}: instead of ${field}:.` : (FIELD_REMEDIES[field] ?? '');
+  const place = yaml.place([as ?? field], 'key');
+  return { ...report(place, 'warning', message, remedy), group: `field ${field}` };
 }
 
 /** Remedies show fields as YAML has them. */

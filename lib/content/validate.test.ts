@@ -24,10 +24,11 @@ test('a flag is true or false and nothing else', () => {
 
 test('within two edits of a field is an error, further away a warning with a guess', () => {
   expect(messagesOf('tagz: [a]')).toEqual(['error: "tagz" is not a field. Did you mean "tags"?']);
-  expect(messagesOf('summary: x')).toEqual([
-    'warning: "summary" is not a field. Did you mean "description"?',
-  ]);
-  expect(messagesOf('pubDate: x')).toEqual(['warning: "pubDate" is not a field. Did you mean "date"?']);
+  // The post has a description and a date.
+  expect(messagesOf('summary: x')).toEqual(['warning: "summary" is not a field.']);
+  expect(messagesOf('pubDate: x')).toEqual(['warning: "pubDate" is not a field.']);
+  expect(messagesOf('image: x')).toEqual(['warning: "image" is not a field. Did you mean "cover"?']);
+  expect(messagesOf('topics: x')).toEqual(['warning: "topics" is not a field. Did you mean "tags"?']);
   expect(messagesOf('layout: x')).toEqual(['warning: "layout" is not a field.']);
 });
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { FIELD_REMEDIES, FLAG_FIELDS, FOREIGN_FIELDS, POST_FIELDS, SYNONYMS } from './fields';
 import type { FrontMatter } from './front-matter';
-import { isHiding } from './hidden-fields';
+import { isHiding, isTiming } from './hidden-fields';
 import type { Problem, Reporter } from './problems';
 import { suggest } from './suggest';
 
@@ -25,8 +25,8 @@ export function validateFields<Schema extends z.ZodObject>(
 ): Validated<z.output<Schema>> {
   const given = new Set(Object.keys(data));
   const unknown = [...given]
-    .filter((key) => !known.includes(key) && !isHiding(key, data[key] ?? ''))
-    .map((key) => reportUnknown(key, known, (...rest) => report(yaml.place([key], 'key'), ...rest)));
+    .filter((key) => !known.includes(key) && !isHiding(key, data[key] ?? '') && !isTiming(key))
+    .map((key) => reportUnknown(key, known, given, (...rest) => report(yaml.place([key], 'key'), ...rest)));
   const quoted = FLAG_FIELDS.filter((key) => known.includes(key) && yaml.isQuoted([key]));
   const input = withoutEmpty(data, yaml);
   const result = schema.safeParse(input);
@@ -120,9 +120,17 @@ function hasKey(value: unknown, key: string): boolean {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key);
 }
 
+/** Fields to which more can be added. */
+const LISTS = ['tags', 'aliases', 'revisions', 'authors'];
+
 type ReportHere = (severity: Problem['severity'], message: string, remedy: string) => Problem;
 
-function reportUnknown(key: string, known: readonly string[], report: ReportHere): Problem {
+function reportUnknown(
+  key: string,
+  known: readonly string[],
+  given: ReadonlySet<string>,
+  report: ReportHere,
+): Problem {
   if (POST_FIELDS.includes(key)) {
     const remedy = `Remove it; a page can have ${known.join(', ')}.`;
     return report('error', `"${key}" is a field of posts, not of pages.`, remedy);
@@ -134,7 +142,8 @@ function reportUnknown(key: string, known: readonly string[], report: ReportHere
   }
   const plain = key.toLowerCase().replace(/[^a-z]/g, '');
   const meant = (Object.hasOwn(SYNONYMS, plain) && SYNONYMS[plain]) || '';
-  const question = known.includes(meant) ? ` Did you mean "${meant}"?` : '';
+  const question =
+    known.includes(meant) && (!given.has(meant) || LISTS.includes(meant)) ? ` Did you mean "${meant}"?` : '';
   const remedy = `It is ignored. Known fields: ${known.join(', ')}.`;
   return { ...report('warning', `"${key}" is not a field.${question}`, remedy), group: `field ${key}` };
 }
