@@ -13,6 +13,8 @@ export interface Fence {
 /** Reads a fence's info string: the language, then the options. `ts{1,3}` and a fence without language are fine. */
 export function readFence(info: string, meta: string): Fence {
   const [, name = '', attached = ''] = /^((?:[^\s={"'/][^\s={"']*)?)(.*)$/s.exec(info) ?? [];
+  const foreign = readAttributes(info, meta);
+  if (foreign) return foreign;
   const isOption = attached.startsWith('=');
   const { options, warnings } = parseMeta(isOption ? `${info} ${meta}` : `${attached} ${meta}`);
   if (options.group && !options.tab) {
@@ -24,6 +26,16 @@ export function readFence(info: string, meta: string): Fence {
   return { language, options, warnings };
 }
 
+/** ```` ```{.python .numberLines} ```` of Pandoc, ```` ```{r} ```` of R Markdown and Quarto: the language stands in the braces. */
+function readAttributes(info: string, meta: string): Fence | undefined {
+  const [, name = ''] = /^\{\s*\.?([A-Za-z][\w+#-]*)[^=]*\}/.exec(`${info} ${meta}`.trim()) ?? [];
+  const language = getLanguage(name);
+  if (!language) return undefined;
+  const message = `"${`${info} ${meta}`.trim()}" is a list of attributes of Pandoc, R Markdown or Quarto.`;
+  const { options } = parseMeta('');
+  return { language, options, warnings: [warn(message, `Write ${name} after the fence.`)] };
+}
+
 function toUnknown(name: string): ProblemInBlock {
   const [before = '', after = ''] = name.split(/:(.*)/s);
   if (after && getLanguage(before)) {
@@ -33,7 +45,17 @@ function toUnknown(name: string): ProblemInBlock {
   const [first = '', ...rest] = name.split(',');
   if (rest.length > 0 && getLanguage(first)) {
     const remedy = `Write ${first}, and options after a space: code of a post is not run.`;
+    if (rest.some((option) => /^(?:linenos|hl_lines|hide_lines|name|linenostart)\b/.test(option)))
+      return warn(
+        `"${name}" has options of Zola after its language.`,
+        `Write ${first}, and after a space {1,3-5} for lines and showLineNumbers for numbers.`,
+      );
     return warn(`"${name}" has options of rustdoc or mdBook after its language.`, remedy);
+  }
+  const [, changed = ''] = /^diff-(.+)$/.exec(name) ?? [];
+  if (getLanguage(changed)) {
+    const message = `${name} is a language of Eleventy and Gatsby.`;
+    return warn(message, `Write ${changed} diff: lines that begin with + and - are marked.`);
   }
   const near = suggestLanguage(name);
   return warn(

@@ -193,6 +193,11 @@ const OF_OTHER_ENGINES: readonly (readonly [names: RegExp, engine: string, remed
     'Hugo and Zola',
     'Write {1,3-5} for lines and showLineNumbers for numbers.',
   ],
+  [
+    /^(?:twoslash|noInline|eval|noCopy|cite|cssclass|wordWrap|startFrom|no-line-numbers|numberLines)$/i,
+    'another engine',
+    'Options here are {1,3-5}, add={…}, del={…}, title="…" and showLineNumbers.',
+  ],
   [/^(?:filename|file|name|path)$/i, 'another engine', 'Write title="app/page.tsx".'],
   [
     /^(?:ignore|no_run|should_panic|compile_fail|editable|edition\d+|noplayground)$/,

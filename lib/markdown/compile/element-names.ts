@@ -12,7 +12,7 @@ const MATHML = new Set(mathmlTagNames);
 
 /**
  * Says whether a tag of this name is an element in a Markdown text: one of HTML, obsolete ones included, or one with a
- * hyphen. Names of SVG and MathML are elements in texts that contain an `<svg>` or `<math>`; `cp <path>` is none.
+ * hyphen that is closed or has attributes: `<your-name>` is a gap to fill in. Names of SVG and MathML are elements in texts that contain an `<svg>` or `<math>`; `cp <path>` is none.
  * Components are elements in MDX only.
  */
 export function createElementTest(source: string): (name: string) => boolean {
@@ -21,8 +21,13 @@ export function createElementTest(source: string): (name: string) => boolean {
   return (name) => {
     if (AUTHOR_NAMES.some((component) => component === name)) return false;
     const lower = name.toLowerCase();
+    if (lower.includes('-') && !HTML.has(lower)) return isUsedAsElement(lower, source);
     return isElementName(lower) || (hasSvg && SVG.has(lower)) || (hasMath && MATHML.has(lower));
   };
+}
+
+function isUsedAsElement(name: string, source: string): boolean {
+  return new RegExp(`</${name}\\s*>|<${name}(?:\\s[^<>]*)?/>|<${name}\\s+[\\w:-]+=`, 'i').test(source);
 }
 
 /** True for what a text can name wherever it is: HTML, custom elements, and the roots of drawings and formulas. */

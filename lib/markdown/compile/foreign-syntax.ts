@@ -35,16 +35,67 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
 
 const SPELLINGS: readonly Spelling[] = [
   { pattern: /\{\{[<%]\s*\/?\s*([\w.-]*)/g, name: 'a shortcode of Hugo', remedy: replace },
-  { pattern: /\{%-?\s*(\w+)/g, name: 'a tag of Liquid (Jekyll, Eleventy) or Tera (Zola)', remedy: replace },
   {
-    pattern: /\{\{-?\s*(?:[\w$]+[.(|]|["'])/g,
+    pattern: /(?<!\{)\{%-?\s*(\w+)/g,
+    name: 'a tag of Liquid (Jekyll, Eleventy) or Tera (Zola)',
+    remedy: replace,
+  },
+  { pattern: /\{\{\s*(\w+)\(/g, name: 'a shortcode of Zola', remedy: replace },
+  {
+    pattern: /\{\{-?\s*(?!\w+\()(?:[\w$]+[.(|]|["'])/g,
     name: 'a value of a template (Jekyll, Hugo, Eleventy, Zola)',
     remedy: () => `Write the value itself, or ${BACKTICKS}.`,
   },
   {
     pattern: /(?<![^\s)\]*_}>])\{:\s*(?:[.#][\w-]+|[\w-]+=|toc\b)[^}\n]*\}?/g,
     name: 'an attribute list of kramdown (Jekyll)',
-    remedy: () => 'Remove it; an id of a heading is written as ## Heading {#id}.',
+    remedy: (found) =>
+      /toc/.test(found)
+        ? 'Remove it: the contents are beside every long post.'
+        : 'Remove it; an id of a heading is written as ## Heading {#id}.',
+  },
+  {
+    pattern: /(?<=[)\]])\{(?:[.#][\w-]+|[\w-]+=)[^{}\n]*\}/g,
+    name: 'an attribute list of Pandoc',
+    remedy: () => 'Remove it, or write the element as HTML.',
+  },
+  {
+    pattern: /^::[a-z][\w-]*(?=[[{])/gim,
+    name: 'a directive of another engine',
+    remedy: () => `Write it in Markdown, or ${BACKTICKS}.`,
+  },
+  {
+    pattern: /^(?:<<<\s*(?=[@./~])|-{1,2}8<-{1,2}|\.\. [a-z]+::)/gm,
+    name: 'an include of another engine',
+    remedy: () => `Write the text itself, or ${BACKTICKS}.`,
+  },
+  {
+    pattern: /%%[^%\n]+%%/g,
+    name: 'a comment of Obsidian',
+    remedy: () => 'Write <!-- … -->, or remove it.',
+  },
+  {
+    pattern: /<!--/g,
+    name: 'the beginning of a comment without an end',
+    remedy: () => `Write --> where it ends, or ${BACKTICKS}.`,
+    isMdx: true,
+  },
+  {
+    pattern: /\{\/\*/g,
+    name: 'a comment of MDX',
+    remedy: () => 'Write <!-- … -->, or rename the file to .mdx.',
+    isMdx: true,
+  },
+  {
+    pattern: /^export\s+(?:const|let|function|default)\s.*$/gm,
+    name: 'an export of MDX',
+    remedy: () => 'Rename the file to .mdx, or remove the line.',
+    isMdx: true,
+  },
+  {
+    pattern: /^#{2,6}\p{L}.*$/gmu,
+    name: 'a heading without a space after its number signs',
+    remedy: () => 'Put a space after the number signs, or a backslash before them.',
   },
   {
     pattern: /^:{3,}\s*\{?[a-z][\w-]*/gim,
@@ -92,14 +143,15 @@ const SPELLINGS: readonly Spelling[] = [
  */
 export function reportForeignSyntax({ source, report }: { source: string; report: Report }) {
   return (tree: Root) => {
-    visit(tree, 'text', ({ position }) => {
+    visit(tree, 'text', ({ position }, _index, parent) => {
       const start = position?.start.offset;
       if (start === undefined) return;
       const written = source.slice(start, position?.end.offset);
       if (!SIGN.test(written)) return;
       for (const spelling of SPELLINGS) {
         for (const match of written.matchAll(spelling.pattern)) {
-          if (written[match.index - 1] === '\\') continue;
+          const isId = parent?.type === 'heading' && /^\{:?\s*#/.test(match[0]);
+          if (written[match.index - 1] === '\\' || isId) continue;
           reportSpelling(spelling, match, placeAt(source, start + match.index), report);
         }
       }
@@ -108,7 +160,7 @@ export function reportForeignSyntax({ source, report }: { source: string; report
 }
 
 /** What a text has that contains any of the spellings. */
-const SIGN = /[{=[<]|:::|!!!|\?\?\?|>{7}|\|{7}|^import\b/m;
+const SIGN = /[{=[<]|::|!!!|\?\?\?|>{7}|\|{7}|%%|8<|##|^\.\. |^(?:import|export)\b/m;
 
 /** The explanation of a line of MDX that another engine's spelling makes unreadable. */
 export function explainForeignSyntax(line: string): { message: string; remedy: string } | undefined {

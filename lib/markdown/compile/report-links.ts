@@ -10,7 +10,8 @@ export function reportUndefinedReferences({ source, report }: { source: string; 
       if (!position) return;
       const written = source.slice(position.start.offset, position.end.offset);
       for (const match of written.matchAll(REFERENCE)) {
-        const [, backslash = '', name = ''] = match;
+        const [, backslash = '', named, itself = ''] = match;
+        const name = named ?? itself;
         if (backslash !== '') continue;
         const before = written.slice(0, match.index).split('\n');
         const line = position.start.line + before.length - 1;
@@ -24,8 +25,9 @@ export function reportUndefinedReferences({ source, report }: { source: string; 
   };
 }
 
-/** Two pairs of brackets side by side, of which code such as `a[1][2]` has a word character before it. */
-const REFERENCE = /(?<![\w\]])(\\?)\[[^[\]\\]*[^[\]\\\s][^[\]\\]*\]\[([^[\]\\^]*\p{L}[^[\]\\]*)\]/gu;
+/** Two pairs of brackets side by side, of which code such as `a[1][2]` has a word character before it; `[name][]` names itself. */
+const REFERENCE =
+  /(?<![\w\]])(\\?)\[(?:[^[\]\\]*[^[\]\\\s][^[\]\\]*\]\[([^[\]\\^]*\p{L}[^[\]\\]*)|([^[\]\\^]*\p{L}[^[\]\\]*)\]\[)\]/gu;
 
 /** Rehype plugin: reports links without words, links within links, and addresses of files of the author's machine. */
 export function reportLinks({ report }: { report: Report }) {

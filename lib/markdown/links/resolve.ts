@@ -26,8 +26,9 @@ export function checkTargets(references: readonly ResolvedReference[]): ProblemI
     if (target.kind !== 'missing') return [];
     const what = kind === 'link' ? `The link "${url}" leads nowhere` : `The file "${url}" is missing`;
     const guess = target.guess === undefined ? '' : ` Did you mean "${target.guess}"?`;
-    const remedy =
-      'Relative addresses start at the folder of the post; put the file there or correct the name.';
+    const remedy = url.startsWith('@/')
+      ? 'An address with @ is one of Zola: write the path from this file, ../other-post.md.'
+      : 'Relative addresses start at the folder of the post; put the file there or correct the name.';
     return [{ line, column, severity: 'error', message: `${what}.${guess}`, remedy }];
   });
 }
