@@ -43,7 +43,8 @@ const PLACES: Readonly<Record<string, (post: Post, index: ContentIndex) => Promi
     (await readSections(post, index)).map(({ heading, lines }) => [heading, ...lines].join('\n')).join('\n'),
 };
 
-async function renderPage(post: Post, index: ContentIndex): Promise<string> {
+/** The text of a page as its readers see it. */
+export async function renderPage(post: Post, index: ContentIndex): Promise<string> {
   const { content } = await renderDocument(post, index, createMdxComponents(index.strings), () => undefined);
   const { prelude } = await prerenderToNodeStream(createElement(Fragment, null, content));
   return toVisible(await readText(prelude));
@@ -57,7 +58,7 @@ function toVisible(html: string): string {
 }
 
 /** Words that do not come, each after the one before it. */
-function findMissing(words: readonly string[], shown: string): string[] {
+export function findMissing(words: readonly string[], shown: string): string[] {
   let from = 0;
   return words.filter((word) => {
     const at = shown.indexOf(word, from);
