@@ -161,7 +161,7 @@ function listProblems({ format, body }: Text, source: string, report: Report): P
   const options = { source, report };
   return [
     [reportForeignSyntax, options],
-    ...(/```|~~~/.test(body) ? [[reportOpenFences, options] as Pluggable] : []),
+    ...(/```|~~~|\$\$/.test(body) ? [[reportOpenFences, options] as Pluggable] : []),
     ...(/\|/.test(body) ? [[reportTables, options] as Pluggable] : []),
     ...(/\]\[/.test(body) ? [[reportUndefinedReferences, options] as Pluggable] : []),
     ...(format === 'md' && /\{:?\s*[#.]/.test(body) ? [[readHeadingIds, { report }] as Pluggable] : []),

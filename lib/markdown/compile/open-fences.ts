@@ -2,15 +2,18 @@ import type { Root } from 'mdast';
 import type { Report } from './report';
 import { visit } from './visit';
 
-/** Remark plugin: reports fences that are never closed, whose block goes on to the end of the text around it. */
+/** Remark plugin: reports fences of code and formulas that are never closed, whose block goes on to the end of the text around it. */
 export function reportOpenFences({ source, report }: { source: string; report: Report }) {
   return (tree: Root) => {
-    visit(tree, 'code', ({ position }) => {
+    visit(tree, (node) => {
+      if (node.type !== 'code' && node.type !== 'math') return;
+      const { position } = node;
       const written = source.slice(position?.start.offset, position?.end.offset);
-      const [fence] = /^(?:`{3,}|~{3,})/.exec(written) ?? [];
+      const [fence] = /^(?:`{3,}|~{3,}|\${2,})/.exec(written) ?? [];
       if (fence === undefined || !position || isClosed(written, fence)) return;
-      const message = 'This code block is opened but never closed, so that all that follows is code.';
-      report(position.start, 'warning', message, `Write ${fence} on a line of its own where the code ends.`);
+      const [what, all] = node.type === 'code' ? ['code block', 'code'] : ['formula', 'the formula'];
+      const message = `This ${what} is opened but never closed, so that all that follows is ${all}.`;
+      report(position.start, 'warning', message, `Write ${fence} on a line of its own where it ends.`);
     });
   };
 }

@@ -32,6 +32,16 @@ for (const [source, html] of [
   ],
   ['It costs US$5, not A$6.', 'It costs US$5, not A$6.'],
   ['これは**「重要」**です。', '<strong>「重要」</strong>です'],
+  [
+    '见https://example.com/a，然后**「重要」**です。（https://example.com/b）',
+    '>https://example.com/a</a>，然后<strong>「重要」</strong>です。（<a href="https://example.com/b">https://example.com/b</a>）',
+  ],
+  [
+    '“https://example.com/a”以及 a@b.example，好',
+    '“<a href="https://example.com/a">https://example.com/a</a>”以及',
+  ],
+  ['The price is 5$, and 6$. $HOME/$USER', 'The price is 5$, and 6$. $HOME/$USER'],
+  ['Write <your-name> and <your-name>.', 'Write &lt;your-name&gt; and &lt;your-name&gt;.'],
   ['看 https://example.com/a，然后。', '<a href="https://example.com/a">https://example.com/a</a>，然后。'],
 ] as const) {
   test(`what is written is shown: ${source.replaceAll('\n', ' ')}`, async () => {

@@ -1,4 +1,5 @@
 import type { Link, Root, Text } from 'mdast';
+import type { Code, Construct, State } from 'micromark-util-types';
 import type { VFile } from 'vfile';
 import { visit } from '../compile/visit';
 
@@ -12,6 +13,41 @@ export function hasCjk(source: string): boolean {
 /** Punctuation of full width: a sentence goes on after it, an address does not. */
 const END =
   /[\u3001\u3002\u3008-\u3011\u3014-\u301b\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\u201c\u201d\u2018\u2019\u2026]/;
+
+/** A search for an address that takes punctuation of full width for a space, which ends it. */
+export function endAtWidePunctuation(construct: Construct): Construct {
+  return {
+    ...construct,
+    previous(code) {
+      return isWide(code) || construct.previous?.call(this, code) !== false;
+    },
+    tokenize(effects, ok, nok) {
+      let actual: Code = null;
+      let isOver = false;
+      // What follows sees the character that stands there.
+      const leave =
+        (state: State): State =>
+        () => {
+          isOver = true;
+          return state(actual);
+        };
+      const mask =
+        (state: State): State =>
+        (code) => {
+          actual = code;
+          const next = state(isWide(code) ? SPACE : code);
+          return isOver || typeof next !== 'function' ? next : mask(next);
+        };
+      return mask(construct.tokenize.call(this, effects, leave(ok), leave(nok)));
+    },
+  };
+}
+
+const SPACE = 32;
+
+function isWide(code: Code): boolean {
+  return code !== null && code > 0 && END.test(String.fromCodePoint(code));
+}
 
 /** Remark plugin: an address without brackets ends at the first punctuation of full width. */
 export function endAddresses() {

@@ -30,9 +30,12 @@ function previous(code: Code): boolean {
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let last: Code = DOLLAR;
+  // micromark asks `previous` only where no other construct begins with the same sign.
+  const before = this.previous;
   return open;
 
   function open(code: Code): State | undefined {
+    if (!previous(before)) return nok(code);
     effects.enter('mathText');
     effects.enter('mathTextSequence');
     effects.consume(code);

@@ -4,6 +4,7 @@ import type { Construct, ConstructRecord } from 'micromark-util-types';
 import remarkGfm from 'remark-gfm';
 import type { Processor } from 'unified';
 import { EXIT, visit } from '../compile/visit';
+import { endAtWidePunctuation, hasCjk } from './cjk';
 
 /**
  * Remark plugin: remark-gfm without its searches for bare addresses (`www.example.com`, `me@example.com`) that a text
@@ -15,7 +16,7 @@ export function readGitHub(this: Processor, { source }: { source: string }) {
   const data = this.data();
   const absent = BARE_LINKS.filter(([, needed]) => !needed.test(source)).map(([name]) => name);
   const { text, ...syntax } = data.micromarkExtensions?.pop() ?? {};
-  data.micromarkExtensions?.push({ ...syntax, text: without(absent, text) });
+  data.micromarkExtensions?.push({ ...syntax, text: endWithin(without(absent, text), source) });
   const nodes = data.fromMarkdownExtensions?.pop() ?? [];
   data.fromMarkdownExtensions?.push([nodes].flat().map(searchWhereNeeded));
 }
@@ -32,6 +33,16 @@ function without(names: readonly string[], constructs: ConstructRecord = {}): Co
   const isWanted = ({ name = '' }: Construct) => !names.includes(name);
   return Object.fromEntries(
     Object.entries(constructs).map(([code, atCode]) => [code, [atCode ?? []].flat().filter(isWanted)]),
+  );
+}
+
+/** The searches for addresses, which in a text with characters of full width end at punctuation of that width. */
+function endWithin(constructs: ConstructRecord, source: string): ConstructRecord {
+  if (!hasCjk(source)) return constructs;
+  const end = (construct: Construct) =>
+    BARE_LINKS.some(([name]) => name === construct.name) ? endAtWidePunctuation(construct) : construct;
+  return Object.fromEntries(
+    Object.entries(constructs).map(([code, atCode]) => [code, [atCode ?? []].flat().map(end)]),
   );
 }
 

@@ -48,6 +48,7 @@ async function run(compiled: CompiledText): Promise<DryRun> {
   const addresses = new Map<string, Reference>();
   const hasErrors = compiled.problems.some(({ severity }) => severity === 'error');
   if (!compiled.hasExpressions || hasErrors) return { addresses: [] };
+  const rejections = watchRejections();
   try {
     await runAll(compiled, (props, place) => {
       for (const [name, kind] of Object.entries(KIND_BY_ATTRIBUTE)) {
@@ -55,10 +56,29 @@ async function run(compiled: CompiledText): Promise<DryRun> {
         if (typeof url === 'string') addresses.set(`${kind} ${url}`, { kind, url, ...place });
       }
     });
+    const [rejected] = await rejections.list();
+    if (rejected) return { thrown: toThrown(rejected), addresses: [] };
     return { addresses: [...addresses.values()] };
   } catch (error) {
     return { thrown: toThrown(error), addresses: [] };
+  } finally {
+    rejections.stop();
   }
+}
+
+/** Promises of the text that fail and that nothing awaits, which would end the process. */
+function watchRejections() {
+  const found: unknown[] = [];
+  const listen = (reason: unknown) => found.push(reason);
+  process.on('unhandledRejection', listen);
+  return {
+    list: async () => {
+      // Node says so once all that was begun has been run.
+      await new Promise((resolve) => setImmediate(resolve));
+      return found;
+    },
+    stop: () => process.off('unhandledRejection', listen),
+  };
 }
 
 function toThrown(error: unknown): Thrown {

@@ -22,6 +22,16 @@ for (const [name, body, message] of [
     'This expression fails: process.abort() would end the whole site.',
   ],
   [
+    'ends it by another name',
+    'Words.\n\n{globalThis.process.exit(0)}',
+    'This expression fails: process.exit() would end the whole site.',
+  ],
+  [
+    'ends it from code that it makes',
+    "Words.\n\n{(() => {}).constructor('return process')().exit(0)}",
+    'This expression fails: process.exit() would end the whole site.',
+  ],
+  [
     'never returns',
     'Words.\n\n{(() => { while (true); })()}',
     'This expression fails: it does not come to an end within 3 seconds.',
@@ -46,4 +56,14 @@ test('code that waits and comes to an end, or has a name of its own for "process
   expect(await listErrors("export const process = 3\n\n{process} {await Promise.resolve('fine')}")).toEqual(
     [],
   );
+});
+
+test('what a text leaves for later ends and holds up nothing', async () => {
+  const later =
+    "{(setTimeout(() => { throw new Error('late'); }), setInterval(() => undefined, 10), 'shown')}";
+  expect(await listErrors(`Words.\n\n${later}`)).toEqual([]);
+  expect(await listErrors('{await new Promise((done) => setTimeout(() => done(1), 5))}')).toEqual([]);
+  // The timer of the text has run by then.
+  await new Promise((done) => setTimeout(done, 20));
+  expect(typeof process.exit).toBe('function');
 });

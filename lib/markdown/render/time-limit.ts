@@ -1,4 +1,5 @@
 import { Script } from 'node:vm';
+import { guardProcess } from './guard-process';
 
 /** Milliseconds that the code of a text may run, and that what it waits for may take. */
 export const TIME_LIMIT = 3000;
@@ -17,6 +18,7 @@ export function runWithin<Value>(run: () => Value): Value {
   const box = { run, value: undefined as Value | undefined };
   const key = `__colophonRun${Math.random()}`;
   Object.defineProperty(globalThis, key, { value: box, configurable: true });
+  const release = guardProcess();
   try {
     // The watch of a script ends whatever runs within it, also functions from elsewhere.
     const script = new Script(`{ const box = globalThis[${JSON.stringify(key)}]; box.value = box.run(); }`);
@@ -27,6 +29,7 @@ export function runWithin<Value>(run: () => Value): Value {
       ? new TimeLimitError()
       : error;
   } finally {
+    release();
     Reflect.deleteProperty(globalThis, key);
   }
 }
