@@ -364,7 +364,19 @@ test.describe('check', () => {
       `::error file=${file.replace('%', '%25').replace(',', '%2C')},line=4,col=7::"tags" must be a list.`,
     );
     const json = JSON.parse((await call(check, ['--format', 'json'])).output);
-    expect(json).toMatchObject({ errors: 1, warnings: 0, problems: [{ file, line: 4, column: 7 }] });
+    // The whole shape, which docs/messages.md promises to programs.
+    expect(json).toEqual({
+      errors: 1,
+      warnings: 0,
+      problems: [
+        {
+          ...{ file, line: 4, column: 7, severity: 'error' },
+          message: '"tags" must be a list.',
+          remedy: 'Write a list: tags: [Python, Web].',
+          frame: 'tags: { x: y }',
+        },
+      ],
+    });
   });
 
   test('fixes tags and nothing else', async () => {

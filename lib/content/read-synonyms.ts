@@ -2,7 +2,7 @@ import type { FrontMatter } from './front-matter';
 import type { YamlPath, YamlValue } from './yaml';
 
 /** Fields of other engines that say the same as one of ours in the same form, by their names without separators. */
-const SAME: Readonly<Record<string, string>> = {
+export const SAME_FIELDS: Readonly<Record<string, string>> = {
   summary: 'description',
   excerpt: 'description',
   abstract: 'description',
@@ -50,7 +50,7 @@ export function readSynonyms(
     renamed.push({ field, as });
   };
   for (const [field, value] of Object.entries(data)) {
-    const as = SAME[field.toLowerCase().replace(/[^a-z]/g, '')];
+    const as = SAME_FIELDS[field.toLowerCase().replace(/[^a-z]/g, '')];
     if (known.includes(field) || as === undefined || !known.includes(as)) continue;
     if (value !== '' && read[as] === undefined && isOfForm(as, value)) move(field, as, value, [field]);
   }
