@@ -19,7 +19,7 @@ interface AnchoredHeadingProps extends HeadingProps {
 function Heading({ as: Element, id, children, strings, ...props }: AnchoredHeadingProps) {
   return (
     <Element id={id} {...props}>
-      {id ? (
+      {id && Children.count(children) > 0 ? (
         <Anchored id={id} strings={strings}>
           {children}
         </Anchored>

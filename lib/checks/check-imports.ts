@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { build, type Message, type Plugin } from 'esbuild';
+import { build, type Message, type Metafile, type Plugin } from 'esbuild';
 import { findStop, type Stop } from '../bundles/lost-imports';
 import { createWeakProcessCache } from '../cache/process-cache';
 import type { ContentIndex, DocumentText } from '../content/content-index';
-import type { Place, ProblemInFile } from '../content/problems';
+import { type Place, type ProblemInFile, placeAt } from '../content/problems';
 import type { ComponentImport } from '../markdown/compile/imports';
 import { describeMissingExport, findFile } from '../markdown/render/load-imports';
 
@@ -92,6 +92,8 @@ async function readExports(file: string): Promise<Exports> {
       .filter((input) => /\.[jt]sx?$/.test(input))
       .flatMap((input) => findStop(input) ?? [])[0];
     if (stop) return { error: toMessage(stop) };
+    const misplaced = findServerHook(path.relative('', file), metafile.inputs);
+    if (misplaced) return { error: misplaced };
     return { names: Object.values(metafile.outputs).flatMap((output) => output.exports) };
   } catch (error) {
     const [first] = (error as { errors?: Message[] }).errors ?? [];
@@ -101,9 +103,49 @@ async function readExports(file: string): Promise<Exports> {
 }
 
 function toMessage({ file, line, text }: Stop): Message {
-  const location = { file, line, column: 0, lineText: '', length: 0, namespace: 'file', suggestion: '' };
+  const location = {
+    file,
+    line,
+    column: 0,
+    lineText: readFileSync(file, 'utf8').split('\n')[line - 1] ?? '',
+    length: 0,
+    namespace: 'file',
+    suggestion: '',
+  };
   return { id: '', pluginName: '', text, location, notes: [], detail: undefined };
 }
+
+/** A hook of browsers in a file that only the server runs: in none that begins with 'use client', or is imported by such a one. */
+function findServerHook(entry: string, inputs: Metafile['inputs']): Message | undefined {
+  const seen = new Set<string>();
+  const pending = [entry.split(path.sep).join('/')];
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    if (seen.has(name) || !/\.[jt]sx?$/.test(name) || runsInBrowsers(name)) continue;
+    seen.add(name);
+    const found = findHook(name);
+    if (found) return found;
+    pending.push(...(inputs[name]?.imports ?? []).filter(({ external }) => !external).map((one) => one.path));
+  }
+  return undefined;
+}
+
+function findHook(file: string): Message | undefined {
+  const source = readFileSync(file, 'utf8');
+  for (const statement of source.matchAll(/^import\s[^'"]*?\{([^}]*)\}\s*from\s*['"]react['"]/gm)) {
+    const hook = HOOKS.exec(statement[1] ?? '');
+    if (!hook) continue;
+    const { line, column } = placeAt(source, statement.index + statement[0].indexOf(hook[0]));
+    const lineText = source.split('\n')[line - 1] ?? '';
+    const location = { file, line, column: column - 1, lineText } as Message['location'];
+    const text = `${hook[0]} works in browsers only, and this file does not begin with 'use client'`;
+    return { text, location } as Message;
+  }
+  return undefined;
+}
+
+/** What React has for browsers alone. */
+const HOOKS =
+  /\b(?:use(?:State|Effect|EffectEvent|LayoutEffect|InsertionEffect|Reducer|Ref|Context|ImperativeHandle|SyncExternalStore|Transition|DeferredValue|Optimistic|ActionState)|createContext)\b/;
 
 const OPAQUE = [
   'css',
@@ -159,6 +201,8 @@ function describeError(
   const elsewhere = { file, frame };
   return {
     ...{ line, column: column + 1, severity: 'error', message, elsewhere },
-    remedy: 'Correct it there: a text imports this file.',
+    remedy: /'use client'/.test(text)
+      ? "Write 'use client'; as the first line of this file."
+      : 'Correct it there: a text imports this file.',
   };
 }

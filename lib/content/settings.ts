@@ -131,9 +131,11 @@ function findKey(source: string, path: readonly string[]): Place {
   return { line: 1, column: 1 };
 }
 
-/** The end of the line before an error, where that lacks the comma which would put it right. */
-function findMissingComma(source: string, message: string, line: number): Place | undefined {
+/** The end of what stands before an error, where that lacks the comma which would put it right. */
+function findMissingComma(source: string, message: string, { line, column }: Place): Place | undefined {
   if (!/^Expected "[}\])]" but found/.test(message)) return undefined;
+  const before = (source.split('\n')[line - 1] ?? '').slice(0, column - 1).trimEnd();
+  if (/[\w'"`\])}]$/.test(before)) return { line, column: before.length + 1 };
   const lines = source.split('\n').slice(0, line - 1);
   const index = lines.findLastIndex((text) => text.replace(/\/\/.*/, '').trim() !== '');
   const text = (lines[index] ?? '').replace(/\s*(\/\/.*)?$/, '');
@@ -147,8 +149,8 @@ function explainFailure(error: unknown, source: string): ProblemInFile {
   const first = hasErrors(error) ? error.errors[0] : undefined;
   if (first) {
     const { line = 1, column = 0 } = first.location ?? {};
-    const comma = findMissingComma(source, first.text, line);
-    if (comma) return fail('a comma is missing.', 'Put a comma at the end of this line.', comma);
+    const comma = findMissingComma(source, first.text, { line, column: column + 1 });
+    if (comma) return fail('a comma is missing.', 'Put a comma here.', comma);
     return fail(`${first.text}.`, 'Correct this line.', { line, column: column + 1 });
   }
   const remedy = 'Settings are plain data: write the values themselves.';

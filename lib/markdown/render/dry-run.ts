@@ -39,7 +39,9 @@ export function toProblems({ thrown }: DryRun, bodyLine: number): ProblemInFile[
       column,
       severity: 'error',
       message: `${what} fails: ${thrown.reason}.`,
-      remedy: 'Correct the expression, or write \\{ for a brace that is text.',
+      remedy: /^use[A-Z]\w* is not defined$/.test(thrown.reason)
+        ? "Put the component into a file beside the post that begins with 'use client', and import it."
+        : 'Correct the expression, or write \\{ for a brace that is text.',
     },
   ];
 }
