@@ -8,27 +8,9 @@ export default {
   // All others that the interface is in.
   languages: [
     { language: 'en', title: 'Ada writes', description: 'Notes of Ada.' },
-    ...[
-      'ar',
-      'cs',
-      'da',
-      'el',
-      'es',
-      'fi',
-      'fr',
-      'he',
-      'it',
-      'ja',
-      'ko',
-      'nb',
-      'nl',
-      'pl',
-      'pt',
-      'ro',
-      'ru',
-      'sv',
-    ],
-    ...['tr', 'uk', 'zh-Hans', 'zh-Hant'],
+    ...'ar cs da el es fi fr he it ja ko nb nl pl pt ro ru sv tr uk zh-Hans zh-Hant'
+      .split(' ')
+      .map((language) => ({ language, title: `Ada (${language})` })),
   ],
   navigation: [
     { label: 'Alles', href: '/posts' },
