@@ -80,7 +80,11 @@ function toFiles({ place, language, title, code }: Example, folder: string): Rec
     case 'mdx':
       return {
         [`${folder}/index.mdx`]: toPost(name, code),
-        ...(code.includes("from './chart'") && { [`${folder}/chart.tsx`]: CHART }),
+        ...Object.fromEntries(
+          Object.entries(BESIDE)
+            .filter(([name]) => code.includes(`from './${name.replace('.tsx', '')}'`))
+            .map(([name, text]) => [`${folder}/${name}`, text]),
+        ),
       };
     case 'yaml':
       return {
@@ -95,4 +99,9 @@ function toPost(title: string, body: string, fields = ''): string {
   return `---\ntitle: ${JSON.stringify(title)}\ndescription: ${JSON.stringify(`${title}, as it is shown.`)}\ndate: 2026-01-01\n${fields}---\n\n${body}`;
 }
 
-const CHART = 'export const Chart = (_: { from: number; to: number }) => <svg />;\n';
+/** What examples import from beside them. */
+const BESIDE: Readonly<Record<string, string>> = {
+  'chart.tsx': 'export const Chart = (_: { from: number; to: number }) => <svg />;\n',
+  'rows.json': '[1, 2]\n',
+  'people.yml': 'names: [Ada, Grace]\n',
+};
