@@ -5,7 +5,7 @@ import { LeadEntry } from '@/components/lead-entry';
 import { Message } from '@/components/message';
 import { StructuredData } from '@/components/structured-data';
 import { YearList } from '@/components/year-list';
-import { formatMessage } from '@/lib/messages';
+import { formatMessage } from '@/lib/site/strings/messages';
 import { archivePath, authorPath, feedPath, inSection } from '@/lib/urls';
 import { viewHome } from '@/lib/views/home';
 import { ContentProblems } from './_shared/content-problems';

@@ -1,5 +1,5 @@
 import { formatDay } from '@/lib/dates';
-import { formatMessage, type Strings, splitList } from '@/lib/messages';
+import { formatMessage, type Strings, splitList } from '@/lib/site/strings/messages';
 import type { CitationView } from '@/lib/views/citation';
 import { languageAmong } from './direction';
 

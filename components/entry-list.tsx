@@ -1,4 +1,4 @@
-import type { Strings } from '@/lib/messages';
+import type { Strings } from '@/lib/site/strings/messages';
 import type { EntryView } from '@/lib/views/entry-view';
 import { Entry, type EntryDate } from './entry';
 

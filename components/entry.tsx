@@ -1,5 +1,5 @@
 import { dayOf, formatDay, formatShortDay, formatYear } from '@/lib/dates';
-import type { Strings } from '@/lib/messages';
+import type { Strings } from '@/lib/site/strings/messages';
 import { postPath } from '@/lib/urls';
 import type { EntryView } from '@/lib/views/entry-view';
 import { StateMark } from './state-mark';

@@ -1,4 +1,4 @@
-import { formatMessage, type Strings } from '@/lib/messages';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import type { EntryView } from '@/lib/views/entry-view';
 import { EntryList } from './entry-list';
 import { PostIndex } from './post-index';

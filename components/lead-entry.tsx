@@ -1,5 +1,5 @@
 import { dayOf, formatDay } from '@/lib/dates';
-import { formatMinutes, type Strings } from '@/lib/messages';
+import { formatMinutes, type Strings } from '@/lib/site/strings/messages';
 import { postPath } from '@/lib/urls';
 import type { LeadView } from '@/lib/views/entry-view';
 import { Picture } from './mdx/picture';

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
-import { type Strings, splitList, splitMessage } from '@/lib/messages';
 import type { MessageName } from '@/lib/site/strings/en';
+import { type Strings, splitList, splitMessage } from '@/lib/site/strings/messages';
 
 interface MessageProps {
   strings: Strings;

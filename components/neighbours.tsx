@@ -1,4 +1,4 @@
-import { formatList, formatMessage, type Strings } from '@/lib/messages';
+import { formatList, formatMessage, type Strings } from '@/lib/site/strings/messages';
 import { postPath } from '@/lib/urls';
 import type { EntryView } from '@/lib/views/entry-view';
 

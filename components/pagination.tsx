@@ -1,4 +1,4 @@
-import { formatMessage, formatNumber, type Strings } from '@/lib/messages';
+import { formatMessage, formatNumber, type Strings } from '@/lib/site/strings/messages';
 
 interface PaginationProps {
   /** From 1. */

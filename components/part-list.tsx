@@ -1,4 +1,4 @@
-import { formatMessage, type Strings } from '@/lib/messages';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import type { PartView } from '@/lib/views/entry-view';
 import { Entry } from './entry';
 import { PostIndex } from './post-index';

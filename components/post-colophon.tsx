@@ -1,8 +1,14 @@
 import { Fragment } from 'react';
 import { dayOf, formatDay } from '@/lib/dates';
-import { formatMessage, formatMinutes, type Strings, splitList, splitMessage } from '@/lib/messages';
 import type { Site } from '@/lib/site/site';
 import type { MessageName } from '@/lib/site/strings/en';
+import {
+  formatMessage,
+  formatMinutes,
+  type Strings,
+  splitList,
+  splitMessage,
+} from '@/lib/site/strings/messages';
 import { authorPath, inSection, tagPath } from '@/lib/urls';
 import type { PostColophonView } from '@/lib/views/post';
 import { languageAmong } from './direction';

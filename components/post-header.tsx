@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { dayOf, formatDay, formatYear } from '@/lib/dates';
-import { formatMinutes, type Strings } from '@/lib/messages';
+import { formatMinutes, type Strings } from '@/lib/site/strings/messages';
 import { authorPath, inSection, tagPath } from '@/lib/urls';
 import type { PostHeaderView } from '@/lib/views/post-header';
 import { languageAmong } from './direction';

@@ -1,5 +1,5 @@
 import { dayOf, formatDay } from '@/lib/dates';
-import { formatMessage, type Strings } from '@/lib/messages';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import type { PostView } from '@/lib/views/post';
 import { languageAmong } from './direction';
 

@@ -1,4 +1,4 @@
-import { formatMessage, type Strings } from '@/lib/messages';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import type { SectionLink } from '@/lib/views/frame';
 
 interface SectionSwitchProps {

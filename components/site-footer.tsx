@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatYear } from '@/lib/dates';
-import { formatMessage, type Strings } from '@/lib/messages';
 import type { NavigationLink, ShownSite } from '@/lib/site/site';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import { feedPath, inSection } from '@/lib/urls';
 
 interface SiteFooterProps {

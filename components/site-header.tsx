@@ -1,5 +1,5 @@
-import { formatMessage, type Strings } from '@/lib/messages';
 import type { NavigationLink as Link, ShownSite } from '@/lib/site/site';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import { homePath, iconPath, inSection } from '@/lib/urls';
 import type { SectionLink } from '@/lib/views/frame';
 import { SectionSwitch } from './section-switch';

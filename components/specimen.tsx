@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { formatMessage, type Strings } from '@/lib/messages';
 import type { MessageName } from '@/lib/site/strings/en';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import { postPath } from '@/lib/urls';
 import type { ColourSample, ColourValue, SpecimenView, TypeSample } from '@/lib/views/specimen';
 import { Ornament } from './ornament';

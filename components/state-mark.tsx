@@ -1,6 +1,6 @@
 import type { Post } from '@/lib/content/types';
 import { formatDay } from '@/lib/dates';
-import { formatMessage, type Strings } from '@/lib/messages';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 
 interface StateMarkProps {
   post: Pick<Post, 'state' | 'date'>;

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { formatYear } from '@/lib/dates';
-import { formatMessage, formatNumber, type Strings } from '@/lib/messages';
+import { formatMessage, formatNumber, type Strings } from '@/lib/site/strings/messages';
 import { inSection, postPath, tagPath } from '@/lib/urls';
 import type { SubjectView, TagIndexView } from '@/lib/views/tag-index';
 

@@ -1,5 +1,5 @@
 import { formatYear } from '@/lib/dates';
-import type { Strings } from '@/lib/messages';
+import type { Strings } from '@/lib/site/strings/messages';
 import type { YearView } from '@/lib/views/entry-view';
 import { EntryList } from './entry-list';
 import { PostIndex } from './post-index';

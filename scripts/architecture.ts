@@ -1,6 +1,6 @@
 import { type Import, listImports, type SourceFile } from '../lib/cache/list-imports';
 
-const BASE = 'lib/(urls|dates|messages|pagination|(site|cache)/.+)$';
+const BASE = 'lib/(urls|dates|pagination|(site|cache)/.+)$';
 
 /** What the code of each room may import besides itself and packages. The first room that fits a file is its own. */
 export const ROOMS: readonly { readonly at: RegExp; readonly code: RegExp; readonly types?: RegExp }[] = [
@@ -29,7 +29,7 @@ export const ROOMS: readonly { readonly at: RegExp; readonly code: RegExp; reado
   { at: /^scripts\//, code: /^(lib|scripts)\// },
   {
     at: /^components\//,
-    code: /^(components\/|lib\/(urls|dates|messages|content\/problems)$)/,
+    code: /^(components\/|lib\/(urls|dates|site\/strings\/messages|content\/problems)$)/,
     types: /^lib\//,
   },
   // Bodies, and what only authors and the readers of a shared draft see: not what a page of the site shows.

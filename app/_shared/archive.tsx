@@ -3,7 +3,7 @@ import { Pagination } from '@/components/pagination';
 import { YearList } from '@/components/year-list';
 import type { ContentIndex } from '@/lib/content/content-index';
 import { formatYear } from '@/lib/dates';
-import { formatMessage } from '@/lib/messages';
+import { formatMessage } from '@/lib/site/strings/messages';
 import { archivePath, inSection, tagsPath } from '@/lib/urls';
 import type { ArchiveView } from '@/lib/views/archive';
 import { SectionFrame } from './section-frame';

@@ -4,7 +4,7 @@ import { directionOf } from '@/components/direction';
 import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
 import type { ContentIndex } from '@/lib/content/content-index';
-import { formatMessage, pickMessages } from '@/lib/messages';
+import { formatMessage, pickMessages } from '@/lib/site/strings/messages';
 import { PAGE_MESSAGES } from '@/lib/site/strings/page-messages';
 import { viewFrame } from '@/lib/views/frame';
 import { DevPolicy } from './dev-policy';

@@ -4,7 +4,7 @@ import { PageHead } from '@/components/page-head';
 import { PostIndex } from '@/components/post-index';
 import { getNearestScript } from '@/lib/bundles/nearest-script';
 import type { ContentIndex } from '@/lib/content/content-index';
-import { formatMessage } from '@/lib/messages';
+import { formatMessage } from '@/lib/site/strings/messages';
 import { archivePath, homePath, inSection, searchPath, tagsPath } from '@/lib/urls';
 import { viewNotFound } from '@/lib/views/not-found';
 import { renderPart } from './render-part';

@@ -4,7 +4,7 @@ import { StructuredData } from '@/components/structured-data';
 import { SeeAlso } from '@/components/tag-index';
 import { YearList } from '@/components/year-list';
 import type { ContentIndex } from '@/lib/content/content-index';
-import { formatMessage } from '@/lib/messages';
+import { formatMessage } from '@/lib/site/strings/messages';
 import { feedPathOf, inSection, tagPath } from '@/lib/urls';
 import type { TagView } from '@/lib/views/tag';
 import { SectionFrame } from './section-frame';

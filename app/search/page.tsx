@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { PageHead } from '@/components/page-head';
-import { formatMessage, type Strings } from '@/lib/messages';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import { archivePath, inSection, tagPath, tagsPath } from '@/lib/urls';
 import { type SearchPageView, viewSearchPage } from '@/lib/views/search-page';
 import { getSection, type SectionProps } from '../_shared/get-section';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PageHead } from '@/components/page-head';
 import { TagIndex } from '@/components/tag-index';
-import { formatMessage } from '@/lib/messages';
+import { formatMessage } from '@/lib/site/strings/messages';
 import { viewTagIndex } from '@/lib/views/tag-index';
 import { getSection, type SectionProps } from '../_shared/get-section';
 import { SectionFrame } from '../_shared/section-frame';

@@ -1,7 +1,7 @@
 import type { Post, PostState } from '@/lib/content/types';
 import { dayOf } from '@/lib/dates';
 import type { DeskView } from '@/lib/dev/desk';
-import type { Strings } from '@/lib/messages';
+import type { Strings } from '@/lib/site/strings/messages';
 import { postPath } from '@/lib/urls';
 import { Pagination } from '../pagination';
 import { EditorLink } from './editor-link';

@@ -1,5 +1,5 @@
 import { Children, type ComponentPropsWithoutRef, isValidElement, type ReactNode } from 'react';
-import type { Strings } from '@/lib/messages';
+import type { Strings } from '@/lib/site/strings/messages';
 import { Callout, isCalloutKind } from './callout';
 
 interface BlockquoteProps extends ComponentPropsWithoutRef<'blockquote'> {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatMessage, type Strings } from '@/lib/messages';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 
 const KINDS = ['note', 'tip', 'important', 'warning', 'caution'] as const;
 

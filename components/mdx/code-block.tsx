@@ -1,4 +1,4 @@
-import { formatMessage, type Strings } from '@/lib/messages';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import type { CodeBlockProps as Block } from '../../lib/markdown/code/types';
 import { labelCode } from './code-labels';
 

@@ -1,4 +1,4 @@
-import { formatMessage, type Strings } from '@/lib/messages';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 
 const FOLD = /(<input type=checkbox class=fold) data-lines=(\d+)>/g;
 const LINE = /(<a class=no [^>]*data-n=(\d+)[^>]*)>/g;

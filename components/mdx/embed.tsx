@@ -1,4 +1,4 @@
-import { formatMessage, type Strings } from '@/lib/messages';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 
 interface EmbedProps {
   /** Address of the page that shows the same. */

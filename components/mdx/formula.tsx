@@ -1,5 +1,5 @@
 import { createElement } from 'react';
-import { formatMessage, type Strings } from '@/lib/messages';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 
 interface FormulaProps {
   /** The inside of a `math` element. */

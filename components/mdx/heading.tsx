@@ -1,5 +1,5 @@
 import { Children, type ComponentPropsWithoutRef, isValidElement, type ReactNode } from 'react';
-import { formatMessage, type Strings } from '@/lib/messages';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 
 interface HeadingProps extends ComponentPropsWithoutRef<'h2'> {
   strings: Strings;

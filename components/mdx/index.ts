@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Strings } from '@/lib/messages';
+import type { Strings } from '@/lib/site/strings/messages';
 import { Blockquote } from './blockquote';
 import { Callout } from './callout';
 import { Checkbox } from './checkbox';

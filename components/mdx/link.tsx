@@ -1,5 +1,5 @@
 import type { ComponentPropsWithoutRef } from 'react';
-import { formatMessage, type Strings } from '@/lib/messages';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 
 interface LinkProps extends ComponentPropsWithoutRef<'a'> {
   /** Number of the note that the link leads back from. */

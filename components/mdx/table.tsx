@@ -1,5 +1,5 @@
 import type { ComponentPropsWithoutRef } from 'react';
-import { formatMessage, type Strings } from '@/lib/messages';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 
 interface TableProps extends ComponentPropsWithoutRef<'table'> {
   strings: Strings;

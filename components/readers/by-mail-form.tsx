@@ -1,4 +1,4 @@
-import { formatMessage, type Strings } from '@/lib/messages';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import { sendByMailPath } from '@/lib/urls';
 import type { ByMailView } from '@/lib/views/by-mail';
 

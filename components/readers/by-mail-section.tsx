@@ -1,4 +1,4 @@
-import { formatMessage, type Strings } from '@/lib/messages';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import { ByMailForm } from './by-mail-form';
 
 /** No heading of a post has it. */

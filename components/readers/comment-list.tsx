@@ -1,6 +1,6 @@
 import { dayOf, formatDay } from '@/lib/dates';
-import { formatMessage, type Strings } from '@/lib/messages';
 import type { PublicComment } from '@/lib/readers/comment';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import { ForeignLink, MentionLines } from './mention-lines';
 
 interface CommentListProps {

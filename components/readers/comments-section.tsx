@@ -1,4 +1,4 @@
-import { formatMessage, type Strings } from '@/lib/messages';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import { commentsPath } from '@/lib/urls';
 import type { CommentsView } from '@/lib/views/comments';
 import { CommentList } from './comment-list';

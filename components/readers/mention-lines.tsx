@@ -1,5 +1,5 @@
-import { formatMessage, formatNumber, type Strings } from '@/lib/messages';
 import type { PublicComment } from '@/lib/readers/comment';
+import { formatMessage, formatNumber, type Strings } from '@/lib/site/strings/messages';
 
 interface MentionLinesProps {
   comments: readonly PublicComment[];

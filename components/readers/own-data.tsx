@@ -1,7 +1,7 @@
 import { dayOf, formatDay } from '@/lib/dates';
-import { formatMessage, type Strings } from '@/lib/messages';
 import type { Comment } from '@/lib/readers/comment';
 import type { Subscriber } from '@/lib/readers/subscriber';
+import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import { sendOwnDataPath } from '@/lib/urls';
 
 interface OwnDataProps {

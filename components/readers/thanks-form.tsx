@@ -1,4 +1,4 @@
-import { formatMessage, formatNumber, type Strings } from '@/lib/messages';
+import { formatMessage, formatNumber, type Strings } from '@/lib/site/strings/messages';
 import { THANKED, thanksPath } from '@/lib/urls';
 import type { ThanksView } from '@/lib/views/thanks';
 

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
-import type { Message } from '@/lib/messages';
 import { en } from '@/lib/site/strings/en';
 import { findMessages } from '@/lib/site/strings/languages';
+import type { Message } from '@/lib/site/strings/messages';
 
 /** The languages whose words must not be on pages in another: the one all were translated from, and that of the blog. */
 const OTHERS = ['en', 'de'];

@@ -6,11 +6,11 @@ import { listSpecimenPages } from '../content/specimen-page';
 import type { Post } from '../content/types';
 import { dayOf, formatDay } from '../dates';
 import { getCover } from '../markdown/media/media-list';
-import { formatMessage } from '../messages';
 import { drawOrnament } from '../site/ornament/draw-ornament';
 import type { OrnamentColours } from '../site/ornament/format-ornament';
 import { readOwnIcon } from '../site/own-icon';
 import { accentOf, PALETTE } from '../site/palette';
+import { formatMessage } from '../site/strings/messages';
 import {
   archivePath,
   authorPath,

@@ -1,5 +1,5 @@
-import type { Strings } from '../messages';
 import type { ShownSite, Site } from '../site/site';
+import type { Strings } from '../site/strings/messages';
 import {
   pagePath,
   postPath,

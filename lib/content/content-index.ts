@@ -1,5 +1,5 @@
-import type { Strings } from '../messages';
 import type { ShownSite } from '../site/site';
+import type { Strings } from '../site/strings/messages';
 import type { Parts } from './parts';
 import type { Problem } from './problems';
 import type { ContentFiles } from './read';

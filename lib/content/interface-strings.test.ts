@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import { formatMessage } from '../messages';
+import { formatMessage } from '../site/strings/messages';
 import { indexContent } from './write-content';
 
 function index(language: string, strings = '') {

@@ -1,7 +1,7 @@
 import { createWeakProcessCache } from '../cache/process-cache';
-import { type Message, type Messages, parseMessage, type Strings } from '../messages';
 import { en, type MessageName } from '../site/strings/en';
 import { findMessages, LANGUAGES } from '../site/strings/languages';
+import { type Message, type Messages, parseMessage, type Strings } from '../site/strings/messages';
 import { completeProblems, createReporter, type Problem, placeAt } from './problems';
 import { suggest } from './suggest';
 import type { TextFile } from './text-file';

@@ -1,5 +1,5 @@
-import { formatMessage, type Strings } from '../messages';
 import type { ShownSite } from '../site/site';
+import { formatMessage, type Strings } from '../site/strings/messages';
 import { archivePath, inSection, pagePath, searchPath, tagsPath } from '../urls';
 
 /** The links in the header where the settings name none. */

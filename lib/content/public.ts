@@ -1,7 +1,7 @@
 import { instantOf } from '../dates';
-import type { Strings } from '../messages';
 import type { Site } from '../site/site';
 import { findMessages } from '../site/strings/languages';
+import type { Strings } from '../site/strings/messages';
 import { findAuthor } from './authors';
 import { getExcerpt, getWordCount, type ParsedPage, type ParsedPost, type PostFields } from './post';
 import { toPostId } from './post-id';

@@ -1,6 +1,6 @@
 import { createWeakProcessCache } from '../cache/process-cache';
-import { getOwnName, type Strings } from '../messages';
 import { findMessages } from '../site/strings/languages';
+import { getOwnName, type Strings } from '../site/strings/messages';
 import { inSection, sectionPath, seriesPath, tagPath, toSectionSlug } from '../urls';
 import { arrangePosts } from './arrange';
 import type { ContentIndex, Redirect } from './content-index';

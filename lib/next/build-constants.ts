@@ -4,9 +4,9 @@ import { getOptionalStyles } from '../bundles/optional-styles';
 import { getEngineVersion } from '../cache/engine-version';
 import { getContent, getContentFolder, getFiles, getSite } from '../content/posts';
 import { formatSiteStyle } from '../fonts/site-style';
-import { formatMessage } from '../messages';
 import { minifyStyle } from '../site/own-style';
 import { formatReaderParts } from '../site/reader-parts';
+import { formatMessage } from '../site/strings/messages';
 import { getBasePath } from '../urls';
 
 /** Written into what is built: where pages are made on request, the sources are not. */

@@ -1,5 +1,5 @@
-import { formatMessage, type Strings } from '../messages';
 import type { MessageName } from '../site/strings/en';
+import { formatMessage, type Strings } from '../site/strings/messages';
 import { LIMITS } from './limits';
 import type { CommentFault } from './submit-comment';
 

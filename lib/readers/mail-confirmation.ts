@@ -1,4 +1,4 @@
-import { formatMessage, type Strings } from '../messages';
+import { formatMessage, type Strings } from '../site/strings/messages';
 import { LIMITS } from './limits';
 import type { ReadersPart } from './readers-part';
 import { sendMail } from './send-mail';

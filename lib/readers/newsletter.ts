@@ -4,7 +4,7 @@ import type { Post } from '../content/types';
 import { formatDay } from '../dates';
 import { renderMailHtml } from '../markdown/plain/mail-html';
 import { renderMarkdownText } from '../markdown/plain/markdown-export';
-import { formatList, formatMessage } from '../messages';
+import { formatList, formatMessage } from '../site/strings/messages';
 import { absoluteUrl, homePath, inSection, postPath, toSectionSlug } from '../urls';
 import type { Mail } from './send-mail';
 import type { Subscriber } from './subscriber';

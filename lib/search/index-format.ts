@@ -3,7 +3,7 @@
  * text from one heading to the next; sections are numbered through all posts, newest post first.
  */
 
-import type { Strings } from '../messages';
+import type { Strings } from '../site/strings/messages';
 import type { SearchMessage } from '../site/strings/page-messages';
 
 /** What the browser loads first. */

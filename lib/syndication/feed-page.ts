@@ -1,5 +1,5 @@
 import { formatDay } from '../dates';
-import { splitMessage } from '../messages';
+import { splitMessage } from '../site/strings/messages';
 import { absoluteUrl, feedStylePath, getBasePath, postPath } from '../urls';
 import type { Feed } from './feed';
 import { element, escapeXml } from './xml';

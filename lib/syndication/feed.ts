@@ -1,7 +1,7 @@
 import type { Author, Post, Tag } from '../content/types';
 import { instantOf } from '../dates';
-import type { Strings } from '../messages';
 import type { Site } from '../site/site';
+import type { Strings } from '../site/strings/messages';
 
 /** A post as feeds carry it. */
 export interface FeedPost

@@ -14,8 +14,8 @@ import { getSeries } from '../content/series';
 import { getTranslations } from '../content/translations';
 import type { Author, Page, Post } from '../content/types';
 import { toRfc3339 } from '../dates';
-import { formatMessage } from '../messages';
 import type { Site } from '../site/site';
+import { formatMessage } from '../site/strings/messages';
 import {
   absoluteUrl,
   archivePath,

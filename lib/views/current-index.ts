@@ -1,7 +1,7 @@
 import type { ContentIndex } from '../content/content-index';
 import { getContent } from '../content/posts';
 import { findSection, getSectionOf } from '../content/sections';
-import type { Strings } from '../messages';
+import type { Strings } from '../site/strings/messages';
 
 /** The index that this process shows: what routes hand to the function that makes their view. */
 export function getIndex(): ContentIndex {

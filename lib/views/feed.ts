@@ -4,7 +4,7 @@ import type { Post } from '../content/types';
 import { getLeadImage } from '../markdown/media/lead-image';
 import { mediaTypeOf } from '../markdown/media/media-type';
 import { getBodyKey } from '../markdown/render/body-key';
-import { formatMessage, pickMessages } from '../messages';
+import { formatMessage, pickMessages } from '../site/strings/messages';
 import type { Enclosure, Feed, FeedPost } from '../syndication/feed';
 import { authorPath, homePath, inSection, tagPath } from '../urls';
 

@@ -2,9 +2,9 @@ import type { ContentIndex } from '../content/content-index';
 import { listSections } from '../content/sections';
 import type { Audience } from '../content/state';
 import { yearOf } from '../dates';
-import { getOwnName, type Strings } from '../messages';
 import { readOwnIcon } from '../site/own-icon';
 import type { ShownSite } from '../site/site';
+import { getOwnName, type Strings } from '../site/strings/messages';
 import { homePath, inSection } from '../urls';
 
 /** A section by the name that its language has in itself. */

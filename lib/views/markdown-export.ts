@@ -1,7 +1,7 @@
 import type { ContentIndex } from '../content/content-index';
 import type { Post } from '../content/types';
 import { getBodyKey } from '../markdown/render/body-key';
-import type { Message } from '../messages';
+import type { Message } from '../site/strings/messages';
 import { absoluteUrl, postPath } from '../urls';
 
 export interface MarkdownExportView {

@@ -3,9 +3,9 @@ import { type CardFile, toPageCard } from '../cards/card-files';
 import { CARD_HEIGHT, CARD_WIDTH } from '../cards/drawing';
 import type { ContentIndex } from '../content/content-index';
 import type { DeclaredAuthor } from '../content/types';
-import { getOwnName, type Strings } from '../messages';
 import { isPreviewDeployment } from '../site/deployment';
 import type { Site } from '../site/site';
+import { getOwnName, type Strings } from '../site/strings/messages';
 import { type FeedFormat, feedPathOf, homePath, inSection } from '../urls';
 
 interface PageFacts {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ContentIndex } from '../content/content-index';
-import { formatMessage } from '../messages';
+import { formatMessage } from '../site/strings/messages';
 import { type EntryView, toEntryView } from './entry-view';
 import { toFeedLinks, toTitle } from './metadata';
 import { viewPart } from './part';

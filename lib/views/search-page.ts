@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ContentIndex } from '../content/content-index';
-import { formatMessage } from '../messages';
+import { formatMessage } from '../site/strings/messages';
 import { inSection, searchPath } from '../urls';
 import { toMetadata } from './metadata';
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import type { ContentIndex } from '../content/content-index';
 import { listSpecimenPages } from '../content/specimen-page';
-import { formatMessage } from '../messages';
 import { contrastOf, parseColour } from '../site/colours';
 import { drawOrnament } from '../site/ornament/draw-ornament';
 import type { Ornament } from '../site/ornament/families';
 import { accentOf } from '../site/palette';
+import { formatMessage } from '../site/strings/messages';
 import { readTheme, readTokens, splitThemes } from '../site/tokens';
 import { pagePath } from '../urls';
 import { toMetadata } from './metadata';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { groupByYear } from '../content/arrange';
 import type { ContentIndex, TagEntry } from '../content/content-index';
-import { formatMessage } from '../messages';
+import { formatMessage } from '../site/strings/messages';
 import { inSection, tagsPath } from '../urls';
 import { listAlternates } from './alternates';
 import { toMetadata } from './metadata';

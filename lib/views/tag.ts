@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { groupByYear } from '../content/arrange';
 import type { ContentIndex } from '../content/content-index';
-import { formatMessage } from '../messages';
 import { getListPage } from '../pagination';
+import { formatMessage } from '../site/strings/messages';
 import { buildTagGraph, formatGraph } from '../syndication/structured-data';
 import { inSection, tagPath } from '../urls';
 import { listAlternates } from './alternates';

@@ -1,9 +1,9 @@
 import type { NextRequest } from 'next/server';
-import { formatMessage } from '@/lib/messages';
 import { readText } from '@/lib/readers/read-form';
 import { getReadersPart } from '@/lib/readers/readers-part';
 import { renderKeptText } from '@/lib/readers/render-kept-text';
 import { endSubscription } from '@/lib/readers/store-subscribers';
+import { formatMessage } from '@/lib/site/strings/messages';
 import { byMailPath, getBasePath } from '@/lib/urls';
 import { getIndex, getShownSection } from '@/lib/views/current-index';
 

@@ -1,5 +1,4 @@
 import { after, type NextRequest } from 'next/server';
-import { formatMessage } from '@/lib/messages';
 import { toClientAddress } from '@/lib/readers/client-address';
 import { getDaySalt } from '@/lib/readers/day-salt';
 import { LIMITS } from '@/lib/readers/limits';
@@ -11,6 +10,7 @@ import { renderKeptText } from '@/lib/readers/render-kept-text';
 import { confirmSubscription } from '@/lib/readers/store-subscribers';
 import { readConfirmation } from '@/lib/readers/subscriber';
 import type { MessageName } from '@/lib/site/strings/en';
+import { formatMessage } from '@/lib/site/strings/messages';
 import { absoluteUrl, byMailPath, endByMailPath, getBasePath } from '@/lib/urls';
 import { viewByMail } from '@/lib/views/by-mail';
 import { getIndex, getShownSection } from '@/lib/views/current-index';

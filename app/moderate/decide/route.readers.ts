@@ -1,5 +1,4 @@
 import { after, type NextRequest } from 'next/server';
-import { formatMessage } from '@/lib/messages';
 import { toClientAddress } from '@/lib/readers/client-address';
 import { COMMENT_STATES } from '@/lib/readers/comment';
 import { getDaySalt } from '@/lib/readers/day-salt';
@@ -16,6 +15,7 @@ import {
 import { readForm } from '@/lib/readers/read-form';
 import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
 import { renderKeptText } from '@/lib/readers/render-kept-text';
+import { formatMessage } from '@/lib/site/strings/messages';
 import { absoluteUrl, getBasePath, moderatePath } from '@/lib/urls';
 import { getIndex, getStrings } from '@/lib/views/current-index';
 

@@ -1,8 +1,8 @@
 import { formatDay } from '../../../lib/dates';
-import { formatMessage } from '../../../lib/messages';
 import type { ExcerptLine, Span } from '../../../lib/search/excerpt';
 import type { Manifest } from '../../../lib/search/index-format';
 import type { Result } from '../../../lib/search/result';
+import { formatMessage } from '../../../lib/site/strings/messages';
 import { withBase } from '../with-base';
 import { createElement } from './create-element';
 

@@ -1,6 +1,6 @@
-import { formatMessage } from '../../../lib/messages';
 import type { Finder } from '../../../lib/search/finder';
 import type { Found, Query } from '../../../lib/search/query';
+import { formatMessage } from '../../../lib/site/strings/messages';
 import { searchPath } from '../../../lib/urls';
 import { toOwnSection } from '../own-section';
 import { readString } from '../strings';

@@ -1,5 +1,5 @@
-import { formatMessage } from '../../../lib/messages';
 import type { Manifest } from '../../../lib/search/index-format';
+import { formatMessage } from '../../../lib/site/strings/messages';
 import { isSlashOn, switchSlash } from '../slash';
 import { createElement } from './create-element';
 

@@ -1,6 +1,6 @@
-import { formatMessage } from '../../../lib/messages';
 import type { Manifest } from '../../../lib/search/index-format';
 import type { Found, Query } from '../../../lib/search/query';
+import { formatMessage } from '../../../lib/site/strings/messages';
 
 /** How many notes were found, and what was looked for instead of words that no note has. */
 export function describeFound({ text }: Query, found: Found, manifest: Manifest): string {

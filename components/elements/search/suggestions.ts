@@ -1,5 +1,5 @@
-import { formatMessage } from '../../../lib/messages';
 import type { Manifest } from '../../../lib/search/index-format';
+import { formatMessage } from '../../../lib/site/strings/messages';
 import { archivePath, tagPath } from '../../../lib/urls';
 import { toOwnSection } from '../own-section';
 import { withBase } from '../with-base';

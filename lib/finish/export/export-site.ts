@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { Redirect } from '../../content/content-index';
-import type { Strings } from '../../messages';
 import type { Site } from '../../site/site';
+import type { Strings } from '../../site/strings/messages';
 import { decodeParam, decodePercent, sectionMissingPath, sectionPath } from '../../urls';
 import { COMPRESSED_FORMS } from '../compress';
 import { renderRedirectPage } from './redirect-page';

@@ -1,4 +1,4 @@
-import { formatMessage, type Strings, splitMessage } from '../../messages';
+import { formatMessage, type Strings, splitMessage } from '../../site/strings/messages';
 import { absoluteUrl, toBasePath } from '../../urls';
 import { renderCsp } from '../csp';
 

@@ -3,7 +3,7 @@ import { createProcessCache } from '../../cache/process-cache';
 import { announceWork } from '../../cache/work';
 import type { ContentIndex } from '../../content/content-index';
 import type { Post } from '../../content/types';
-import { formatMessage } from '../../messages';
+import { formatMessage } from '../../site/strings/messages';
 import { absoluteUrl, postPath } from '../../urls';
 import type { CodeBlockProps } from '../code/types';
 import { getCompiled } from '../compile/compiled';

@@ -1,7 +1,7 @@
 import type { ContentIndex } from '../../content/content-index';
 import type { Post } from '../../content/types';
 import { yearOf } from '../../dates';
-import { pickMessages } from '../../messages';
+import { pickMessages } from '../../site/strings/messages';
 import { SEARCH_MESSAGES } from '../../site/strings/page-messages';
 import { type Manifest, pieceNames, type YearFilter } from '../index-format';
 import { createChunkCutter } from './chunk-cutter';

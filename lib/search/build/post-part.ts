@@ -3,7 +3,7 @@ import type { ContentIndex } from '../../content/content-index';
 import type { Post } from '../../content/types';
 import { dayOf } from '../../dates';
 import { getCompiledKey } from '../../markdown/compile/compiled';
-import { formatMessage, type Strings } from '../../messages';
+import { formatMessage, type Strings } from '../../site/strings/messages';
 import { postPath } from '../../urls';
 import { LEVELS, type TextPost, type TextSection } from '../index-format';
 import { type SectionTerms, toSectionTerms } from './levels';

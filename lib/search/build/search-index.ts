@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createDiskCache } from '../../cache/disk-cache';
 import { createWeakProcessCache } from '../../cache/process-cache';
 import type { ContentIndex } from '../../content/content-index';
-import { pickMessages } from '../../messages';
+import { pickMessages } from '../../site/strings/messages';
 import { SEARCH_MESSAGES } from '../../site/strings/page-messages';
 import { buildSearchIndex, type SearchPieces } from './build-search-index';
 import { getPostPartKey } from './post-part';

@@ -1,4 +1,4 @@
-import type { Messages } from '../../messages';
+import type { Messages } from './messages';
 
 export const da: Messages = {
   skipLink: 'Gå til teksten',

@@ -1,4 +1,4 @@
-import type { Messages } from '../../messages';
+import type { Messages } from './messages';
 
 export const ja: Messages = {
   skipLink: '本文へ移動',

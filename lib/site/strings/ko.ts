@@ -1,4 +1,4 @@
-import type { Messages } from '../../messages';
+import type { Messages } from './messages';
 
 export const ko: Messages = {
   skipLink: '본문으로 이동',

@@ -1,7 +1,7 @@
 import { expect, test } from 'playwright/test';
-import { formatMessage, type Message, parseMessage } from '../../messages';
 import { en, type MessageName } from './en';
 import { findMessages, LANGUAGES } from './languages';
+import { formatMessage, type Message, parseMessage } from './messages';
 
 const NAMES = Object.keys(en) as MessageName[];
 

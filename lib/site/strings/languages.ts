@@ -1,4 +1,3 @@
-import type { Messages } from '../../messages';
 import { ar } from './ar';
 import { cs } from './cs';
 import { da } from './da';
@@ -12,6 +11,7 @@ import { he } from './he';
 import { it } from './it';
 import { ja } from './ja';
 import { ko } from './ko';
+import type { Messages } from './messages';
 import { nb } from './nb';
 import { nl } from './nl';
 import { pl } from './pl';

@@ -1,4 +1,4 @@
-import type { Messages } from '../../messages';
+import type { Messages } from './messages';
 
 export const ru: Messages = {
   skipLink: 'Перейти к тексту',

@@ -1,4 +1,4 @@
-import type { Messages } from '../../messages';
+import type { Messages } from './messages';
 
 export const zhHant: Messages = {
   skipLink: '跳到內文',

@@ -1,6 +1,5 @@
 import { after, type NextRequest } from 'next/server';
 import type { Post } from '@/lib/content/types';
-import { formatMessage } from '@/lib/messages';
 import { findClientAddress, toClientAddress } from '@/lib/readers/client-address';
 import type { Comment } from '@/lib/readers/comment';
 import { type CommentDraft, keepCommentDraft } from '@/lib/readers/comment-draft';
@@ -17,6 +16,7 @@ import { hashToken } from '@/lib/readers/signature';
 import { editComment, type Submitted, submitComment } from '@/lib/readers/submit-comment';
 import { canEdit, formatWriterCookie, toWriterToken, WRITER_COOKIE } from '@/lib/readers/writer-cookie';
 import type { MessageName } from '@/lib/site/strings/en';
+import { formatMessage } from '@/lib/site/strings/messages';
 import { absoluteUrl, commentsPath, decodeParam, getBasePath, moderatePath, postPath } from '@/lib/urls';
 import { isOpenForComments } from '@/lib/views/comments';
 import { getIndex, getStrings } from '@/lib/views/current-index';

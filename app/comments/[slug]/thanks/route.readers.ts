@@ -1,6 +1,5 @@
 import type { NextRequest } from 'next/server';
 import type { Post } from '@/lib/content/types';
-import { formatMessage, formatNumber } from '@/lib/messages';
 import { toClientAddress } from '@/lib/readers/client-address';
 import { getDaySalt } from '@/lib/readers/day-salt';
 import { LIMITS } from '@/lib/readers/limits';
@@ -9,6 +8,7 @@ import { getReadersPart } from '@/lib/readers/readers-part';
 import { renderKeptText } from '@/lib/readers/render-kept-text';
 import { addThanks } from '@/lib/readers/store-thanks';
 import type { MessageName } from '@/lib/site/strings/en';
+import { formatMessage, formatNumber } from '@/lib/site/strings/messages';
 import { decodeParam, getBasePath, postPath, THANKED } from '@/lib/urls';
 import { getIndex, getStrings } from '@/lib/views/current-index';
 import { viewThanks } from '@/lib/views/thanks';

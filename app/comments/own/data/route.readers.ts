@@ -1,5 +1,4 @@
 import { after, type NextRequest } from 'next/server';
-import { formatMessage } from '@/lib/messages';
 import { toClientAddress } from '@/lib/readers/client-address';
 import { getDaySalt } from '@/lib/readers/day-salt';
 import { LIMITS } from '@/lib/readers/limits';
@@ -10,6 +9,7 @@ import { renderKeptText } from '@/lib/readers/render-kept-text';
 import { hashToken } from '@/lib/readers/signature';
 import { eraseOwn, findOwn, type Person } from '@/lib/readers/store-own';
 import { formatWriterCookie, WRITER_COOKIE } from '@/lib/readers/writer-cookie';
+import { formatMessage } from '@/lib/site/strings/messages';
 import { absoluteUrl, getBasePath, ownDataPath } from '@/lib/urls';
 import { getIndex, getStrings } from '@/lib/views/current-index';
 

@@ -1,4 +1,4 @@
-import type { MessageName } from './site/strings/en';
+import type { MessageName } from './en';
 
 /** A text for each plural form of a language (CLDR), chosen by the value `count`. */
 export type Forms = { readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>;

@@ -1,4 +1,6 @@
 import { expect, test } from 'playwright/test';
+import { de } from './de';
+import { en } from './en';
 import {
   formatList,
   formatMessage,
@@ -7,8 +9,6 @@ import {
   parseMessage,
   splitMessage,
 } from './messages';
-import { de } from './site/strings/de';
-import { en } from './site/strings/en';
 
 const english = { language: 'en', messages: en };
 const german = { language: 'de', messages: de };
