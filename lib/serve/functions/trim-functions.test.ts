@@ -7,7 +7,7 @@ import { createClosedEntry } from './closed-entry';
 import { trimFunctions } from './trim-functions';
 
 const PAGE = '<!DOCTYPE html><title>Not here</title>';
-const CONTENT = path.resolve('content/posts/writing-a-post/index.mdx');
+const CONTENT = path.resolve('content/posts/everything-a-post-can-contain/index.mdx');
 
 /** A build with a page whose answers are finished, and a route that requests are answered at. */
 function writeBuild(): string {
@@ -33,7 +33,7 @@ function writeBuild(): string {
     ]),
     'server/app/share/[token]/page.js': 'own',
     'server/app/share/[token]/page.js.nft.json': toTrace([
-      toPlace(folder, 'content/posts/writing-a-post/secret.png'),
+      toPlace(folder, 'content/posts/everything-a-post-can-contain/secret.png'),
       toPlace(folder, 'node_modules/sharp/lib/index.js'),
     ]),
     'output/functions/about.func/.vc-config.json': JSON.stringify(toConfig(folder, 'about/page.js')),
@@ -62,7 +62,7 @@ function toConfig(folder: string, entry: string) {
   const own = path.relative(process.cwd(), path.join(folder, 'server/app', entry));
   const names = [
     ...[own, 'node_modules/next/package.json', 'node_modules/sharp/lib/index.js'],
-    'content/posts/writing-a-post/secret.png',
+    'content/posts/everything-a-post-can-contain/secret.png',
   ];
   return {
     handler: '___next_launcher.cjs',
@@ -94,8 +94,10 @@ test('a route whose answers are finished carries no package, and any other the c
   );
   expect(closed.fileHashes[entry]).toMatch(/^[0-9a-f]{64}$/);
   const open = readJson(folder, 'output/functions/share/[token].func/.vc-config.json');
-  expect(Object.keys(open.filePathMap)).toContain('content/posts/writing-a-post/index.mdx');
-  expect(Object.keys(open.filePathMap)).not.toContain('content/posts/writing-a-post/secret.png');
+  expect(Object.keys(open.filePathMap)).toContain('content/posts/everything-a-post-can-contain/index.mdx');
+  expect(Object.keys(open.filePathMap)).not.toContain(
+    'content/posts/everything-a-post-can-contain/secret.png',
+  );
 });
 
 test('a route that cannot come to anything is closed too', () => {
