@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { getBuildFolder } from '../lib/build/build-folder';
+import { getContent } from '../lib/content/posts';
+import { listRequestContent } from '../lib/serve/functions/request-content';
+import { packServer } from '../lib/serve/pack-server';
+
+const PORT = 43991;
+
+/** Of the base image below Node.js: the C library, certificates, time zones. */
+const SYSTEM_BYTES = 25_000_000;
+
+const MAX_BYTES = 200_000_000;
+
+/** What the container's settings are to a process: a user of no rights, a file system that cannot be written, no variables. */
+const INSIDE = `
+set -e
+mount --bind "$PACKED" /mnt
+mount -o remount,bind,ro /mnt
+mount -t tmpfs -o ro none /tmp
+cd /mnt
+as_nobody() { setpriv --reuid 65532 --regid 65532 --clear-groups env -i NODE_ENV=production PORT=${PORT} "$NODE" "$@"; }
+if touch /mnt/x 2>/dev/null; then echo "The folder can be written to."; exit 1; fi
+if as_nobody server/health.js; then echo "Healthy without a server."; exit 1; fi
+start=$(date +%s%N)
+setpriv --reuid 65532 --regid 65532 --clear-groups env -i NODE_ENV=production PORT=${PORT} "$NODE" server/start.js &
+until curl --silent --output /dev/null http://127.0.0.1:${PORT}/; do
+  kill -0 $! || exit 1
+  sleep .02
+done
+echo "First answer after $(( ($(date +%s%N) - start) / 1000000 )) ms."
+as_nobody server/health.js
+fault=0
+expect() {
+  status=$(curl --silent --output /dev/null --write-out '%{http_code}' "http://127.0.0.1:${PORT}$1")
+  [ "$status" = "$2" ] || { echo "$1: $status instead of $2"; fault=1; }
+}
+expect / 200
+expect /posts 200
+expect /feed.xml 200
+expect /none 404
+expect /cards/none.png 404
+expect /share/none 404
+ps -o user= -o rss= -p $! | awk '{ print "User " $1 ", " int($2 / 1024) " MB of memory." }'
+kill -TERM $!
+wait $!
+exit $fault
+`;
+
+/**
+ * `npx tsx scripts/try-container.ts`, as root: packs the last build as the Dockerfile does, and runs it as the container would be
+ * run, without an engine for containers.
+ */
+async function tryContainer(): Promise<boolean> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-'));
+  const packed = path.join(folder, 'packed');
+  try {
+    const { files, bytes } = await packServer(
+      getBuildFolder(),
+      packed,
+      await listRequestContent(getContent()),
+    );
+    const image = bytes + statSync(process.execPath).size + SYSTEM_BYTES;
+    console.info(
+      `${files} files, ${toMegabytes(bytes)}; with this Node.js and a system about ${toMegabytes(image)}.`,
+    );
+    const child = spawn('unshare', ['--mount', 'sh', '-c', INSIDE], {
+      stdio: 'inherit',
+      env: { ...process.env, PACKED: packed, NODE: process.execPath },
+    });
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    return code === 0 && image <= MAX_BYTES;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function toMegabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
+}
+
+Object.assign(process.env, { NODE_ENV: 'production' });
+process.exitCode = (await tryContainer()) ? 0 : 1;
