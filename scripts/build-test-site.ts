@@ -15,6 +15,7 @@ const PARTS = [
   { part: 'site', madeIn: 'site' },
   { part: 'cache/build', madeIn: 'stage' },
   { part: 'out', madeIn: undefined },
+  { part: 'out-servers', madeIn: undefined },
 ];
 
 /** Builds a site as `npm run build` does, and gives the status of that. */

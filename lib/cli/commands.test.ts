@@ -29,6 +29,8 @@ const SECRET = '0123456789abcdef0123456789abcdef';
 const SITE = "export default { title: 'T', url: 'https://blog.example', timeZone: 'UTC' };\n";
 
 let folder = '';
+/** The day of the run. */
+const before = process.env.TODAY ? { TODAY: process.env.TODAY } : {};
 
 test.beforeEach(() => {
   process.env.TODAY = '2026-11-22';
@@ -38,6 +40,9 @@ test.beforeEach(() => {
 
 test.afterEach(() => {
   rmSync(process.env.CACHE_DIR ?? '', { recursive: true, force: true });
+  for (const name of ['CACHE_DIR', 'CONTENT_DIR', 'SHARE_SECRET', 'TODAY'])
+    Reflect.deleteProperty(process.env, name);
+  Object.assign(process.env, before);
 });
 
 test.describe('new', () => {

@@ -4,6 +4,10 @@ import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { watchContent } from './watch-content';
 
+test.afterEach(() => {
+  for (const name of ['CONTENT_DIR', 'WATCH_POLL']) Reflect.deleteProperty(process.env, name);
+});
+
 for (const [way, interval] of [
   ['as the system reports them', ''],
   ['by looking at the files, as a network disk needs', '40'],
