@@ -50,13 +50,13 @@ export async function packServer(
   copyBuild(buildFolder, site);
   // What they load is not packed.
   closeEntries(site, content);
-  linkPackages(path.join(buildFolder, 'node_modules'), path.join(site, 'node_modules'));
   for (const file of await listTraced(buildFolder, content)) {
     const place = path.relative(project, file);
     // The build is there already; what is outside the project has no place in the folder.
     if (place.startsWith('..') || file.startsWith(buildFolder + path.sep)) continue;
     copyFile(file, path.join(target, place));
   }
+  linkPackages(path.join(buildFolder, 'node_modules'), path.join(site, 'node_modules'));
   await bundleScripts(path.join(target, 'server'));
   writeFileSync(path.join(target, 'package.json'), `${JSON.stringify({ type: 'module', private: true })}\n`);
   return measure(target);
@@ -73,13 +73,14 @@ function copyBuild(buildFolder: string, target: string): void {
   });
 }
 
-/** Next's links to packages, which lead as many folders up as the build is deep. */
+/** Next's links to packages, which lead as many folders up as the build is deep; to those alone that are packed. */
 function linkPackages(from: string, to: string): void {
   if (!existsSync(from)) return;
   for (const name of readdirSync(from).filter((one) => lstatSync(path.join(from, one)).isSymbolicLink())) {
     const place = path.relative(process.cwd(), path.resolve(from, readlinkSync(path.join(from, name))));
     rmSync(path.join(to, name));
-    symlinkSync(path.join('../../..', place), path.join(to, name));
+    const link = path.join('../../..', place);
+    if (existsSync(path.join(to, link))) symlinkSync(link, path.join(to, name));
   }
 }
 
