@@ -1,6 +1,8 @@
 import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import { sendByMailPath } from '@/lib/urls';
 import type { ByMailView } from '@/lib/views/by-mail';
+import { MailField } from './mail-field';
+import { TrapField } from './trap-field';
 
 interface ByMailFormProps {
   section: string;
@@ -16,10 +18,7 @@ export function ByMailForm({ section, subjects = [], subject, strings }: ByMailF
   return (
     <form className="comment-form" method="post" action={sendByMailPath} acceptCharset="utf-8">
       <input type="hidden" name="section" value={section} />
-      <label>
-        <span>{formatMessage(strings, 'mailAddress')}</span>
-        <input type="email" name="mail" required autoComplete="email" maxLength={254} />
-      </label>
+      <MailField strings={strings} />
       {subjects.length > 0 && (
         <label>
           <span>{formatMessage(strings, 'subject')}</span>
@@ -33,10 +32,7 @@ export function ByMailForm({ section, subjects = [], subject, strings }: ByMailF
           </select>
         </label>
       )}
-      <label className="visually-hidden" aria-hidden="true">
-        {formatMessage(strings, 'leaveEmpty')}
-        <input name="website" tabIndex={-1} autoComplete="off" />
-      </label>
+      <TrapField strings={strings} />
       <p>
         <button type="submit" name="action" value="subscribe">
           {formatMessage(strings, 'subscribe')}

@@ -1,4 +1,5 @@
 import { formatMessage, type Strings } from '@/lib/site/strings/messages';
+import { TrapField } from './trap-field';
 
 export interface CommentFormValues {
   readonly name: string;
@@ -54,10 +55,7 @@ export function CommentForm({ action, values, stamp, answered, edited, author, s
         <textarea name="body" required rows={8} maxLength={10_000} dir="auto" defaultValue={values.body} />
       </label>
       <p className="meta">{formatMessage(strings, 'commentHelp')}</p>
-      <label className="visually-hidden" aria-hidden="true">
-        {formatMessage(strings, 'leaveEmpty')}
-        <input name="website" tabIndex={-1} autoComplete="off" />
-      </label>
+      <TrapField strings={strings} />
       <p className="comment-buttons">
         <button type="submit" name="action" value={edited ? 'save' : 'send'}>
           {formatMessage(strings, edited ? 'save' : 'send')}

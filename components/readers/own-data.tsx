@@ -3,6 +3,7 @@ import type { Comment } from '@/lib/readers/comment';
 import type { Subscriber } from '@/lib/readers/subscriber';
 import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import { sendOwnDataPath } from '@/lib/urls';
+import { MailField } from './mail-field';
 
 interface OwnDataProps {
   comments: readonly Comment[];
@@ -44,10 +45,7 @@ export function OwnData({ comments, subscription, token, isInvalid = false, stri
       )}
       {token === undefined && (
         <form className="comment-form" method="post" action={sendOwnDataPath}>
-          <label>
-            <span>{formatMessage(strings, 'mailAddress')}</span>
-            <input type="email" name="mail" required autoComplete="email" maxLength={254} />
-          </label>
+          <MailField strings={strings} />
           <p>
             <button type="submit" name="action" value="mail-link">
               {formatMessage(strings, 'sendLink')}

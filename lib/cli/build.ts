@@ -91,7 +91,7 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   }
   printNotes(index);
   await listVariants(index);
-  await buildSite(index, { ...options, ...(started && { started }) }, toSteps(index, next));
+  await buildSite(index, { ...options, ...(started && { started }) }, toSteps(index, folders, next));
   if (process.env.VERCEL) trimFunctions(folders.site, await listRequestContent(index));
   else await refreshAddressTable(folders.site, index);
   if (index.site.output === 'export') exportFiles(folders.site, index);
@@ -119,7 +119,7 @@ function printStage(stage: string, what: string, milliseconds: number): void {
   console.info(`${stage.padEnd(9)} ${(milliseconds / 1000).toFixed(1).padStart(5)} s  ${what}`);
 }
 
-function toSteps(index: ContentIndex, next: NextRunner): BuildSteps {
+function toSteps(index: ContentIndex, { site }: BuildFolders, next: NextRunner): BuildSteps {
   return {
     listOutputs: listPlannedOutputs,
     runNext: next.run,
@@ -131,7 +131,7 @@ function toSteps(index: ContentIndex, next: NextRunner): BuildSteps {
         await finishStage(stage, index.site, isWhole ? undefined : listPageFiles(stage, made));
       placePublicFiles(stage);
       // Vercel answers requests itself.
-      if (!process.env.VERCEL) await writeAddressTable(stage, index, getBuildFolders().site);
+      if (!process.env.VERCEL) await writeAddressTable(stage, index, site);
     },
   };
 }
