@@ -1,11 +1,11 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { isPreviewDeployment } from '@/lib/site/deployment';
+import { getDrawnColours } from '@/lib/site/own-colours';
 import { getBasePath, iconPath, tilePath } from '@/lib/urls';
 import { getIndex, getStrings } from '@/lib/views/current-index';
 import { viewFrame } from '@/lib/views/frame';
 import { toFeedLinks } from '@/lib/views/metadata';
-import { getPaper } from '@/lib/views/paper';
 import './_shared/fonts';
 import { Frame } from './_shared/frame';
 import './_shared/globals.css';
@@ -32,8 +32,8 @@ export function generateViewport(): Viewport {
   return {
     colorScheme: 'light dark',
     themeColor: [
-      { media: '(prefers-color-scheme: light)', color: getPaper(index, 'light') },
-      { media: '(prefers-color-scheme: dark)', color: getPaper(index, 'dark') },
+      { media: '(prefers-color-scheme: light)', color: getDrawnColours(index, 'light').paper },
+      { media: '(prefers-color-scheme: dark)', color: getDrawnColours(index, 'dark').paper },
     ],
   };
 }

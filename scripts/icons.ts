@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import { getContentFolder, getSite } from '../lib/content/posts';
+import { getContent, getContentFolder } from '../lib/content/posts';
 import { drawFavicon, drawTile } from '../lib/site/logo';
+import { getDrawnColours } from '../lib/site/own-colours';
 import { readOwnIcon } from '../lib/site/own-icon';
 import { toIco } from './ico';
 
@@ -12,13 +13,13 @@ const FAVICON_SIZES = [16, 32, 48];
 /** Home screens ask for both names at the root where a page names no icon. */
 const TILE_FILES = ['apple-touch-icon.png', 'apple-touch-icon-precomposed.png'];
 
-/** Draws what browsers ask for by a fixed name into `public`, from the blog's own icon or in the accent of the settings. */
+/** Draws what browsers ask for by a fixed name into `public`, from the blog's own icon or in the colours of its style sheet and settings. */
 async function drawIcons(folder: string): Promise<void> {
-  const site = getSite();
+  const colours = getDrawnColours(getContent(), 'light');
   const own = readOwnIcon(getContentFolder());
-  const favicon = Buffer.from(drawFavicon(site, own));
+  const favicon = Buffer.from(drawFavicon(colours, own));
   const sizes = FAVICON_SIZES.map((size) => rasterize(favicon, size).toBuffer());
-  const tile = await sharp(Buffer.from(drawTile(site, own)))
+  const tile = await sharp(Buffer.from(drawTile(colours, own)))
     .png({ palette: true, colours: 64 })
     .toBuffer();
   mkdirSync(folder, { recursive: true });

@@ -1,4 +1,5 @@
 import { drawIcon } from '@/lib/site/logo';
+import { getBothColours } from '@/lib/site/own-colours';
 import { readOwnIcon } from '@/lib/site/own-icon';
 import { getIndex } from '@/lib/views/current-index';
 
@@ -6,6 +7,7 @@ export const dynamic = 'force-static';
 
 /** The icon of tabs and bookmarks. */
 export function GET() {
-  const { site, root } = getIndex();
-  return new Response(drawIcon(site, readOwnIcon(root)), { headers: { 'Content-Type': 'image/svg+xml' } });
+  const index = getIndex();
+  const icon = drawIcon(index.site, getBothColours(index), readOwnIcon(index.root));
+  return new Response(icon, { headers: { 'Content-Type': 'image/svg+xml' } });
 }

@@ -8,8 +8,9 @@ import { dayOf, formatDay } from '../dates';
 import { getCover } from '../markdown/media/media-list';
 import { drawOrnament } from '../site/ornament/draw-ornament';
 import type { OrnamentColours } from '../site/ornament/format-ornament';
+import { getDrawnColours } from '../site/own-colours';
 import { readOwnIcon } from '../site/own-icon';
-import { accentOf, PALETTE } from '../site/palette';
+import { PALETTE } from '../site/palette';
 import { formatMessage } from '../site/strings/messages';
 import {
   archivePath,
@@ -23,7 +24,7 @@ import {
   tagsPath,
 } from '../urls';
 import type { CoverCard } from './cover-card';
-import { type Card, DRAWING_VERSION } from './drawing';
+import { type Card, DRAWING_VERSION, type Ground } from './drawing';
 import { getFontsVersion } from './font-files';
 
 /** The image that stands for a page where it is shared: drawn, or cut from a post's cover. */
@@ -42,6 +43,8 @@ export interface CardFile {
 /** An ornament for places that take no SVG. */
 export interface OrnamentImage extends OrnamentColours {
   readonly name: string;
+  /** Absent: that of the engine. */
+  readonly paper?: string;
 }
 
 /** The card of a post: drawn, or its cover where it has one that is an image. */
@@ -49,9 +52,13 @@ export async function toPostCard(post: Post, index: ContentIndex): Promise<CardF
   const cover = await getCover(post);
   if (cover?.width !== undefined) {
     const { title } = post;
-    const shown = { file: cover.file, title, site: index.site.title };
+    const ground = getOwnGround(index);
+    const shown = { file: cover.file, title, site: index.site.title, ...(ground && { ground }) };
     const version = [String(DRAWING_VERSION), getFontsVersion(index.root)];
-    const path = cardPath(hash('cover', ...version, cover.hash, title, shown.site), 'jpg');
+    const path = cardPath(
+      hash('cover', ...version, cover.hash, title, shown.site, ...listColours(ground)),
+      'jpg',
+    );
     return { path, type: 'image/jpeg', alt: cover.alt || title, source: { cover: shown } };
   }
   return toDrawnCard(post.title, index, {
@@ -66,13 +73,11 @@ export async function toPostCard(post: Post, index: ContentIndex): Promise<CardF
  * The ornament of a post as an image for feeds; undefined where the settings have none, or a cover stands for the post. Readers
  * of feeds take SVG away, and images within an address, but keep an image at one.
  */
-export async function toFeedOrnament(post: Post, { site }: ContentIndex): Promise<CardFile | undefined> {
-  if (!site.ornaments || (await getCover(post))) return undefined;
-  const ornament = {
-    name: post.slug,
-    ink: PALETTE.light.ink,
-    accent: accentOf(site.accent, 'light'),
-  };
+export async function toFeedOrnament(post: Post, index: ContentIndex): Promise<CardFile | undefined> {
+  if (!index.site.ornaments || (await getCover(post))) return undefined;
+  const { ink, rubric } = getDrawnColours(index, 'light');
+  const ground = getOwnGround(index);
+  const ornament = { name: post.slug, ink, accent: rubric, ...(ground && { paper: ground.paper }) };
   const path = cardPath(hash('ornament', JSON.stringify([ornament, drawOrnament(post.slug)])), 'png');
   return { path, type: 'image/png', alt: '', source: { ornament } };
 }
@@ -180,17 +185,32 @@ function listOwnPages(
 
 type Facts = Partial<Pick<Card, 'description' | 'notes' | 'ornament' | 'site'>>;
 
-function toDrawnCard(title: string, { site, root }: ContentIndex, facts: Facts): CardFile {
+function toDrawnCard(title: string, index: ContentIndex, facts: Facts): CardFile {
+  const { site, root } = index;
+  const ground = getOwnGround(index);
   const { description, notes = [], ornament = title } = facts;
   const icon = readOwnIcon(root)?.svg;
   const card: Card = {
-    ...{ title, notes, site: facts.site ?? site.title, accent: accentOf(site.accent, 'light') },
+    ...{ title, notes, site: facts.site ?? site.title, accent: getDrawnColours(index, 'light').rubric },
     ...(description && { description }),
     ...(site.ornaments && { ornament }),
     ...(icon !== undefined && { icon }),
+    ...(ground && { ground }),
   };
   const version = hash(String(DRAWING_VERSION), getFontsVersion(root), JSON.stringify(card));
   return { path: cardPath(version, 'png'), type: 'image/png', alt: title, source: { card } };
+}
+
+/** Undefined for paper and ink of the engine: what such a blog shows keeps its address. */
+function getOwnGround(index: ContentIndex): Ground | undefined {
+  const { paper, ink, 'ink-2': ink2 } = getDrawnColours(index, 'light');
+  const engine = PALETTE.light;
+  if (paper === engine.paper && ink === engine.ink && ink2 === engine['ink-2']) return undefined;
+  return { paper, ink, 'ink-2': ink2 };
+}
+
+function listColours(ground: Ground | undefined): string[] {
+  return ground ? [ground.paper, ground.ink, ground['ink-2']] : [];
 }
 
 /** Who wrote a post and when; then less, for scripts that the fonts lack. */

@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { checkCards } from '../checks/check-cards';
 import { buildIndex } from '../content/build-index';
 import { readContent } from '../content/read';
-import { listCards, toPageCard, toPostCard } from './card-files';
+import { listCards, toFeedOrnament, toPageCard, toPostCard } from './card-files';
 import { orderStretches } from './direction';
 import { type Card, DRAWING_VERSION, drawCard } from './drawing';
 import { encodePng } from './encode-png';
@@ -196,4 +196,32 @@ test('the address of a card follows what it shows, and nothing else', async () =
   const { path: before } = await toPostCard(post, index);
   expect((await toPostCard({ ...post, body: 'Another text.', tags: [] }, index)).path).toBe(before);
   expect((await toPostCard({ ...post, title: 'Another title' }, index)).path).not.toBe(before);
+});
+
+test('a blog with a style sheet of its own has its paper, ink and second colour on cards and ornaments', async () => {
+  const dress = (source: string) => ({
+    ...index,
+    files: { ...index.files, style: { file: 'style.css', source, problems: [] } },
+  });
+  const night = dress(readFileSync('examples/themes/night.css', 'utf8'));
+  const [post] = index.posts.filter(({ cover }) => !cover);
+  const [covered] = [...index.postsBySlug.values()].filter(({ cover }) => cover);
+  if (!post || !covered) throw new Error('There is no such post.');
+  const colourAt = async (bytes: Buffer, left: number, top: number) => {
+    const pixel = sharp(bytes).extract({ left, top, width: 1, height: 1 }).removeAlpha().raw();
+    return [...(await pixel.toBuffer())];
+  };
+  const drawn = await renderCard(await toPostCard(post, night), root);
+  expect(await colourAt(drawn, 5, 5)).toEqual([0x16, 0x13, 0x0e]);
+  expect(await colourAt(drawn, 600, 519)).toEqual([0xef, 0xe4, 0xd0]);
+  const cover = await renderCard(await toPostCard(covered, night), root);
+  expect(Math.max(...(await colourAt(cover, 5, 620)))).toBeLessThan(40);
+  const ornament = await toFeedOrnament(post, night);
+  if (!ornament) throw new Error('There is no ornament.');
+  expect(await colourAt(await renderCard(ornament, root), 1, 1)).toEqual([0x16, 0x13, 0x0e]);
+  // What a style sheet leaves as it is keeps its address.
+  for (const other of [post, covered])
+    expect((await toPostCard(other, dress('p { margin: 0 }'))).path).toBe(
+      (await toPostCard(other, index)).path,
+    );
 });

@@ -1,6 +1,6 @@
 import { PALETTE } from '../site/palette';
 import { isRightToLeft } from './direction';
-import { CARD_HEIGHT, CARD_WIDTH } from './drawing';
+import { CARD_HEIGHT, CARD_WIDTH, type Ground } from './drawing';
 import { breakLines, shortenLines } from './lines';
 import type { Fonts } from './typesetter';
 
@@ -10,6 +10,8 @@ export interface CoverCard {
   readonly file: string;
   readonly title: string;
   readonly site: string;
+  /** Absent: paper and ink of the engine. */
+  readonly ground?: Ground;
 }
 
 /** What places that show cards accept, in bytes. */
@@ -21,11 +23,10 @@ const SITE = { size: 27, lineHeight: 34 };
 const PADDING = 24;
 const WIDTH = 1008;
 
-const { paper, ink, 'ink-2': ink2 } = PALETTE.light;
-
 /** A cover with a strip of paper at its foot, as JPEG. */
 export async function drawCoverCard(card: CoverCard, fonts: Fonts): Promise<Buffer> {
   const { default: sharp } = await import('sharp');
+  const { paper } = card.ground ?? PALETTE.light;
   const strip = drawStrip(card, fonts);
   const cover = await sharp(card.file)
     .autoOrient()
@@ -47,7 +48,11 @@ export async function drawCoverCard(card: CoverCard, fonts: Fonts): Promise<Buff
   return bytes;
 }
 
-function drawStrip({ title, site }: CoverCard, { roman, italic }: Fonts): { svg: string; height: number } {
+function drawStrip(
+  { title, site, ground = PALETTE.light }: CoverCard,
+  { roman, italic }: Fonts,
+): { svg: string; height: number } {
+  const { ink, 'ink-2': ink2 } = ground;
   const lines = breakLines(title, TITLE, WIDTH, roman) ?? shortenLines(title, TITLE, WIDTH, roman);
   const name = italic.findMissing(site).length === 0 && site !== title ? site : '';
   const height = PADDING * 2 + lines.length * TITLE.lineHeight + (name === '' ? 0 : SITE.lineHeight);

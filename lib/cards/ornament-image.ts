@@ -7,11 +7,15 @@ import type { OrnamentImage } from './card-files';
 export const ORNAMENT_IMAGE_SIZE = 192;
 
 /** An ornament as PNG, on paper: a reader of feeds may have a dark ground. */
-export async function drawOrnamentImage({ name, ...colours }: OrnamentImage): Promise<Buffer> {
+export async function drawOrnamentImage({
+  name,
+  paper = PALETTE.light.paper,
+  ...colours
+}: OrnamentImage): Promise<Buffer> {
   const size = ORNAMENT_IMAGE_SIZE;
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="-384 -384 768 768">`,
-    `<rect x="-384" y="-384" width="768" height="768" fill="${PALETTE.light.paper}"/>`,
+    `<rect x="-384" y="-384" width="768" height="768" fill="${paper}"/>`,
     `${formatOrnament(drawOrnament(name), colours)}</svg>`,
   ].join('');
   const { default: sharp } = await import('sharp');

@@ -37,7 +37,7 @@ async function draw(card: Card, fonts: Fonts): Promise<Buffer> {
   const { default: sharp } = await import('sharp');
   const image = sharp(Buffer.from(drawCard(card, fonts))).removeAlpha();
   const { data, info } = await image.clone().raw().toBuffer({ resolveWithObject: true });
-  const { paper, ink } = PALETTE.light;
+  const { paper, ink } = card.ground ?? PALETTE.light;
   const few = encodePng({ data, width: info.width, height: info.height }, [paper, ink].map(toBytes));
   // A blog's own icon may have any colours.
   return few ?? image.png({ palette: true, colours: 64, dither: 0, effort: 3 }).toBuffer();

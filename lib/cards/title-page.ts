@@ -6,8 +6,6 @@ import type { Card } from './drawing';
 import { breakLines, shortenLines, type TitleStyle } from './lines';
 import type { Fonts, Typesetter } from './typesetter';
 
-const { ink: INK, 'ink-2': INK_2 } = PALETTE.light;
-
 /** The part of a card above its double rule. */
 const TOP = 44;
 const HEIGHT = 452;
@@ -35,8 +33,9 @@ interface Line {
 
 /** A card as the title page of a book: title, description and ornament, one below the other around the middle. */
 export function drawTitlePage(card: Card, fonts: Fonts): string {
-  const title = layOutTitle(card.title, fonts.roman);
-  const lines = [...title, ...layOutDescription(card, fonts, heightOf(title))];
+  const { ink, 'ink-2': ink2 } = card.ground ?? PALETTE.light;
+  const title = layOutTitle(card.title, fonts.roman, ink);
+  const lines = [...title, ...layOutDescription(card, fonts, heightOf(title), ink2)];
   const text = heightOf(lines);
   const room = Math.min(ORNAMENT.most, HEIGHT - text - ORNAMENT.gap);
   const ornament = card.ornament !== undefined && room >= ORNAMENT.least ? room : 0;
@@ -50,7 +49,7 @@ export function drawTitlePage(card: Card, fonts: Fonts): string {
   return drawn.join('') + (ornament === 0 ? '' : placeOrnament(card, top + ORNAMENT.gap, ornament));
 }
 
-function layOutTitle(text: string, typesetter: Typesetter): Line[] {
+function layOutTitle(text: string, typesetter: Typesetter, fill: string): Line[] {
   const last = TITLES[TITLES.length - 1] ?? TITLES[0];
   const fits = TITLES.flatMap((style) => {
     const lines = breakLines(text, style, TITLE_WIDTH, typesetter);
@@ -61,7 +60,7 @@ function layOutTitle(text: string, typesetter: Typesetter): Line[] {
     style: last,
   };
   const { size, lineHeight } = style;
-  return lines.map((line) => ({ text: line, size, typesetter, fill: INK, gap: 0, height: lineHeight }));
+  return lines.map((line) => ({ text: line, size, typesetter, fill, gap: 0, height: lineHeight }));
 }
 
 /** As many lines as there is room for below the title; none where a font lacks a character. */
@@ -69,6 +68,7 @@ function layOutDescription(
   { description: text = '', ornament }: Card,
   { italic }: Fonts,
   used: number,
+  fill: string,
 ): Line[] {
   const { size, lineHeight, width, gap } = DESCRIPTION;
   const reserved = ornament !== undefined ? ORNAMENT.gap + ORNAMENT.least : 0;
@@ -77,7 +77,7 @@ function layOutDescription(
   if (text.trim() === '' || style.lines < 1 || italic.findMissing(text).length > 0) return [];
   const lines = breakLines(text, style, width, italic) ?? shortenLines(text, style, width, italic);
   return lines.map((line, index) => ({
-    ...{ text: line, size, typesetter: italic, fill: INK_2, height: lineHeight },
+    ...{ text: line, size, typesetter: italic, fill, height: lineHeight },
     gap: index === 0 ? gap : 0,
   }));
 }
@@ -92,9 +92,13 @@ function drawLine({ text, size, typesetter, fill, height }: Line, top: number): 
   return `<g fill="${fill}" transform="translate(${round(MIDDLE - width / 2)} ${round(baseline)})">${shape}</g>`;
 }
 
-function placeOrnament({ ornament = '', accent }: Card, top: number, size: number): string {
+function placeOrnament(
+  { ornament = '', accent, ground = PALETTE.light }: Card,
+  top: number,
+  size: number,
+): string {
   const scale = round(size / 640, 4);
-  const shape = formatOrnament(drawOrnament(ornament), { ink: INK, accent });
+  const shape = formatOrnament(drawOrnament(ornament), { ink: ground.ink, accent });
   return `<g transform="translate(${MIDDLE} ${round(top + size / 2)}) scale(${scale})">${shape}</g>`;
 }
 

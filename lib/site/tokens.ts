@@ -16,7 +16,8 @@ const themes = createProcessCache<string, string>('the style sheet of the tokens
  * ones are for wider screens, forced colours or print.
  */
 export function readTokens(css: string, prefix: string): Map<string, string> {
-  const matches = [...css.matchAll(new RegExp(String.raw`--${prefix}([\w-]+)\s*:\s*([^;}]+)`, 'g'))];
+  const rules = css.replace(/\/\*[\s\S]*?\*\//g, '');
+  const matches = [...rules.matchAll(new RegExp(String.raw`--${prefix}([\w-]+)\s*:\s*([^;}]+)`, 'g'))];
   const tokens = new Map<string, string>();
   for (const [, name = '', value = ''] of matches) if (!tokens.has(name)) tokens.set(name, value.trim());
   return tokens;

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ContentIndex } from '../content/content-index';
 import { formatSiteStyle } from '../fonts/site-style';
+import { isDarkFirst } from '../site/own-colours';
+import { readTokens } from '../site/tokens';
 import { FEED_STYLE } from '../syndication/feed-page';
 import { getBasePath } from '../urls';
 
@@ -19,9 +21,11 @@ const TOKENS = {
 
 /**
  * The style sheet of feeds, which stand outside the pages and have nothing else from them: what the blog says about its
- * accent and fonts, or the engine's font, within the sheet, since its file has another address after each build.
+ * accent and fonts, or the engine's font, within the sheet, since its file has another address after each build; and the colours
+ * and the font of the blog's own style sheet, whose rules are for other elements.
  */
-export function viewFeedStyle({ site, root }: Pick<ContentIndex, 'site' | 'root'>): string {
+export function viewFeedStyle({ site, root, files }: Pick<ContentIndex, 'site' | 'root' | 'files'>): string {
+  const style = files.style?.source ?? '';
   const tokens = Object.entries(TOKENS).map(([name, value]) => `${name}:${value}`);
   const family = '--font-serif:"Colophon Serif",Georgia,serif';
   const own = formatSiteStyle(site, root)
@@ -29,11 +33,26 @@ export function viewFeedStyle({ site, root }: Pick<ContentIndex, 'site' | 'root'
     .replaceAll('src:url(/', `src:url(${getBasePath()}/`);
   return [
     '@namespace h "http://www.w3.org/1999/xhtml";',
-    site.fonts?.text === undefined ? formatRoman() : '',
+    site.fonts?.text === undefined && !replacesFont(style) ? formatRoman() : '',
     `@layer theme{:root{${[...tokens, family].join(';')}}}`,
     own,
-    FEED_STYLE,
+    FEED_STYLE + formatOwnTokens(style),
   ].join('\n');
+}
+
+function formatOwnTokens(style: string): string {
+  const colours = [...readTokens(style, 'color-')].map(([name, value]) => `--color-${name}:${value}`);
+  const font = readTokens(style, 'font-').get('serif');
+  const tokens = [
+    ...colours,
+    ...(font === undefined ? [] : [`--font-serif:${font}`]),
+    ...(isDarkFirst(style) ? ['color-scheme:dark'] : []),
+  ];
+  return tokens.length === 0 ? '' : `:root{${tokens.join(';')}}`;
+}
+
+function replacesFont(style: string): boolean {
+  return readTokens(style, 'font-').get('serif')?.includes('Colophon Serif') === false;
 }
 
 function formatRoman(): string {

@@ -1,12 +1,12 @@
 import type { MetadataRoute } from 'next';
 import type { ContentIndex } from '../content/content-index';
+import { getDrawnColours } from '../site/own-colours';
 import { getBasePath, homePath, iconPath, tilePath } from '../urls';
-import { getPaper } from './paper';
 
 /** What a system needs to know to keep the site like a program. */
 export function viewManifest(index: ContentIndex): MetadataRoute.Manifest {
   const { title, description, language } = index.site;
-  const paper = getPaper(index, 'light');
+  const { paper } = getDrawnColours(index, 'light');
   const base = getBasePath();
   const home = base || homePath;
   return {

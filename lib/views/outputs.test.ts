@@ -487,7 +487,16 @@ const EDITS: readonly Edit[] = [
   {
     name: 'a colour in the style sheet',
     files: { 'style.css': ':root { --color-ink: #101010 }' },
-    changes: ['/colophon'],
+    changes: [
+      ...PAGES.filter((path) => path !== '/_not-found'),
+      ...list('/apple-icon.png /cards/* /feed.css /icon.svg'),
+      ...feeds(),
+    ],
+  },
+  {
+    name: 'a rule of the style sheet',
+    files: { 'style.css': 'p { margin: 0 }' },
+    changes: [],
   },
   {
     name: 'no ornaments',

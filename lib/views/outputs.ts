@@ -4,6 +4,7 @@ import type { ContentIndex } from '../content/content-index';
 import { findSection, getSectionOf } from '../content/sections';
 import { getSearchIndex } from '../search/build/search-index';
 import { drawIcon, drawTile } from '../site/logo';
+import { getBothColours, getDrawnColours } from '../site/own-colours';
 import { readOwnIcon } from '../site/own-icon';
 import { buildLlms } from '../syndication/llms';
 import { viewArchive } from './archive';
@@ -65,12 +66,12 @@ const authorFeed = feed(({ id = '' }) => ({ author: id }));
 const FAMILIES: Readonly<Record<string, Family>> = {
   '/': page(viewHome),
   '/_not-found': page(viewNotFound),
-  '/apple-icon.png': file(({ site, root }) => drawTile(site, readOwnIcon(root))),
+  '/apple-icon.png': file((index) => drawTile(getDrawnColours(index, 'light'), readOwnIcon(index.root))),
   '/atom.xml': siteFeed,
   '/feed.css': file(viewFeedStyle),
   '/feed.json': siteFeed,
   '/feed.xml': siteFeed,
-  '/icon.svg': file(({ site, root }) => drawIcon(site, readOwnIcon(root))),
+  '/icon.svg': file((index) => drawIcon(index.site, getBothColours(index), readOwnIcon(index.root))),
   '/llms.txt': file(buildLlms),
   '/manifest.webmanifest': file(viewManifest),
   '/nearest.json': file(viewNearest),
