@@ -18,6 +18,7 @@ import { BrokenDocumentPage } from '../_shared/broken-document';
 import { findPage } from '../_shared/find-page';
 import { NotFoundPage } from '../_shared/not-found-page';
 import { openFrame } from '../_shared/open-frame';
+import { getFrameDigest } from './frame-digest';
 
 export interface RenderedLive {
   readonly answer: LiveAnswer;
@@ -40,7 +41,8 @@ export async function renderLive(path: string): Promise<RenderedLive> {
     const { tree, slots } = await flatten(opened.content);
     forgetFailure(plain);
     lastGood.set(toKey(plain), { tree, slots });
-    return { ...opened, answer: { kind: 'shown', page: tree, problems: null }, slots };
+    const frame = await getFrameDigest(path, opened.section);
+    return { ...opened, answer: { kind: 'shown', page: tree, problems: null, frame }, slots };
   } catch (error) {
     if (isNotFound(error)) return showMissing(plain);
     if (!recordFailure(plain, error, getContent())) throw error;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { createElement, Fragment, type ReactNode, useEffect, useMemo, useState } from 'react';
+import { createElement, Fragment, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { FlatNode } from '@/lib/dev/flatten';
 import type { LiveAnswer, LiveContent } from '@/lib/dev/live-answer';
 
@@ -18,31 +18,36 @@ interface LiveMainProps {
 export function LiveMain({ json, slots }: LiveMainProps) {
   const router = useRouter();
   const [latest, setLatest] = useState({ slots, shown: json });
+  const isFirst = useRef(true);
   // The framework brought a page, be it the same.
   if (latest.slots !== slots) setLatest({ slots, shown: json });
   useEffect(() => {
     asked += 1;
+    const brought: LiveContent = JSON.parse(json);
     show = async () => {
       asked += 1;
       const own = asked;
       const response = await fetch(`/live/tree?path=${encodeURIComponent(location.pathname)}`);
-      if (!response.ok) return false;
+      if (!response.ok) return 'unknown';
       const shown = await response.text();
       const answer: LiveAnswer = JSON.parse(shown);
       // Something newer is shown, or on its way.
-      if (own !== asked) return true;
+      if (own !== asked) return 'shown';
       if (answer.kind === 'moved') {
         router.replace(answer.to);
-        return true;
+        return 'shown';
       }
-      if (![...listSlots(answer.page)].every((slot) => slot in slots)) return false;
+      if (![...listSlots(answer.page)].every((slot) => slot in slots)) return 'unknown';
       setLatest((known) => ({ ...known, shown }));
-      return true;
+      return hasSameFrame(answer, brought) ? 'complete' : 'shown';
     };
+    // The framework may have begun with this page before the last change.
+    if (isFirst.current) isFirst.current = false;
+    else void showLatest();
     return () => {
       show = undefined;
     };
-  }, [router, slots]);
+  }, [router, slots, json]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever the new page is.
   useEffect(() => notify?.(), [slots]);
   const { kind, page, problems } = useMemo((): LiveContent => JSON.parse(latest.shown), [latest.shown]);
@@ -70,11 +75,19 @@ export function onPage(listener: () => void): () => void {
 }
 
 let asked = 0;
-let show: (() => Promise<boolean>) | undefined;
+let show: (() => Promise<Outcome>) | undefined;
 
-/** Shows the page as it is now. False where it takes the framework to show it. */
-export async function showLatest(): Promise<boolean> {
-  return (await show?.().catch(() => false)) ?? false;
+/** What is to be asked of the framework: nothing, what is around the page, or all of it at once. */
+export type Outcome = 'complete' | 'shown' | 'unknown';
+
+/** Shows the page as it is now. */
+export async function showLatest(): Promise<Outcome> {
+  return (await show?.().catch(() => 'unknown' as const)) ?? 'unknown';
+}
+
+function hasSameFrame(answer: LiveContent, brought: LiveContent): boolean {
+  const areShown = answer.kind === 'shown' && brought.kind === 'shown';
+  return areShown && answer.frame !== undefined && answer.frame === brought.frame;
 }
 
 function toNode(node: FlatNode, slots: Slots): ReactNode {

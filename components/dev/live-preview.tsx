@@ -7,7 +7,7 @@ import { onPage, showLatest } from './live-main';
 /** Name of the channel on which the tab that listens to the server notifies the others, and of the lock it holds. */
 const CHANNEL = 'colophon-live';
 
-/** Milliseconds without a change after which the framework brings the rest of the page: its head, the site's title. */
+/** Milliseconds without a change after which the framework brings the rest of the page where that changed: its head, the site's title. */
 const SETTLED = 300;
 
 /**
@@ -18,12 +18,19 @@ const SETTLED = 300;
 export function useLivePreview(onChange: () => void): () => void {
   const router = useRouter();
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // What it brings may have been made before the last change.
+  const isAsked = useRef(false);
   const refresh = useCallback(async () => {
     clearTimeout(settling.current);
-    const isShown = await showLatest();
+    const outcome = await showLatest();
     onChange();
     clearTimeout(settling.current);
-    settling.current = setTimeout(() => router.refresh(), isShown ? SETTLED : 0);
+    if (outcome === 'complete' && !isAsked.current) return;
+    const ask = () => {
+      isAsked.current = true;
+      router.refresh();
+    };
+    settling.current = setTimeout(ask, outcome === 'unknown' ? 0 : SETTLED);
   }, [router, onChange]);
   useEffect(() => {
     let isStale = false;
@@ -34,7 +41,10 @@ export function useLivePreview(onChange: () => void): () => void {
     const showStale = () => {
       if (isStale && !document.hidden) changed();
     };
-    const stopNotices = onPage(onChange);
+    const stopNotices = onPage(() => {
+      isAsked.current = false;
+      onChange();
+    });
     const channel = new BroadcastChannel(CHANNEL);
     channel.onmessage = changed;
     document.addEventListener('visibilitychange', showStale);

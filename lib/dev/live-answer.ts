@@ -9,4 +9,6 @@ export interface LiveContent {
   readonly page: FlatNode;
   /** What stands above it. */
   readonly problems: FlatNode;
+  /** Of a page that is shown: a digest of its head and what is around it. Absent: nobody knows. */
+  readonly frame?: string;
 }
