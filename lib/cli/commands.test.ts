@@ -126,6 +126,15 @@ test.describe('publish', () => {
     expect(JSON.parse(read('permalinks.json')).urls).not.toContain('/posts/a');
   });
 
+  test('changes nothing else in a front matter of TOML either', async () => {
+    const fields = 'title = "A" # mine\ndescription = "D"\n# soon\ndraft = true\n\n[extra]\ndraft = true\n';
+    useContent({ 'posts/a.md': `+++\n${fields}+++\nText\n` });
+    expect((await call(publish, ['a'])).code).toBe(0);
+    expect(read('posts/a.md')).toBe(
+      `+++\n${fields.replace('draft = true\n\n', 'date = 2026-11-22\n\n')}+++\nText\n`,
+    );
+  });
+
   test('writes down only addresses that readers could have seen', async () => {
     const published = (title: string) => post(`title: ${title}`, 'description: D', 'date: 2026-01-01');
     useContent({
@@ -249,6 +258,19 @@ test.describe('rename', () => {
     );
     expect(read('posts/c.md')).toBe(`${other}${formulas.replace('./old', './new')} 看 [它](/posts/new)，\n`);
     expect(read('parts/footer.mdx')).toBe('[it](/posts/new) {1 + 1}\n');
+  });
+
+  test('adds the old address to a front matter of TOML, and reads no link in it', async () => {
+    const toml = '+++\ntitle = "A {"\ndescription = "D"\ndate = 2026-01-01\n[extra]\nx = "[y](./old)"\n+++\n';
+    useContent({
+      'posts/old.mdx': `${toml}[self](./old)\n`,
+      'permalinks.json': '{ "urls": ["/posts/old"], "gone": [] }',
+    });
+    const { code, errors } = await call(rename, ['old', 'new']);
+    expect([code, errors]).toEqual([0, '']);
+    expect(read('posts/new.mdx')).toBe(
+      `${toml.replace('[extra]', 'aliases = ["/posts/old"]\n[extra]')}[self](./new)\n`,
+    );
   });
 
   test('moves a single file; a draft keeps no old address', async () => {

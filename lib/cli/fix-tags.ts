@@ -22,7 +22,7 @@ export function fixTags(): string[] {
 }
 
 function splitTags(source: string): string {
-  return /^tags:[ \t]*[^\s[#]/m.test(source) ? splitIntoList(source, 'tags') : source;
+  return /^tags(?:[ \t]*=|:)[ \t]*[^\s[#]/m.test(source) ? splitIntoList(source, 'tags') : source;
 }
 
 /** True where the file was changed. A front matter that cannot be read is left to its author. */

@@ -1,14 +1,5 @@
-import { isScalar, isSeq, type Node, type Pair, type YAMLSeq } from 'yaml';
-import {
-  at,
-  type Block,
-  type Extent,
-  findPair,
-  lineEnd,
-  readBlock,
-  splice,
-  toScalar,
-} from './front-matter-block';
+import { readBlock } from './front-matter-block';
+import { type Block, type Extent, type Field, findField, lineEnd, splice } from './front-matter-field';
 
 /** A change of one field: its new text, or `undefined` to take it out. */
 export type FieldChanges = Readonly<Record<string, string | boolean | undefined>>;
@@ -24,14 +15,13 @@ export function editFields(source: string, changes: FieldChanges): string {
   for (const [name, value] of Object.entries(changes)) {
     if (value === undefined) continue;
     const block = readBlock(text);
-    const pair = findPair(block, name);
-    if (pair) text = replaceValue(text, block, pair, toScalar(value));
-    else text = addField(text, block, `${name}: ${toScalar(value)}`, removed);
+    const field = findField(block, name);
+    const written = block.toScalar(value, name);
+    text = field ? replaceValue(text, field, written) : addField(text, block, name, written, removed);
   }
   for (const name of removed) {
-    const block = readBlock(text);
-    const pair = findPair(block, name);
-    if (pair) text = splice(text, extentOf(text, block, pair), '');
+    const field = findField(readBlock(text), name);
+    if (field) text = splice(text, field, '');
   }
   return text;
 }
@@ -39,32 +29,30 @@ export function editFields(source: string, changes: FieldChanges): string {
 /** A document's file with one more item in a list field, which is added where it is not there. */
 export function addToList(source: string, name: string, item: string): string {
   const block = readBlock(source);
-  const pair = findPair(block, name);
-  if (!pair || !isSeq(pair.value) || pair.value.items.length === 0) {
-    const list = `[${toScalar(item, true)}]`;
-    if (!pair) return addField(source, block, `${name}: ${list}`, []);
-    return replaceValue(source, block, pair, list);
+  const field = findField(block, name);
+  const last = field?.items?.at(-1);
+  if (!field || !last) {
+    const list = `[${block.toScalar(item, name, true)}]`;
+    return field ? replaceValue(source, field, list) : addField(source, block, name, list, []);
   }
-  const list = pair.value as YAMLSeq<Node>;
-  const last = list.items.at(-1)?.range?.[1] ?? 0;
-  if (list.flow === true) return splice(source, at(block, last, last), `, ${toScalar(item, true)}`);
-  const first = block.start + (list.items[0]?.range?.[0] ?? 0);
+  if (field.isFlow)
+    return splice(source, { start: last.end, end: last.end }, `, ${block.toScalar(item, name, true)}`);
+  const first = field.items?.[0]?.start ?? 0;
   const indent = /[^\n]*$/.exec(source.slice(0, first))?.[0].replace(/-\s*$/, '') ?? '';
-  const end = lineEnd(source, block.start + last);
-  return splice(source, { start: end, end }, `${indent}- ${toScalar(item)}${block.eol}`);
+  const end = lineEnd(source, last.end);
+  return splice(source, { start: end, end }, `${indent}- ${block.toScalar(item, name)}${block.eol}`);
 }
 
 /** A document's file without the items of a list field that a test picks; a list left empty goes too. */
 export function removeFromList(source: string, name: string, isPicked: (item: string) => boolean): string {
   let text = source;
-  const pair = findPair(readBlock(source), name);
-  const items = pair && isSeq(pair.value) ? pair.value.items : [];
-  const texts = items.map((item) => (isScalar(item) ? String(item.value) : ''));
-  if (texts.length > 0 && texts.every(isPicked)) return editFields(source, { [name]: undefined });
+  const { items = [] } = findField(readBlock(source), name) ?? {};
+  if (items.length > 0 && items.every((item) => isPicked(item.text)))
+    return editFields(source, { [name]: undefined });
   for (let index = items.length - 1; index >= 0; index--) {
-    if (!isPicked(texts[index] ?? '')) continue;
-    const block = readBlock(text);
-    text = splice(text, extentOfItem(text, block, findPair(block, name)?.value as YAMLSeq<Node>, index), '');
+    const field = findField(readBlock(text), name);
+    if (field && isPicked(items[index]?.text ?? ''))
+      text = splice(text, extentOfItem(text, field, index), '');
   }
   return text;
 }
@@ -72,18 +60,12 @@ export function removeFromList(source: string, name: string, isPicked: (item: st
 /** A document's file with each item of a list field changed by a function; items it gives back unchanged stay as typed. */
 export function editList(source: string, name: string, change: (item: string) => string): string {
   let text = source;
-  const pair = findPair(readBlock(source), name);
-  const count = pair && isSeq(pair.value) ? pair.value.items.length : 0;
-  for (let index = count - 1; index >= 0; index--) {
+  const { items = [] } = findField(readBlock(source), name) ?? {};
+  for (const item of items.toReversed()) {
+    const changed = item.text === '' ? '' : change(item.text);
+    if (changed === item.text) continue;
     const block = readBlock(text);
-    const list = findPair(block, name)?.value as YAMLSeq<Node>;
-    const node = list.items[index];
-    if (!isScalar(node) || !node.range) continue;
-    const old = String(node.value);
-    const changed = change(old);
-    if (changed !== old) {
-      text = splice(text, at(block, node.range[0], node.range[1]), toScalar(changed, list.flow === true));
-    }
+    text = splice(text, item, block.toScalar(changed, name, findField(block, name)?.isFlow));
   }
   return text;
 }
@@ -91,54 +73,42 @@ export function editList(source: string, name: string, change: (item: string) =>
 /** A document's file with a field that holds one text made a list of the texts between its commas. */
 export function splitIntoList(source: string, name: string): string {
   const block = readBlock(source);
-  const pair = findPair(block, name);
-  if (!pair || !isScalar(pair.value)) return source;
-  const items = String(pair.value.value ?? '')
+  const field = findField(block, name);
+  const items = (field?.text ?? '')
     .split(/[,;]/)
     .map((item) => item.trim().replace(/^(["'])(.*)\1$/, '$2'))
     .filter((item) => item !== '');
-  if (items.length === 0) return source;
-  return replaceValue(source, block, pair, `[${items.map((item) => toScalar(item, true)).join(', ')}]`);
+  if (!field || items.length === 0) return source;
+  return replaceValue(source, field, `[${items.map((item) => block.toScalar(item, name, true)).join(', ')}]`);
 }
 
-function replaceValue(text: string, block: Block, pair: Pair<Node, Node | null>, value: string): string {
-  const range = pair.value?.range;
-  const key = pair.key.range?.[1] ?? 0;
-  if (range && range[1] > range[0]) return splice(text, at(block, range[0], range[1]), value);
-  const colon = text.indexOf(':', block.start + key) + 1;
-  return splice(text, { start: colon, end: colon }, ` ${value}`);
-}
-
-/** The lines of a field with its comment, up to the next field. */
-function extentOf(text: string, block: Block, { key, value }: Pair<Node, Node | null>): Extent {
-  const start = block.start + (key.range?.[0] ?? 0);
-  const last = Math.max(key.range?.[1] ?? 0, value?.range?.[1] ?? 0);
-  // A block value ends behind its line break already.
-  const end = block.start + last;
-  return { start, end: text[end - 1] === '\n' ? end : lineEnd(text, end) };
+function replaceValue(text: string, { value }: Field, written: string): string {
+  return splice(text, value, value.end > value.start ? written : ` ${written}`);
 }
 
 /** An item of a list with the comma, or the line, that is its own. */
-function extentOfItem(text: string, block: Block, list: YAMLSeq<Node>, index: number): Extent {
-  const [start = 0, end = 0] = list.items[index]?.range ?? [];
-  if (list.flow === true) {
-    const [next] = list.items[index + 1]?.range ?? [];
-    const before = list.items[index - 1]?.range?.[1];
-    return next === undefined ? at(block, before ?? start, end) : at(block, start, next);
+function extentOfItem(text: string, { items = [], isFlow }: Field, index: number): Extent {
+  const { start, end } = items[index] ?? { start: 0, end: 0 };
+  if (isFlow) {
+    const next = items[index + 1]?.start;
+    return next === undefined ? { start: items[index - 1]?.end ?? start, end } : { start, end: next };
   }
-  const lineStart = text.lastIndexOf('\n', block.start + start) + 1;
-  return { start: lineStart, end: lineEnd(text, block.start + end) };
+  return { start: text.lastIndexOf('\n', start) + 1, end: lineEnd(text, end) };
 }
 
 const LEADING = ['title', 'description', 'date'];
 
-function addField(text: string, block: Block, line: string, leaving: readonly string[]): string {
-  const leaver = leaving.map((name) => findPair(block, name)).find((pair) => pair !== undefined);
-  if (leaver) {
-    const { start } = extentOf(text, block, leaver);
-    return splice(text, { start, end: start }, line + block.eol);
-  }
-  const before = LEADING.map((name) => findPair(block, name)).findLast((pair) => pair !== undefined);
-  const start = before ? extentOf(text, block, before).end : block.start;
-  return splice(text, { start, end: start }, line + block.eol);
+function addField(
+  text: string,
+  block: Block,
+  name: string,
+  value: string,
+  leaving: readonly string[],
+): string {
+  const line = block.toPair(name, value) + block.eol;
+  const leaver = leaving.map((name) => findField(block, name)).find((field) => field !== undefined);
+  if (leaver) return splice(text, { start: leaver.start, end: leaver.start }, line);
+  const before = LEADING.map((name) => findField(block, name)).findLast((field) => field !== undefined);
+  const start = before?.end ?? block.start;
+  return splice(text, { start, end: start }, line);
 }

@@ -15,7 +15,7 @@ export function rewriteLinks(
   rewrite: (url: string) => string | undefined,
 ): string {
   // The front matter as blank lines of the same length: offsets of the text stay those of the file.
-  const text = source.replace(/^\uFEFF?---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m, (block) =>
+  const text = source.replace(/^\uFEFF?(---|\+\+\+)[ \t]*\r?\n[\s\S]*?^\1[ \t]*$/m, (block) =>
     block.replace(/[^\r\n]/g, ' '),
   );
   const tree = createProcessor({ format, remarkPlugins: listSyntax(text) }).parse(new VFile(text)) as Root;
