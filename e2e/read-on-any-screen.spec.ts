@@ -83,6 +83,9 @@ const ELEMENTS = [
   `${'<ol><li>x'.repeat(16)}<code>--a-flag-of-27-characters-x</code>${'</li></ol>'.repeat(16)}`,
   `${'<blockquote><p>x</p>'.repeat(60)}WORDS${'</blockquote>'.repeat(60)}`,
   `${'<blockquote><ul><li>'.repeat(20)}WORDS${'</li></ul></blockquote>'.repeat(20)}`,
+  `${'<div class="callout">x'.repeat(30)}WORDS${'</div>'.repeat(30)}`,
+  `${'<div class="callout"><blockquote><ul><li>'.repeat(10)}WORDS${'</li></ul></blockquote></div>'.repeat(10)}`,
+  '<p><ruby class="long-ruby">WORDS<rt>WORDS</rt></ruby></p>',
 ];
 
 for (const { width, size } of [

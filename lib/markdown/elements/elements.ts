@@ -16,6 +16,7 @@ import { drawFileTrees } from './file-trees';
 import { prioritizeFirstImage } from './first-image';
 import { readGitHub } from './github';
 import { highlightSpans } from './inline-code';
+import { markLongRuby } from './long-ruby';
 import { displayLoneMath, renderMath } from './math';
 import { placeNotes } from './notes';
 import { raiseNotes } from './raise-notes';
@@ -72,6 +73,8 @@ export function listRehypeElements({ body: source, cover }: Shown, report: Repor
     [/<Embed/, [prepareEmbeds, { report }]],
     // formulas as MathML
     [/\$|math/, [renderMath, { report }]],
+    // <ruby>…<rt>…</rt></ruby>
+    [/<ruby/i, markLongRuby],
     // ```dot alt="…"
     [/dot/, [drawDiagrams, { report }]],
     // ```tree
