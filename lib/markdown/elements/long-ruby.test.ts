@@ -19,5 +19,9 @@ for (const format of ['md', 'mdx'] as const) {
     expect(await listMarks(`One ${SHORT} two ${PAIRS} three.`, format)).toEqual([false, false]);
     expect(await listMarks(`One ${LONG_BASE} two ${LONG_NOTE} three.`, format)).toEqual([true, true]);
     expect(await listMarks(LONG_NOTE, format)).toEqual([true]);
+    const { code } = await compileText({ format, title: 'T', body: `${LONG_NOTE} ${SHORT}`, bodyLine: 1 });
+    expect(code.match(/children: "\s?[()]"/g)).toEqual(
+      [' (', ')', '(', ')'].map((sign) => `children: "${sign}"`),
+    );
   });
 }

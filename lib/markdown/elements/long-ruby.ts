@@ -15,7 +15,7 @@ type Ruby = Element | MdxJsxFlowElementHast | MdxJsxTextElementHast;
 
 /**
  * Rehype plugin: marks ruby whose base or annotation may be wider than a screen. Browsers break neither of them, so the annotation
- * is shown after its base there.
+ * is shown after its base there, in parentheses.
  */
 export function markLongRuby() {
   return (tree: Root) => {
@@ -54,9 +54,19 @@ function isLong({ children }: Ruby): boolean {
 }
 
 function mark(ruby: Ruby): void {
+  if (!ruby.children.some((child) => nameOf(child) === 'rp'))
+    ruby.children = ruby.children.flatMap(addParentheses);
   if (ruby.type === 'element') {
     ruby.properties = { ...ruby.properties, className: [CLASS] };
     return;
   }
   ruby.attributes.push({ type: 'mdxJsxAttribute', name: 'className', value: CLASS });
+}
+
+function addParentheses(child: Ruby['children'][number]): Ruby['children'] {
+  return nameOf(child) === 'rt' ? [toParenthesis(' ('), child, toParenthesis(')')] : [child];
+}
+
+function toParenthesis(value: string): Element {
+  return { type: 'element', tagName: 'rp', properties: {}, children: [{ type: 'text', value }] };
 }
