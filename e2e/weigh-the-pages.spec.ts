@@ -1,36 +1,7 @@
-import { brotliCompressSync } from 'node:zlib';
-import type { Browser, Response } from 'playwright/test';
 import { archivePath, homePath, searchPath, tagPath } from '@/lib/urls';
-import { SEED, settle } from './page-types';
+import { SEED } from './page-types';
 import { expect, test } from './site';
-
-/** All sizes are bytes, of text as brotli sends it. */
-const LIMITS = {
-  javaScript: 4096,
-  /** Scripts of the search page. */
-  search: 12_288,
-  css: 10_240,
-  /** What a blog with fonts of its own adds: their fallbacks in three fonts of systems and three styles. */
-  ownFontsCss: 700,
-  fonts: 72 * 1024,
-  fontFiles: 3,
-  requests: 7,
-  renderBlocking: 1,
-  /** The body without styles and scripts : what of it a reader sees. */
-  html: 1.15,
-  /** The head without styles and scripts: what search engines, other sites and the policy of the page ask for. */
-  head: 1536,
-};
-
-interface Weight {
-  html: string;
-  javaScript: number;
-  frameworkScripts: string[];
-  css: number;
-  fonts: { path: string; bytes: number }[];
-  requests: string[];
-  renderBlocking: string[];
-}
+import { brotli, LIMITS, sum, weigh } from './weigh';
 
 test.describe('The first post of the demo', { tag: '@demo' }, () => {
   test('A reader pays for the post and nothing else', async ({ browser }) => {
@@ -98,47 +69,6 @@ test('A reader of any list pays for no framework, and for little else', async ({
   }
 });
 
-/** A first visit: what was asked for, and what of it a host would send. */
-async function weigh(browser: Browser, path: string): Promise<Weight> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const responses: Response[] = [];
-  page.on('response', (response) => responses.push(response));
-  const html = (await (await page.goto(path))?.text()) ?? '';
-  await settle(page);
-  const readAll = (type: string) =>
-    Promise.all(responses.filter((response) => response.request().resourceType() === type).map(readFile));
-  const [scripts, sheets, fonts] = [
-    await readAll('script'),
-    await readAll('stylesheet'),
-    await readAll('font'),
-  ];
-  const readInline = (selector: string) =>
-    page.locator(selector).evaluateAll((all) => all.map(({ textContent }) => textContent ?? ''));
-  const inlineScripts = await readInline('script:not([src]):not([type])');
-  const renderBlocking = await page.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .filter((entry) => Reflect.get(entry, 'renderBlockingStatus') === 'blocking')
-      .map(({ name }) => name),
-  );
-  const weight = {
-    html,
-    javaScript: sum([...scripts.map(({ body }) => body), ...inlineScripts].map(brotli)),
-    frameworkScripts: scripts.map(({ path }) => path).filter((path) => path.startsWith('/_next/')),
-    css: sum([...sheets.map(({ body }) => body), ...(await readInline('style'))].map(brotli)),
-    fonts: fonts.map(({ path, body }) => ({ path, bytes: body.length })),
-    requests: responses.map((response) => response.url()),
-    renderBlocking,
-  };
-  await context.close();
-  return weight;
-}
-
-async function readFile(response: Response): Promise<{ path: string; body: Buffer }> {
-  return { path: new URL(response.url()).pathname, body: await response.body() };
-}
-
 /** The header of the site, the main content and the footer of the site, as they stand in the page. */
 function listSeen(html: string): string[] {
   return [
@@ -157,12 +87,4 @@ function toText(source: string): string {
     .replace(/&gt;|\\u003e/g, '>')
     .replace(/&amp;|\\u0026/g, '&')
     .replace(/\\n|\s+/g, ' ');
-}
-
-function brotli(text: string | Buffer): number {
-  return brotliCompressSync(text).length;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

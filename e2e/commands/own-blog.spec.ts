@@ -1,17 +1,32 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright/test';
+import sharp from 'sharp';
 import { findMessages, LANGUAGES } from '@/lib/site/strings/languages';
 import { readFolder } from '@/lib/verify/read-folder';
 import { readServer } from '@/lib/verify/read-server';
 import { verifySite } from '@/lib/verify/verify-site';
 import { BROWSER_FLAGS, findBrowser } from '@/scripts/browser';
 import { OWN } from '@/scripts/test-sites';
+import { ALL_RULES, COLOUR_RULES, listViolations } from '../axe';
 import { expect, test } from '../site';
+import { LIMITS, weigh } from '../weigh';
 import { findForeignWords, listInterfaceWords } from './interface-words';
 import { startServer } from './start-server';
 
 const APP = path.join(OWN.folder, 'server/app');
+
+/** An address of every type of page, in the main language, and of sections in others. */
+const PAGES = [
+  '',
+  ...'posts tags search colophon posts/hallo posts/plain posts/count posts/nichts'.split(' '),
+  ...'en en/posts en/tags/numbers en/series/basics en/nothing ar ar/search ja ja/tags posts/marhaban'.split(
+    ' ',
+  ),
+];
+
+/** Bytes of the blog's own style sheet, of its chart, and of scripts without italics, as brotli sends them. */
+const OWN_CSS = 400;
 
 test('A blog has its own styles in each page, and names no fonts that it does not use', () => {
   for (const page of ['index', 'posts', 'posts/hallo', 'search', '_not-found']) {
@@ -117,6 +132,53 @@ test('Nothing of the engine is shown where the blog has its own', () => {
     expect(read(`${file}.body`), file).not.toMatch(/Colophon|a91e16/);
 });
 
+test('Pictures of a blog have its paper, its second colour and its icon', async () => {
+  const paper = [0xf4, 0xfb, 0xf6];
+  for (const [file, left, top] of [
+    ['apple-icon.png.body', 1, 1],
+    [`cards/${listCards()[0]}`, 1, 1],
+  ] as const) {
+    const pixel = sharp(path.join(APP, file)).extract({ left, top, width: 1, height: 1 }).removeAlpha().raw();
+    expect([...(await pixel.toBuffer())], file).toEqual(paper);
+  }
+  expect(read('feed.css.body')).toContain('--color-paper:light-dark(#f4fbf6, #0d1511)');
+  expect(read('feed.css.body')).not.toContain('@font-face');
+});
+
+test('A blog with its own look costs what any other does, and axe finds nothing in it', async () => {
+  const server = await startServer(OWN.environment);
+  const browser = await launchBrowser();
+  const origin = `${server.url}/notizen/`;
+  try {
+    for (const name of ['', 'posts', 'tags', 'posts/plain', 'en']) {
+      const { html, ...weight } = await weigh(browser, origin + name);
+      expect.soft(weight.frameworkScripts, name).toEqual([]);
+      expect.soft(weight.javaScript, name).toBeLessThanOrEqual(LIMITS.javaScript);
+      expect.soft(weight.css, name).toBeLessThanOrEqual(LIMITS.css + OWN_CSS);
+      expect.soft(weight.requests.length, weight.requests.join('\n')).toBeLessThanOrEqual(LIMITS.requests);
+      expect.soft(weight.renderBlocking.length, name).toBeLessThanOrEqual(LIMITS.renderBlocking);
+    }
+    for (const [colorScheme, width, rules] of [
+      ['light', 390, ALL_RULES],
+      ['dark', 1440, ALL_RULES],
+      ['light', 1440, COLOUR_RULES],
+    ] as const) {
+      const viewport = { width, height: 900 };
+      const context = await browser.newContext({ colorScheme, viewport, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      for (const name of PAGES) {
+        await page.goto(origin + name);
+        await page.waitForLoadState('load');
+        expect.soft(await listViolations(page, rules), `${name}, ${colorScheme}, ${width} px`).toEqual([]);
+      }
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+});
+
 test('A stranger finds nothing wrong with a blog below a path, served or as files', async () => {
   const files = await verifySite(readFolder(path.join(OWN.root, 'out')));
   expect(files.problems).toEqual([]);
@@ -176,6 +238,11 @@ test('A reader of a blog below a path stays below it', async () => {
     await server.stop();
   }
 });
+
+function listCards(): string[] {
+  const names = readdirSync(path.join(APP, 'cards'), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.png.body'));
+}
 
 function launchBrowser() {
   const executablePath = findBrowser('shell');
