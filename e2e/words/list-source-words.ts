@@ -33,6 +33,7 @@ function toShown(line: string): string {
 
 function withoutSyntax(text: string): string {
   return text
+    .replace(/^\s*>\s*\[!(?:note|tip|important|warning|caution)\][-+]?/i, ' ')
     .replace(/\]\((?![{]).*?(?:\s"([^"]*)")?\)/g, ' $1 ')
     .replace(/\]\[[^\]]*\]|\[\^[^\]]*\]|\{#[\w-]+\}/g, ' ')
     .replace(/(?<![\w$])\$(?! )[^$]+(?<! )\$(?!\w)/g, ' ')

@@ -29,7 +29,7 @@ function listGroup(root: string, folder: string, isTop: boolean): ListedFile[] {
   return entries.flatMap((entry): ListedFile[] => {
     const file = `${folder}/${entry.name}`;
     if (entry.isFolder) return listGroup(root, file, false);
-    if (!isMarkdown(entry.name)) return [];
+    if (!isDocument(entry.name, entries)) return [];
     return [{ file, assets, ...(toFormat(entry.name) && { name: withoutEnding(entry.name) }) }];
   });
 }
@@ -47,7 +47,7 @@ function listDocument(root: string, folder: string): ListedFile[] {
 /** Files beside loose documents, and those of folders in which there is no Markdown at all, such as `images`. */
 function listLoose(root: string, folder: string, entries: readonly Entry[]): string[] {
   return entries.flatMap(({ name, isFolder }) => {
-    if (!isFolder) return isMarkdown(name) ? [] : [name];
+    if (!isFolder) return isDocument(name, entries) ? [] : [name];
     const below = listBelow(path.join(root, folder, name));
     return below.some(isMarkdown) ? [] : below.map((asset) => `${name}/${asset}`);
   });
@@ -59,6 +59,18 @@ function intern(names: readonly string[]): readonly string[] {
 }
 
 const lists = createProcessCache<string, readonly string[]>('lists of files');
+
+/** Also what another program makes Markdown of, unless it has. */
+function isDocument(name: string, beside: readonly Entry[]): boolean {
+  if (isMarkdown(name)) return true;
+  const source = SOURCE.exec(name)?.[1];
+  return (
+    source !== undefined &&
+    !beside.some((entry) => withoutEnding(entry.name) === source && toFormat(entry.name))
+  );
+}
+
+const SOURCE = /^(.+)\.(?:qmd|rmd|rmarkdown|ipynb|rst|adoc|asciidoc|org|textile)$/i;
 
 /** Also those with endings that are not read. */
 function isMarkdown(name: string): boolean {

@@ -10,16 +10,25 @@ const date = z
   .string('must be a date')
   .transform(toIsoDate)
   .refine(isIsoDate, { error: (issue) => describeDate(issue.input) });
+function splitItems(text: string): string[] {
+  const items = text.split(',').map((item) => item.trim());
+  // A comma may end the last.
+  return items.at(-1) === '' ? items.slice(0, -1) : items;
+}
+
 /** A list, or its items in one text with commas between them. */
 const list = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(
-    (value) => (typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value),
+    (value) => (typeof value === 'string' && value.trim() !== '' ? splitItems(value) : value),
     z.array(item, 'must be a list'),
   );
 const name = text.transform((value) => value.normalize('NFC'));
-const slug = name.refine((value) => findSlugFault(value) === undefined, {
-  error: (issue) => findSlugFault(String(issue.input)) ?? '',
-});
+/** Docusaurus and Medium write `/my-post`. */
+const slug = name
+  .transform((value) => /^\/([^/]+)\/?$/.exec(value)?.[1] ?? value)
+  .refine((value) => findSlugFault(value) === undefined, {
+    error: (issue) => findSlugFault(String(issue.input)) ?? '',
+  });
 const path = text.refine(
   (value) => /^\/(?!\/)[^?#\s\\]*$/.test(value),
   'must be a path such as /old/address, without spaces, "?" and "#"',

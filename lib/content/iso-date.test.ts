@@ -16,6 +16,8 @@ const READ: Readonly<Record<string, string>> = {
   'Jul 08 2022': '2022-07-08',
   '15 March 2024': '2024-03-15',
   'Sept. 3, 2021': '2021-09-03',
+  'Tue Mar 07 2023 09:12:44 GMT+0000 (Coordinated Universal Time)': '2023-03-07T09:12:44+00:00',
+  'Tue, 7 Mar 2023 09:12:44 GMT': '2023-03-07T09:12:44Z',
 };
 
 for (const [written, date] of Object.entries(READ)) {

@@ -7,13 +7,17 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** A day with the English name of its month: `15 March 2024`, `Mar 15, 2024`. */
 const NAMED = /^(?:(\d{1,2})\s+([a-z]{3,9})\.?|([a-z]{3,9})\.?\s+(\d{1,2})),?\s+(\d{4})$/i;
 
+/** As mails and JavaScript write it: `Tue, 07 Mar 2023 09:12:44 +0000`, `Tue Mar 07 2023 09:12:44 GMT+0000 (UTC)`. */
+const STAMP =
+  /^(?:[a-z]{3},?\s+)?(\d{1,2}\s+[a-z]{3}|[a-z]{3}\s+\d{1,2})\s+(\d{4})\s+(\d{1,2}:\d{2}(?::\d{2})?)\s*(?:(?:GMT|UTC)?([+-]\d{4})|GMT|UTC|Z)(?:\s+\([^()]*\))?$/i;
+
 /**
  * The ISO form of a date that can be read in one way only, as other engines write it; any other text as it is. A time
  * without an offset stays without one: it is that of the blog's time zone.
  */
 export function toIsoDate(text: string): string {
   const [, year, , month = '', day = '', hour, minute, second, zone] = NUMERIC.exec(text) ?? [];
-  if (year === undefined) return toNamedDate(text) ?? text;
+  if (year === undefined) return toNamedDate(text) ?? toStampedDate(text) ?? text;
   const date = `${year}-${pad(month)}-${pad(day)}`;
   if (hour === undefined) return date;
   return `${date}T${pad(hour)}:${minute}${second === undefined ? '' : `:${second}`}${toOffset(zone)}`;
@@ -25,6 +29,12 @@ function toNamedDate(text: string): string | undefined {
   const month = MONTHS.indexOf(name.slice(0, 3));
   if (year === undefined || month === -1 || !isMonthName(name, month)) return undefined;
   return `${year}-${pad(String(month + 1))}-${pad(dayFirst ?? daySecond ?? '')}`;
+}
+
+function toStampedDate(text: string): string | undefined {
+  const [, day, year, time = '', zone = 'Z'] = STAMP.exec(text) ?? [];
+  const date = year && toNamedDate(`${day} ${year}`);
+  return date && toIsoDate(`${date} ${time}${zone}`);
 }
 
 function isMonthName(name: string, month: number): boolean {

@@ -13,7 +13,7 @@ type Explained = [severity: Problem['severity'], message: string, remedy: string
 
 function explain({ source }: TextFile, { file, name }: ListedFile, kind: string): Explained | undefined {
   if (toFormat(file) === undefined)
-    return ['error', 'A file with this ending is not read.', 'Rename it to .md or .mdx.'];
+    return ['error', 'A file with this ending is not read.', explainEnding(file)];
   if (name === '_index')
     return [
       'warning',
@@ -33,6 +33,12 @@ function explain({ source }: TextFile, { file, name }: ListedFile, kind: string)
     message,
     `Move it to another folder below ${kind}. Without front matter it would be a note.`,
   ];
+}
+
+function explainEnding(file: string): string {
+  return /\.m[\w]+$/i.test(file)
+    ? 'Rename it to .md or .mdx.'
+    : 'Make a .md file of it with its own program, such as Quarto, Jupyter or Pandoc, and put that beside it.';
 }
 
 function hasTitle(source: string): boolean {

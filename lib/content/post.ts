@@ -124,7 +124,7 @@ function reportRenamed(
 ): Problem {
   const message = as
     ? `"${field}" is read as "${as}".`
-    : `"${field}" is written as in a theme of Hugo, and is not read.`;
+    : `"${field}" is written as another engine has it, and is not read.`;
   const remedy = as ? `Write ${as}: instead of ${field}:.` : (FIELD_REMEDIES[field] ?? '');
   const place = yaml.place([as ?? field], 'key');
   return { ...report(place, 'warning', message, remedy), group: `field ${field}` };

@@ -10,6 +10,8 @@ export const SAME_FIELDS: Readonly<Record<string, string>> = {
   pubdate: 'date',
   publishdate: 'date',
   publishedat: 'date',
+  postdate: 'date',
+  dateposted: 'date',
   publisheddate: 'date',
   datepublished: 'date',
   moddatetime: 'updated',
@@ -19,6 +21,7 @@ export const SAME_FIELDS: Readonly<Record<string, string>> = {
   updateddate: 'updated',
   updatedat: 'updated',
   datemodified: 'updated',
+  dateupdated: 'updated',
   canonicalurl: 'canonical',
   redirectfrom: 'aliases',
   language: 'lang',
@@ -54,18 +57,29 @@ export function readSynonyms(
     if (known.includes(field) || as === undefined || !known.includes(as)) continue;
     if (value !== '' && read[as] === undefined && isOfForm(as, value)) move(field, as, value, [field]);
   }
-  const { series, cover, authors } = data;
+  const { series, cover, author, authors, date } = data;
   // Hugo has lists of series.
   if (Array.isArray(series) && series.length === 1 && series[0] !== undefined)
     move('series', 'series', series[0], ['series', 0]);
-  // A cover of Hugo's themes has an image that may lie elsewhere.
-  if (isRecord(cover) && cover.src === undefined && cover.image !== undefined) {
+  // Material for MkDocs has both days in one field.
+  if (isRecord(date) && typeof date.created === 'string') {
+    move('date', 'date', date.created, ['date', 'created']);
+    if (typeof date.updated === 'string' && data.updated === undefined) {
+      read.updated = date.updated;
+      sources.set('updated', ['date', 'updated']);
+    }
+  }
+  // A cover of another engine is an address without an alternative text, or lies elsewhere.
+  const isForeign = isRecord(cover) && cover.src === undefined && cover.image !== undefined;
+  if (isForeign || (typeof cover === 'string' && /[./]/.test(cover))) {
     delete read.cover;
     renamed.push({ field: 'cover' });
   }
   const names = listNames(authors);
-  if (names && known.includes('author') && data.author === undefined)
+  if (names && known.includes('author') && author === undefined)
     move('authors', 'author', names, ['authors']);
+  const described = listNames(author);
+  if (described) move('author', 'author', described, ['author']);
   if (sources.size === 0 && renamed.length === 0) return { front, renamed };
   const toWritten = ([first, ...rest]: YamlPath): YamlPath =>
     first === undefined ? [] : [...(sources.get(String(first)) ?? [first]), ...rest];

@@ -28,7 +28,7 @@ export function readFence(info: string, meta: string): Fence {
 
 /** ```` ```{.python .numberLines} ```` of Pandoc, ```` ```{r} ```` of R Markdown and Quarto: the language stands in the braces. */
 function readAttributes(info: string, meta: string): Fence | undefined {
-  const [, name = ''] = /^\{\s*\.?([A-Za-z][\w+#-]*)[^=]*\}/.exec(`${info} ${meta}`.trim()) ?? [];
+  const [, name = ''] = /^\{\s*\.?([A-Za-z][\w+#-]*)(?:[\s,][^}]*)?\}/.exec(`${info} ${meta}`.trim()) ?? [];
   const language = getLanguage(name);
   if (!language) return undefined;
   const message = `"${`${info} ${meta}`.trim()}" is a list of attributes of Pandoc, R Markdown or Quarto.`;

@@ -181,6 +181,9 @@ function unknown(part: Part): ProblemInBlock {
     const [, engine, remedy] = foreign;
     return warn(`“${part.source}” is an option of ${engine}.`, remedy);
   }
+  const [, label] = /^\[(.+)\]$/.exec(part.source) ?? [];
+  if (label !== undefined)
+    return warn(`“${part.source}” is a label of VitePress.`, `Write tab="${label}", or title="${label}".`);
   const near = suggest(part.name, allNames);
   const message = `“${part.source}” is not an option of a code block${near ? `. Did you mean ${near}?` : '.'}`;
   return warn(message, `The options are ${allNames.join(', ')}, {1,3-5} and /word/.`);

@@ -10,8 +10,13 @@ interface Spelling {
   readonly remedy: (word: string) => string;
   /** True for what is right in .mdx. */
   readonly isMdx?: boolean;
+  /** True where a backslash belongs to it. */
+  readonly isEscaped?: boolean;
+  /** True where what its line has before a text counts: a link, code, the mark of a list. */
+  readonly isBehindOthers?: boolean;
 }
 
+const EMBED = 'Write the link alone, or in .mdx <Embed url="…" title="…" />.';
 const BACKTICKS = 'put it between back-ticks if it is meant as text';
 const FILE_LINK = 'Link to the file: [text](../other-post).';
 
@@ -42,8 +47,8 @@ const SPELLINGS: readonly Spelling[] = [
   },
   { pattern: /\{\{\s*(\w+)\(/g, name: 'a shortcode of Zola', remedy: replace },
   {
-    pattern: /\{\{-?\s*(?!\w+\()(?:[\w$]+[.(|]|["'])/g,
-    name: 'a value of a template (Jekyll, Hugo, Eleventy, Zola)',
+    pattern: /(?<![={])\{\{-?(?![<%{])\s*(?!\w+\()[^{}\n]+\}\}/g,
+    name: 'a value of a template (Jekyll, Hugo, Eleventy, Vue)',
     remedy: () => `Write the value itself, or ${BACKTICKS}.`,
   },
   {
@@ -55,9 +60,25 @@ const SPELLINGS: readonly Spelling[] = [
         : 'Remove it; an id of a heading is written as ## Heading {#id}.',
   },
   {
-    pattern: /(?<=[)\]])\{(?:[.#][\w-]+|[\w-]+=)[^{}\n]*\}/g,
+    pattern: /\{:(?:\/|:)(?:[a-z]\w*)?[^{}\n]*\}/g,
+    name: 'an extension of kramdown (Jekyll)',
+    remedy: () => 'Remove it: HTML may contain Markdown between empty lines.',
+  },
+  {
+    pattern: /(?<=[)\]`])\{\s*(?:[.#][\w-]+|[\w-]+=)[^{}\n]*\}/g,
     name: 'an attribute list of Pandoc',
     remedy: () => 'Remove it, or write the element as HTML.',
+    isBehindOthers: true,
+  },
+  {
+    pattern: /^\{\s*(?:[.#][\w-]+|[\w-]+=)[^{}\n]*\}$/gm,
+    name: 'an attribute list of Hugo or MkDocs',
+    remedy: () => 'Remove it, or write the element as HTML.',
+  },
+  {
+    pattern: /\{(?:\+\+[^{}\n]+\+\+|--[^{}\n]+--|~~[^{}\n]+~~|==[^{}\n]+==|>>[^{}\n]+<<)\}/g,
+    name: 'a mark of CriticMarkup',
+    remedy: () => 'Write <ins>…</ins>, <del>…</del>, <mark>…</mark> or <!-- … -->.',
   },
   {
     pattern: /^::[a-z][\w-]*(?=[[{])/gim,
@@ -70,9 +91,71 @@ const SPELLINGS: readonly Spelling[] = [
     remedy: () => `Write the text itself, or ${BACKTICKS}.`,
   },
   {
-    pattern: /%%[^%\n]+%%/g,
+    pattern: /%%[^%\n]+%%|(?<=^|[^\d\s%]\s)%%(?![%[])|(?<=\p{L}|[.,])%%(?=\s|$)/gmu,
     name: 'a comment of Obsidian',
     remedy: () => 'Write <!-- … -->, or remove it.',
+  },
+  {
+    pattern: /^%%(?=\[)/gm,
+    name: 'an embed of Hashnode',
+    remedy: () => EMBED,
+  },
+  {
+    pattern: /\^\[[^\]\n]+\]/g,
+    name: 'a note of Pandoc or Obsidian within its line',
+    remedy: () => 'Write [^1] here, and [^1]: with the note below the paragraph.',
+  },
+  {
+    pattern: /(?<=\S )\^[a-zA-Z\d-]+$/gm,
+    name: 'an id of a block of Obsidian',
+    remedy: () => 'Remove it; a heading can be linked to.',
+  },
+  {
+    pattern: /^(?:#\p{L}[\p{L}\p{N}/_-]*(?: +|$)){2,}$/gmu,
+    name: 'a list of tags of Obsidian',
+    remedy: () => 'Write them as a field: tags: [one, two].',
+  },
+  {
+    pattern: /\[-?@[\w:.-]+\w[^[\]\n]*\]/g,
+    name: 'a citation of Pandoc',
+    remedy: () => 'Write a note: [^1] here, and [^1]: with the source below.',
+  },
+  {
+    pattern:
+      /\\{1,2}\((?=\s*\w\s*\\|(?:(?!\\\))[^\n])*?(?:\\[a-z]{2}|[\^_=]))(?:(?!\\\))[^\n])+\\\)|\\{1,2}\[(?!\^)(?=(?:(?!\\\])[^\n"])*?(?:\\[a-z]{2}|[\^=]))(?:(?!\\\])[^\n"])+\\\]/g,
+    name: 'a formula between brackets of LaTeX',
+    remedy: () => 'Write $ on both sides of it, or $$ on lines of their own.',
+    isEscaped: true,
+  },
+  {
+    pattern: /^\\begin\{\w+\*?\}/gm,
+    name: 'an environment of LaTeX outside of a formula',
+    remedy: () => 'Put $$ on a line of its own above and below it.',
+  },
+  {
+    pattern:
+      /\\?\[\/?(?:caption|gallery|code|sourcecode|embed|gist|audio|video|playlist|contact-form)(?=[\s\]\\])(?:[^[\]\n]*=[^[\]\n]*\]|\\?\](?!\())/g,
+    name: 'a shortcode of WordPress',
+    remedy: (found) => (/code/.test(found) ? 'Write a fenced code block: ```js.' : 'Write it in Markdown.'),
+    isEscaped: true,
+  },
+  {
+    pattern: /(?<=^\s*(?:[-*+]|\d+[.)]) )\[[/\-><?!*]\](?= )/gm,
+    name: 'a task of Obsidian',
+    remedy: () => 'Write [ ] or [x].',
+    isBehindOthers: true,
+  },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}*\\])\*\*\p{L}[^*\n]*\s\*\*(?=\p{L}|$)|(?<=\p{L})\*\*\s[^*\n]*\p{L}\*\*(?![\p{L}*])/gmu,
+    name: 'emphasis with a space inside its asterisks',
+    remedy: () => 'Put the space outside of the asterisks, or a backslash before each that is text.',
+  },
+  {
+    pattern:
+      /!?\[[^[\]\n]*\]\((?:\.{0,2}\/[^()<>"'\n]*\s[^()<>\n]*\)|[\w./-]+\s[^()<>"'\n]*\.[a-z]\w{1,4}\)|$)/g,
+    name: 'a link or image whose address contains a space',
+    remedy: () => 'Write %20 for each space of the address, or the address between < and >.',
   },
   {
     pattern: /<!--/g,
@@ -98,18 +181,43 @@ const SPELLINGS: readonly Spelling[] = [
     remedy: () => 'Put a space after the number signs, or a backslash before them.',
   },
   {
-    pattern: /^:{3,}\s*\{?[a-z][\w-]*/gim,
-    name: 'a container of Docusaurus or VitePress',
+    pattern: /^:{3,}\s*\{?\s*[.#]?[a-z][\w-]*/gim,
+    name: 'a container of Docusaurus, VitePress or Pandoc',
     remedy: toAlert,
   },
   { pattern: /^(?:!!!|\?\?\?\+?)\s+[a-z][\w-]*/gim, name: 'an admonition of MkDocs', remedy: toAlert },
+  {
+    pattern: /^===[!+]?\s+"[^"\n]+"/gm,
+    name: 'a tab of MkDocs',
+    remedy: () => 'Give neighbouring blocks of code the option tab="…".',
+  },
+  {
+    pattern: /(?<![\w+])\+\+(?:[a-z\d]+|"[^"\n]+")(?:\+(?:[a-z\d]+|"[^"\n]+"))*\+\+(?![\w+])/g,
+    name: 'a key of MkDocs or an insertion of another engine',
+    remedy: () => 'Write <kbd>Ctrl</kbd>, or <ins>…</ins>.',
+  },
+  {
+    pattern: /:(?:material|fontawesome|octicons|simple)-[\w-]+:/g,
+    name: 'an icon of MkDocs',
+    remedy: () => 'Remove it, or write an emoji.',
+  },
+  {
+    pattern: /(?<=\p{L}|\d|\))\^[\p{L}\d+-]{1,8}\^/gu,
+    name: 'a superscript of Pandoc',
+    remedy: () => 'Write <sup>…</sup>.',
+  },
   {
     pattern: /^\[{1,2}_?toc_?\]{1,2}$/gim,
     name: 'a table of contents of another engine',
     remedy: () => 'Remove it: the contents are beside every long post.',
   },
   {
-    pattern: /\[\[(?!_?toc_?\]\])[\p{L}\d][^[\]\n]*\]\]/giu,
+    pattern: /!\[\[[^[\]\n]+\]\]/g,
+    name: 'an embed of Obsidian',
+    remedy: () => 'Write ![What it shows](./image.png), or the text itself.',
+  },
+  {
+    pattern: /(?<!!)\[\[(?!_?toc_?\]\])[\p{L}\d#^][^[\]\n]*\]\]/giu,
     name: 'a link of a wiki (Obsidian)',
     remedy: () => FILE_LINK,
   },
@@ -148,19 +256,47 @@ export function reportForeignSyntax({ source, report }: { source: string; report
       if (start === undefined) return;
       const written = source.slice(start, position?.end.offset);
       if (!SIGN.test(written)) return;
+      const lineStart = source.lastIndexOf('\n', start - 1) + 1;
+      const line = source.slice(lineStart, position?.end.offset);
+      // Of two spellings in one place, the first of the list is meant.
+      const reported: { start: number; end: number }[] = [];
       for (const spelling of SPELLINGS) {
-        for (const match of written.matchAll(spelling.pattern)) {
+        const [text, from] = spelling.isBehindOthers ? [line, lineStart] : [written, start];
+        for (const match of text.matchAll(spelling.pattern)) {
+          const at = from + match.index;
           const isId = parent?.type === 'heading' && /^\{:?\s*#/.test(match[0]);
-          if (written[match.index - 1] === '\\' || isId) continue;
-          reportSpelling(spelling, match, placeAt(source, start + match.index), report);
+          const isEscaped = text[match.index - 1] === '\\' && !spelling.isEscaped;
+          if (at < start || isId || isEscaped || reported.some((one) => at < one.end && at >= one.start))
+            continue;
+          reported.push({ start: at, end: at + Math.max(match[0].length, 1) });
+          reportSpelling(spelling, match, placeAt(source, at), report);
         }
       }
+    });
+    // What is between its brackets has become a link.
+    visit(tree, 'paragraph', ({ position }) => {
+      const start = position?.start.offset ?? 0;
+      if (source.startsWith('%[', start))
+        report(
+          placeAt(source, start),
+          'warning',
+          '"%[…]" is an embed of Hashnode, and is shown as text.',
+          EMBED,
+        );
+    });
+    visit(tree, 'delete', ({ position }) => {
+      const start = position?.start.offset ?? 0;
+      const written = source.slice(start, position?.end.offset);
+      if (!/^~[\w+-]{1,5}~$/.test(written) || !/[\p{L}\p{N})]/u.test(source[start - 1] ?? '')) return;
+      const message = `"${written}" is a subscript of Pandoc, and is shown struck through.`;
+      report(placeAt(source, start), 'warning', message, `Write <sub>${written.slice(1, -1)}</sub>.`);
     });
   };
 }
 
 /** What a text has that contains any of the spellings. */
-const SIGN = /[{=[<]|::|!!!|\?\?\?|>{7}|\|{7}|%%|8<|##|^\.\. |^(?:import|export)\b/m;
+const SIGN =
+  /[{=[<^\\]|\*\*|\+\+|::|:\w+-|!!!|\?\?\?|>{7}|\|{7}|%%|%\[|8<|##|^#\p{L}|^\.\. |^(?:import|export)\b/mu;
 
 /** The explanation of a line of MDX that another engine's spelling makes unreadable. */
 export function explainForeignSyntax(line: string): { message: string; remedy: string } | undefined {
@@ -193,7 +329,9 @@ function replace(word: string): string {
 }
 
 function toAlert(found: string): string {
-  const [, word = ''] = /([a-z]+)[\w-]*$/i.exec(found) ?? [];
+  if (/details/i.test(found)) return 'Write <details><summary>…</summary> and </details> around it.';
+  if (/code-group/i.test(found)) return 'Give each block of code in it the option tab="…", its label.';
+  const [, word = ''] = /([a-z]+)[\w-]*$/i.exec(found.replace(/callout-/i, '')) ?? [];
   const kind = ALERTS[word.toLowerCase()] ?? 'NOTE';
   return `Write > [!${kind}] and begin each of its lines with >.`;
 }

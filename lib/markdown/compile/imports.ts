@@ -1,5 +1,6 @@
 import type { Program } from 'estree-jsx';
 import type { Place } from '../../content/problems';
+import { AUTHOR_NAMES } from '../elements/components';
 import type { Report } from './report';
 
 type ModuleStatement = Program['body'][number];
@@ -26,8 +27,12 @@ export function listImported(statement: Import, report: Report): ComponentImport
   const { line, column } = toPlace(statement);
   if (!/^\.\.?\//.test(source)) {
     const message = `A post cannot import "${source}".`;
+    const names = statement.specifiers.map(({ local }) => local.name);
+    const own = names.filter((name) => AUTHOR_NAMES.some((known) => known === name));
     const remedy =
-      'It can import components and data from files in its folder: import { Chart } from "./chart", import rows from "./rows.json".';
+      own.length > 0 && own.length === names.length
+        ? `Remove the line: ${own.map((name) => `<${name}>`).join(' and ')} can be used without an import.`
+        : 'It can import components and data from files in its folder: import { Chart } from "./chart", import rows from "./rows.json".';
     report({ line, column }, 'error', message, remedy);
     return [];
   }

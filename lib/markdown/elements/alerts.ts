@@ -27,7 +27,7 @@ export function markAlerts({ report }: { report: Report }) {
       const paragraph = quote.children[0];
       const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
       if (paragraph?.type !== 'paragraph' || text?.type !== 'text') return;
-      const [mark, name] = /^\[!([\p{L}-]+)\]\s*/u.exec(text.value) ?? [];
+      const [mark, name] = /^\[!([\p{L}-]+)\][-+]?\s*/u.exec(text.value) ?? [];
       if (mark === undefined || name === undefined || isEscaped(text, String(file))) return;
       const kind = name.toLowerCase();
       if (!KINDS.includes(kind)) {

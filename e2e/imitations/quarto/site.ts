@@ -1,0 +1,1 @@
+export default { title: 'Imitations', url: 'https://blog.example' };
