@@ -1,3 +1,4 @@
+import { createProcessCache } from '../cache/process-cache';
 import type { ContentIndex } from '../content/content-index';
 import { type ParsedDocument, toPage, toPost } from '../content/post';
 import type { Problem } from '../content/problems';
@@ -36,11 +37,19 @@ function widthOf(text: string): number {
   return [...text].length + (text.match(wide)?.length ?? 0);
 }
 
+function toKey(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** The bar of an open page asks anew after each save. */
+const keys = createProcessCache<string, string>('keys of titles', { max: 50_000 });
+
 function findDuplicates(documents: readonly Titled[], field: 'title' | 'description'): Problem[] {
   const seen = new Map<string, Titled>();
   return documents.flatMap((document) => {
-    const key = document.values[field]?.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
-    if (key === undefined || key === '') return [];
+    const value = document.values[field];
+    const key = value === undefined ? '' : keys.getOrCreate(value, () => toKey(value));
+    if (key === '') return [];
     const other = seen.get(key);
     if (!other) {
       seen.set(key, document);

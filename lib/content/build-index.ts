@@ -21,7 +21,7 @@ import { parseParts } from './parts';
 import { type ParsedDocument, type ParsedPage, type ParsedPost, toPage, toPost } from './post';
 import { checkIds } from './post-id';
 import { type Problem, sortProblems } from './problems';
-import { countListed, toPublicPage, toPublicPost } from './public';
+import { countListed, toPublicPage, toPublicPosts } from './public';
 import { getPunctuationLanguage, setPunctuation } from './punctuation';
 import type { ContentFiles } from './read';
 import type { Registry } from './registry';
@@ -70,7 +70,7 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
   const sound = posts.filter(({ post }) => post.fields && !errors.has(post.file.file));
   const counts = countListed(sound, { site, tags, registry }, audience);
   const context = { site, registry, tags, counts, strings };
-  const shown = sound.map(({ post, state }) => toPublicPost(post, state, context)).sort(comparePosts);
+  const shown = toPublicPosts(sound, context).sort(comparePosts);
   const arranged = arrangePosts(shown, audience);
   const soundPages = pages.filter((page) => !errors.has(page.file.file));
   const index: ContentIndex = {

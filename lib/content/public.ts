@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { createWeakProcessCache } from '../cache/process-cache';
 import { instantOf } from '../dates';
 import type { Site } from '../site/site';
 import { findMessages } from '../site/strings/languages';
@@ -20,8 +22,35 @@ export interface Context {
   readonly strings: Strings;
 }
 
+/** Posts as readers get them: those of which nothing changed, in what surrounds them neither, are the same as the last time. */
+export function toPublicPosts(posts: readonly PostInState[], context: Context): Post[] {
+  const surroundings = digest(context);
+  return posts.map(({ post, state }) => {
+    const key = `${state} ${surroundings}`;
+    const known = publicPosts.get(post);
+    if (known?.key === key) return known.post;
+    const made = toPublicPost(post, state, context);
+    publicPosts.set(post, { key, post: made });
+    return made;
+  });
+}
+
+interface PostInState {
+  readonly post: ParsedPost;
+  readonly state: PostState;
+}
+
+const publicPosts = createWeakProcessCache<ParsedPost, { readonly key: string; readonly post: Post }>(
+  'public posts',
+);
+
+function digest({ site, registry, tags, counts, strings }: Context): string {
+  const facts = [site, [...registry.entries], tags.facts, [...counts.tags], [...counts.authors], strings];
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 24);
+}
+
 /** A post as readers get it: tags and authors resolved, state decided. */
-export function toPublicPost(post: ParsedPost, state: PostState, context: Context): Post {
+function toPublicPost(post: ParsedPost, state: PostState, context: Context): Post {
   const { fields, file } = post;
   if (!fields) throw new Error(`${file.file} has no valid front matter.`);
   const {
@@ -164,7 +193,7 @@ function namesOfAuthors(ids: readonly string[] | undefined, { author }: Site): r
 
 /** Counts the listed posts of each tag and of each author: what has none has no page, and nothing links to it. */
 export function countListed(
-  parsed: readonly { post: ParsedPost; state: PostState }[],
+  parsed: readonly PostInState[],
   { site, tags, registry }: Pick<Context, 'site' | 'tags' | 'registry'>,
   audience: Audience,
 ): Counts {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createProcessCache } from '../cache/process-cache';
 import { tagPath } from '../urls';
 import type { ParsedPost } from './post';
 import type { Problem } from './problems';
@@ -54,8 +55,11 @@ export function parseTags(file: TextFile | undefined): Registry<DeclaredTag> {
 
 /** Two spellings that differ in case or white space only are one tag. */
 export function tagKey(name: string): string {
-  return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+  return keys.getOrCreate(name, () => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase());
 }
+
+/** A few names are used thousands of times. */
+const keys = createProcessCache<string, string>('keys of tags', { max: 10_000 });
 
 export interface ResolvedTags {
   /** The tag a post means by a name. */
@@ -65,6 +69,8 @@ export interface ResolvedTags {
   /** The slugs of all tags. */
   readonly slugs: readonly string[];
   readonly problems: readonly Problem[];
+  /** All that `resolve` goes by, as plain data. */
+  readonly facts: unknown;
 }
 
 interface Owner {
@@ -108,6 +114,7 @@ export function resolveTags(registry: Registry<DeclaredTag>, posts: readonly Par
     slugs: [...bySlug.values()].map(({ tag }) => tag.slug),
     redirects: toRedirects(registry, bySlug),
     problems,
+    facts: [[...byKey], [...related]],
   };
 }
 
