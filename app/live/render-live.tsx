@@ -13,11 +13,11 @@ import { matchPage } from '@/lib/dev/live-routes';
 import { reportIndex, reportText } from '@/lib/dev/report-problems';
 import { findRedirect } from '@/lib/next/redirects';
 import { decodeParam } from '@/lib/urls';
-import { getSectionOfText } from '@/lib/views/current-index';
 import { BrokenDocumentPage } from '../_shared/broken-document';
 import { findPage } from '../_shared/find-page';
 import { NotFoundPage } from '../_shared/not-found-page';
 import { openFrame } from '../_shared/open-frame';
+import { findMissingSection } from './find-missing-section';
 import { getFrameDigest } from './frame-digest';
 
 export interface RenderedLive {
@@ -71,7 +71,7 @@ function isNotFound(error: unknown): boolean {
 
 async function showMissing(path: string): Promise<RenderedLive> {
   lastGood.delete(toKey(path));
-  const { section, content } = await openFrame(<NotFoundPage section={getSectionOfText(undefined)} />);
+  const { section, content } = await openFrame(<NotFoundPage section={findMissingSection(path)} />);
   const { tree, slots } = await flatten(content);
   return { ...(section && { section }), answer: { kind: 'missing', page: tree, problems: null }, slots };
 }

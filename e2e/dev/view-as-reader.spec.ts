@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { archivePath, homePath, postPath } from '@/lib/urls';
 import { readIndex } from '../site';
 import { expect, test } from './dev-server';
@@ -40,4 +42,22 @@ test('An author can see the site as its readers will: no draft, no mark, no box 
   await page.getByRole('button', { name: 'View as author' }).click();
   await expect(page.getByRole('complementary', { name: 'Author’s bar' })).toContainText('Draft');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(draft?.title ?? '');
+});
+
+test('An author who asks for nothing below a section is answered in its language', async ({
+  page,
+  server,
+}) => {
+  const settings = readFileSync(path.join(server.content, 'site.ts'), 'utf8');
+  server.save('site.ts', settings.replace('export default {', "export default {\n  languages: ['de'],"));
+  await expect(async () => {
+    const missing = await page.goto(`${server.url}/de/nothing`);
+    expect(missing?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Seite nicht gefunden', {
+      timeout: 2_000,
+    });
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  }).toPass();
+  await page.goto(`${server.url}/nothing`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
 });

@@ -8,6 +8,7 @@ import { findPage } from '../../_shared/find-page';
 import { SectionFrame } from '../../_shared/section-frame';
 import { renderLive } from '../render-live';
 import { runForViewer } from '../run-for-viewer';
+import { getShownPath } from '../shown-path';
 
 /** Milliseconds; a first page takes about half as many to render. */
 const AUTHOR_FIRST = 800;
@@ -24,6 +25,7 @@ export async function generateMetadata({ searchParams }: LivePageProps) {
 /** Every page of the content in development, as a tree that can be exchanged. */
 export default async function LivePage({ searchParams }: LivePageProps) {
   const query = await searchParams;
+  getShownPath().settle(toLivePath(query));
   after(startAuthoring);
   // The server asks by itself, so that this is compiled: whoever has asked meanwhile goes first.
   if (query.pattern === undefined) await setTimeout(AUTHOR_FIRST);
