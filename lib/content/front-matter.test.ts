@@ -110,3 +110,12 @@ test('a broken block that says it is a draft is known to be one', () => {
   expect(parseDraft('draft: false')).toMatchObject({ ok: false, isDraft: false });
   expect(parseDraft('description: not a draft: true')).toMatchObject({ ok: false, isDraft: false });
 });
+
+test('JSON between hyphens is YAML, as the remedy for JSON without them says', () => {
+  const result = parseFrontMatter(
+    '---\n{\n\t"title": "A: b",\n\t"date": "2018-02-02",\n\t"tags": ["a", "b"]\n}\n---\n\nWords.\n',
+  );
+  expect(result.ok && result.value.data).toEqual({ title: 'A: b', date: '2018-02-02', tags: ['a', 'b'] });
+  const bare = parseFrontMatter('{\n  "title": "A"\n}\n\nWords.\n');
+  expect(bare.ok ? [] : bare.problems.map(({ remedy }) => remedy).join()).toContain('JSON is YAML too');
+});

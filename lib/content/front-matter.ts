@@ -94,7 +94,9 @@ function checkDelimiters(lines: readonly string[]): ProblemInFile | undefined {
   const other = /^(?:---\s*(?=[^\s-])|(?=;;;$|\{\s*(?:"|$)))/.exec(first)?.[0];
   if (other !== undefined) {
     const message = `Front matter in another language than YAML and TOML ("${first.trim()}") is refused.`;
-    const remedy = 'Write the fields as YAML between two lines of three hyphens.';
+    const remedy = first.startsWith('{')
+      ? 'JSON is YAML too: put a line of three hyphens above its first brace and another below its last.'
+      : 'Write the fields as YAML between two lines of three hyphens.';
     return { line: 1, column: other.length + 1, severity: 'error', message, remedy };
   }
   const delimiter = first.trimEnd();
