@@ -12,8 +12,10 @@ test('threads find in every text what one thread finds, each in its place', asyn
   const texts = ['content', 'e2e/content', ...fixtures].flatMap(listAll);
   const expected = await Promise.all(texts.map(outlineText));
   expect(expected.some(({ problems }) => problems.length > 0)).toBe(true);
-  expect(await compileTexts([...texts, ...texts], 'outline')).toEqual([...expected, ...expected]);
-  const some = ['content', 'e2e/content'].flatMap(listAll);
+  // Fewer are outlined without threads.
+  expect(texts.length).toBeGreaterThanOrEqual(160);
+  expect(await compileTexts(texts, 'outline')).toEqual(expected);
+  const some = listAll('e2e/content');
   const many = Array.from({ length: Math.ceil(80 / some.length) }, () => some).flat();
   const compiled = await Promise.all(some.map(compileText));
   expect(await compileTexts(many, 'code')).toEqual(many.map((_, index) => compiled[index % some.length]));

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'playwright/test';
 import { runScript, toEnvironment } from '../../e2e/commands/run-script';
 import { type SmtpServer, startSmtpServer } from '../../scripts/smtp-server';
+import { emptyProcessCaches } from '../cache/process-cache';
 import { writeContent, writePost } from '../content/write-content';
 import { Store } from '../readers/store';
 import { askForSubscription, confirmSubscription } from '../readers/store-subscribers';
@@ -22,6 +23,8 @@ let folder: string;
 let server: SmtpServer | undefined;
 
 test.beforeEach(async () => {
+  // The database of the test before.
+  emptyProcessCaches();
   folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-newsletter-'));
   const posts = {
     'posts/hello.md': writePost(),
@@ -54,13 +57,13 @@ async function subscribe(mails: readonly string[]): Promise<void> {
 const readOutbox = () =>
   existsSync(path.join(folder, 'outbox')) ? readdirSync(path.join(folder, 'outbox')) : [];
 
-/** The database is opened once for a process: these are of one test each. */
 async function call(args: readonly string[], answers?: string) {
   const [input, output, error] = [new PassThrough(), new PassThrough(), new PassThrough()];
   input.end(answers ?? '');
   const terminal = { input: Object.assign(input, { isTTY: answers !== undefined }), output, error };
   const code = await newsletter(args, terminal);
-  return { code, output: String(output.read() ?? ''), errors: String(error.read() ?? '') };
+  const [printed, errors] = [String(output.read() ?? ''), String(error.read() ?? '')];
+  return { code, output: printed, errors, shown: `${printed}${errors}` };
 }
 
 /** A command as in a terminal, in a process of its own. */
@@ -69,25 +72,25 @@ const run = (...args: string[]) =>
 
 test('shows a mail and to how many it goes, sends one to look at, and sends all when that is said', async () => {
   await subscribe(MAILS.slice(0, 2));
-  const preview = await run('preview', 'hello');
-  expect(preview.output).toContain('It would go to 2 subscribers.');
+  const preview = await call(['preview', 'hello']);
+  expect(preview.shown).toContain('It would go to 2 subscribers.');
   expect(readFileSync(path.join(folder, 'outbox/hello.html'), 'utf8')).toContain(
     '<p style="margin:0 0 1em">Words.</p>',
   );
   expect(readFileSync(path.join(folder, 'outbox/hello.txt'), 'utf8')).toContain('# Hello\n\nWords.');
-  const one = await run('send', 'draft', '--to', 'ada@ada.example');
-  expect(one.output).toContain('Sent to ada@ada.example.');
+  const one = await call(['send', 'draft', '--to', 'ada@ada.example']);
+  expect(one.shown).toContain('Sent to ada@ada.example.');
   expect(readOutbox()).toHaveLength(3);
-  const asked = await run('send', 'hello');
-  expect(asked.output).toContain('Nothing was sent. --yes sends it.');
-  expect(asked.status).toBe(1);
+  const asked = await call(['send', 'hello']);
+  expect(asked.shown).toContain('Nothing was sent. --yes sends it.');
+  expect(asked.code).toBe(1);
   expect(readOutbox()).toHaveLength(3);
-  const sent = await run('send', 'hello', '--yes');
-  expect(sent.output).toContain('Sent to 2 subscribers.');
+  const sent = await call(['send', 'hello', '--yes']);
+  expect(sent.shown).toContain('Sent to 2 subscribers.');
   expect(readOutbox()).toHaveLength(5);
-  const again = await run('send', 'hello', '--yes');
-  expect(again.output).toContain('2 sent, 0 to go, 0 refused.');
-  expect(again.status).toBe(0);
+  const again = await call(['send', 'hello', '--yes']);
+  expect(again.shown).toContain('2 sent, 0 to go, 0 refused.');
+  expect(again.code).toBe(0);
   expect(readOutbox()).toHaveLength(5);
 });
 
@@ -141,10 +144,10 @@ test('what is killed while it sends goes on, and nobody gets a mail twice', asyn
   expect(new Set(received).size).toBe(received.length);
   expect(received.length).toBeLessThanOrEqual(NUMBER);
   // Three at most were on their way at each of the two moments.
-  const { output } = await run('preview', 'hello');
+  const { shown } = await call(['preview', 'hello']);
   const [, sent = '', interrupted = '0'] =
-    /(\d+) sent, 0 to go, 0 refused\.(?: (\d+) interrupted)?/.exec(output) ?? [];
-  expect(Number(sent) + Number(interrupted), output).toBe(NUMBER);
+    /(\d+) sent, 0 to go, 0 refused\.(?: (\d+) interrupted)?/.exec(shown) ?? [];
+  expect(Number(sent) + Number(interrupted), shown).toBe(NUMBER);
   expect(Number(interrupted)).toBeLessThanOrEqual(6);
   expect(received.length).toBeGreaterThanOrEqual(Number(sent));
 });

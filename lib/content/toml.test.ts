@@ -94,10 +94,12 @@ test('whatever is between the delimiters, there is an answer', () => {
     seed = (seed * 16807) % 2147483647;
     return seed;
   };
+  const nowhere: string[] = [];
   for (let count = 0; count < 5000; count++) {
     const text = Array.from({ length: next() % 12 }, () => pieces[next() % pieces.length]).join('');
     const result = parseFrontMatter(`+++\n${text}\n+++\n`);
     const places = result.ok ? [result.value.yaml.place(['a'])] : result.problems;
-    for (const { line, column } of places) expect(Math.min(line, column), text).toBeGreaterThan(0);
+    if (places.some(({ line, column }) => !(line > 0 && column > 0))) nowhere.push(text);
   }
+  expect(nowhere).toEqual([]);
 });
