@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
 
 export interface Outcome {
   readonly status: number;
@@ -13,8 +12,7 @@ export function runScript(
   environment: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Promise<Outcome> {
-  const tsx = path.resolve('node_modules/tsx/dist/cli.mjs');
-  const child = spawn(process.execPath, [tsx, file, ...args], { env: toEnvironment(environment) });
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { env: toEnvironment(environment) });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

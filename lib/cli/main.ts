@@ -23,7 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /**
- * `tsx lib/cli/main.ts <command> …`, as the scripts of `package.json` call it. `check` keeps every processor busy with
+ * `node --import tsx lib/cli/main.ts <command> …`, as the scripts of `package.json` call it. `check` keeps every processor busy with
  * texts: threads of V8 that collect garbage beside it would cost a tenth of its time, and are off there.
  */
 async function main([name = '', ...args]: readonly string[], terminal: Terminal): Promise<number> {
