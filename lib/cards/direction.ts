@@ -10,11 +10,15 @@ const bidi = bidiFactory();
 
 /** True for a text whose first letter belongs to a script that is written from right to left (rule P2 of UAX 9). */
 export function isRightToLeft(text: string): boolean {
-  return bidi.getEmbeddingLevels(text).paragraphs[0]?.level === 1;
+  return !IS_LATIN.test(text) && bidi.getEmbeddingLevels(text).paragraphs[0]?.level === 1;
 }
+
+/** Below the first letter that is written from right to left, and all that sets a direction (UAX 9). */
+const IS_LATIN = /^[\x20-\u058f]+$/;
 
 /** The stretches of a line in the order in which they stand from left to right (UAX 9), in a text of the direction given. */
 export function orderStretches(line: string, isTextRightToLeft = isRightToLeft(line)): Stretch[] {
+  if (!isTextRightToLeft && IS_LATIN.test(line)) return [{ text: line, isRightToLeft: false }];
   const embedding = bidi.getEmbeddingLevels(line, isTextRightToLeft ? 'rtl' : 'ltr');
   const stretches: { from: number; to: number; level: number }[] = [];
   for (const at of bidi.getReorderedIndices(line, embedding)) {

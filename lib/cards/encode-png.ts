@@ -34,11 +34,22 @@ export function encodePng(
   for (const colour of first) placeOf(...colour);
   let last = { red: -1, green: -1, blue: -1, place: 0 };
   const rows = Buffer.alloc((width + 1) * height);
+  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  const stride = width * 3;
   for (let row = 0, from = 0, to = 0; row < height; row += 1) {
     // Rows begin with the number of a filter; none is best for places in a palette.
     to += 1;
+    // Most rows of a card are as the one above.
+    if (row > 0 && bytes.compare(bytes, from - stride, from, from, from + stride) === 0) {
+      rows.copyWithin(to, to - width - 1, to - 1);
+      from += stride;
+      to += width;
+      continue;
+    }
     for (let column = 0; column < width; column += 1, from += 3, to += 1) {
-      const [red = 0, green = 0, blue = 0] = [data[from], data[from + 1], data[from + 2]];
+      const red = data[from] ?? 0;
+      const green = data[from + 1] ?? 0;
+      const blue = data[from + 2] ?? 0;
       // Most of a card is one colour after itself.
       if (red !== last.red || green !== last.green || blue !== last.blue) {
         last = { red, green, blue, place: placeOf(red, green, blue) };
@@ -55,7 +66,8 @@ export function encodePng(
     SIGNATURE,
     toChunk('IHDR', header),
     toChunk('PLTE', Buffer.from(palette)),
-    toChunk('IDAT', deflateSync(rows)),
+    // Level 4 takes 6 ms of a card where 6 takes 11, for a fiftieth of its bytes.
+    toChunk('IDAT', deflateSync(rows, { level: 4 })),
     toChunk('IEND', Buffer.alloc(0)),
   ]);
 }

@@ -33,7 +33,10 @@ interface LoadedFont {
 }
 
 /** Text figures, as the pages have them; a font without them keeps its own. */
-const FEATURES = ['onum', 'pnum'];
+const FEATURES = ['onum', 'pnum'].map((name) => new Feature(name));
+
+/** The words of a blog come again from card to card. */
+const MAX_WIDTHS = 20_000;
 
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{White_Space}]/u;
 
@@ -44,17 +47,31 @@ export function createTypesetter(files: readonly Uint8Array[]): Typesetter {
   if (!main) throw new Error('There is no font to set text in.');
   const has = ({ signs }: LoadedFont, text: string) =>
     [...text].every((sign) => INVISIBLE.test(sign) || signs.has(sign.codePointAt(0) ?? 0));
-  const fontOf = (grapheme: string) => fonts.find((font) => has(font, grapheme));
+  const fontOf = remember((grapheme) => fonts.find((font) => has(font, grapheme)));
   const toRuns = (line: string, isTextRightToLeft?: boolean) =>
     orderStretches(line, isTextRightToLeft).flatMap((stretch) =>
       listRuns(stretch, (grapheme) => fontOf(grapheme) ?? main),
     );
   const { ascender, descender } = main.font.hExtents();
+  const widthOf = remember((text) => toRuns(text).reduce((width, run) => width + shapeRun(run, 1).width, 0));
   return {
     findMissing: (text) => [...new Set(splitGraphemes(text).filter((grapheme) => !fontOf(grapheme)))],
     setText: (line, size, isTextRightToLeft) => joinRuns(toRuns(line, isTextRightToLeft), size),
-    measure: (text, size) => toRuns(text).reduce((width, run) => width + shapeRun(run, size).width, 0),
+    measure: (text, size) => widthOf(text) * size,
     baselineOf: (size, lineHeight) => lineHeight / 2 + ((ascender + descender) / 2 / main.unitsPerEm) * size,
+  };
+}
+
+/** The same function, asked once for each text; it forgets all when it knows many. */
+function remember<Result>(find: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined || known.has(text)) return found as Result;
+    if (known.size >= MAX_WIDTHS) known.clear();
+    const made = find(text);
+    known.set(text, made);
+    return made;
   };
 }
 
@@ -118,11 +135,7 @@ function shapeRun({ font: { font, unitsPerEm }, text, isRightToLeft }: Run, size
   buffer.addText(text);
   buffer.guessSegmentProperties();
   buffer.setDirection(isRightToLeft ? Direction.RTL : Direction.LTR);
-  shape(
-    font,
-    buffer,
-    FEATURES.map((feature) => new Feature(feature)),
-  );
+  shape(font, buffer, FEATURES);
   const glyphs = buffer.getGlyphInfosAndPositions();
   const scale = size / unitsPerEm;
   const width = glyphs.reduce((sum, { xAdvance = 0 }) => sum + xAdvance * scale, 0);
