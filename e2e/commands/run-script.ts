@@ -12,7 +12,9 @@ export function runScript(
   environment: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Promise<Outcome> {
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { env: toEnvironment(environment) });
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    env: toEnvironment(environment),
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
