@@ -1,3 +1,4 @@
+import { createProcessCache } from '../cache/process-cache';
 import type { ShownSite, Site } from '../site/site';
 import type { Strings } from '../site/strings/messages';
 import {
@@ -25,6 +26,7 @@ import { countListed, toPublicPage, toPublicPosts } from './public';
 import { getPunctuationLanguage, setPunctuation } from './punctuation';
 import type { ContentFiles } from './read';
 import type { Registry } from './registry';
+import { haveSameFronts } from './same-fronts';
 import { listMovedLists } from './sections';
 import { checkSeries } from './series';
 import { parseSettings } from './settings';
@@ -43,11 +45,15 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
   const { strings, problems: stringProblems } = parseStrings(files.strings, site.language, files.site);
   const posts = files.posts.map((file) => withState(toPost(file), today));
   const pages = files.pages.map(toPage);
-  const visible = posts.filter(({ state }) => isVisible(state, audience)).map(({ post }) => post);
+  const seen = posts.filter(({ state }) => isVisible(state, audience));
+  const visible = seen.map(({ post }) => post);
   const { parts, problems: partProblems } = parseParts(files.parts, site.languages);
   const declared = parseTags(files.tags);
   const registry = parseAuthors(files.authors);
-  const tags = resolveTags(declared, visible);
+  const tags = keep(`tags ${audience}`, [files.root, files.tags], seen, () => resolveTags(declared, visible));
+  const together = keep('together', [files.root, files.tags, site, ...pages], posts, () =>
+    checkTogether(posts, { pages, declared, site }),
+  );
   const problems = sortProblems([
     ...files.problems,
     ...settingsProblems,
@@ -64,7 +70,7 @@ export function buildIndex(files: ContentFiles, today: string, audience: Audienc
     ),
     ...posts.flatMap(({ post }) => [...post.problems, ...checkAuthors(post, registry)]),
     ...pages.flatMap((page) => page.problems),
-    ...checkTogether(posts, { pages, declared, site }),
+    ...together,
   ]);
   const errors = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
   const sound = posts.filter(({ post }) => post.fields && !errors.has(post.file.file));
@@ -112,6 +118,31 @@ function toSite(given: Site, pages: readonly ParsedPage[], strings: Strings): Sh
   if (pages.some(({ slug }) => pagePath(slug) === about)) return site;
   return { ...site, navigation: navigation.filter((entry) => !('href' in entry) || entry.href !== about) };
 }
+
+/** What the front matter of posts decides, as it was the last time where neither that nor what else it goes by has changed. */
+function keep<Value>(
+  name: string,
+  beside: readonly unknown[],
+  posts: readonly PostWithState[],
+  make: () => Value,
+): Value {
+  const last = kept.get(name);
+  const isSame =
+    last?.beside.length === beside.length &&
+    beside.every((value, index) => value === last.beside[index]) &&
+    haveSameFronts(posts, last.posts);
+  const value = isSame ? (last.value as Value) : make();
+  kept.set(name, { beside, posts, value });
+  return value;
+}
+
+interface Kept {
+  readonly beside: readonly unknown[];
+  readonly posts: readonly PostWithState[];
+  readonly value: unknown;
+}
+
+const kept = createProcessCache<string, Kept>('what front matter decides', { max: 4 });
 
 interface PostWithState {
   readonly post: ParsedPost;
