@@ -23,16 +23,17 @@ export function LiveMain({ json, slots }: LiveMainProps) {
   if (latest.slots !== slots) setLatest({ slots, shown: json });
   useEffect(() => {
     asked += 1;
+    pages += 1;
     const brought: LiveContent = JSON.parse(json);
     show = async () => {
       asked += 1;
-      const own = asked;
+      const [own, ownPage] = [asked, pages];
       const response = await fetch(`/live/tree?path=${encodeURIComponent(location.pathname)}`);
       if (!response.ok) return 'unknown';
       const shown = await response.text();
       const answer: LiveAnswer = JSON.parse(shown);
       // Something newer is shown, or on its way.
-      if (own !== asked) return 'shown';
+      if (own !== asked) return ownPage === pages ? 'outdated' : 'shown';
       if (answer.kind === 'moved') {
         router.replace(answer.to);
         return 'shown';
@@ -75,10 +76,12 @@ export function onPage(listener: () => void): () => void {
 }
 
 let asked = 0;
+/** How many the framework has brought. */
+let pages = 0;
 let show: (() => Promise<Outcome>) | undefined;
 
-/** What is to be asked of the framework: nothing, what is around the page, or all of it at once. */
-export type Outcome = 'complete' | 'shown' | 'unknown';
+/** What is to be asked of the framework: nothing, what a later call finds, what is around the page, or all of it at once. */
+export type Outcome = 'complete' | 'outdated' | 'shown' | 'unknown';
 
 /** Shows the page as it is now. */
 export async function showLatest(): Promise<Outcome> {

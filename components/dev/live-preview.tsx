@@ -23,6 +23,7 @@ export function useLivePreview(onChange: () => void): () => void {
   const refresh = useCallback(async () => {
     clearTimeout(settling.current);
     const outcome = await showLatest();
+    if (outcome === 'outdated') return;
     onChange();
     clearTimeout(settling.current);
     if (outcome === 'complete' && !isAsked.current) return;
