@@ -7,6 +7,7 @@ import { checkBrowser } from './doctor/check-browser';
 import { checkDisk } from './doctor/check-disk';
 import { checkNode } from './doctor/check-node';
 import { checkPackages } from './doctor/check-packages';
+import { checkReaders } from './doctor/check-readers';
 import { checkSecrets } from './doctor/check-secrets';
 import { checkSettings } from './doctor/check-settings';
 import type { Diagnosis } from './doctor/diagnosis';
@@ -14,7 +15,7 @@ import { EXIT, type Terminal, writeLine } from './terminal';
 
 const USAGE: Usage = {
   example: 'npm run doctor',
-  what: 'Looks at everything that a build needs besides posts: Node.js, packages, settings, address, secrets, disk, browser.',
+  what: 'Looks at everything that a build needs besides posts: Node.js, packages, settings, address, secrets, mail, database, disk, browser.',
   help: [],
   options: {},
   needed: [],
@@ -44,6 +45,7 @@ function diagnose(): Diagnosis[] {
     diagnosis,
     ...(site ? [checkAddress(site.url)] : []),
     ...checkSecrets('.', process.env.SHARE_SECRET),
+    ...(site ? checkReaders(site, process.env) : []),
     checkDisk(getBuildFolders().root),
     checkBrowser(process.env),
   ];

@@ -142,6 +142,7 @@ test('each gets one mail, alone, with a link of their own; nobody a second one, 
     expect(headers).toContain(`To: ${to}`);
     expect(headers).toContain(`List-Unsubscribe: <https://ada.example/blog/by-mail/end?subscriber=id-${to}>`);
     expect(headers).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    expect(headers).toMatch(/^List-I[Dd]: .*<blog\.ada\.example>$/m);
     expect(headers).toContain('multipart/alternative');
     expect(mails.filter((mail) => message.includes(mail))).toEqual([to]);
   }

@@ -17,7 +17,7 @@ export interface Newsletter {
   /** The section that the post belongs to, by its part of the address; empty for the main one. */
   readonly section: string;
   /** `unsubscribe` is the absolute address that ends the subscription of whoever gets it. */
-  format(unsubscribe: string): Pick<Mail, 'html' | 'text'>;
+  format(unsubscribe: string): Pick<Mail, 'html' | 'text' | 'list'>;
 }
 
 /** A post as a mail: as HTML, from what feeds have of it, and as plain text, which is its Markdown. */
@@ -39,6 +39,7 @@ export async function buildNewsletter(post: Post, whole: ContentIndex): Promise<
   return {
     ...{ post: post.id, subject: post.title.replace(/\s+/g, ' '), section: toOwnSlug(index) },
     format: (unsubscribe) => ({
+      list: { id: toListId(site.url, toOwnSlug(index)), name: site.title },
       text: `${text.trimEnd()}\n\n-- \n${say('readOnSite')}: ${url}\n${say('whyMail')}\n${say('unsubscribe')}: ${unsubscribe}\n`,
       html: [
         `<!DOCTYPE html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8">`,
@@ -73,6 +74,15 @@ export function toRecipients(
     const isOfSubject = subscriber.tag === undefined || tags.has(subscriber.tag);
     return subscriber.state === 'confirmed' && own === section && isOfSubject;
   });
+}
+
+/** `de.notes.ada.example` for the German section of `https://ada.example/notes`. */
+function toListId(address: string, section: string): string {
+  const { hostname, pathname } = new URL(address);
+  const labels = [section, ...pathname.split('/').reverse()].map((label) =>
+    label.replace(/[^a-z\d]+/gi, '-'),
+  );
+  return [...labels.filter((label) => /[a-z\d]/i.test(label)), hostname].join('.');
 }
 
 function toOwnSlug({ site, strings }: ContentIndex): string {

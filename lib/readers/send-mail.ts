@@ -13,6 +13,14 @@ export interface Mail {
   readonly html?: string;
   /** Absolute address that ends what the mail is part of, by a form that is sent to it (RFC 8058). */
   readonly unsubscribe?: string;
+  readonly list?: MailList;
+}
+
+/** What a mail that goes to many is part of, for programs that sort mail (RFC 2919). */
+export interface MailList {
+  /** Like a name of a host, and always the same. */
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Where mails are written that no server sends. */
@@ -69,11 +77,14 @@ async function writeMail(mail: Mail): Promise<void> {
   writeFileSync(path.join(/* turbopackIgnore: true */ folder, name), message as unknown as Buffer);
 }
 
-function toMessage({ to, subject, text, html, unsubscribe }: Mail): SendMailOptions {
+function toMessage({ to, subject, text, html, unsubscribe, list }: Mail): SendMailOptions {
   return {
     ...{ from: process.env.MAIL_FROM || to, to, subject, text, ...(html !== undefined && { html }) },
+    list: {
+      ...(list && { id: { url: list.id, comment: list.name } }),
+      ...(unsubscribe !== undefined && { unsubscribe: { url: unsubscribe } }),
+    },
     ...(unsubscribe !== undefined && {
-      list: { unsubscribe: { url: unsubscribe } },
       headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
     }),
     ...{ disableFileAccess: true, disableUrlAccess: true },

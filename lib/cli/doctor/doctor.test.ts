@@ -3,11 +3,13 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import type { Site } from '../../site/site';
 import { checkAddress } from './check-address';
 import { checkBrowser } from './check-browser';
 import { checkDisk } from './check-disk';
 import { checkNode } from './check-node';
 import { checkPackages } from './check-packages';
+import { checkReaders } from './check-readers';
 import { checkSecrets } from './check-secrets';
 import { checkSettings } from './check-settings';
 
@@ -117,3 +119,34 @@ function write(file: string, text: string): void {
   mkdirSync(path.dirname(target), { recursive: true });
   writeFileSync(target, text);
 }
+
+test('names what keeps mails from being sent and the database from being reached', () => {
+  const readers = { moderators: ['ada@ada.example'] } as unknown as NonNullable<Site['readers']>;
+  const look = (environment: Record<string, string>) =>
+    checkReaders({ readers }, environment).map(({ state, message }) => [state, message]);
+  expect(checkReaders({}, { SMTP_URL: 'nonsense' })).toEqual([]);
+  expect(look({})).toEqual([
+    ['ok', 'SMTP_URL is not set: mails are written as files'],
+    ['ok', 'DATABASE_URL is not set: a file in .data'],
+  ]);
+  const [smtp, turso] = ['smtps://ada:secret@mail.example', 'libsql://blog.turso.example'];
+  expect(look({ SMTP_URL: smtp, DATABASE_URL: turso })).toEqual([
+    ['error', 'MAIL_FROM is missing.'],
+    ['warning', 'at blog.turso.example, and DATABASE_TOKEN is not set'],
+  ]);
+  expect(look({ SMTP_URL: smtp, MAIL_FROM: 'Ada', DATABASE_URL: 'blog.turso.example' })).toEqual([
+    ['error', 'MAIL_FROM has no mail address: Ada'],
+    ['error', 'DATABASE_URL is not the address of a database.'],
+  ]);
+  const sound = {
+    SMTP_URL: smtp,
+    MAIL_FROM: 'Ada <ada@ada.example>',
+    DATABASE_URL: turso,
+    DATABASE_TOKEN: 't',
+  };
+  expect(look(sound)).toEqual([
+    ['ok', 'sent by mail.example, from ada@ada.example'],
+    ['ok', 'at blog.turso.example'],
+  ]);
+  expect(look({ SMTP_URL: 'mail.example:25', DATABASE_URL: 'file:x.db' })[0]?.[0]).toBe('error');
+});
