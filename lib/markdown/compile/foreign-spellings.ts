@@ -117,8 +117,9 @@ export const SPELLINGS: readonly Spelling[] = [
     remedy: () => 'Write a note: [^1] here, and [^1]: with the source below.',
   },
   {
+    // Within limits: a line of a thousand open brackets is not to take the square of that.
     pattern:
-      /\\{1,2}\((?=\s*\w\s*\\|(?:(?!\\\))[^\n])*?(?:\\[a-z]{2}|[\^_=]))(?:(?!\\\))[^\n])+\\\)|\\{1,2}\[(?!\^)(?=(?:(?!\\\])[^\n"])*?(?:\\[a-z]{2}|[\^=]))(?:(?!\\\])[^\n"])+\\\]/g,
+      /\\{1,2}\((?=\s*\w\s*\\|(?:(?!\\\))[^\n]){0,300}?(?:\\[a-z]{2}|[\^_=]))(?:(?!\\\))[^\n]){1,1000}\\\)|\\{1,2}\[(?!\^)(?=(?:(?!\\\])[^\n"]){0,300}?(?:\\[a-z]{2}|[\^=]))(?:(?!\\\])[^\n"]){1,1000}\\\]/g,
     name: 'a formula between brackets of LaTeX',
     remedy: () => 'Write $ on both sides of it, or $$ on lines of their own.',
     isEscaped: true,
