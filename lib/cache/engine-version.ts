@@ -31,6 +31,7 @@ export function hasSources(): boolean {
 const OWN = 'lib/cache/engine-version.ts';
 
 interface Engine {
+  readonly root: string;
   readonly files: readonly string[];
   getVersion(entry: string): string;
   readonly state: string;
@@ -45,11 +46,12 @@ let engine: Engine | undefined;
 let checkedAt = 0;
 
 function getEngine(): Engine {
-  if (engine && (!isReplaced() || Date.now() - checkedAt < RECHECK)) return engine;
   const root = /* turbopackIgnore: true */ process.cwd();
+  if (engine?.root === root && (!isReplaced() || Date.now() - checkedAt < RECHECK)) return engine;
   const files = listEngineFiles(root);
   const state = isReplaced() ? findLastChange(root, files) : '';
-  if (engine?.state !== state) engine = { getVersion: readEngine(root, files), files, state };
+  if (engine?.root !== root || engine.state !== state)
+    engine = { root, getVersion: readEngine(root, files), files, state };
   checkedAt = Date.now();
   return engine;
 }
