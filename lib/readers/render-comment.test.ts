@@ -10,8 +10,38 @@ const CASES: readonly (readonly [markdown: string, html: string])[] = [
     '![a cat](https://x.example/cat.png)',
     '<p><a href="https://x.example/cat.png" rel="nofollow ugc noopener" referrerpolicy="no-referrer">a cat</a></p>',
   ],
+  ['so[^1]\n\n[^1]: a note', '<p>so[^1]</p>\n<p>[^1]: a note</p>'],
+  ['[a]: https://a.example', '<p>[a]: https://a.example</p>'],
+  ['---', '<p>---</p>'],
   ['[x](javascript:alert(1))', '<p><a rel="nofollow ugc noopener" referrerpolicy="no-referrer">x</a></p>'],
 ];
+
+/** Each as long as a comment may be: to be shown as text, and not to stop the server on the way. */
+const DEEP = [
+  '>'.repeat(9_999),
+  '> '.repeat(4_999),
+  '- '.repeat(4_999),
+  '-\t'.repeat(4_999),
+  '1. '.repeat(3_333),
+  '> - 1. '.repeat(1_428),
+  Array.from({ length: 139 }, (_, level) => `${'\t'.repeat(level)}-\tx`).join('\n'),
+  '- x\n\n  '.concat(`${'- '.repeat(30)}x\n\n${' '.repeat(62)}${'- '.repeat(30)}`),
+].map((text) => `${text}x`);
+
+for (const markdown of DEEP) {
+  test(`shows as text what is nested in ${JSON.stringify(markdown.slice(0, 20))} and so on`, async () =>
+    expect(await renderComment(markdown)).toBe(`<p>${markdown.replaceAll(/</g, '&#x3C;')}</p>`));
+}
+
+test('quotations and lists within each other stay what they are', async () => {
+  const quoted = await renderComment(`${'> '.repeat(20)}- 1. so`);
+  expect(quoted.match(/<blockquote>/g)).toHaveLength(20);
+  expect(quoted).toContain('<ol>');
+  expect(await renderComment(`\`\`\`\n${' '.repeat(80)}far\n\`\`\``)).toContain(`${' '.repeat(80)}far`);
+  expect(await renderComment(`---\n\n${'* '.repeat(20)}\n\n${'-'.repeat(200)}\n\nyes`)).toContain(
+    '<p>yes</p>',
+  );
+});
 
 for (const [markdown, html] of CASES) {
   test(`renders ${markdown}`, async () => expect(await renderComment(markdown)).toBe(html));

@@ -8,6 +8,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { tokensToHtml } from '../markdown/code/html-writer';
 import { getLanguage } from '../markdown/code/languages';
 import { tokenizeAs } from '../markdown/code/tokenize-lines';
+import { isNestedDeeply } from './is-nested-deeply';
 
 /** What a comment may contain. Ids are no part of it: those of the page stay its own. */
 const SCHEMA: Schema = {
@@ -21,12 +22,26 @@ const SCHEMA: Schema = {
 /** A link that says nothing for its target, which somebody else chose. */
 const LINK = { rel: ['nofollow', 'ugc', 'noopener'], referrerPolicy: 'no-referrer' };
 
+/** Footnotes link to places of the page by ids, which comments have none of. */
+const NO_FOOTNOTES = {
+  disable: { null: ['gfmFootnoteCall', 'gfmFootnoteDefinition', 'gfmPotentialFootnoteCall'] },
+};
+
 /**
- * A comment as HTML that can be put into any page: Markdown without HTML, images and headings, code in colours. Whatever else
- * was typed is shown as text.
+ * A comment as HTML that can be put into any page: Markdown without HTML, images, headings and footnotes, code in colours. Whatever
+ * else was typed is shown as text; all of it where it is nested so deeply that a server would be busy with it, or where nothing of it
+ * would be seen.
  */
 export async function renderComment(body: string): Promise<string> {
-  const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const html = isNestedDeeply(body) ? '' : await renderMarkdown(body);
+  return html.trim() === '' && body !== '' ? toHtml(toPlain(body)) : html;
+}
+
+async function renderMarkdown(body: string): Promise<string> {
+  const tree = fromMarkdown(body, {
+    extensions: [gfm(), NO_FOOTNOTES],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
   const hast = toHast(tree, {
     handlers: { html: showAsText, image: showImage, heading: showHeading, table: showSource(body) },
   });
@@ -38,6 +53,10 @@ export async function renderComment(body: string): Promise<string> {
 /** The addresses that a comment links to. */
 export function countLinks(html: string): number {
   return html.match(/<a href=/g)?.length ?? 0;
+}
+
+function toPlain(value: string): Element {
+  return { type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value }] };
 }
 
 function showAsText(_state: State, { value }: { readonly value: string }): ElementContent {
