@@ -31,10 +31,9 @@ import { listMovedLists } from './sections';
 import { checkSeries } from './series';
 import { parseSettings } from './settings';
 import { toSlug } from './slug';
-import { type Audience, isVisible, toState } from './state';
+import { type Audience, isVisible, type PostInState, toState } from './state';
 import { type DeclaredTag, parseTags, type ResolvedTags, resolveTags } from './tags';
 import { checkTranslations } from './translations';
-import type { PostState } from './types';
 
 /**
  * Arranges what was read into what the site shows. Pure: the same files, day (`YYYY-MM-DD`) and audience give the
@@ -123,7 +122,7 @@ function toSite(given: Site, pages: readonly ParsedPage[], strings: Strings): Sh
 function keep<Value>(
   name: string,
   beside: readonly unknown[],
-  posts: readonly PostWithState[],
+  posts: readonly PostInState[],
   make: () => Value,
 ): Value {
   const last = kept.get(name);
@@ -138,19 +137,14 @@ function keep<Value>(
 
 interface Kept {
   readonly beside: readonly unknown[];
-  readonly posts: readonly PostWithState[];
+  readonly posts: readonly PostInState[];
   readonly value: unknown;
 }
 
 const kept = createProcessCache<string, Kept>('what front matter decides', { max: 4 });
 
-interface PostWithState {
-  readonly post: ParsedPost;
-  readonly state: PostState;
-}
-
 /** A post that says it is a draft is one, whatever else is wrong; one that cannot be read counts as published. */
-function withState(post: ParsedPost, today: string): PostWithState {
+function withState(post: ParsedPost, today: string): PostInState {
   const { draft = false, unlisted = false, date } = post.values;
   if (!draft && date === undefined) return { post, state: 'published' };
   return { post, state: toState({ draft, unlisted, date }, today) };
@@ -166,7 +160,7 @@ interface Surroundings {
  * What is wrong between documents. A draft never makes a post wrong that readers see: those are checked as if there
  * were no drafts, and drafts beside all the others.
  */
-function checkTogether(posts: readonly PostWithState[], around: Surroundings): Problem[] {
+function checkTogether(posts: readonly PostInState[], around: Surroundings): Problem[] {
   const [due, drafts] = partition(posts, ({ state }) => state !== 'draft');
   const all = [...due, ...drafts].map(({ post }) => post);
   const dueProblems = checkPosts(all.slice(0, due.length), all, around);
@@ -224,7 +218,7 @@ function toRedirects(
 }
 
 function toRoutes(
-  posts: readonly PostWithState[],
+  posts: readonly PostInState[],
   pages: readonly ParsedPage[],
   audience: Audience,
 ): Map<string, Route> {

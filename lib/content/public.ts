@@ -9,7 +9,7 @@ import { getExcerpt, getWordCount, type ParsedPage, type ParsedPost, type PostFi
 import { toPostId } from './post-id';
 import { getPunctuationLanguage, setPunctuation } from './punctuation';
 import type { Registry } from './registry';
-import { type Audience, isListed } from './state';
+import { type Audience, isListed, type PostInState } from './state';
 import type { ResolvedTags } from './tags';
 import type { Author, DeclaredAuthor, Page, Post, PostState, Revision, Tag } from './types';
 
@@ -33,11 +33,6 @@ export function toPublicPosts(posts: readonly PostInState[], context: Context): 
     publicPosts.set(post, { key, post: made });
     return made;
   });
-}
-
-interface PostInState {
-  readonly post: ParsedPost;
-  readonly state: PostState;
 }
 
 const publicPosts = createWeakProcessCache<ParsedPost, { readonly key: string; readonly post: Post }>(

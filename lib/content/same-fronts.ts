@@ -1,10 +1,5 @@
 import type { ParsedPost } from './post';
-import type { PostState } from './types';
-
-interface PostInState {
-  readonly post: ParsedPost;
-  readonly state: PostState;
-}
+import type { PostInState } from './state';
 
 /**
  * True where two lists have the same posts with the same front matter in the same states, in the same order: what is found out

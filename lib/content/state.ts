@@ -1,6 +1,12 @@
 import { dayOf } from '../dates';
-import type { PostFields } from './post';
+import type { ParsedPost, PostFields } from './post';
 import type { PostState } from './types';
+
+/** A post of the content folder, and what it is on the day of the index. */
+export interface PostInState {
+  readonly post: ParsedPost;
+  readonly state: PostState;
+}
 
 /** The one decision on a post's state. Draft wins over scheduled, scheduled over unlisted. */
 export function toState(fields: Pick<PostFields, 'draft' | 'unlisted' | 'date'>, today: string): PostState {
