@@ -1,5 +1,6 @@
 import type { ContentIndex } from '../content/content-index';
 import { createReporter, type Place, type Problem, placeAt, type Reporter } from '../content/problems';
+import { blankComments } from '../site/blank-comments';
 import { minifyStyle } from '../site/own-style';
 import { findWeakPairs } from '../site/token-contrast';
 import { readTheme } from '../site/tokens';
@@ -21,7 +22,7 @@ export function checkStyle({ files }: Pick<ContentIndex, 'files'>): Problem[] {
 
 /** Addresses that pages may not load, or that lead nowhere from where the style sheet is. */
 function findAddresses(source: string, report: Reporter): Problem[] {
-  return [...withoutComments(source).matchAll(/@import\b|url\(\s*["']?([^"')]*)/gi)].flatMap((match) => {
+  return [...blankComments(source).matchAll(/@import\b|url\(\s*["']?([^"')]*)/gi)].flatMap((match) => {
     const [text, url] = match;
     const place = placeAt(source, match.index);
     if (url === undefined) {
@@ -34,12 +35,8 @@ function findAddresses(source: string, report: Reporter): Problem[] {
   });
 }
 
-function withoutComments(source: string): string {
-  return source.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '));
-}
-
 function findWeak(source: string, report: Reporter): Problem[] {
-  const own = withoutComments(source);
+  const own = blankComments(source);
   return findWeakPairs(readTheme(), own).map(({ theme, front, ground, ratio, needed }) => {
     const message = `--color-${front} has a contrast of ${ratio} on --color-${ground} in the ${theme} theme, where text needs ${needed}.`;
     return report(

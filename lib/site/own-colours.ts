@@ -1,3 +1,5 @@
+import { createWeakProcessCache } from '../cache/process-cache';
+import { blankComments } from './blank-comments';
 import { formatHex, parseColour } from './colours';
 import { accentOf, PALETTE, type Theme } from './palette';
 import type { Site } from './site';
@@ -29,7 +31,24 @@ const DARK_PAGE =
  * engine where the style sheet sets none; all four where it writes one otherwise than as hex or `oklch()`, since a part of a palette
  * may be unreadable beside another.
  */
-export function getDrawnColours({ site: { accent }, files }: Blog, theme: Theme): DrawnColours {
+export function getDrawnColours(blog: Blog, theme: Theme): DrawnColours {
+  return getBothColours(blog)[theme];
+}
+
+/** The same in both themes. */
+export function getBothColours(blog: Blog): Readonly<Record<Theme, DrawnColours>> {
+  return colours.getOrCreate(blog, () => ({
+    light: readColours(blog, 'light'),
+    dark: readColours(blog, 'dark'),
+  }));
+}
+
+/** Each card asks for them. */
+const colours = createWeakProcessCache<Blog, Readonly<Record<Theme, DrawnColours>>>(
+  'colours of what is drawn',
+);
+
+function readColours({ site: { accent }, files }: Blog, theme: Theme): DrawnColours {
   const style = files.style?.source ?? '';
   const shown = isDarkFirst(style) ? 'dark' : theme;
   const base: DrawnColours = { ...pick(PALETTE[shown]), rubric: accentOf(accent, shown) };
@@ -40,14 +59,9 @@ export function getDrawnColours({ site: { accent }, files }: Blog, theme: Theme)
   return { paper, ink, 'ink-2': ink2, rubric };
 }
 
-/** The same in both themes. */
-export function getBothColours(blog: Blog): Readonly<Record<Theme, DrawnColours>> {
-  return { light: getDrawnColours(blog, 'light'), dark: getDrawnColours(blog, 'dark') };
-}
-
 /** True for a style sheet whose pages are dark for everybody who has not chosen otherwise. */
 export function isDarkFirst(style: string): boolean {
-  return DARK_PAGE.test(style.replace(/\/\*[\s\S]*?\*\//g, ''));
+  return DARK_PAGE.test(blankComments(style));
 }
 
 function pick({ paper, ink, 'ink-2': ink2, rubric }: DrawnColours): DrawnColours {

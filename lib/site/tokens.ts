@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createProcessCache } from '../cache/process-cache';
+import { blankComments } from './blank-comments';
 
 /** The style sheet that has every token of the design. */
 export function readTheme(): string {
@@ -16,8 +17,9 @@ const themes = createProcessCache<string, string>('the style sheet of the tokens
  * ones are for wider screens, forced colours or print.
  */
 export function readTokens(css: string, prefix: string): Map<string, string> {
-  const rules = css.replace(/\/\*[\s\S]*?\*\//g, '');
-  const matches = [...rules.matchAll(new RegExp(String.raw`--${prefix}([\w-]+)\s*:\s*([^;}]+)`, 'g'))];
+  const matches = [
+    ...blankComments(css).matchAll(new RegExp(String.raw`--${prefix}([\w-]+)\s*:\s*([^;}]+)`, 'g')),
+  ];
   const tokens = new Map<string, string>();
   for (const [, name = '', value = ''] of matches) if (!tokens.has(name)) tokens.set(name, value.trim());
   return tokens;
