@@ -60,14 +60,18 @@ function toMessageTable(severity: string): string {
 
 /** A message without the names and numbers of its case. */
 function toKind(message: string): string {
-  return message
-    .replace(/"[^"]*"|“[^”]*”/g, '"…"')
-    .replace(/ Did you mean .*$/, '')
-    .replace(/<\/?[A-Za-z][^>]*>/g, '<…>')
-    .replace(/\[\^?!?[^\]]+\]/g, '[…]')
-    .replace(/https?:\S+/g, '…')
-    .replace(/(?<=^| |\()[\w./-]*\/[\w./-]+\b/g, '…')
-    .replace(/\d[\d,.:–-]*(?=[\s)]|\.?$)/g, '…');
+  return (
+    message
+      // What a message begins with may have quotes of its own.
+      .replace(/^".*"(?= is (?:an? |the |emphasis ))/, '"…"')
+      .replace(/"[^"]*"|“[^”]*”/g, '"…"')
+      .replace(/ Did you mean .*$/, '')
+      .replace(/<\/?[A-Za-z][^>]*>/g, '<…>')
+      .replace(/\[\^?!?[^\]]+\]/g, '[…]')
+      .replace(/https?:\S+/g, '…')
+      .replace(/(?<=^| |\()[\w./-]*\/[\w./-]+\b/g, '…')
+      .replace(/\d[\d,.:–-]*(?=[\s)]|\.?$)/g, '…')
+  );
 }
 
 function toShort(remedy: string): string {
