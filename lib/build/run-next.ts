@@ -23,13 +23,16 @@ interface NextRun {
 /** Lines of Next that the build replaces by its own. */
 const NOISE = /^\s*(Route \(app\)|[┌├└│ƒ○●]|\((Static|SSG|Dynamic)\))/;
 
+/** For the processes that Next starts too. Relative: a path with blanks would be several options. */
+const LIMIT_HEAP_GROWTH = '--import=./lib/next/limit-heap-growth.mjs';
+
 /** Runs a part of `next build` in the folder that `environment.BUILD_FOLDER` names. */
 function runNext(step: NextStep, environment: Readonly<Record<string, string>>): NextRun {
   const next = path.resolve('node_modules/next/dist/bin/next');
   const mode = step === 'all' ? [] : ['--experimental-build-mode', step];
   const child = spawn(process.execPath, [next, 'build', ...mode], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...environment, NODE_OPTIONS: addNodeOption(LIMIT_HEAP_GROWTH) },
     // Its own group: ending it ends the workers it started.
     detached: process.platform !== 'win32',
   });
@@ -51,6 +54,10 @@ function runNext(step: NextStep, environment: Readonly<Record<string, string>>):
     endAll(child);
   };
   return { done, pid: child.pid, end };
+}
+
+function addNodeOption(option: string): string {
+  return [process.env.NODE_OPTIONS, option].filter(Boolean).join(' ');
 }
 
 function withoutNoise(output: string): string {

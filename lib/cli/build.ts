@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { stop as stopEsbuild } from 'esbuild';
 import { type BuildFolders, getBuildFolders } from '../build/build-folder';
 import { type BuildSteps, buildSite, cancelNext } from '../build/build-site';
 import { checkNextOutput } from '../build/check-next-output';
@@ -91,6 +92,8 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   }
   printNotes(index);
   await listVariants(index);
+  // It keeps 100 MB of what it has bundled, and starts again where it is asked.
+  await stopEsbuild();
   await buildSite(index, { ...options, ...(started && { started }) }, toSteps(index, folders, next));
   if (process.env.VERCEL) trimFunctions(folders.site, await listRequestContent(index));
   else await refreshAddressTable(folders.site, index);

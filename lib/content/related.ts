@@ -12,21 +12,24 @@ const MAX_OF_A_TAG = 300;
  * Of equals the one nearer in time comes first. Posts of the same series are left out: they have a list of their own.
  */
 export function findRelated(index: ContentIndex, post: Post, most: number): readonly Post[] {
-  const series = new Set(getSeries(index, post)?.posts);
-  const weights = new Map<Post, number>();
+  const { posts, numbers, days, subjects, weights } = getTables(index);
+  const found: number[] = [];
   for (const { slug } of post.tags) {
-    const { posts = [] } = index.tags.get(slug) ?? {};
-    const weight = Math.log((1 + index.posts.length) / posts.length);
-    for (const other of posts.slice(0, MAX_OF_A_TAG)) {
-      if (other.slug !== post.slug && !series.has(other))
-        weights.set(other, (weights.get(other) ?? 0) + weight);
+    const subject = subjects.get(slug);
+    for (const number of subject?.numbers ?? []) {
+      if (weights[number] === 0) found.push(number);
+      weights[number] = (weights[number] ?? 0) + (subject?.weight ?? 0);
     }
   }
-  const days = getDays(index);
-  const day = days.get(post) ?? Number.NaN;
+  const series = new Set(getSeries(index, post)?.posts);
+  const day = days[numbers.get(post) ?? -1] ?? Number.NaN;
   const best: Candidate[] = [];
-  for (const [other, weight] of weights) {
-    insert(best, most, { post: other, weight, distance: Math.abs((days.get(other) ?? Number.NaN) - day) });
+  for (const number of found) {
+    const other = posts[number] as Post;
+    const weight = weights[number] ?? 0;
+    weights[number] = 0;
+    if (other.slug === post.slug || series.has(other)) continue;
+    insert(best, most, { post: other, weight, distance: Math.abs((days[number] ?? Number.NaN) - day) });
   }
   return best.map((candidate) => candidate.post);
 }
@@ -59,14 +62,36 @@ function compareDistance(a: number, b: number): number {
   return a - b;
 }
 
-/** The day of each dated post, in days since 1970. */
-function getDays(index: ContentIndex): ReadonlyMap<Post, number> {
-  return daysOfPosts.getOrCreate(index, () => {
-    const dated = [...index.postsBySlug.values()].flatMap((post) =>
-      post.date === undefined ? [] : [[post, daysBetween('1970-01-01', post.date)] as const],
-    );
-    return new Map(dated);
+/** Posts by their number: a map of posts would take most of the time of a large blog's pages. */
+interface Tables {
+  readonly posts: readonly Post[];
+  readonly numbers: ReadonlyMap<Post, number>;
+  /** Of each post, in days since 1970; not a number where it has no date. */
+  readonly days: Float64Array;
+  readonly subjects: ReadonlyMap<string, { readonly numbers: Int32Array; readonly weight: number }>;
+  /** Room to count in: zero between two calls. */
+  readonly weights: Float64Array;
+}
+
+function getTables(index: ContentIndex): Tables {
+  return tables.getOrCreate(index, () => {
+    const numbers = new Map<Post, number>();
+    for (const post of index.postsBySlug.values()) numbers.set(post, numbers.size);
+    for (const { posts } of index.tags.values())
+      for (const post of posts) if (!numbers.has(post)) numbers.set(post, numbers.size);
+    const posts = [...numbers.keys()];
+    const toDay = ({ date }: Post) => (date === undefined ? Number.NaN : daysBetween('1970-01-01', date));
+    const subjects = [...index.tags].map(([slug, { posts }]) => {
+      const nearest = posts.slice(0, MAX_OF_A_TAG).map((post) => numbers.get(post) ?? 0);
+      // Never zero: every weight says that a post was found.
+      const weight = Math.max(Number.EPSILON, Math.log((1 + index.posts.length) / posts.length));
+      return [slug, { numbers: Int32Array.from(nearest), weight }] as const;
+    });
+    return {
+      ...{ posts, numbers, days: Float64Array.from(posts, toDay) },
+      ...{ subjects: new Map(subjects), weights: new Float64Array(posts.length) },
+    };
   });
 }
 
-const daysOfPosts = createWeakProcessCache<ContentIndex, ReadonlyMap<Post, number>>('days of posts');
+const tables = createWeakProcessCache<ContentIndex, Tables>('tables of related posts');
