@@ -13,7 +13,7 @@ export interface ServedBlogOptions {
   readonly port: number;
   /** `DIST_DIR`: where it is built. */
   readonly root: string;
-  readonly environment?: NodeJS.ProcessEnv;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A small blog that `npm start` serves, while a crawler asks for every page of it without pause. */
@@ -25,7 +25,7 @@ export interface ServedBlog {
   countAnswers(): number;
   /** Writes a version of a post; from now on readers may see it. */
   write(slug: string, version: number): void;
-  build(args?: readonly string[], further?: NodeJS.ProcessEnv): ChildProcess;
+  build(args?: readonly string[], further?: Readonly<Record<string, string>>): ChildProcess;
   /** Waits until readers see a version; from then on they may see no other. */
   settle(slug: string, version: number): Promise<void>;
   /** Ends server and crawler, and removes the blog. */
@@ -45,7 +45,7 @@ export async function serveBlog(options: ServedBlogOptions): Promise<ServedBlog>
   const versions = new Map(slugs.map((slug) => [slug, new Set([0])]));
   const faults: string[] = [];
   const address = `http://localhost:${port}`;
-  const build = (args: readonly string[] = [], further: NodeJS.ProcessEnv = {}) =>
+  const build = (args: readonly string[] = [], further: Readonly<Record<string, string>> = {}) =>
     spawn(process.execPath, [TSX, 'lib/cli/build.ts', ...args], {
       env: { ...environment, ...further },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -105,12 +105,12 @@ function startCrawler(address: string, versions: Versions, faults: string[]) {
   const pages = ['', 'posts', 'feed.xml', 'sitemap.xml', 'search'];
   let answers = 0;
   let isDone = false;
-  const visit = async (page: string, slug?: string) => {
-    const allowed = new Set(slug && versions.get(slug));
+  const visit = async (page: string, slug = '') => {
+    const allowed = new Set(versions.get(slug));
     try {
       const response = await fetch(`${address}/${page}`);
       const text = await response.text();
-      for (const version of (slug && versions.get(slug)) || []) allowed.add(version);
+      for (const version of versions.get(slug) ?? []) allowed.add(version);
       faults.push(...judge(page, response.status, text, allowed));
     } catch (error) {
       faults.push(`/${page}: ${error}`);

@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { replaceFile } from '../cache/replace-file';
 import { isRunning } from '../next/is-running';
 
 interface Holder {
@@ -40,26 +41,29 @@ export async function lockBuild(root: string, notify: (line: string) => void): P
     removeStale(file);
   }
   return {
-    recordNext: (next) => write(file, next, 'w'),
+    recordNext: (next) => replaceFile(file, toText(next)),
     release: () => rmSync(file, { force: true }),
   };
 }
 
+/** Never empty, not even for a moment: another build would take it for that of one that was killed. */
 function take(file: string): boolean {
+  const beside = `${file}.${process.pid}.new`;
   try {
-    write(file, undefined, 'wx');
+    writeFileSync(beside, toText());
+    linkSync(beside, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(beside, { force: true });
   }
 }
 
-function write(file: string, next: number | undefined, flag: 'w' | 'wx'): void {
+function toText(next?: number): string {
   const since = new Date().toISOString();
-  writeFileSync(file, JSON.stringify({ pid: process.pid, since, ...(next !== undefined && { next }) }), {
-    flag,
-  });
+  return JSON.stringify({ pid: process.pid, since, ...(next !== undefined && { next }) });
 }
 
 function readHolder(file: string): Holder | undefined {

@@ -5,7 +5,8 @@ import { type BuildFolders, getBuildFolders } from '../build/build-folder';
 import { type BuildSteps, buildSite, cancelNext } from '../build/build-site';
 import { checkNextOutput } from '../build/check-next-output';
 import { getCompileKey, getRedirectsKey } from '../build/compile-key';
-import { lockBuild } from '../build/lock';
+import { isDiskFull } from '../build/is-disk-full';
+import { type BuildLock, lockBuild } from '../build/lock';
 import { listPageFiles } from '../build/output-files';
 import { listPlannedOutputs } from '../build/planned-outputs';
 import { createNextRunner, type NextRunner } from '../build/run-next';
@@ -38,7 +39,18 @@ import { printProblems } from './print-problems';
 /** `npm run build`: checks the content, builds what changed, and leaves the last good site alone where either fails. */
 async function build(args: readonly string[]): Promise<number> {
   const folders = getBuildFolders();
-  const lock = await lockBuild(folders.root, (line) => console.info(line));
+  try {
+    const lock = await lockBuild(folders.root, (line) => console.info(line));
+    return await buildLocked(folders, lock, args.includes('--full'));
+  } catch (error) {
+    console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+    if (isDiskFull(folders.root)) console.error('The disk is full: free some space, and build again.');
+    console.error(describeSite(folders));
+    return 1;
+  }
+}
+
+async function buildLocked(folders: BuildFolders, lock: BuildLock, isFull: boolean): Promise<number> {
   const next = createNextRunner(folders, lock);
   const stop = (signal: NodeJS.Signals) => {
     void next.end();
@@ -49,11 +61,7 @@ async function build(args: readonly string[]): Promise<number> {
   process.on('SIGINT', stop).on('SIGTERM', stop);
   try {
     recoverSite(folders);
-    return (await checkAndBuild(folders, next, args.includes('--full'))) ? 0 : 1;
-  } catch (error) {
-    console.error(`\n${error instanceof Error ? error.message : String(error)}`);
-    console.error(describeSite(folders));
-    return 1;
+    return (await checkAndBuild(folders, next, isFull)) ? 0 : 1;
   } finally {
     await next.end();
     lock.release();
