@@ -12,30 +12,25 @@ interface FunctionConfig {
   readonly fileHashes?: Readonly<Record<string, string>>;
 }
 
-interface Parts {
-  /** The entry of a route whose answers are finished. */
-  readonly closed: string;
-  /** Files that open routes read, absolute paths. */
-  readonly content: readonly string[];
-}
-
 /** The packages that a launcher loads before the entry. */
 const LAUNCHER = /^node_modules\/(next|react|react-dom|styled-jsx|@swc\/helpers|@next\/env)\//;
 
-/** Trims the functions that Vercel's adapter wrote into `output` before the build was finished; none where there is no adapter. */
+/**
+ * Trims the functions that Vercel's adapter wrote into `output` before the build was finished; none where there is no adapter.
+ * `content` are the files that open routes read, absolute paths.
+ */
 export function trimAdapterOutput(
   distFolder: string,
   entries: readonly TrimmedEntry[],
-  { closed, content }: Parts,
+  content: readonly string[],
 ): void {
-  const hash = createHash('sha256').update(closed).digest('hex');
   for (const file of listConfigs(distFolder)) {
     const config = JSON.parse(readFileSync(file, 'utf8')) as FunctionConfig;
     const entry = entries.find(({ file: name }) => findEntry(config, distFolder, name) !== undefined);
     if (!entry) continue;
     const trimmed = entry.isOpen
       ? withContent(config, content)
-      : closeFunction(config, distFolder, { entry: entry.file, hash });
+      : closeFunction(config, distFolder, entry.file);
     replaceFile(file, JSON.stringify(trimmed, null, 2));
   }
 }
@@ -60,15 +55,11 @@ function withContent(config: FunctionConfig, content: readonly string[]): Functi
     ...pick(config.filePathMap, (name) => !isBelow(path.resolve(name), getContentFolder())),
     ...Object.fromEntries(added.map((name) => [name, name])),
   };
-  const hashes = added.map((name) => [name, createHash('sha256').update(readFileSync(name)).digest('hex')]);
+  const hashes = added.map((name) => [name, toHash(name)]);
   return withHashes({ ...config, filePathMap }, Object.fromEntries(hashes));
 }
 
-function closeFunction(
-  config: FunctionConfig,
-  distFolder: string,
-  { entry, hash }: { readonly entry: string; readonly hash: string },
-): FunctionConfig {
+function closeFunction(config: FunctionConfig, distFolder: string, entry: string): FunctionConfig {
   const server = path.join(distFolder, 'server');
   const own = findEntry(config, distFolder, entry);
   const isNeeded = (name: string) => {
@@ -79,7 +70,11 @@ function closeFunction(
       : false;
   };
   const filePathMap = pick(config.filePathMap, isNeeded);
-  return withHashes({ ...config, filePathMap }, own === undefined ? {} : { [own]: hash });
+  return withHashes({ ...config, filePathMap }, own === undefined ? {} : { [own]: toHash(own) });
+}
+
+function toHash(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
 /** Keeps the hashes of files that a function still has. */

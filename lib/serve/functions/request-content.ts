@@ -7,11 +7,14 @@ import { isIndexFile, toFormat } from '../../content/document-name';
 import { getContentFolder, loadContent } from '../../content/posts';
 import { listDocumentMedia } from '../../markdown/media/media-list';
 import { getShareSecret } from '../../share/token';
+import { sectionPath } from '../../urls';
 
 /** What of the content is read while the site runs. */
 export interface RequestContent {
   /** Absolute paths of the files, sorted. */
   readonly files: readonly string[];
+  /** The paths of sections in further languages, each with a page for what is missing there. */
+  readonly sections: readonly string[];
   /** Whether a request can come to something at a route; otherwise all that it could answer is finished. */
   isOpen(route: string): boolean;
 }
@@ -42,6 +45,7 @@ export async function listRequestContent(index: ContentIndex): Promise<RequestCo
   const isWanted = (file: string) => wanted.has(file) || (isHidden(file) ? isSharing : !isMedia(file));
   return {
     files: listFiles(getContentFolder()).filter(isWanted),
+    sections: index.site.languages.map(({ language }) => sectionPath(language)),
     isOpen: (route) =>
       route.startsWith('/share/') ? isSharing : !route.startsWith('/cards/') || undrawn.length > 0,
   };

@@ -7,6 +7,7 @@ import { createClosedEntry } from './closed-entry';
 import { trimFunctions } from './trim-functions';
 
 const PAGE = '<!DOCTYPE html><title>Not here</title>';
+const SECTION_PAGE = '<!DOCTYPE html><title>Nicht hier</title>';
 const CONTENT = path.resolve('content/posts/everything-a-post-can-contain/index.mdx');
 
 /** A build with a page whose answers are finished, and a route that requests are answered at. */
@@ -17,12 +18,15 @@ function writeBuild(): string {
       routes: { '/about': { srcRoute: null } },
       dynamicRoutes: {},
     }),
+    'server/app/de/404.html': SECTION_PAGE,
+    'server/app/[page]/[...path]/page.js': 'heavy',
     'routes-manifest.json': JSON.stringify({
       staticRoutes: [{ page: '/about', regex: '^/about$' }],
       dynamicRoutes: [{ page: '/share/[token]', regex: '^/share/([^/]+?)$' }],
     }),
     'app-path-routes-manifest.json': JSON.stringify({
       '/about/page': '/about',
+      '/[page]/[...path]/page': '/[page]/[...path]',
       '/share/[token]/page': '/share/[token]',
     }),
     'server/app/_not-found.html': PAGE,
@@ -77,7 +81,7 @@ function readJson(folder: string, name: string) {
 
 test('a route whose answers are finished carries no package, and any other the content it reads', () => {
   const folder = writeBuild();
-  trimFunctions(folder, { files: [CONTENT], isOpen: () => true });
+  trimFunctions(folder, { files: [CONTENT], sections: ['/de'], isOpen: () => true });
   expect(readJson(folder, 'server/app/about/page.js.nft.json').files).toEqual([
     './page_client-reference-manifest.js',
   ]);
@@ -102,15 +106,27 @@ test('a route whose answers are finished carries no package, and any other the c
 
 test('a route that cannot come to anything is closed too', () => {
   const folder = writeBuild();
-  trimFunctions(folder, { files: [CONTENT], isOpen: (route) => !route.startsWith('/share/') });
+  trimFunctions(folder, {
+    files: [CONTENT],
+    sections: ['/de'],
+    isOpen: (route) => !route.startsWith('/share/'),
+  });
   expect(readJson(folder, 'server/app/share/[token]/page.js.nft.json').files).toEqual([]);
   const load = createRequire(import.meta.url);
   const entry = load(path.join(folder, 'server/app/share/[token]/page.js'));
   expect(entry.handler).toBeInstanceOf(Function);
 });
 
+test('what is missing below a section is answered by its page, which no other entry carries', () => {
+  const folder = writeBuild();
+  trimFunctions(folder, { files: [CONTENT], sections: ['/de'], isOpen: () => true });
+  const readEntry = (name: string) => readFileSync(path.join(folder, 'server/app', name, 'page.js'), 'utf8');
+  expect(readEntry('[page]/[...path]')).toContain('Nicht hier');
+  expect(readEntry('about')).not.toContain('Nicht hier');
+});
+
 test('a closed entry refuses what is sent, and has the page of the site for what does not exist', async () => {
-  const { handler } = createClosedEntry(PAGE);
+  const { handler } = createClosedEntry(PAGE, { '/de': SECTION_PAGE });
   const server = createServer((request, response) => void handler(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -123,7 +139,11 @@ test('a closed entry refuses what is sent, and has the page of the site for what
     await fetch(url, { method: 'POST', body: form }),
     await fetch(url, { headers: { 'Next-Action': 'x' } }),
   ];
+  const below = await fetch(new URL('/de/nothing?x=1', url));
+  const beside = await fetch(new URL('/den', url));
   server.close();
+  expect([below.status, await below.text()]).toEqual([404, SECTION_PAGE]);
+  expect([beside.status, await beside.text()]).toEqual([404, PAGE]);
   expect(answers.map(({ status }) => status)).toEqual([404, 404, 405, 400]);
   expect(await answers[0]?.text()).toBe(PAGE);
   expect(answers[2]?.headers.get('allow')).toBe('GET, HEAD');

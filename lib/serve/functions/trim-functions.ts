@@ -5,6 +5,7 @@ import { replaceFile } from '../../cache/replace-file';
 import { getContentFolder } from '../../content/posts';
 import { findRendered } from '../../finish/rendered-files';
 import { listRequestRoutes, readManifest } from '../../finish/request-routes';
+import { sectionMissingPath } from '../../urls';
 import { trimAdapterOutput } from './adapter-output';
 import { isBelow, isManifest, isTraceable, type TrimmedEntry, toPosix } from './entry-files';
 import type { RequestContent } from './request-content';
@@ -19,20 +20,25 @@ const CLOSED_ENTRY = path.resolve('lib/serve/functions/closed-entry.ts');
  */
 export function trimFunctions(distFolder: string, content: RequestContent): void {
   const entries = listEntries(distFolder, content);
-  const closed = closeEntries(distFolder, content);
+  closeEntries(distFolder, content);
   for (const { file, isOpen } of entries) {
     trimTrace(distFolder, file, isOpen ? content.files : undefined);
   }
-  trimAdapterOutput(distFolder, entries, { closed, content: content.files });
+  trimAdapterOutput(distFolder, entries, content.files);
 }
 
-/** Writes the entry that refuses everything in the place of those that no request needs, and returns it. */
-export function closeEntries(distFolder: string, content: RequestContent): string {
+/** Writes an entry that refuses everything in the place of those that no request needs. */
+export function closeEntries(distFolder: string, content: RequestContent): void {
   const closed = renderClosedEntry(distFolder);
-  for (const { file, isOpen } of listEntries(distFolder, content)) {
-    if (!isOpen) replaceFile(path.join(distFolder, file), closed);
+  // Pages of sections are below `/[page]`; no other entry is asked for what is missing there.
+  const closedBelow = renderClosedEntry(distFolder, content.sections);
+  for (const { file, route, isOpen } of listEntries(distFolder, content)) {
+    if (!isOpen) replaceFile(path.join(distFolder, file), isBelowPage(route) ? closedBelow : closed);
   }
-  return closed;
+}
+
+function isBelowPage(route: string): boolean {
+  return route.startsWith('/[page]/');
 }
 
 function listEntries(distFolder: string, { isOpen }: RequestContent): TrimmedEntry[] {
@@ -49,17 +55,28 @@ function listEntries(distFolder: string, { isOpen }: RequestContent): TrimmedEnt
   }));
 }
 
-function renderClosedEntry(distFolder: string): string {
-  const file = findRendered(distFolder, '_not-found.html');
-  if (file === undefined) throw new Error('The build has no page for addresses that do not exist.');
+function renderClosedEntry(distFolder: string, sections: readonly string[] = []): string {
   const code = bundleScript({
     entryPoints: [CLOSED_ENTRY],
     globalName: 'entry',
     platform: 'node',
     target: 'node20',
   });
-  const notFound = JSON.stringify(readFileSync(file, 'utf8'));
-  return `${code}\nmodule.exports = entry.createClosedEntry(${notFound});\n`;
+  const notFound = readPage(distFolder, '_not-found');
+  if (notFound === undefined) throw new Error('The build has no page for addresses that do not exist.');
+  const base = process.env.BASE_PATH ?? '';
+  const missingBelow = sections.flatMap((section) => {
+    const page = readPage(distFolder, sectionMissingPath(section).slice(1));
+    // Hosts ask with the path of the blog or without it.
+    return page === undefined ? [] : [...new Set([section, base + section])].map((place) => [place, page]);
+  });
+  const pages = [notFound, Object.fromEntries(missingBelow)].map((value) => JSON.stringify(value));
+  return `${code}\nmodule.exports = entry.createClosedEntry(${pages.join(', ')});\n`;
+}
+
+function readPage(distFolder: string, name: string): string | undefined {
+  const file = findRendered(distFolder, `${name}.html`);
+  return file === undefined ? undefined : readFileSync(file, 'utf8');
 }
 
 /** Of a closed entry (no content) only what Next itself reads of the route. */
