@@ -141,6 +141,16 @@ test('Pictures of a blog have its paper, its second colour and its icon', async 
     const pixel = sharp(path.join(APP, file)).extract({ left, top, width: 1, height: 1 }).removeAlpha().raw();
     expect([...(await pixel.toBuffer())], file).toEqual(paper);
   }
+  for (const [file, edge] of [
+    ['favicon.ico', 48],
+    ['apple-touch-icon.png', 180],
+  ] as const) {
+    const drawn = readFileSync(path.join(OWN.root, 'out', file));
+    expect(drawn.equals(readFileSync(`public/${file}`)), file).toBe(false);
+    // An ICO file ends with its largest image.
+    const picture = drawn.subarray(drawn.lastIndexOf(Buffer.from('\x89PNG', 'latin1')));
+    expect((await sharp(picture).metadata()).width, file).toBe(edge);
+  }
   expect(read('feed.css.body')).toContain('--color-paper:light-dark(#f4fbf6, #0d1511)');
   expect(read('feed.css.body')).not.toContain('@font-face');
 });

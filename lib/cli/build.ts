@@ -20,6 +20,7 @@ import { getAudience, getContentFolder, getToday, loadContent } from '../content
 import { formatDay } from '../dates';
 import { exportSite } from '../finish/export/export-site';
 import { finishPages } from '../finish/finish-pages';
+import { replaceEngineIcons, writeOwnIcons } from '../finish/icons/own-icons';
 import { finishEntry } from '../finish/on-request/finish-entry';
 import { placePublicFiles } from '../finish/place-public-files';
 import { removeFlightData } from '../finish/remove-flight-data';
@@ -75,6 +76,8 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   process.env.BASE_PATH = toBasePath(index.site.url);
   process.env.READERS = formatReaderParts(index.site);
   process.env.LANGUAGES = index.site.languages.length > 0 ? '1' : '';
+  // It takes public files from the project, before the site is finished.
+  if (process.env.VERCEL) await replaceEngineIcons(index);
   if (index.site.readers) await collectPublished(path.resolve(folders.root, 'cache', 'published.json'));
   const options = {
     ...{ folders, compileKey: getCompileKey(index), redirectsKey: getRedirectsKey(index) },
@@ -142,7 +145,9 @@ function toSteps(index: ContentIndex, { site }: BuildFolders, next: NextRunner):
         await finishStage(stage, index.site, isWhole ? undefined : listPageFiles(stage, made));
       placePublicFiles(stage);
       // Vercel answers requests itself.
-      if (!process.env.VERCEL) await writeAddressTable(stage, index, site);
+      if (process.env.VERCEL) return;
+      await writeOwnIcons(stage, index);
+      await writeAddressTable(stage, index, site);
     },
   };
 }

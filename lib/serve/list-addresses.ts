@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import mime from 'mime-types';
 import { listSiteFiles, MISSING_PAGE } from '../finish/export/site-files';
+import { listOwnIcons } from '../finish/icons/own-icons';
 import { sectionMissingPath } from '../urls';
 
 /** A path of the site, decoded, and the file that answers it. */
@@ -30,6 +31,7 @@ interface Addresses {
 export function listAddresses(distFolder: string, sections: readonly string[]): Addresses {
   const found = new Map([
     ...listFolder(distFolder, PUBLIC, '/'),
+    ...[...listOwnIcons(distFolder, path.join(distFolder, PUBLIC))].map(toOwnIcon),
     ...listFolder(distFolder, 'static', '/_next/static/'),
     ...[...listSiteFiles(distFolder)].map(toAnswer),
   ]);
@@ -44,6 +46,10 @@ export function listAddresses(distFolder: string, sections: readonly string[]): 
   }
   const addresses = [...found.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
   return { addresses, missing, missingBelow };
+}
+
+function toOwnIcon([name, file]: [name: string, file: string]): [key: string, Address] {
+  return [`/${name}`, { address: `/${name}`, file, type: toType(name) }];
 }
 
 function toAnswer([name, file]: [name: string, file: string]): [key: string, Address] {

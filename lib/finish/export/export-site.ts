@@ -14,6 +14,7 @@ import type { Site } from '../../site/site';
 import type { Strings } from '../../site/strings/messages';
 import { decodeParam, decodePercent, sectionMissingPath, sectionPath } from '../../urls';
 import { COMPRESSED_FORMS } from '../compress';
+import { listOwnIcons } from '../icons/own-icons';
 import { renderRedirectPage } from './redirect-page';
 import { checkExportable, listSiteFiles, MISSING_PAGE, type SiteFiles } from './site-files';
 
@@ -50,13 +51,21 @@ export function exportSite(
   mkdirSync(beside, { recursive: true });
   // A post's own files win over those of the same name, as they do on a server.
   const publicFolder = [path.join(distFolder, 'public'), 'public'].find((folder) => existsSync(folder));
-  if (publicFolder !== undefined) cpSync(publicFolder, beside, { recursive: true });
+  if (publicFolder !== undefined) copyPublic(distFolder, publicFolder, beside);
   cpSync(path.join(distFolder, 'static'), path.join(beside, '_next', 'static'), { recursive: true });
   for (const [address, source] of files) copyWithForms(source, path.join(beside, address));
   for (const [address, text] of written) write(path.join(beside, address), text);
   rmSync(target, { recursive: true, force: true });
   renameSync(beside, target);
   return measure(target);
+}
+
+function copyPublic(distFolder: string, publicFolder: string, target: string): void {
+  cpSync(publicFolder, target, { recursive: true });
+  for (const [name, source] of listOwnIcons(distFolder, publicFolder)) {
+    for (const form of COMPRESSED_FORMS) rmSync(path.join(target, `${name}.${form}`), { force: true });
+    copyWithForms(source, path.join(target, name));
+  }
 }
 
 /** Copies a file and its compressed forms, for servers that send these. */

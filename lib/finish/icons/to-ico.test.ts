@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'playwright/test';
 import sharp from 'sharp';
-import { toIco } from './ico';
+import { toIco } from './to-ico';
 
 test('the icon of tabs holds an image of every size that is asked for', async () => {
   const images = listImages(readFileSync('public/favicon.ico'));
