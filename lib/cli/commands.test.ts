@@ -212,6 +212,13 @@ test.describe('publish', () => {
   }
 });
 
+test('what cannot be edited names its file, and stays', async () => {
+  const text = '---\n{"title": "B", "description": "D", "draft": true}\n---\n';
+  useContent({ 'posts/braces.md': text });
+  await expect(call(publish, ['braces'])).rejects.toThrow(/braces\.md: .+ edit the file by hand\.$/);
+  expect(read('posts/braces.md')).toBe(text);
+});
+
 test.describe('rename', () => {
   const other = post('title: O', 'description: D', 'date: 2026-01-01');
   const text =

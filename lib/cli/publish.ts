@@ -9,6 +9,7 @@ import { isSameProblem, type Problem, sortProblems } from '../content/problems';
 import { dayOf, formatDay, isIsoDate } from '../dates';
 import { absoluteUrl, postPath } from '../urls';
 import { readArguments, refuse, type Usage } from './arguments';
+import { editFile } from './edit-file';
 import { findPost } from './find-post';
 import { keepPermalinks } from './keep-permalinks';
 import { printProblems } from './print-problems';
@@ -50,7 +51,9 @@ export async function publish(args: readonly string[], terminal: Terminal): Prom
     printProblems(post.problems, terminal.error);
     return EXIT.failed;
   }
-  const source = editFields(readFileSync(file, 'utf8'), { date: day, draft: undefined });
+  const source = editFile(file, () =>
+    editFields(readFileSync(file, 'utf8'), { date: day, draft: undefined }),
+  );
   const problems = await checkAsPublished(post, source, day);
   printProblems(problems, terminal.error);
   if (problems.some(({ severity }) => severity === 'error')) {

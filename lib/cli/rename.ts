@@ -11,6 +11,7 @@ import { findSlugFault } from '../content/slug';
 import { rewriteLinks } from '../markdown/links/rewrite-links';
 import { absoluteUrl, decodeParam, postPath, RESERVED_POST_SLUGS } from '../urls';
 import { readArguments, type Usage } from './arguments';
+import { editFile } from './edit-file';
 import { findPost } from './find-post';
 import { keepPermalinks } from './keep-permalinks';
 import { moveLink, type PostMove } from './move-link';
@@ -99,7 +100,8 @@ function editAll(post: ParsedPost, move: PostMove, keepsAlias: boolean, terminal
   const files = getFiles();
   for (const file of [...files.posts, ...files.pages, ...files.parts]) {
     const source = readFileSync(path.join(root, file.file), 'utf8');
-    const own = file.file === post.file.file ? editOwn(source, post, move, keepsAlias) : source;
+    const edit = () => editOwn(source, post, move, keepsAlias);
+    const own = file.file === post.file.file ? editFile(path.join(root, file.file), edit) : source;
     const text = fix(own, file, (url) => moveLink(url, file, move, { root, siteUrl: site.url }), terminal);
     if (text !== source) texts.set(file.file, text);
   }

@@ -37,6 +37,14 @@ test('fields of other engines that say the same are read, each with a warning', 
   ]);
 });
 
+test('other names of a note, as Obsidian has them, are no old addresses', () => {
+  const { post, found } = read('description: D', 'date: 2024-01-02', 'aliases: [A name, Another]');
+  expect(post).toMatchObject({ aliases: [] });
+  expect(found).toEqual(['5 warning: "aliases" is written as another engine has it, and is not read.']);
+  const mixed = read('description: D', 'date: 2024-01-02', 'aliases: [/old, A name]').found;
+  expect(mixed).toEqual([expect.stringContaining('5 error: Item 2 of "aliases" must be a path')]);
+});
+
 test('our own fields are read before them, and what is wrong is reported where it stands', () => {
   const { post, found } = read('date: 2024-01-02', 'pubDate: 2024-05-05', 'description: D', 'excerpt: E');
   expect([post?.date, post?.description]).toEqual(['2024-01-02', 'D']);

@@ -75,6 +75,12 @@ export function readSynonyms(
     delete read.cover;
     renamed.push({ field: 'cover' });
   }
+  // Obsidian has other names of a note there, where this blog has old addresses.
+  const aliases = [data.aliases ?? []].flat();
+  if (known.includes('aliases') && aliases.length > 0 && !aliases.some(isAddress)) {
+    delete read.aliases;
+    renamed.push({ field: 'aliases' });
+  }
   const names = listNames(authors);
   if (names && known.includes('author') && author === undefined)
     move('authors', 'author', names, ['authors']);
@@ -98,6 +104,10 @@ function listNames(authors: YamlValue | undefined): string[] | undefined {
   const names = list.map((author) => (isRecord(author) ? author.name : author));
   const isDescribed = list.some(isRecord) && names.every((name) => typeof name === 'string');
   return isDescribed ? (names as string[]) : undefined;
+}
+
+function isAddress(value: YamlValue): boolean {
+  return typeof value !== 'string' || /[/?#\\]/.test(value) || value.trim() === '';
 }
 
 /** A list of addresses, or one text; dates and texts are never lists. */
