@@ -22,6 +22,15 @@ test('a first heading 1 that repeats the title is dropped, and the others stay',
   expect(await outline('Hello\n=====\n\n## One\n')).toEqual(['2 One']);
 });
 
+test('of two headings with the same written id the second gets another, with a warning', async () => {
+  const body = '## One {#same}\n\n## Two {#same}\n\n## Same\n';
+  const { headings, problems } = await compileText({ format: 'md', title: 'T', body, bodyLine: 1 });
+  expect(headings.map(({ id }) => id)).toEqual(['same', 'same-1', 'same-2']);
+  expect(problems.map(({ line, severity, message }) => `${line} ${severity}: ${message}`)).toEqual([
+    '3 warning: A heading above has the id "same" too.',
+  ]);
+});
+
 test('case, white space, emphasis and Unicode form do not make another title', async () => {
   expect(await outline('# *hello*   `world`\n', 'md', 'Hello world')).toEqual([]);
   expect(await outline(`# ${'Hành'.normalize('NFD')}\n`, 'md', 'Hành')).toEqual([]);

@@ -28,6 +28,7 @@ export function arrangeHeadings({ title, report, found }: Options) {
     const shift = hasHeadingOne(tree) ? 1 : 0;
     const slugger = new GithubSlugger();
     for (const id of [...IDS_OF_PAGE, ...listIds(tree)]) slugger.occurrences[id] = 0;
+    const taken = new Set<string>();
     visit(tree, (node) => {
       const name = nameOf(node);
       const level = /^h([1-6])$/.exec(name ?? '')?.[1];
@@ -38,7 +39,11 @@ export function arrangeHeadings({ title, report, found }: Options) {
       const text = readHeadingText(node);
       const own = node.properties.id;
       const words = slug(readHeadingText(node, 'TeX'));
-      const id = typeof own === 'string' && own !== '' ? own : slugger.slug(words || 'section');
+      const isNew = typeof own === 'string' && own !== '' && !taken.has(own);
+      const id = isNew ? own : slugger.slug((typeof own === 'string' && own) || words || 'section');
+      if (typeof own === 'string' && taken.has(own) && node.position)
+        report(node.position.start, 'warning', `A heading above has the id "${own}" too.`, SAME_REMEDY);
+      taken.add(id);
       node.properties.id = id;
       if (text !== '') found({ depth, id, text });
       else if (node.position && node.children.length === 0)
@@ -50,6 +55,8 @@ export function arrangeHeadings({ title, report, found }: Options) {
 
 const EMPTY = 'This heading has no words, so that the contents do not list it.';
 const EMPTY_REMEDY = 'Write words after its number signs, or remove it.';
+
+const SAME_REMEDY = 'Give one of the two another id: links with it lead to the first.';
 
 /** Ids that the page around a text has. */
 const IDS_OF_PAGE = ['main', 'series', 'related'];

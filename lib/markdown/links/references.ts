@@ -8,6 +8,8 @@ import { visit } from '../compile/visit';
 export interface Reference extends Place {
   readonly kind: 'link' | 'file' | 'poster';
   readonly url: string;
+  /** Of a file that is shown as an image, whatever its ending. */
+  readonly isImage?: boolean;
 }
 
 /** Attributes that hold an address, and what it is the address of. */
@@ -16,6 +18,9 @@ export const KIND_BY_ATTRIBUTE: Readonly<Record<string, Reference['kind']>> = {
   src: 'file',
   poster: 'poster',
 };
+
+/** What shows nothing but an image. */
+const IMAGES = ['img', 'Figure'];
 
 /** HTML elements whose JSX form goes through the table of components too, so that their addresses are resolved. */
 const RESOLVED_ELEMENTS = [
@@ -41,9 +46,11 @@ export function collectReferences({ found }: { found: (reference: Reference) => 
       // rehype-raw gives what it makes itself, such as the box of a task, a position without a start.
       place = node.position?.start ?? place;
       const { line, column } = place;
+      const element = node.type === 'element' ? node.tagName : isJsx(node) ? node.name : undefined;
       for (const [name, url] of listAddresses(node)) {
         const kind = KIND_BY_ATTRIBUTE[name];
-        if (kind !== undefined) found({ kind, url, line, column });
+        const isImage = kind === 'file' && IMAGES.includes(element ?? '');
+        if (kind !== undefined) found({ kind, url, line, column, ...(isImage && { isImage }) });
       }
       if (isJsx(node)) passToComponents(node);
     });
