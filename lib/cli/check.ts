@@ -2,6 +2,7 @@ import { checkContent } from '../checks/check-content';
 import { prepareOutlines } from '../checks/outline-cache';
 import { listUrls } from '../content/permalinks';
 import { getContentFolder, getFiles, loadContent } from '../content/posts';
+import { uniqueProblems } from '../content/problems';
 import { readArguments, refuse, type Usage } from './arguments';
 import { fixTags } from './fix-tags';
 import { FORMATS, type Format, formatProblems } from './format-problems';
@@ -43,7 +44,8 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
   if (read.has('fix')) fix(terminal);
   prepareOutlines();
   const notifyOfFetching = (line: string) => writeError(terminal, line);
-  const problems = await checkContent(loadContent('public'), read.has('links') ? { notifyOfFetching } : {});
+  const found = await checkContent(loadContent('public'), read.has('links') ? { notifyOfFetching } : {});
+  const problems = uniqueProblems(found);
   const text = formatProblems(problems, format, getContentFolder(), read.has('all'));
   const hasErrors = problems.some(({ severity }) => severity === 'error');
   if (format !== 'text') {

@@ -1,4 +1,4 @@
-import { countProblems, formatProblem, type Problem } from '../content/problems';
+import { countProblems, formatProblem, type Problem, uniqueProblems } from '../content/problems';
 import { groupProblems, type PrintedProblem } from './group-problems';
 
 /**
@@ -11,7 +11,7 @@ export function printProblems(
   maxWarnings = Number.POSITIVE_INFINITY,
 ): void {
   if (problems.length === 0) return;
-  output.write(`\n${formatForTerminal(problems, maxWarnings)}\n\n`);
+  output.write(`\n${formatForTerminal(uniqueProblems(problems), maxWarnings)}\n\n`);
 }
 
 /** The same as text. */

@@ -6,6 +6,7 @@ import {
   formatProblem,
   placeAt,
   sortProblems,
+  uniqueProblems,
 } from './problems';
 
 const report = createReporter('posts/a.md', 'one\n\ttwo\r\nthree');
@@ -74,4 +75,12 @@ test('problems are counted in words', () => {
   expect(countProblems([error])).toBe('1 error');
   expect(countProblems([error, error, warning])).toBe('2 errors and 1 warning');
   expect(countProblems([warning, warning])).toBe('2 warnings');
+});
+
+test('a problem of a file that several documents share is one', () => {
+  const one = {
+    ...report({ line: 1, column: 1 }, 'error', 'It is broken.', 'Correct it.'),
+    of: 'posts/a.mdx',
+  };
+  expect(uniqueProblems([one, { ...one, of: 'posts/b.mdx' }, { ...one, line: 2 }])).toHaveLength(2);
 });

@@ -93,6 +93,15 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
+/** Each of them once, where several documents share a file that has it. */
+export function uniqueProblems(problems: readonly Problem[]): Problem[] {
+  const known = new Set<string>();
+  return problems.filter(({ file, line, column, severity, message }) => {
+    const key = JSON.stringify([file, line, column, severity, message]);
+    return !known.has(key) && known.add(key);
+  });
+}
+
 /** True where two problems are one, wherever its line is by now. */
 export function isSameProblem(a: Problem, b: Problem): boolean {
   return a.file === b.file && a.message === b.message;

@@ -102,6 +102,8 @@ export function explainSyntax(error: MdxError, source: string): ProblemInFile {
   const reason = error.reason ?? String(error);
   const cause = error.cause instanceof Error ? error.cause.message : reason;
   const place = placeOf(error, reason, source);
+  const open = findOpenTag(error, reason, source);
+  if (open) return open;
   const foreign = explainForeignSyntax(source.split('\n')[place.line - 1] ?? '');
   if (foreign) {
     return {
@@ -123,6 +125,28 @@ export function explainSyntax(error: MdxError, source: string): ProblemInFile {
     severity: 'error',
     message: `This is not valid MDX: ${lowerFirst(first)}.`,
     remedy: `Write &lt; or \\{ for signs that are text, ${TO_MD}, where they are.`,
+  };
+}
+
+/** A tag without its ">": the parser names the first sign after it that it cannot have, often lines below. */
+function findOpenTag(error: MdxError, reason: string, source: string): ProblemInFile | undefined {
+  const [, sign] =
+    /^Unexpected (?:character `(.+?)` \(.*?\)|end of file) (?:in|before|after) attribute/.exec(reason) ?? [];
+  const isOpen =
+    sign !== undefined || /^Unexpected end of file (?:in|before|after) (?:name|attribute)/.test(reason);
+  if (!isOpen) return undefined;
+  const { line, column } = placeOf(error, reason, source);
+  const before = source.split('\n').slice(0, line);
+  const start = before.findLastIndex((text, index) =>
+    (index < line - 1 ? text : text.slice(0, column - 1)).includes('<'),
+  );
+  if (start < 0 || start === line - 1) return undefined;
+  const reached = sign === undefined ? '' : `: the "${sign}" in line ${line} cannot stand in one`;
+  return {
+    ...{ line: start + 1, column: (before[start]?.lastIndexOf('<') ?? 0) + 1 },
+    severity: 'error',
+    message: `This is not valid MDX: a tag is opened but not closed with ">"${reached}.`,
+    remedy: `Close it, write &lt; for a less-than sign, ${TO_MD}.`,
   };
 }
 
