@@ -14,6 +14,8 @@ export interface ServedBlogOptions {
   /** `DIST_DIR`: where it is built. */
   readonly root: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** How many visitors ask for its pages at once; one without it. */
+  readonly visitors?: number;
 }
 
 /** A small blog that `npm start` serves, while a crawler asks for every page of it without pause. */
@@ -34,7 +36,7 @@ export interface ServedBlog {
 
 /** Writes, builds and serves a blog, and begins to crawl it. Throws where the first build fails. */
 export async function serveBlog(options: ServedBlogOptions): Promise<ServedBlog> {
-  const { posts, port, root } = options;
+  const { posts, port, root, visitors = 1 } = options;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-'));
   const environment: NodeJS.ProcessEnv = {
     ...{ ...process.env, CONTENT_DIR: folder, DIST_DIR: root, NODE_ENV: 'production' as const },
@@ -65,7 +67,7 @@ export async function serveBlog(options: ServedBlogOptions): Promise<ServedBlog>
     { env: environment, stdio: 'ignore' },
   );
   await waitForServer(address);
-  const crawler = startCrawler(address, versions, faults);
+  const crawler = startCrawler(address, versions, { faults, visitors });
   return {
     ...{ slugs, faults, write, build },
     countAnswers: crawler.countAnswers,
@@ -101,7 +103,11 @@ function writePost(file: string, slug: string, version: number): void {
 
 type Versions = ReadonlyMap<string, ReadonlySet<number>>;
 
-function startCrawler(address: string, versions: Versions, faults: string[]) {
+function startCrawler(
+  address: string,
+  versions: Versions,
+  { faults, visitors }: { readonly faults: string[]; readonly visitors: number },
+) {
   const pages = ['', 'posts', 'feed.xml', 'sitemap.xml', 'search'];
   let answers = 0;
   let isDone = false;
@@ -123,12 +129,12 @@ function startCrawler(address: string, versions: Versions, faults: string[]) {
       for (const slug of versions.keys()) await visit(`posts/${slug}`, slug);
     }
   };
-  const crawling = crawl();
+  const crawling = Promise.all(Array.from({ length: visitors }, crawl));
   return {
     countAnswers: () => answers,
-    end: () => {
+    end: async () => {
       isDone = true;
-      return crawling;
+      await crawling;
     },
   };
 }
