@@ -29,8 +29,10 @@ export default async function ModeratePage({ searchParams }: { searchParams: Pro
   const { moderator, content } = await show(query, session, readers.moderators).catch(reportAway);
   return (
     <SectionFrame section={await getSection()}>
-      <PageHead title="Moderate">{moderator && <p>{moderator}</p>}</PageHead>
-      <div className="comments md:ms-55">{content}</div>
+      <div lang="en" dir="ltr">
+        <PageHead title="Moderate">{moderator && <p>{moderator}</p>}</PageHead>
+        <div className="comments md:ms-55">{content}</div>
+      </div>
     </SectionFrame>
   );
 }

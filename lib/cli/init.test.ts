@@ -84,6 +84,11 @@ test('a title is text, whatever is in it', async () => {
   expect(index.site.title).toBe(title);
 });
 
+test('the longest name makes an id that can be read again', async () => {
+  expect((await call([...FLAGS, '--author', 'Ada '.repeat(500)])).code).toBe(0);
+  expect(buildIndex(readContent(folder), '2026-01-01', 'public').problems).toEqual([]);
+});
+
 async function call(args: readonly string[]): Promise<{ code: number; error: string }> {
   const [output, error] = [new PassThrough(), new PassThrough()];
   const code = await init(args, { input: Readable.from([]), output, error });

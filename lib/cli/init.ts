@@ -112,8 +112,12 @@ const REMEDIES: Readonly<Record<string, string>> = {
   timeZone: 'Write an IANA time zone such as Europe/Berlin.',
 };
 
+/** Characters of the id that is made of a name. */
+const MAX_ID = 60;
+
 function formatFiles({ title, url, author, language, timeZone }: Wanted): Record<string, string> {
-  const id = toSlug(author);
+  // A longer one is no key of YAML.
+  const id = [...toSlug(author)].slice(0, MAX_ID).join('').replace(/-$/, '');
   const settings = {
     title,
     description: `${title}: notes by ${author}.`,

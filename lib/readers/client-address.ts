@@ -1,8 +1,10 @@
 import { sign } from './signature';
 
 /** Of this machine and of networks that proxies share with it. */
-const PRIVATE =
-  /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|::1$|::ffff:(127|10)\.|f[cd][\da-f]{2}:|fe80:)/i;
+const PRIVATE = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|::1$|f[cd][\da-f]{2}:|fe80:)/i;
+
+/** As a server that listens on IPv6 too writes an address of IPv4 (RFC 4291, 2.5.5.2). */
+const MAPPED = /^::ffff:(?=[\d.]+$)/i;
 
 /**
  * Who sends a request, in a form that says nothing of them and is another one each day, as `salt` is (`getDaySalt`). `X-Forwarded-For` is read from its end, which
@@ -14,7 +16,7 @@ export function toClientAddress(headers: Headers, salt: string): string {
 
 /** The address itself, which is not to be kept; empty where nobody wrote it down. */
 export function findClientAddress(headers: Headers): string {
-  const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
+  const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim().replace(MAPPED, ''));
   return hops.reverse().find((hop) => hop !== '' && !PRIVATE.test(hop)) ?? hops[0] ?? '';
 }
 

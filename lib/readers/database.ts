@@ -16,7 +16,15 @@ const FORGETFUL_HOSTS: Readonly<Record<string, string>> = {
   VERCEL: 'Vercel',
   AWS_LAMBDA_FUNCTION_NAME: 'AWS Lambda',
   NETLIFY: 'Netlify',
+  K_SERVICE: 'Cloud Run',
 };
+
+/** The host whose environment this is, where it keeps no files. */
+export function findForgetfulHost(
+  environment: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  return Object.entries(FORGETFUL_HOSTS).find(([name]) => environment[name])?.[1];
+}
 
 /**
  * The database of what readers write, with its schema up to date: that of `DATABASE_URL` and `DATABASE_TOKEN`, or else a file in
@@ -53,7 +61,7 @@ function toUrl(): string {
 }
 
 function refuseForgetfulHost(): void {
-  const [, host] = Object.entries(FORGETFUL_HOSTS).find(([name]) => process.env[name]) ?? [];
+  const host = findForgetfulHost(process.env);
   if (host === undefined) return;
   throw new Error(
     `What readers write would be lost: ${host} keeps no files. Set DATABASE_URL and DATABASE_TOKEN to those of a libSQL database.`,

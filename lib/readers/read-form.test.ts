@@ -65,6 +65,15 @@ test('an address is another one with each salt, and what a client claims is none
   expect(address('1.2.3.4')).toBe(address('1.2.3.4'));
   expect(address('1.2.3.4')).not.toBe(address('1.2.3.4', 'tomorrow'));
   expect(address('6.6.6.6, 1.2.3.4, 127.0.0.1')).toBe(address('1.2.3.4'));
+  for (const proxy of [
+    '::ffff:172.17.0.1',
+    '::FFFF:192.168.0.2',
+    '::ffff:127.0.0.1',
+    '172.31.0.9',
+    'fd00::1',
+  ])
+    expect(address(`6.6.6.6, 1.2.3.4, ${proxy}`), proxy).toBe(address('1.2.3.4'));
+  expect(address('::ffff:1.2.3.4')).toBe(address('1.2.3.4'));
   expect(address('6.6.6.6, 1.2.3.4')).toBe(address('7.7.7.7, 1.2.3.4'));
   expect(address('2001:db8:1:2:a::1')).toBe(address('2001:db8:1:2:b::9'));
   expect(address('2001:db8:1:2:a::1')).not.toBe(address('2001:db8:1:3:a::1'));

@@ -1,3 +1,4 @@
+import { findForgetfulHost } from '../../readers/database';
 import { toMailAddress } from '../../readers/mail-address';
 import type { Site } from '../../site/site';
 import type { Diagnosis } from './diagnosis';
@@ -24,8 +25,19 @@ function checkMail({ SMTP_URL, MAIL_FROM }: Environment): Diagnosis {
   return { subject, state: 'ok', message: `sent by ${new URL(SMTP_URL).hostname}, from ${address}` };
 }
 
-function checkDatabase({ DATABASE_URL, DATABASE_TOKEN }: Environment): Diagnosis {
+function checkDatabase(environment: Environment): Diagnosis {
+  const { DATABASE_URL, DATABASE_TOKEN } = environment;
   const subject = 'Database';
+  const host = findForgetfulHost(environment);
+  if (host !== undefined && (!DATABASE_URL || toProtocol(DATABASE_URL) === 'file:')) {
+    const remedy = 'Set DATABASE_URL and DATABASE_TOKEN to those of a libSQL database.';
+    return {
+      subject,
+      state: 'error',
+      message: `${host} keeps no files: what readers write would be lost.`,
+      remedy,
+    };
+  }
   if (!DATABASE_URL) return { subject, state: 'ok', message: 'DATABASE_URL is not set: a file in .data' };
   const protocol = toProtocol(DATABASE_URL);
   if (protocol === 'file:') return { subject, state: 'ok', message: `a file: ${DATABASE_URL.slice(5)}` };

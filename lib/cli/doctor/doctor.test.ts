@@ -129,6 +129,9 @@ test('names what keeps mails from being sent and the database from being reached
     ['ok', 'SMTP_URL is not set: mails are written as files'],
     ['ok', 'DATABASE_URL is not set: a file in .data'],
   ]);
+  const lost = 'Vercel keeps no files: what readers write would be lost.';
+  expect(look({ VERCEL: '1' })[1]).toEqual(['error', lost]);
+  expect(look({ VERCEL: '1', DATABASE_URL: 'file:.data/readers.db' })[1]).toEqual(['error', lost]);
   const [smtp, turso] = ['smtps://ada:secret@mail.example', 'libsql://blog.turso.example'];
   expect(look({ SMTP_URL: smtp, DATABASE_URL: turso })).toEqual([
     ['error', 'MAIL_FROM is missing.'],
