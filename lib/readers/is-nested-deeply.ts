@@ -1,5 +1,5 @@
 /** More containers than these within each other nobody reads, and to parse and render them takes time by the square of their number. */
-const DEPTH = 50;
+const DEPTH = 25;
 
 const MARKERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/;
 

@@ -28,10 +28,28 @@ const DEEP = [
   '- x\n\n  '.concat(`${'- '.repeat(30)}x\n\n${' '.repeat(62)}${'- '.repeat(30)}`),
 ].map((text) => `${text}x`);
 
-for (const markdown of DEEP) {
-  test(`shows as text what is nested in ${JSON.stringify(markdown.slice(0, 20))} and so on`, async () =>
+/** Of each mark that a paragraph has in it as many as a comment can have, open and closed. */
+const INTRICATE = [
+  ...['*', '_', '~~', '[', '![', '`a', '<b '].map((mark) => mark.repeat(9_990 / mark.length)),
+  ...['*', '_', '~'].map((mark) => `${mark.repeat(4_999)}a${mark.repeat(4_999)}`),
+  `${'*a '.repeat(1_666)}b${' a*'.repeat(1_666)}`,
+  `${'!['.repeat(1_600)}a${'](b)'.repeat(1_600)}`,
+  `> ${'*_'.repeat(4_000)}`,
+  'a\n-\n'.repeat(2_499),
+].map((text) => `a ${text.trim()}`);
+
+for (const markdown of [...DEEP, ...INTRICATE]) {
+  test(`shows as text what is nested in ${JSON.stringify(markdown.slice(0, 20))} and so on, ${markdown.length} characters`, async () =>
     expect(await renderComment(markdown)).toBe(`<p>${markdown.replaceAll(/</g, '&#x3C;')}</p>`));
 }
+
+test('any marks can be in code, and as many in all paragraphs together', async () => {
+  const code = '*p = a[i] * b[j]; /* __init__ */\n'.repeat(300);
+  const rendered = await renderComment(`\`\`\`c\n${code}\`\`\``);
+  expect(rendered).toContain('<div class="code">');
+  const many = await renderComment('*so* and [so](https://a.example/b_c)\n\n'.repeat(250));
+  expect(many.match(/<em>/g)).toHaveLength(250);
+});
 
 test('quotations and lists within each other stay what they are', async () => {
   const quoted = await renderComment(`${'> '.repeat(20)}- 1. so`);

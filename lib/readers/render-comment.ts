@@ -8,7 +8,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { tokensToHtml } from '../markdown/code/html-writer';
 import { getLanguage } from '../markdown/code/languages';
 import { tokenizeAs } from '../markdown/code/tokenize-lines';
-import { isNestedDeeply } from './is-nested-deeply';
+import { isIntricate } from './is-intricate';
 
 /** What a comment may contain. Ids are no part of it: those of the page stay its own. */
 const SCHEMA: Schema = {
@@ -29,11 +29,11 @@ const NO_FOOTNOTES = {
 
 /**
  * A comment as HTML that can be put into any page: Markdown without HTML, images, headings and footnotes, code in colours. Whatever
- * else was typed is shown as text; all of it where it is nested so deeply that a server would be busy with it, or where nothing of it
+ * else was typed is shown as text; all of it where a server would be busy with it, or where nothing of it
  * would be seen.
  */
 export async function renderComment(body: string): Promise<string> {
-  const html = isNestedDeeply(body) ? '' : await renderMarkdown(body);
+  const html = isIntricate(body) ? '' : await renderMarkdown(body);
   return html.trim() === '' && body !== '' ? toHtml(toPlain(body)) : html;
 }
 

@@ -35,6 +35,13 @@ const WRITER = { address: 'here', key: 'grace' };
 const submit = (form: Partial<CommentForm> = {}, more: object = {}) =>
   submitComment(part, toForm(form), { post: 'hello', trust: false, writer: WRITER, ...more });
 
+test('is refused where nobody could render it in time, with the reason, also when it is changed', async () => {
+  const body = `${'*a '.repeat(1_000)}b`;
+  expect(await submit({ body })).toEqual({ ok: false, fault: 'tooNested' });
+  const sent = await submit({ body: 'Nice.' });
+  expect(sent.ok && (await editComment(part, sent.comment, body))).toEqual({ ok: false, fault: 'tooNested' });
+});
+
 test('is held until somebody decides', async () => {
   const sent = await submit({ name: '  Grace \n Hopper ', body: '**Nice**\r\n' });
   expect(sent).toMatchObject({

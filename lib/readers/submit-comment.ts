@@ -1,4 +1,5 @@
 import type { Comment, CommentState } from './comment';
+import { isIntricate } from './is-intricate';
 import { LIMITS } from './limits';
 import { toMailAddress } from './mail-address';
 import { ALL_PROTECTIONS, type Protections } from './protections';
@@ -41,6 +42,7 @@ export type CommentFault =
   | 'tooOld'
   | 'tooMany'
   | 'noParent'
+  | 'tooNested'
   | 'trap';
 
 export type Submitted =
@@ -66,7 +68,7 @@ export async function submitComment(
 ): Promise<Submitted> {
   const isByAuthor = writer.author !== undefined;
   const name = (writer.author ?? form.name).replace(/\s+/g, ' ').trim();
-  const body = form.body.replace(/\r\n?/g, '\n').trim();
+  const body = toBody(form.body);
   const mail = form.mail?.trim() ?? '';
   const fault =
     (protections.trap && form.website !== '' ? 'trap' : undefined) ??
@@ -107,9 +109,9 @@ export async function editComment(
   comment: Comment,
   text: string,
 ): Promise<Submitted | undefined> {
-  const body = text.replace(/\r\n?/g, '\n').trim();
-  if (body === '') return { ok: false, fault: 'noText' };
-  if (body.length > LIMITS.body) return { ok: false, fault: 'tooLong' };
+  const body = toBody(text);
+  const fault = findTextFault(body);
+  if (fault) return { ok: false, fault };
   const changed: Comment = {
     ...comment,
     body,
@@ -129,7 +131,18 @@ function findFault({
   mail = '',
 }: Pick<CommentForm, 'name' | 'body' | 'mail'>): CommentFault | undefined {
   if (name === '') return 'noName';
-  if (body === '') return 'noText';
   if (mail !== '' && toMailAddress(mail) === undefined) return 'noMail';
-  return name.length > LIMITS.name || body.length > LIMITS.body ? 'tooLong' : undefined;
+  return name.length > LIMITS.name ? 'tooLong' : findTextFault(body);
+}
+
+/** What keeps a text from being sent, or looked at. */
+export function findTextFault(text: string): 'noText' | 'tooLong' | 'tooNested' | undefined {
+  const body = toBody(text);
+  if (body === '') return 'noText';
+  if (body.length > LIMITS.body) return 'tooLong';
+  return isIntricate(body) ? 'tooNested' : undefined;
+}
+
+function toBody(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trim();
 }

@@ -175,6 +175,8 @@ export const cs: Messages = {
   faultTooOld: 'Stránka byla dlouho otevřená. Odešlete znovu.',
   faultTooMany: 'Odtud bylo odesláno příliš mnoho. Počkejte několik minut.',
   faultNoParent: 'Komentář, na který odpovídáte, už tu není.',
+  faultTooNested:
+    'V jednom odstavci je příliš mnoho Markdownu, nebo je řádků příliš mnoho. Kód dejte mezi řádky s ```.',
   leaveEmpty: 'Nechte prázdné.',
   sayThanks: 'Poděkovat',
   thanked: 'Děkujeme. Poděkování je započteno.',

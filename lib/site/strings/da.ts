@@ -170,6 +170,8 @@ export const da: Messages = {
   faultTooOld: 'Siden har været åben længe. Send igen.',
   faultTooMany: 'Der er sendt for meget herfra. Vent nogle minutter.',
   faultNoParent: 'Kommentaren, du svarer på, er der ikke længere.',
+  faultTooNested:
+    'Der er for meget Markdown i ét afsnit, eller for mange linjer. Skriv kode mellem linjer med ```.',
   leaveEmpty: 'Lad feltet være tomt.',
   sayThanks: 'Sig tak',
   thanked: 'Tak. Det er talt med.',

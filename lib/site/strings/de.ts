@@ -176,6 +176,8 @@ export const de: Messages = {
   faultTooOld: 'Diese Seite war lange offen. Bitte senden Sie noch einmal.',
   faultTooMany: 'Von hier wurde zu viel gesendet. Bitte warten Sie einige Minuten.',
   faultNoParent: 'Der Kommentar, auf den Sie antworten, ist nicht mehr da.',
+  faultTooNested:
+    'Das ist zu viel Markdown in einem Absatz, oder es sind zu viele Zeilen. Setzen Sie Code zwischen Zeilen mit ```.',
   leaveEmpty: 'Lassen Sie dieses Feld leer.',
   sayThanks: 'Danke sagen',
   thanked: 'Danke. Es ist gezählt.',

@@ -187,6 +187,8 @@ export const en = {
   faultTooOld: 'This page was open for a long time. Please send it again.',
   faultTooMany: 'Too much was sent from here. Please wait a few minutes.',
   faultNoParent: 'The comment that you answer is not here any more.',
+  faultTooNested:
+    'This has too much Markdown within one paragraph, or too many lines. Put code between lines of ```.',
   leaveEmpty: 'Leave this empty.',
   sayThanks: 'Say thanks',
   thanked: 'Thank you. It is counted.',

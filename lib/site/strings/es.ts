@@ -171,6 +171,8 @@ export const es: Messages = {
   faultTooOld: 'Esta página ha estado abierta mucho tiempo. Envíalo otra vez.',
   faultTooMany: 'Se ha enviado demasiado desde aquí. Espera unos minutos.',
   faultNoParent: 'El comentario al que respondes ya no está.',
+  faultTooNested:
+    'Hay demasiado Markdown en un mismo párrafo, o demasiadas líneas. Pon el código entre líneas con ```.',
   leaveEmpty: 'Deja este campo vacío.',
   sayThanks: 'Dar las gracias',
   thanked: 'Gracias. Queda contado.',

@@ -171,6 +171,8 @@ export const fi: Messages = {
   faultTooOld: 'Sivu oli kauan auki. Lähetä uudelleen.',
   faultTooMany: 'Täältä on lähetetty liikaa. Odota muutama minuutti.',
   faultNoParent: 'Kommenttia, johon vastaat, ei enää ole.',
+  faultTooNested:
+    'Yhdessä kappaleessa on liikaa Markdownia, tai rivejä on liikaa. Kirjoita koodi ```-rivien väliin.',
   leaveEmpty: 'Jätä tämä tyhjäksi.',
   sayThanks: 'Kiitä',
   thanked: 'Kiitos. Se on laskettu.',

@@ -171,6 +171,8 @@ export const fr: Messages = {
   faultTooOld: 'Cette page est restée longtemps ouverte. Veuillez envoyer à nouveau.',
   faultTooMany: 'Trop d’envois depuis ici. Veuillez attendre quelques minutes.',
   faultNoParent: 'Le commentaire auquel vous répondez n’est plus là.',
+  faultTooNested:
+    'Il y a trop de Markdown dans un même paragraphe, ou trop de lignes. Placez le code entre des lignes ```.',
   leaveEmpty: 'Laissez ce champ vide.',
   sayThanks: 'Dire merci',
   thanked: 'Merci. C’est compté.',

@@ -170,6 +170,7 @@ export const he: Messages = {
   faultTooOld: 'הדף היה פתוח זמן רב. נא לשלוח מחדש.',
   faultTooMany: 'נשלח מכאן יותר מדי. נא להמתין כמה דקות.',
   faultNoParent: 'התגובה שעליה עונים כבר אינה כאן.',
+  faultTooNested: 'יש יותר מדי Markdown בפסקה אחת, או יותר מדי שורות. יש לכתוב קוד בין שורות של ```.',
   leaveEmpty: 'יש להשאיר שדה זה ריק.',
   sayThanks: 'להגיד תודה',
   thanked: 'תודה. זה נספר.',

@@ -170,6 +170,7 @@ export const ja: Messages = {
   faultTooOld: 'このページは長時間開かれていました。もう一度送信してください。',
   faultTooMany: '送信が多すぎます。数分お待ちください。',
   faultNoParent: '返信先のコメントはもうありません。',
+  faultTooNested: '一つの段落の Markdown が多すぎるか、行が多すぎます。コードは ``` の行で囲んでください。',
   leaveEmpty: '空のままにしてください。',
   sayThanks: '感謝を伝える',
   thanked: 'ありがとうございます。記録しました。',

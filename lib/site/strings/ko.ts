@@ -170,6 +170,7 @@ export const ko: Messages = {
   faultTooOld: '이 페이지가 오래 열려 있었습니다. 다시 보내 주세요.',
   faultTooMany: '너무 많이 보냈습니다. 몇 분 뒤에 다시 시도해 주세요.',
   faultNoParent: '답글을 달 댓글이 더 이상 없습니다.',
+  faultTooNested: '한 문단에 Markdown이 너무 많거나 줄이 너무 많습니다. 코드는 ``` 줄 사이에 넣어 주세요.',
   leaveEmpty: '비워 두세요.',
   sayThanks: '고마움 전하기',
   thanked: '고맙습니다. 집계되었습니다.',

@@ -170,6 +170,8 @@ export const nb: Messages = {
   faultTooOld: 'Siden har vært åpen lenge. Send på nytt.',
   faultTooMany: 'Det er sendt for mye herfra. Vent noen minutter.',
   faultNoParent: 'Kommentaren du svarer på, finnes ikke lenger.',
+  faultTooNested:
+    'Det er for mye Markdown i ett avsnitt, eller for mange linjer. Skriv kode mellom linjer med ```.',
   leaveEmpty: 'La feltet stå tomt.',
   sayThanks: 'Si takk',
   thanked: 'Takk. Det er telt med.',

@@ -170,6 +170,8 @@ export const nl: Messages = {
   faultTooOld: 'Deze pagina stond lang open. Verstuur het opnieuw.',
   faultTooMany: 'Er is van hieruit te veel verstuurd. Wacht een paar minuten.',
   faultNoParent: 'De reactie waarop je antwoordt is er niet meer.',
+  faultTooNested:
+    'Er staat te veel Markdown in één alinea, of er zijn te veel regels. Zet code tussen regels met ```.',
   leaveEmpty: 'Laat dit leeg.',
   sayThanks: 'Bedanken',
   thanked: 'Dank je. Het is geteld.',

@@ -175,6 +175,8 @@ export const pl: Messages = {
   faultTooOld: 'Ta strona była długo otwarta. Wyślij ponownie.',
   faultTooMany: 'Wysłano stąd zbyt wiele. Poczekaj kilka minut.',
   faultNoParent: 'Komentarza, na który odpowiadasz, już nie ma.',
+  faultTooNested:
+    'W jednym akapicie jest za dużo Markdownu albo wierszy jest za wiele. Umieść kod między wierszami z ```.',
   leaveEmpty: 'Zostaw to pole puste.',
   sayThanks: 'Podziękuj',
   thanked: 'Dziękujemy. Podziękowanie zostało policzone.',

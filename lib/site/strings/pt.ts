@@ -171,6 +171,8 @@ export const pt: Messages = {
   faultTooOld: 'Esta página esteve aberta muito tempo. Envie outra vez.',
   faultTooMany: 'Foi enviado demasiado daqui. Espere alguns minutos.',
   faultNoParent: 'O comentário a que responde já não existe.',
+  faultTooNested:
+    'Há demasiado Markdown num só parágrafo, ou demasiadas linhas. Coloque o código entre linhas com ```.',
   leaveEmpty: 'Deixe este campo vazio.',
   sayThanks: 'Agradecer',
   thanked: 'Obrigado. Foi contado.',

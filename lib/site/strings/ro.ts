@@ -170,6 +170,8 @@ export const ro: Messages = {
   faultTooOld: 'Pagina a fost deschisă mult timp. Trimite din nou.',
   faultTooMany: 'S-a trimis prea mult de aici. Așteaptă câteva minute.',
   faultNoParent: 'Comentariul la care răspunzi nu mai există.',
+  faultTooNested:
+    'Este prea mult Markdown într-un singur paragraf sau sunt prea multe rânduri. Pune codul între rânduri cu ```.',
   leaveEmpty: 'Lasă gol acest câmp.',
   sayThanks: 'Mulțumește',
   thanked: 'Mulțumim. A fost numărat.',

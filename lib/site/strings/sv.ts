@@ -170,6 +170,8 @@ export const sv: Messages = {
   faultTooOld: 'Sidan har varit öppen länge. Skicka igen.',
   faultTooMany: 'För mycket har skickats härifrån. Vänta några minuter.',
   faultNoParent: 'Kommentaren som du svarar på finns inte längre.',
+  faultTooNested:
+    'Det är för mycket Markdown i ett stycke, eller för många rader. Skriv kod mellan rader med ```.',
   leaveEmpty: 'Lämna fältet tomt.',
   sayThanks: 'Säg tack',
   thanked: 'Tack. Det är räknat.',

@@ -171,6 +171,8 @@ export const tr: Messages = {
   faultTooOld: 'Bu sayfa uzun süre açıktı. Lütfen yeniden gönder.',
   faultTooMany: 'Buradan çok fazla gönderildi. Lütfen birkaç dakika bekle.',
   faultNoParent: 'Yanıtladığın yorum artık burada değil.',
+  faultTooNested:
+    'Bir paragrafta çok fazla Markdown ya da çok fazla satır var. Kodu ``` satırlarının arasına yaz.',
   leaveEmpty: 'Bunu boş bırak.',
   sayThanks: 'Teşekkür et',
   thanked: 'Teşekkürler. Sayıldı.',

@@ -170,6 +170,7 @@ export const zhHans: Messages = {
   faultTooOld: '此页面打开太久了。请重新发送。',
   faultTooMany: '从这里发送得太多了。请等几分钟。',
   faultNoParent: '您回复的评论已不存在。',
+  faultTooNested: '一个段落中的 Markdown 过多，或行数过多。请将代码放在 ``` 行之间。',
   leaveEmpty: '请将此处留空。',
   sayThanks: '表示感谢',
   thanked: '谢谢。已计入。',

@@ -170,6 +170,7 @@ export const zhHant: Messages = {
   faultTooOld: '此頁面開啟太久了。請重新送出。',
   faultTooMany: '從這裡送出得太多了。請等幾分鐘。',
   faultNoParent: '您回覆的留言已不存在。',
+  faultTooNested: '一個段落中的 Markdown 過多，或行數過多。請將程式碼放在 ``` 行之間。',
   leaveEmpty: '請將此處留空。',
   sayThanks: '表示感謝',
   thanked: '謝謝。已計入。',

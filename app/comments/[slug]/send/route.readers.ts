@@ -13,7 +13,7 @@ import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
 import { renderKeptText } from '@/lib/readers/render-kept-text';
 import { screenComment } from '@/lib/readers/screen-comment';
 import { hashToken } from '@/lib/readers/signature';
-import { editComment, type Submitted, submitComment } from '@/lib/readers/submit-comment';
+import { editComment, findTextFault, type Submitted, submitComment } from '@/lib/readers/submit-comment';
 import { canEdit, formatWriterCookie, toWriterToken, WRITER_COOKIE } from '@/lib/readers/writer-cookie';
 import type { MessageName } from '@/lib/site/strings/en';
 import { formatMessage } from '@/lib/site/strings/messages';
@@ -71,12 +71,10 @@ function giveBack(status: 429 | 503, message: MessageName, body: string, millise
 async function answer(part: ReadersPart, sent: Sent): Promise<Response> {
   const { post, fields } = sent;
   const edited = text(fields, 'edited');
-  if (text(fields, 'action') === 'preview')
-    return showAgain(
-      part,
-      sent,
-      text(fields, 'body').length > LIMITS.body ? { fault: 'tooLong' } : { isPreview: true },
-    );
+  if (text(fields, 'action') === 'preview') {
+    const fault = findTextFault(text(fields, 'body'));
+    return showAgain(part, sent, fault ? { fault } : { isPreview: true });
+  }
   if (edited !== '') return change(part, sent, edited);
   if (!isOpenForComments(post, getIndex())) return redirect(sent, {});
   const { trustKnown = false, protections = ALL_PROTECTIONS } = getIndex().site.readers?.comments ?? {};
