@@ -1,4 +1,5 @@
 import { STRICT_TRANSPORT_SECURITY } from '../../site/response-headers';
+import { type AcceptWeight, HTML_FIRST, listHtmlWeights, listMarkdownWeights } from './accept-weights';
 import { type HeaderValues, listHeaderValues } from './header-values';
 import type { HostSite } from './host-site';
 import { UNKNOWN_TYPE } from './media-types';
@@ -42,7 +43,7 @@ ${formatRedirects(site)}
 			redir ${site.base === '' ? '' : `* ${site.base}`}{uri} 301
 		}
 
-		try_files {path} {path}.html {path}/index.html
+${formatNegotiation(site)}		try_files {path} {path}.html {path}/index.html
 ${headers.map((values, index) => formatHeader(values, `header${index}`)).join('')}\
 		@https protocol https
 		header @https Strict-Transport-Security ${quote(STRICT_TRANSPORT_SECURITY)}
@@ -78,6 +79,42 @@ ${lines.join('')}\t\t\t\tdefault /404.html
 \t\t\t}
 \t\t\trewrite * {missing_page}
 `;
+}
+
+/**
+ * Posts are Markdown for clients that prefer it. Weights are numbers of five figures, whose last one decides between equal ones.
+ */
+function formatNegotiation({ base, markdownFolders }: HostSite): string {
+  if (markdownFolders.length === 0) return '';
+  const folders = markdownFolders.map((folder) => folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const formatMap = (name: string, weights: readonly AcceptWeight[]) =>
+    `		map {header.Accept} {${name}} {\n${weights.map(formatWeight).join('')}			default 0000\n		}\n`;
+  return `\
+${formatMap('markdown_weight', listMarkdownWeights())}\
+${formatMap('html_weight', listHtmlWeights())}\
+		map {header.Accept} {html_first} {
+			${quoteRaw(`~(?i)${HTML_FIRST}`)} 2
+			default 0
+		}
+		@negotiated {
+			path_regexp ${quoteRaw(`^(?:${folders})/[^/]+$`)}
+			file {path}.md
+		}
+		header @negotiated +Vary Accept
+		@markdown {
+			path_regexp ${quoteRaw(`^(?:${folders})/[^/]+$`)}
+			file {path}.md
+			expression \`int({markdown_weight}) > 0 && int({markdown_weight} + "1") > int({html_weight} + {html_first})\`
+		}
+		route @markdown {
+			header Content-Location ${base}{uri}.md
+			rewrite * {path}.md
+		}
+`;
+}
+
+function formatWeight({ source, toWeight }: AcceptWeight): string {
+  return `			${quoteRaw(`~(?i)${source}`)} ${toWeight(`\${1}`)}\n`;
 }
 
 function formatRedirects({ redirects }: HostSite): string {

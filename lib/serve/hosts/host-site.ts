@@ -36,6 +36,8 @@ export interface HostSite {
   /** Addresses whose files servers would otherwise hide or redirect: pages, dot files and archives of `public`. */
   readonly kept: readonly string[];
   readonly redirects: readonly HostRedirect[];
+  /** Folders of the pages that are there as Markdown too, at their address with `.md`: `/posts`. */
+  readonly markdownFolders: readonly string[];
 }
 
 interface Source {
@@ -61,11 +63,17 @@ export function toHostSite({ url, table, rules, redirects }: Source): HostSite {
     pages: addresses.filter((address) => isPage(address, table)),
     kept: addresses.filter((address) => /\.(html|br|gz)$|\/\.(?!well-known\/)/.test(address)),
     redirects: toHostRedirects(redirects, table),
+    markdownFolders: listMarkdownFolders(addresses, table),
   };
 }
 
 function isPage(address: string, { answers }: AddressTable): boolean {
   return /\.html$/.test(answers[address]?.file ?? '') && !/\.html$/.test(address);
+}
+
+function listMarkdownFolders(addresses: readonly string[], { answers }: AddressTable): string[] {
+  const pages = addresses.filter((address) => answers[`${address}.md`] !== undefined);
+  return [...new Set(pages.map((address) => address.replace(/\/[^/]*$/, '')))].sort();
 }
 
 function toHostRedirects(redirects: readonly Redirect[], { base, answers }: AddressTable): HostRedirect[] {

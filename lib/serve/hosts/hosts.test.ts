@@ -99,6 +99,15 @@ test('writes no more redirects than Cloudflare reads', () => {
   expect(file.match(/ 301!$/gm)).toHaveLength(2000);
 });
 
+test('negotiates below the folders of pages that are Markdown too, and nowhere else', () => {
+  const site = toSite([]);
+  expect(site.markdownFolders).toEqual(['/posts']);
+  expect(renderNginx(site)).toContain('try_files $uri$my_blog_example_markdown $uri $uri.html');
+  expect(renderCaddyfile(site)).toContain('path_regexp `^(?:/posts)/[^/]+$`');
+  const without = { ...site, markdownFolders: [] };
+  expect(renderNginx(without) + renderCaddyfile(without)).not.toContain('Accept {');
+});
+
 test('quotes hostile addresses for nginx', () => {
   const text = renderNginx(toSite(HOSTILE_REDIRECTS));
   const line = (address: string) => `location = ${address} { return 301 "/posts/%E6%97%A5$is_args$args"; }`;

@@ -1,4 +1,5 @@
 import { STRICT_TRANSPORT_SECURITY } from '../../site/response-headers';
+import { type AcceptWeight, HTML_FIRST, listHtmlWeights, listMarkdownWeights } from './accept-weights';
 import { type HeaderValues, listHeaderValues } from './header-values';
 import type { HostRedirect, HostSite } from './host-site';
 import { UNKNOWN_TYPE } from './media-types';
@@ -21,7 +22,7 @@ map "$https:$http_x_forwarded_proto" ${prefix}_strict_transport_security {
   "~:https$" ${quote(STRICT_TRANSPORT_SECURITY)};
   default "";
 }
-${formatMissing(site, prefix)}
+${formatMissing(site, prefix)}${formatNegotiation(site, prefix)}
 server {
   listen 80;
   listen [::]:80;
@@ -39,11 +40,11 @@ server {
 
 ${headers.map(({ name }) => `  add_header ${name} ${toVariable(prefix, name)} always;\n`).join('')}\
   add_header Strict-Transport-Security ${prefix}_strict_transport_security always;
-
+${site.markdownFolders.length === 0 ? '' : `  add_header Vary ${prefix}_vary;\n  add_header Content-Location ${prefix}_content_location;\n`}
   default_type ${UNKNOWN_TYPE};
 ${formatTypes(site)}${formatBase(site)}
   location / {
-    try_files $uri $uri.html $uri/index.html =404;
+    try_files ${site.markdownFolders.length === 0 ? '' : `$uri${prefix}_markdown `}$uri $uri.html $uri/index.html =404;
   }
 
   # Redirects spell the address as it was sent: decoded, it could end the line of the header. An address that starts with two
@@ -72,6 +73,49 @@ function formatMap({ name, everywhere, special, missing }: HeaderValues, prefix:
     `default ${quoteValue(everywhere)}`,
   ];
   return `map "$status:$uri" ${toVariable(prefix, name)} {\n${lines.map((line) => `  ${line};\n`).join('')}}`;
+}
+
+/**
+ * Posts are Markdown for clients that prefer it. Weights are numbers of five figures, whose last one decides between equal ones;
+ * one is greater where, after figures that both begin with, its next figure is.
+ */
+function formatNegotiation({ base, markdownFolders }: HostSite, prefix: string): string {
+  if (markdownFolders.length === 0) return '';
+  const greater = [9, 8, 7, 6, 5, 4, 3, 2, 1].map((figure) => `${figure}[0-9]* \\1[0-${figure - 1}]`);
+  const folders = markdownFolders.map((folder) => escapeSource(base + encodeURI(folder))).join('|');
+  const asked = `(?<asked_for>(?:${folders})/[^/?]+)(?<!\\.md)(?:\\?|$)`;
+  const markdown = `${prefix}_markdown_weight`;
+  const html = `${prefix}_html_weight`;
+  const first = `${prefix}_html_first`;
+  return `
+map $http_accept ${markdown} {\n${listMarkdownWeights().map(formatWeight).join('')}  default 0000;\n}
+map $http_accept ${html} {\n${listHtmlWeights().map(formatWeight).join('')}  default 0000;\n}
+map $http_accept ${first} {\n  ${quote(`~*${HTML_FIRST}`)} 2;\n  default 0;\n}
+map "${toBraces(markdown)}1 ${toBraces(html)}${toBraces(first)}" ${prefix}_markdown {
+  "~^0000" "";
+  ${quote(`~^([0-9]*)(?:${greater.join('|')})`)} .md;
+  default "";
+}
+map "$status:$request_uri" ${prefix}_vary {\n  ${quote(`~^[23]..:${asked}`)} Accept;\n  default "";\n}
+map "$status${prefix}_markdown:$request_uri" ${prefix}_content_location {
+  ${quote(`~^2..\\.md:${asked}`)} $asked_for.md;
+  default "";
+}
+`;
+}
+
+function formatWeight({ source, toWeight }: AcceptWeight): string {
+  const named = source.replace('([', '(?<accepted>[');
+  return `  ${quote(`~*${named}`)} ${toWeight(`\${accepted}`)};\n`;
+}
+
+/** A variable with figures behind it. */
+function toBraces(variable: string): string {
+  return `\${${variable.slice(1)}}`;
+}
+
+function escapeSource(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Sections have a page of their own for addresses below them that do not exist. */
