@@ -14,6 +14,7 @@ const WORKSHOP = '.next-tests';
 const PARTS = [
   { part: 'site', madeIn: 'site' },
   { part: 'cache/build', madeIn: 'stage' },
+  { part: 'serve', madeIn: undefined },
   { part: 'out', madeIn: undefined },
   { part: 'out-servers', madeIn: undefined },
 ];

@@ -12,8 +12,9 @@ test('npm start serves the last build until a signal ends it, answers what is op
   const before = listSnapshots(FIXTURES.folder);
   const server = await start('npm', ['start', '--', '--port', '0'], FIXTURES.environment);
   // The server of the other tests may take a new snapshot meanwhile.
-  const own = listSnapshots(FIXTURES.folder).filter((name) => !before.includes(name));
-  expect(own).not.toEqual([]);
+  const listOwn = () => listSnapshots(FIXTURES.folder).filter((name) => !before.includes(name));
+  await expect.poll(listOwn).not.toEqual([]);
+  const own = listOwn();
   try {
     expect(server.output()).toMatch(/ready in \d+ ms/);
     expect(server.output()).not.toMatch(/telemetry/i);

@@ -28,6 +28,7 @@ import { formatReport } from '../finish/report';
 import { listVariants } from '../markdown/media/media-list';
 import { writeNextInputs } from '../next/collect-inputs';
 import { refreshAddressTable, writeAddressTable } from '../serve/build-address-table';
+import { writeServerScript } from '../serve/bundle-server';
 import { listRequestContent } from '../serve/functions/request-content';
 import { trimFunctions } from '../serve/functions/trim-functions';
 import { writeHostFiles } from '../serve/hosts/write-host-files';
@@ -103,6 +104,7 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   }
   printNotes(index);
   await listVariants(index);
+  if (!process.env.VERCEL) await writeServerScript(path.join(folders.root, 'serve'));
   // It keeps 100 MB of what it has bundled, and starts again where it is asked.
   await stopEsbuild();
   await buildSite(index, { ...options, ...(started && { started }) }, toSteps(index, folders, next));

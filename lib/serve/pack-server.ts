@@ -12,10 +12,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { getContentFolder } from '../content/posts';
 import { listRequestRoutes } from '../finish/request-routes';
+import { bundleServer } from './bundle-server';
 import { isBelow } from './functions/entry-files';
 import type { RequestContent } from './functions/request-content';
 import { closeEntries } from './functions/trim-functions';
@@ -28,9 +27,6 @@ export interface Packed {
   /** Of all files together. */
   readonly bytes: number;
 }
-
-/** The scripts that are made of the server, each from the file beside this one. */
-const SCRIPTS = { start: 'packed-start', health: 'check-health', 'render-process': 'render-process' };
 
 /**
  * Writes into `target`, a folder that is new or empty, everything that serving the build in `buildFolder` takes: the build, the
@@ -57,7 +53,7 @@ export async function packServer(
     copyFile(file, path.join(target, place));
   }
   linkPackages(path.join(buildFolder, 'node_modules'), path.join(site, 'node_modules'));
-  await bundleScripts(path.join(target, 'server'));
+  await bundleServer(path.join(target, 'server'));
   writeFileSync(path.join(target, 'package.json'), `${JSON.stringify({ type: 'module', private: true })}\n`);
   return measure(target);
 }
@@ -111,26 +107,6 @@ async function listTraced(buildFolder: string, content: RequestContent): Promise
 function readTrace(file: string): string[] {
   const { files } = JSON.parse(readFileSync(file, 'utf8')) as { readonly files: readonly string[] };
   return files.map((name) => path.join(path.dirname(file), name));
-}
-
-async function bundleScripts(outdir: string): Promise<void> {
-  await build({
-    entryPoints: Object.entries(SCRIPTS).map(([out, name]) => ({
-      in: fileURLToPath(new URL(`./${name}.ts`, import.meta.url)),
-      out,
-    })),
-    outdir,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    external: ['next'],
-    // Packages of CommonJS ask for modules of Node.js in their own way.
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    logLevel: 'error',
-  });
 }
 
 function measure(folder: string): Packed {

@@ -1,6 +1,11 @@
 import { start } from '../cli/start';
-import { processTerminal } from '../cli/terminal';
+import { EXIT, processTerminal, writeError } from '../cli/terminal';
 
-/** `node server/start.js` in a packed folder: `npm start` without npm. */
+/** `node server/start.js` in a packed folder, and `npm start` where the build is as new as the engine. */
 Object.assign(process.env, { NODE_ENV: 'production' });
-process.exitCode = await start(process.argv.slice(2), processTerminal);
+try {
+  process.exitCode = await start(process.argv.slice(2), processTerminal);
+} catch (error) {
+  writeError(processTerminal, error instanceof Error ? error.message : String(error));
+  process.exitCode = EXIT.failed;
+}

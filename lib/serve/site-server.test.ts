@@ -28,6 +28,7 @@ test.beforeEach(async () => {
   await writeBuild(build, 'first');
   server = await SiteServer.load(build);
   port = await server.listen(0, '127.0.0.1');
+  await server.whenKept();
 });
 
 test.afterEach(async () => {
@@ -208,6 +209,7 @@ test('what a process left that ended out of order is removed, and nothing that i
   const longAgo = new Date(Date.now() - 10 * 60_000);
   utimesSync(abandoned, longAgo, longAgo);
   const other = await SiteServer.load(build);
+  await other.listen(0, '127.0.0.1');
   await expect.poll(() => existsSync(abandoned)).toBe(false);
   expect((await read('/posts/a')).status).toBe(200);
   await other.close();

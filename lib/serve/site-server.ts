@@ -5,7 +5,7 @@ import { STRICT_TRANSPORT_SECURITY } from '../site/response-headers';
 import { refuseConnection } from './refuse-connection';
 import { sendFailure } from './send-short';
 import { ServedSite } from './served-site';
-import { removeAbandonedSnapshots, type Snapshot, takeSnapshot } from './snapshot';
+import { identifyBuild, removeAbandonedSnapshots, type Snapshot, takeSnapshot } from './snapshot';
 import { watchBuild } from './watch-build';
 
 /** Room for addresses that are too long to be found, and get an answer all the same. Bytes of all headers of a request. */
@@ -39,6 +39,7 @@ export class SiteServer {
   readonly #server: Server;
   #served: Served;
   #isEnding = false;
+  #kept: Promise<void> = Promise.resolve();
   readonly #stopWatching: () => void;
 
   private constructor(buildFolder: string, served: Served) {
@@ -54,20 +55,27 @@ export class SiteServer {
 
   /** A server of the build in `buildFolder`. Throws where there is none. */
   static async load(buildFolder: string): Promise<SiteServer> {
-    const server = new SiteServer(buildFolder, await load(buildFolder));
-    void removeAbandonedSnapshots(buildFolder);
-    return server;
+    return new SiteServer(buildFolder, await openBuild(buildFolder));
   }
 
-  /** Accepts connections; gives the port, which the system chooses for port 0. Throws where it is taken. */
+  /**
+   * Accepts connections, and keeps the build from then on: that takes longer than all else before the first answer. Gives the
+   * port, which the system chooses for port 0. Throws where it is taken.
+   */
   listen(port: number, hostname: string | undefined): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#server.once('error', reject);
       this.#server.listen({ port, host: hostname }, () => {
+        this.#kept = this.#keepBuild();
         const address = this.#server.address();
         resolve(typeof address === 'object' && address ? address.port : port);
       });
     });
+  }
+
+  /** Settled once what is served is safe from whatever becomes of its folder. */
+  async whenKept(): Promise<void> {
+    await this.#kept;
   }
 
   /** Ends once the requests that are open have their answers, or waited too long for them. */
@@ -79,7 +87,7 @@ export class SiteServer {
     await Promise.race([closed, wait(ON_ITS_WAY)]);
     const unused = setInterval(() => this.#server.closeIdleConnections(), 50);
     const tooLong = setTimeout(() => this.#server.closeAllConnections(), MAX_SHUTDOWN);
-    await closed;
+    await Promise.all([closed, this.#kept]);
     clearInterval(unused);
     clearTimeout(tooLong);
     await release(this.#served);
@@ -113,15 +121,41 @@ export class SiteServer {
     if (served.pending === 0) served.whenUnused?.();
   }
 
+  async #keepBuild(): Promise<void> {
+    const { identity } = this.#served.snapshot;
+    try {
+      const next = await load(this.#buildFolder);
+      // Replaced meanwhile: it is taken over as any later build is.
+      if (next.snapshot.identity === identity) await this.#serve(next);
+      else await release(next);
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : String(error));
+    }
+    void removeAbandonedSnapshots(this.#buildFolder);
+  }
+
   async #takeOver(): Promise<string | undefined> {
+    await this.#kept;
     const next = await load(this.#buildFolder);
-    const unused = this.#isEnding ? next : this.#served;
-    if (!this.#isEnding) this.#served = next;
     console.info('A new build is served.');
-    void release(unused);
+    void this.#serve(next);
     void removeAbandonedSnapshots(this.#buildFolder);
     return next.snapshot.identity;
   }
+
+  /** From now on; settled when nothing of the one before is open any more. */
+  #serve(next: Served): Promise<void> {
+    const unused = this.#isEnding ? next : this.#served;
+    if (!this.#isEnding) this.#served = next;
+    return release(unused);
+  }
+}
+
+/** The build where it is. */
+async function openBuild(folder: string): Promise<Served> {
+  const identity = await identifyBuild(folder);
+  const snapshot = { folder, identity, remove: async () => undefined };
+  return { site: new ServedSite(folder), snapshot, pending: 0 };
 }
 
 async function load(buildFolder: string): Promise<Served> {
