@@ -44,7 +44,7 @@ function toMessageTable(severity: string): string {
   const messages = new Map<string, string>();
   for (const name of readdirSync(FIXTURES)) {
     const expected = readFileSync(path.join(FIXTURES, name, 'expected.txt'), 'utf8');
-    for (const problem of expected.split(/\n\n(?=\S+:\d+:\d+ )/)) {
+    for (const problem of expected.split(/\n\n(?=\S.*?:\d+:\d+ (?:error|warning): )/)) {
       const [first = '', ...rest] = problem.trimEnd().split('\n');
       const [, found, message = ''] = /^\S.*?:\d+:\d+ (error|warning): (.*)$/.exec(first) ?? [];
       const kind = toKind(message);

@@ -51,28 +51,27 @@ export function findAuthor(
   return entries.get(idOrName) ?? [...entries.values()].find((author) => author.name.toLowerCase() === name);
 }
 
-/** Authors of a post that `authors.yml` does not declare: in `author`, as other engines write it, any name is permitted. */
+/**
+ * Authors of a post that `authors.yml` does not declare: in `author`, as other engines write it, any name is permitted, and where
+ * nobody is declared so it is in `authors`.
+ */
 export function checkAuthors(
   { values, reportAt }: ParsedPost,
   registry: Registry<DeclaredAuthor>,
 ): Problem[] {
-  const isUnknown = (name: string) => findAuthor(name, registry) === undefined;
   const known = [...registry.entries.keys()];
   const remedy =
     known.length > 0 ? `Known authors: ${known.join(', ')}.` : 'Declare the author in authors.yml.';
-  const ids = (values.authors ?? []).map((name, index) => ({ name, index }));
-  const names = values.authors ? [] : (values.author ?? []);
-  return [
-    ...ids
-      .filter(({ name }) => isUnknown(name))
-      .map(({ name, index }) =>
-        reportAt(['authors', index], 'error', `There is no author "${name}" in authors.yml.`, remedy),
-      ),
-    ...names.filter(isUnknown).map((name) => {
-      const message = `There is no author "${name}" in authors.yml: the post names no author.`;
-      return { ...reportAt(['author'], 'warning', message, remedy), group: `author ${name}` };
-    }),
-  ];
+  const field = values.authors ? 'authors' : 'author';
+  const isMistake = field === 'authors' && known.length > 0;
+  return (values[field] ?? []).flatMap((name, index) => {
+    if (findAuthor(name, registry)) return [];
+    const path = field === 'authors' ? [field, index] : [field];
+    const message = `There is no author "${name}" in authors.yml`;
+    if (isMistake) return [reportAt(path, 'error', `${message}.`, remedy)];
+    const problem = reportAt(path, 'warning', `${message}: the post names no author.`, remedy);
+    return [{ ...problem, group: `author ${name}` }];
+  });
 }
 
 /** The author that the settings name, where `authors.yml` does not declare one. */

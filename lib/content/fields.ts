@@ -5,7 +5,17 @@ import { toIsoDate } from './iso-date';
 import { findSlugFault } from './slug';
 
 const text = z.string('must be text').trim().min(1, 'is empty');
-const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
+/** YAML has more words for both, and Jekyll reads all of them. */
+const flag = z
+  .preprocess(toFlagWord, z.enum(['true', 'false'], 'must be true or false'))
+  .transform((value) => value === 'true');
+
+function toFlagWord(value: unknown): unknown {
+  const word = typeof value === 'string' ? value.toLowerCase() : value;
+  if (word === 'yes' || word === 'on') return 'true';
+  return word === 'no' || word === 'off' ? 'false' : word;
+}
+
 const date = z
   .string('must be a date')
   .transform(toIsoDate)

@@ -10,6 +10,8 @@ export interface FrontMatter {
   readonly data: Readonly<Record<string, YamlValue>>;
   /** Places of fields in the file. */
   readonly yaml: ParsedYaml;
+  /** Where a field or an item is written, where it was read from elsewhere. */
+  readonly toWritten?: (path: YamlPath) => YamlPath;
   /** The text after the front matter. */
   readonly body: string;
   /** 1-based line of the file on which the body starts. */
@@ -83,7 +85,7 @@ function checkFields(yaml: ParsedYaml): readonly ProblemInFile[] {
 }
 
 function isDraftLine(line: string): boolean {
-  return /^draft(?::\s+|\s*=\s*)true\s*(#.*)?$/.test(line);
+  return /^draft(?::\s+|\s*=\s*)(?:true|yes|on)\s*(#.*)?$/i.test(line);
 }
 
 function checkDelimiters(lines: readonly string[]): ProblemInFile | undefined {

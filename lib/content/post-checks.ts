@@ -1,9 +1,10 @@
 import { dayOf } from '../dates';
 import { FIELD_REMEDIES } from './fields';
+import { readFileName } from './file-name';
 import type { PostFields, ReportAt } from './post';
 import type { Problem } from './problems';
 import type { DocumentFile } from './read';
-import { findSlugFault } from './slug';
+import { findSlugFault, isSlug } from './slug';
 import { suggestFile } from './suggest';
 import type { Validated } from './validate';
 
@@ -19,11 +20,13 @@ export function checkPost(post: Validated<PostFields>, reportAt: ReportAt, file:
 
 /** A file or folder whose name cannot stand in an address, where the front matter gives no slug instead. */
 export function checkName(post: Validated<unknown>, reportAt: ReportAt, file: DocumentFile): Problem[] {
-  const fault = findSlugFault(file.name);
-  if (post.given.has('slug') || fault === undefined) return [];
-  const message = `The name "${file.name}" ${fault}.`;
+  const { slug } = readFileName(file.name);
+  const fault = findSlugFault(slug);
+  if (post.given.has('slug') || (fault === undefined && isSlug(file.name))) return [];
+  const message = `The name "${file.name}" ${fault ?? `has characters that an address cannot hold: there it is "${slug}"`}.`;
   const remedy = 'Rename the file or folder with letters, numbers and hyphens, or add the field slug.';
-  return [reportAt([], 'error', message, remedy)];
+  const problem = reportAt([], fault ? 'error' : 'warning', message, remedy);
+  return [fault ? problem : { ...problem, group: 'name as an address' }];
 }
 
 /** Only a draft can do without a date; a description is taken from the text. */

@@ -3,12 +3,14 @@ import { createWeakProcessCache } from '../cache/process-cache';
 import { toExcerpt } from './excerpt';
 import { FIELD_REMEDIES, PAGE_FIELDS, POST_FIELDS, pageSchema, postSchema } from './fields';
 import { type FileName, readFileName } from './file-name';
+import { readFirstHeading } from './first-heading';
 import { type FrontMatter, parseFrontMatter } from './front-matter';
 import { checkHidden } from './hidden-fields';
 import { checkName, checkPost } from './post-checks';
 import { completeProblems, createReporter, type Problem, type Reporter } from './problems';
 import type { DocumentFile } from './read';
 import { readSynonyms } from './read-synonyms';
+import type { Renamed } from './reading';
 import { type Validated, validateFields } from './validate';
 import { countWords } from './words';
 import type { YamlPath } from './yaml';
@@ -84,7 +86,9 @@ function parseDocument<Schema extends z.ZodObject>(
     const problems = completeProblems(parsed.problems, file.file, file.source);
     return toUnreadable(file, parsed.isDraft, problems, reportTop);
   }
-  const { front, renamed } = readSynonyms(parsed.value, known);
+  const { front: written, renamed } = readSynonyms(parsed.value, known);
+  const heading = written.data.title ? undefined : readFirstHeading(written.body);
+  const front = heading === undefined ? written : { ...written, data: { ...written.data, title: heading } };
   const { yaml, body, bodyLine, language } = front;
   const reportIn: Reporter =
     language === 'toml'
@@ -97,7 +101,8 @@ function parseDocument<Schema extends z.ZodObject>(
   const { values } = validated;
   const problems = [
     ...validated.problems,
-    ...renamed.map(({ field, as }) => reportRenamed(field, as, reportIn, yaml)),
+    ...(heading === undefined ? [] : [reportNoTitle(heading, reportAt)]),
+    ...renamed.map((one) => reportRenamed(one, reportIn, yaml, parsed.value.yaml)),
     ...check(validated, reportAt, file),
     ...checkHidden(parsed.value.data, validated.values.draft === true, reportAt),
     ...checkName(validated, reportAt, file),
@@ -116,12 +121,24 @@ function parseDocument<Schema extends z.ZodObject>(
   };
 }
 
+function reportNoTitle(heading: string, reportAt: ReportAt): Problem {
+  const message = `The field "title" is missing: the title is the first heading, "${heading}".`;
+  return { ...reportAt([], 'warning', message, 'Write it as title: above.'), group: 'title missing' };
+}
+
 function reportRenamed(
-  field: string,
-  as: string | undefined,
+  { field, as, value }: Renamed,
   report: Reporter,
   yaml: FrontMatter['yaml'],
+  written: FrontMatter['yaml'],
 ): Problem {
+  if (value) {
+    const message = as
+      ? `"${value.text}" in "${field}" is read as "${as}".`
+      : `"${value.text}" in "${field}" is no address, and is not read.`;
+    const remedy = as ? `Write ${as} instead.` : (FIELD_REMEDIES[field] ?? '');
+    return { ...report(written.place(value.path), 'warning', message, remedy), group: `form of ${field}` };
+  }
   const message = as
     ? `"${field}" is read as "${as}".`
     : `"${field}" is written as another engine has it, and is not read.`;
@@ -141,8 +158,9 @@ function withDateOf<Fields>(
   validated: Validated<Fields>,
   known: readonly string[],
 ): Validated<Fields> {
-  const { values, given } = validated;
-  if (date === undefined || given.has('date') || !known.includes('date')) return validated;
+  const { values, faulty } = validated;
+  if (date === undefined || 'date' in values || faulty.has('date') || !known.includes('date'))
+    return validated;
   return { ...validated, values: { ...values, date } };
 }
 

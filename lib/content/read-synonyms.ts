@@ -1,4 +1,6 @@
+import { FOREIGN_FORMS } from './foreign-forms';
 import type { FrontMatter } from './front-matter';
+import { type Reading, type Renamed, startReading } from './reading';
 import type { YamlPath, YamlValue } from './yaml';
 
 /** Fields of other engines that say the same as one of ours in the same form, by their names without separators. */
@@ -17,6 +19,9 @@ export const SAME_FIELDS: Readonly<Record<string, string>> = {
   moddatetime: 'updated',
   lastmod: 'updated',
   lastmodified: 'updated',
+  lastupdated: 'updated',
+  modified: 'updated',
+  modifiedat: 'updated',
   lastmodifiedat: 'updated',
   updateddate: 'updated',
   updatedat: 'updated',
@@ -25,96 +30,56 @@ export const SAME_FIELDS: Readonly<Record<string, string>> = {
   canonicalurl: 'canonical',
   redirectfrom: 'aliases',
   language: 'lang',
+  // The day a note was begun, where nothing says when it appeared.
+  created: 'date',
+  createdat: 'date',
+  datecreated: 'date',
+  creationdate: 'date',
 };
 
-/** A field that was read as another one; `as` is absent for one that this blog has in another form. */
-export interface Renamed {
-  readonly field: string;
-  readonly as?: string;
-}
-
 /**
- * A front matter in which fields of other engines have our names, where it does not have these itself; with what was renamed. Places
- * stay those of what is written.
+ * A front matter in which fields of other engines have our names and forms, where it does not have these itself; with what was
+ * renamed. Places stay those of what is written.
  */
 export function readSynonyms(
   front: FrontMatter,
   known: readonly string[],
 ): { front: FrontMatter; renamed: readonly Renamed[] } {
-  const { data, yaml } = front;
-  const renamed: Renamed[] = [];
-  const read: Record<string, YamlValue> = { ...data };
-  const sources = new Map<string, YamlPath>();
-  const move = (field: string, as: string, value: YamlValue, path: YamlPath) => {
-    read[as] = value;
-    sources.set(as, path);
-    if (field === as) return;
-    delete read[field];
-    renamed.push({ field, as });
-  };
-  for (const [field, value] of Object.entries(data)) {
-    const as = SAME_FIELDS[field.toLowerCase().replace(/[^a-z]/g, '')];
-    if (known.includes(field) || as === undefined || !known.includes(as)) continue;
-    if (value !== '' && read[as] === undefined && isOfForm(as, value)) move(field, as, value, [field]);
-  }
-  const { series, cover, author, authors, date } = data;
-  // Hugo has lists of series.
-  if (Array.isArray(series) && series.length === 1 && series[0] !== undefined)
-    move('series', 'series', series[0], ['series', 0]);
-  // Material for MkDocs has both days in one field.
-  if (isRecord(date) && typeof date.created === 'string') {
-    move('date', 'date', date.created, ['date', 'created']);
-    if (typeof date.updated === 'string' && data.updated === undefined) {
-      read.updated = date.updated;
-      sources.set('updated', ['date', 'updated']);
-    }
-  }
-  // A cover of another engine is an address without an alternative text, or lies elsewhere.
-  const isForeign = isRecord(cover) && cover.src === undefined && cover.image !== undefined;
-  if (isForeign || (typeof cover === 'string' && /[./]/.test(cover))) {
-    delete read.cover;
-    renamed.push({ field: 'cover' });
-  }
-  // Obsidian has other names of a note there, where this blog has old addresses.
-  const aliases = [data.aliases ?? []].flat();
-  if (known.includes('aliases') && aliases.length > 0 && !aliases.some(isAddress)) {
-    delete read.aliases;
-    renamed.push({ field: 'aliases' });
-  }
-  const names = listNames(authors);
-  if (names && known.includes('author') && author === undefined)
-    move('authors', 'author', names, ['authors']);
-  const described = listNames(author);
-  if (described) move('author', 'author', described, ['author']);
+  const reading = startReading(front.data, known);
+  readNames(reading);
+  for (const readForm of FOREIGN_FORMS) readForm(reading);
+  const { read, renamed, sources } = reading;
   if (sources.size === 0 && renamed.length === 0) return { front, renamed };
-  const toWritten = ([first, ...rest]: YamlPath): YamlPath =>
-    first === undefined ? [] : [...(sources.get(String(first)) ?? [first]), ...rest];
+  const toWritten = (path: YamlPath): YamlPath => {
+    const item = sources.get(path.slice(0, 2).join('.'));
+    if (item) return [...item, ...path.slice(2)];
+    const field = sources.get(String(path[0]));
+    return field ? [...field, ...path.slice(1)] : path;
+  };
+  const { yaml } = front;
   const places: FrontMatter['yaml'] = {
     ...yaml,
     place: (path, part) => yaml.place(toWritten(path), part),
     has: (path) => yaml.has(toWritten(path)),
     isQuoted: (path) => yaml.isQuoted(toWritten(path)),
   };
-  return { front: { ...front, data: read, yaml: places }, renamed };
+  return { front: { ...front, data: read, yaml: places, toWritten }, renamed };
 }
 
-/** The names of authors that are described in the post itself, as Docusaurus has them. */
-function listNames(authors: YamlValue | undefined): string[] | undefined {
-  const list = Array.isArray(authors) ? authors : authors === undefined ? [] : [authors];
-  const names = list.map((author) => (isRecord(author) ? author.name : author));
-  const isDescribed = list.some(isRecord) && names.every((name) => typeof name === 'string');
-  return isDescribed ? (names as string[]) : undefined;
+function readNames({ data, read, known, move }: Reading): void {
+  const names = new Map(
+    Object.keys(data).map((field) => [field.toLowerCase().replace(/[^a-z]/g, ''), field]),
+  );
+  for (const [plain, as] of Object.entries(SAME_FIELDS)) {
+    const field = names.get(plain);
+    if (field === undefined || known.includes(field) || !known.includes(as)) continue;
+    const value = data[field] ?? '';
+    if (value !== '' && (read[as] ?? '') === '' && isOfForm(as, value)) move(field, as, value, [field]);
+  }
 }
 
-function isAddress(value: YamlValue): boolean {
-  return typeof value !== 'string' || /[/?#\\]/.test(value) || value.trim() === '';
-}
-
-/** A list of addresses, or one text; dates and texts are never lists. */
+/** A list of addresses, or one text; dates and texts are never lists, and `last-modified`, as Quarto has it, is no date. */
 function isOfForm(field: string, value: YamlValue): boolean {
+  if (field === 'updated' && !/\d/.test(String(value))) return false;
   return typeof value === 'string' || (field === 'aliases' && Array.isArray(value));
-}
-
-function isRecord(value: YamlValue | undefined): value is { [key: string]: YamlValue } {
-  return typeof value === 'object' && !Array.isArray(value);
 }

@@ -15,11 +15,11 @@ test('a field without a value is absent, also as YAML spells nothing', () => {
   expect(messagesOf('title: "null"')).toEqual([]);
 });
 
-test('a flag is true or false and nothing else', () => {
-  for (const value of ['yes', 'True', '1', '"true"', '', 'null', '[true]']) {
+test('a flag is true or false, in a word of YAML, and nothing else', () => {
+  for (const value of ['y', '0', '1', '"true"', '', 'null', '[true]']) {
     expect(messagesOf(`featured: ${value}`), value).toHaveLength(1);
   }
-  expect(messagesOf('featured: true', 'unlisted: false')).toEqual([]);
+  expect(messagesOf('featured: true', 'unlisted: No')).toEqual([]);
 });
 
 test('within two edits of a field is an error, further away a warning with a guess', () => {
@@ -40,6 +40,6 @@ test('one wrong field hides no other', () => {
     'error: "lang" must be a language tag.',
     'error: "tags" must be a list.',
     'error: "title" must be text.',
-    'error: There is no author "nobody" in authors.yml.',
+    'warning: There is no author "nobody" in authors.yml: the post names no author.',
   ]);
 });

@@ -4,6 +4,7 @@ import type { FrontMatter } from './front-matter';
 import { isHiding, isTiming } from './hidden-fields';
 import type { Problem, Reporter } from './problems';
 import { suggest } from './suggest';
+import type { YamlPath } from './yaml';
 
 /** What a front matter holds, field by field. */
 export interface Validated<Fields> {
@@ -18,11 +19,12 @@ export interface Validated<Fields> {
 
 /** Checks each field of a front matter for itself: one that is wrong does not hide another. */
 export function validateFields<Schema extends z.ZodObject>(
-  { data, yaml }: FrontMatter,
+  front: FrontMatter,
   schema: Schema,
   known: readonly string[],
   report: Reporter,
 ): Validated<z.output<Schema>> {
+  const { data, yaml } = front;
   const given = new Set(Object.keys(data));
   const unknown = [...given]
     .filter((key) => !known.includes(key) && !isHiding(key, data[key] ?? '') && !isTiming(key))
@@ -51,7 +53,7 @@ export function validateFields<Schema extends z.ZodObject>(
     ),
     ...issues
       .filter(({ path }) => !quoted.includes(String(path[0])))
-      .flatMap((issue) => toProblems(issue, { data, yaml }, report)),
+      .flatMap((issue) => toProblems(issue, front, report)),
   ];
   const faulty = new Set([...quoted, ...issues.map(({ path }) => String(path[0]))]);
   const sound = Object.entries(input).filter(([key]) => !faulty.has(key));
@@ -85,10 +87,14 @@ function withoutEmpty(data: FrontMatter['data'], yaml: FrontMatter['yaml']): Rec
 
 function toProblems(
   issue: z.core.$ZodIssue,
-  { data, yaml }: Pick<FrontMatter, 'data' | 'yaml'>,
+  { data, yaml, toWritten }: FrontMatter,
   report: Reporter,
 ): Problem[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
+  const nameOf = (place: YamlPath) => {
+    const item = toWritten?.(place.slice(0, 2))[1];
+    return formatName(typeof place[1] === 'number' && item !== undefined ? place.with(1, item) : place);
+  };
   const field = String(path[0] ?? '');
   const remedy = FIELD_REMEDIES[field] ?? `Known fields: ${Object.keys(FIELD_REMEDIES).join(', ')}.`;
   if (!Object.hasOwn(data, field)) {
@@ -110,7 +116,7 @@ function toProblems(
   return [report(yaml.place(path), 'error', `${nameOf(path)} ${message}.`, remedy)];
 }
 
-function nameOf([field = '', item, ...rest]: readonly (string | number)[]): string {
+function formatName([field = '', item, ...rest]: readonly (string | number)[]): string {
   if (typeof item !== 'number')
     return `"${[field, ...(item === undefined ? [] : [item]), ...rest].join('.')}"`;
   return `${rest.length > 0 ? `"${rest.join('.')}" of item` : 'Item'} ${item + 1} of "${field}"`;
