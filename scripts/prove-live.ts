@@ -39,7 +39,7 @@ async function prove(): Promise<number> {
   const executablePath = findBrowser('shell');
   const browser = await chromium.launch({ args: BROWSER_FLAGS, ...(executablePath && { executablePath }) });
   const times: number[] = [];
-  let [steps, failed] = [0, 0];
+  let [steps, failed, late] = [0, 0, 0];
   try {
     const context = await browser.newContext();
     // What tsx puts around functions, for those that run in the browser.
@@ -52,7 +52,9 @@ async function prove(): Promise<number> {
       const outcome = await walk(sequence, { url, blog, page, fresh, limit });
       steps += outcome.log.length - 1;
       times.push(...outcome.times);
+      late += outcome.late.length;
       console.info(`${place} ${outcome.faults.length === 0 ? 'ok' : 'FAILED'} ${sequence.open}`);
+      for (const line of outcome.late) console.info(`    late: ${line}`);
       if (outcome.faults.length === 0) continue;
       failed += 1;
       console.info([...outcome.log, ...outcome.faults].map((line) => `    ${line}`).join('\n'));
@@ -65,9 +67,9 @@ async function prove(): Promise<number> {
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
   console.info(
-    `Seed ${values.seed}: ${values.sequences} sequences, ${steps} steps, ${failed} failed; last change ${at(0.5)} ms after a step (median), ${at(0.95)} ms (p95).`,
+    `Seed ${values.seed}: ${values.sequences} sequences, ${steps} steps, ${failed} failed, ${late} steps late; last change ${at(0.5)} ms after a step (median), ${at(0.95)} ms (p95).`,
   );
-  return failed === 0 ? 0 : 1;
+  return failed + late === 0 ? 0 : 1;
 }
 
 async function startServer(content: string): Promise<{ child: ChildProcess; url: string }> {

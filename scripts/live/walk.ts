@@ -18,23 +18,23 @@ interface Walk {
 export interface Outcome {
   readonly log: readonly string[];
   readonly faults: readonly string[];
+  /** The steps after which the page was right, but too late. */
+  readonly late: readonly string[];
   /** Milliseconds from each step to the last change of the open page. */
   readonly times: readonly number[];
 }
 
 /** Takes the steps of a sequence while a page is open, up to the first after which it is not what a fresh visit shows. */
 export async function walk(sequence: Sequence, walk: Walk): Promise<Outcome> {
-  const log = [`open ${sequence.open}`];
-  const times: number[] = [];
-  const faults = await takeSteps(sequence, walk, log, times).catch((error: unknown) => [String(error)]);
-  return { log, faults, times };
+  const outcome = { log: [`open ${sequence.open}`], late: [], times: [] };
+  const faults = await takeSteps(sequence, walk, outcome).catch((error: unknown) => [String(error)]);
+  return { ...outcome, faults };
 }
 
 async function takeSteps(
   { open, steps }: Sequence,
   walk: Walk,
-  log: string[],
-  times: number[],
+  { log, late, times }: { log: string[]; late: string[]; times: number[] },
 ): Promise<string[]> {
   const { url, blog, page, fresh } = walk;
   restore(blog);
@@ -55,8 +55,8 @@ async function takeSteps(
     const time = Math.max(changed - saved, 0);
     if (!isSame && !mayReload(open)) faults.push('The page was loaded anew.');
     if (!isSame) await page.evaluate(markDocument);
-    if (time > walk.limit) faults.push(`The page was right after ${time} ms.`);
     if (faults.length > 0) return faults;
+    if (time > walk.limit) late.push(`${done}: right after ${time} ms`);
     if (time > 0) times.push(time);
   }
   return [];
@@ -65,9 +65,9 @@ async function takeSteps(
 /** Milliseconds; what is not there by then does not come. When it came the page itself notes. */
 const GIVE_UP = 8000;
 
-async function compare({ url, page, fresh }: Walk, open: string): Promise<string[]> {
+async function compare({ url, page, fresh, limit }: Walk, open: string): Promise<string[]> {
   await visit(fresh, url + open);
-  const deadline = Date.now() + GIVE_UP;
+  const deadline = Date.now() + Math.max(GIVE_UP, limit);
   for (;;) {
     const isLate = Date.now() > deadline;
     // While it is loaded there is nothing to read.
@@ -100,7 +100,7 @@ async function visit(page: Page, address: string): Promise<void> {
   // The first visits wait for the bundler.
   const inspected = page.waitForResponse(isFacts, { timeout: 120_000 });
   // A page that is just being loaded anew may get in the way.
-  const went = page.goto(address).catch(() => page.goto(address));
+  const went = page.goto(address, { timeout: 120_000 }).catch(() => page.goto(address));
   await Promise.all([inspected, went]);
 }
 
