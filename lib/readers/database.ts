@@ -40,13 +40,12 @@ export async function openDatabase(answerTime = MAX_ANSWER_TIME): Promise<Client
     });
   const { DATABASE_TOKEN: authToken } = process.env;
   const client = createClient({
-    ...{ url, fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(answerTime) }) },
+    // Of each connection: the client opens one more for whatever is asked meanwhile.
+    ...{ url, timeout: BUSY_TIMEOUT },
+    fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(answerTime) }),
     ...(authToken && { authToken }),
   });
-  if (isFile) {
-    await client.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`);
-    await client.execute('PRAGMA journal_mode = WAL');
-  }
+  if (isFile) await client.execute('PRAGMA journal_mode = WAL');
   await migrate(client);
   return client;
 }
@@ -71,24 +70,22 @@ function refuseForgetfulHost(): void {
 /** Each step in a transaction of its own that checks again: several processes may start at once. */
 async function migrate(client: Client): Promise<void> {
   await client.execute('CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY) STRICT');
+  const done = await listMigrations(client);
   for (const [index, statements] of MIGRATIONS.entries()) {
     const number = index + 1;
-    const { rows } = await client.execute({
-      sql: 'SELECT 1 FROM migrations WHERE number = ?',
-      args: [number],
-    });
-    if (rows.length > 0) continue;
+    if (done.has(number)) continue;
     try {
       await client.batch(
         [{ sql: 'INSERT INTO migrations VALUES (?)', args: [number] }, ...statements],
         'write',
       );
     } catch (error) {
-      const again = await client.execute({
-        sql: 'SELECT 1 FROM migrations WHERE number = ?',
-        args: [number],
-      });
-      if (again.rows.length === 0) throw error;
+      if (!(await listMigrations(client)).has(number)) throw error;
     }
   }
+}
+
+async function listMigrations(client: Client): Promise<ReadonlySet<number>> {
+  const { rows } = await client.execute('SELECT number FROM migrations');
+  return new Set(rows.map(({ number }) => Number(number)));
 }

@@ -4,6 +4,7 @@ import type { Comment, CommentState } from './comment';
 import { openDatabase } from './database';
 import { LIMITS } from './limits';
 import type { Mention, MentionKind } from './mentions/mention';
+import { retryWhileBusy } from './retry-while-busy';
 
 /** A key that somebody holds: a link that was mailed, or the session of a moderator. */
 export interface Key {
@@ -274,9 +275,9 @@ export class Store {
     return (await this.#client.execute(statement)).rows;
   }
 
-  /** Runs statements all or none, for the other modules of the store. */
+  /** Runs statements all or none, for the other modules of the store. Of a database elsewhere that writes for others just then it waits. */
   write(statements: InStatement[]): Promise<ResultSet[]> {
-    return this.#client.batch(statements, 'write');
+    return retryWhileBusy(() => this.#client.batch(statements, 'write'));
   }
 }
 
