@@ -27,6 +27,7 @@ import { removeFlightData } from '../finish/remove-flight-data';
 import { formatReport } from '../finish/report';
 import { listVariants } from '../markdown/media/media-list';
 import { writeNextInputs } from '../next/collect-inputs';
+import { refuseForgottenFile } from '../readers/forgetful-host';
 import { refreshAddressTable, writeAddressTable } from '../serve/build-address-table';
 import { writeServerScript } from '../serve/bundle-server';
 import { listRequestContent } from '../serve/functions/request-content';
@@ -72,6 +73,7 @@ async function buildLocked(folders: BuildFolders, lock: BuildLock, isFull: boole
 
 async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: boolean): Promise<boolean> {
   const index = loadContent(getAudience());
+  if (index.site.readers) refuseForgottenFile();
   // One day for the whole build, in every process of it, also across midnight.
   process.env.TODAY = getToday(index.site.timeZone);
   process.env.BASE_PATH = toBasePath(index.site.url);

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { getBuildFolder } from '../build/build-folder';
+import { findForgottenFile } from '../readers/forgetful-host';
+import { hasReaders } from '../serve/has-readers';
 import { SiteServer } from '../serve/site-server';
 import { identifyBuild } from '../serve/snapshot';
 import { readArguments, refuse, type Usage } from './arguments';
@@ -33,6 +35,11 @@ export async function start(args: readonly string[], terminal: Terminal): Promis
       terminal,
       `There is no build in ${path.relative('', folder) || '.'}. Run \`npm run build\` first.`,
     );
+    return EXIT.failed;
+  }
+  const forgotten = hasReaders(folder) ? findForgottenFile(process.env) : undefined;
+  if (forgotten) {
+    writeError(terminal, `${forgotten.message} ${forgotten.remedy}`);
     return EXIT.failed;
   }
   const server = await SiteServer.load(folder);

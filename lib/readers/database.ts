@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Client, createClient } from '@libsql/client';
+import { refuseForgottenFile } from './forgetful-host';
 import { MIGRATIONS } from './migrations';
 
 /** What a statement waits for another one, in milliseconds; without it one that finds the file locked fails at once. */
@@ -11,21 +12,6 @@ const MAX_ANSWER_TIME = 10_000;
 
 const DEFAULT_FILE = '.data/readers.db';
 
-/** Hosts that start each function from a file system that nobody keeps. */
-const FORGETFUL_HOSTS: Readonly<Record<string, string>> = {
-  VERCEL: 'Vercel',
-  AWS_LAMBDA_FUNCTION_NAME: 'AWS Lambda',
-  NETLIFY: 'Netlify',
-  K_SERVICE: 'Cloud Run',
-};
-
-/** The host whose environment this is, where it keeps no files. */
-export function findForgetfulHost(
-  environment: Readonly<Record<string, string | undefined>>,
-): string | undefined {
-  return Object.entries(FORGETFUL_HOSTS).find(([name]) => environment[name])?.[1];
-}
-
 /**
  * The database of what readers write, with its schema up to date: that of `DATABASE_URL` and `DATABASE_TOKEN`, or else a file in
  * `.data`, which is made. Throws where a file would be forgotten, and where there is no database.
@@ -33,7 +19,7 @@ export function findForgetfulHost(
 export async function openDatabase(answerTime = MAX_ANSWER_TIME): Promise<Client> {
   const url = toUrl();
   const isFile = !isRemote();
-  if (isFile) refuseForgetfulHost();
+  if (isFile) refuseForgottenFile();
   if (isFile)
     mkdirSync(path.dirname(path.resolve(/* turbopackIgnore: true */ url.slice('file:'.length))), {
       recursive: true,
@@ -57,14 +43,6 @@ export function isRemote(): boolean {
 
 function toUrl(): string {
   return process.env.DATABASE_URL || `file:${DEFAULT_FILE}`;
-}
-
-function refuseForgetfulHost(): void {
-  const host = findForgetfulHost(process.env);
-  if (host === undefined) return;
-  throw new Error(
-    `What readers write would be lost: ${host} keeps no files. Set DATABASE_URL and DATABASE_TOKEN to those of a libSQL database.`,
-  );
 }
 
 /** Each step in a transaction of its own that checks again: several processes may start at once. */

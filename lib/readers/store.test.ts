@@ -320,7 +320,7 @@ test('a file on a host that keeps none is refused, and nothing is made', async (
   process.env.VERCEL = '1';
   try {
     await expect(openDatabase()).rejects.toThrow(
-      'Vercel keeps no files. Set DATABASE_URL and DATABASE_TOKEN',
+      'Vercel keeps no files: what readers write would be lost. Set DATABASE_URL and DATABASE_TOKEN',
     );
     expect(existsSync(path.join(folder, 'readers.db'))).toBe(false);
   } finally {

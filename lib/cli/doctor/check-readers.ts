@@ -1,4 +1,4 @@
-import { findForgetfulHost } from '../../readers/database';
+import { findForgottenFile } from '../../readers/forgetful-host';
 import { toMailAddress } from '../../readers/mail-address';
 import type { Site } from '../../site/site';
 import type { Diagnosis } from './diagnosis';
@@ -28,16 +28,8 @@ function checkMail({ SMTP_URL, MAIL_FROM }: Environment): Diagnosis {
 function checkDatabase(environment: Environment): Diagnosis {
   const { DATABASE_URL, DATABASE_TOKEN } = environment;
   const subject = 'Database';
-  const host = findForgetfulHost(environment);
-  if (host !== undefined && (!DATABASE_URL || toProtocol(DATABASE_URL) === 'file:')) {
-    const remedy = 'Set DATABASE_URL and DATABASE_TOKEN to those of a libSQL database.';
-    return {
-      subject,
-      state: 'error',
-      message: `${host} keeps no files: what readers write would be lost.`,
-      remedy,
-    };
-  }
+  const forgotten = findForgottenFile(environment);
+  if (forgotten) return { subject, state: 'error', ...forgotten };
   if (!DATABASE_URL) return { subject, state: 'ok', message: 'DATABASE_URL is not set: a file in .data' };
   const protocol = toProtocol(DATABASE_URL);
   if (protocol === 'file:') return { subject, state: 'ok', message: `a file: ${DATABASE_URL.slice(5)}` };
