@@ -14,22 +14,20 @@ export function checkTags(index: ContentIndex): Problem[] {
   const near = tags.flatMap((tag, position) =>
     tags
       .slice(position + 1)
-      .filter(
-        (other) => isNear(tag.slug, other.slug) && !(declared.has(tag.slug) && declared.has(other.slug)),
-      )
+      .filter((other) => isNear(tag, other) && !(declared.has(tag.slug) && declared.has(other.slug)))
       .map((other) => order(tag, other, declared)),
   );
   return near.flatMap(([rarer, other]) => reportUse(rarer, other, files));
 }
 
-/** Equal but for hyphens, a plural or one letter; `ES2015` and `ES2016`, `Vue` and `Vuex` are not. */
-function isNear(a: string, b: string): boolean {
-  const [plainA, plainB] = [a, b].map((slug) => slug.replace(/[-_.]/g, ''));
+/** Equal but for hyphens, a plural or one letter; `ES2015` and `ES2016`, `Vue` and `Vuex`, `C#` and `F#` are not. */
+function isNear(a: Tag, b: Tag): boolean {
+  const [plainA, plainB] = [a, b].map(({ slug }) => slug.replace(/[-_.]/g, ''));
   if (plainA === undefined || plainB === undefined || Math.abs(plainA.length - plainB.length) > 1)
     return false;
   if (plainA === plainB) return true;
   if (plainA === `${plainB}s` || plainB === `${plainA}s`) return true;
-  const isLong = Math.min(plainA.length, plainB.length) >= 6;
+  const isLong = [plainA, plainB, a.label, b.label].every(({ length }) => length >= 6);
   const isCounted = plainA.replace(/\d/g, '') === plainB.replace(/\d/g, '');
   return isLong && !isCounted && getEditDistance(plainA, plainB, 1) === 1;
 }
