@@ -6,6 +6,7 @@ import type { VFile } from 'vfile';
 import type { Report } from '../compile/report';
 import { SKIP, visit } from '../compile/visit';
 import { toBlockComponent, toInlineComponent } from '../render/to-component';
+import { hasWords } from './words-in-formula';
 
 /** Remark plugin: `$$x$$` alone in its paragraph is a formula on a line of its own, as on GitHub. */
 export function displayLoneMath() {
@@ -26,8 +27,10 @@ export function renderMath({ report }: { report: Report }) {
     for (const { node, code, parent } of found) {
       const tex = toText(code).replace(/\n$/, '');
       const isDisplay = node !== code;
+      const start = node.position?.start ?? { line: 1, column: 1 };
+      if (!isDisplay && hasWords(tex))
+        report(start, 'warning', `"$${tex}$" is read as a formula.`, WORDS_REMEDY);
       const html = renderFormula(temml, tex, isDisplay, (message, line) => {
-        const start = node.position?.start ?? { line: 1, column: 1 };
         const place = isDisplay ? { line: start.line + line + 1, column: 1 } : start;
         report(place, 'error', `This formula cannot be set: ${message}.`, REMEDY);
       });
@@ -41,6 +44,8 @@ export function renderMath({ report }: { report: Report }) {
 }
 
 const REMEDY = 'Correct the TeX, or write \\$ for a dollar sign that is text.';
+
+const WORDS_REMEDY = 'Write \\$ for a dollar sign that is text, and \\text{…} around words of a formula.';
 
 interface Formula {
   /** The block of a formula on a line of its own, else the same as `code`. */
