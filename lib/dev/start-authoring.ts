@@ -14,7 +14,7 @@ export function startAuthoring(): void {
   state.isStarted = true;
   watchContent((files) => {
     const index = getContent();
-    writeComponents();
+    writeComponents(files);
     void reportChange(index, files);
   });
   const index = getContent();

@@ -1,13 +1,16 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
-import { isUsable } from './usable-components';
+import { forgetUnusable, isUsable } from './usable-components';
 
 test('a file of components is usable while it and all it imports have no error', () => {
   const folder = path.resolve('.colophon', 'usable');
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, 'chart.tsx');
-  const save = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
+  const save = (name: string, text: string) => {
+    writeFileSync(path.join(folder, name), text);
+    forgetUnusable();
+  };
   save('chart.tsx', "import { size } from './size';\nexport const Chart = () => <b>{size}</b>;\n");
   expect(isUsable(file)).toBe(false);
   save('size.ts', 'export const size = 3;\n');
@@ -29,4 +32,21 @@ test('a file of components is usable while it and all it imports have no error',
   expect(isUsable(file)).toBe(true);
   rmSync(folder, { recursive: true });
   expect(isUsable(file)).toBe(false);
+});
+
+test('a file with errors is bundled again only when it or another file of code has changed', () => {
+  const folder = path.resolve('.colophon', 'unusable');
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, 'chart.tsx');
+  writeFileSync(file, "import { size } from './size';\nexport const Chart = () => <b>{size}</b>;\n");
+  expect(isUsable(file)).toBe(false);
+  writeFileSync(path.join(folder, 'size.ts'), 'export const size = 3;\n');
+  expect(isUsable(file)).toBe(false);
+  forgetUnusable();
+  expect(isUsable(file)).toBe(true);
+  writeFileSync(file, 'export const Chart = ;\n');
+  expect(isUsable(file)).toBe(false);
+  writeFileSync(file, 'export const Chart = () => null;\n');
+  expect(isUsable(file)).toBe(true);
+  rmSync(folder, { recursive: true });
 });

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
 import { findStop } from '../bundles/lost-imports';
-import { createProcessCache } from '../cache/process-cache';
+import { createProcessCache, createProcessState } from '../cache/process-cache';
 
 /**
  * Whether the bundler of Next can be given a file of components, with all that it imports. It would answer for no page at all
@@ -12,8 +12,12 @@ import { createProcessCache } from '../cache/process-cache';
 export function isUsable(file: string): boolean {
   const known = usable.get(file);
   if (known?.every(({ part, stamp }) => stamp === stampOf(part))) return true;
+  if (unusable.stamps.get(file) === stampOf(file)) return false;
   const parts = listParts(file);
-  if (!parts) return false;
+  if (!parts) {
+    unusable.stamps.set(file, stampOf(file));
+    return false;
+  }
   usable.set(
     file,
     parts.map((part) => ({ part, stamp: stampOf(part) })),
@@ -23,6 +27,14 @@ export function isUsable(file: string): boolean {
 
 /** Files of components without errors, with the state of each file that they are made of. */
 const usable = createProcessCache<string, readonly { part: string; stamp: string }[]>('usable components');
+
+/** Files with errors, and their own states: of what other files they are made nobody knows. */
+const unusable = createProcessState('unusable components', () => ({ stamps: new Map<string, string>() }));
+
+/** To be called where other files than texts have changed: an error may be gone. */
+export function forgetUnusable(): void {
+  unusable.stamps.clear();
+}
 
 /** The files of which it is made; undefined where it cannot be made. */
 function listParts(file: string): string[] | undefined {
