@@ -15,31 +15,34 @@ export interface Shown {
 }
 
 export function readShown(page: Page): Promise<Shown> {
-  return page.evaluate(() => {
-    const textOf = (selector: string) => {
-      const copy = document.querySelector(selector)?.cloneNode(true) as HTMLElement | undefined;
-      for (const code of copy?.querySelectorAll('script, style, link, meta, [data-unsettled]') ?? [])
-        code.remove();
-      return copy?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-    };
-    const overlay = document.querySelector('nextjs-portal')?.shadowRoot;
-    const dialog = overlay?.querySelector('[data-nextjs-dialog]')?.textContent ?? '';
-    return {
-      title: document.title,
-      header: textOf('body > header'),
-      main: textOf('main'),
-      footer: textOf('body > footer'),
-      bar: textOf('body > .author-bar'),
-      images: [...document.querySelectorAll('main img')]
-        .map((image) => `${image.getAttribute('src')} ${image.getAttribute('width')}`)
-        .join(' '),
-      style: [...document.querySelectorAll('head style')]
-        .map(({ textContent }) => textContent)
-        .filter((text) => !text.includes('__nextjs'))
-        .join('\n'),
-      overlay: /^(Build|Runtime)/.exec(dialog)?.[0] ?? '',
-    };
-  });
+  return page.evaluate(collectShown);
+}
+
+/** Runs in the page, without anything around it. */
+export function collectShown(): Shown {
+  const textOf = (selector: string) => {
+    const copy = document.querySelector(selector)?.cloneNode(true) as HTMLElement | undefined;
+    for (const code of copy?.querySelectorAll('script, style, link, meta, [data-unsettled]') ?? [])
+      code.remove();
+    return copy?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  };
+  const overlay = document.querySelector('nextjs-portal')?.shadowRoot;
+  const dialog = overlay?.querySelector('[data-nextjs-dialog]')?.textContent ?? '';
+  return {
+    title: document.title,
+    header: textOf('body > header'),
+    main: textOf('main'),
+    footer: textOf('body > footer'),
+    bar: textOf('body > .author-bar'),
+    images: [...document.querySelectorAll('main img')]
+      .map((image) => `${image.getAttribute('src')} ${image.getAttribute('width')}`)
+      .join(' '),
+    style: [...document.querySelectorAll('head style')]
+      .map(({ textContent }) => textContent)
+      .filter((text) => !text.includes('__nextjs'))
+      .join('\n'),
+    overlay: /^(Build|Runtime)/.exec(dialog)?.[0] ?? '',
+  };
 }
 
 /** Where two pages differ: a line for each part, cut around the first difference. */

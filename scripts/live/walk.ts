@@ -1,5 +1,5 @@
 import type { Page, Response } from 'playwright';
-import { listDifferences, readShown, type Shown } from './shown-page';
+import { collectShown, listDifferences, readShown, type Shown } from './shown-page';
 import { type Sequence, takeStep } from './steps';
 import { restore, type WalkedBlog } from './walked-blog';
 
@@ -42,7 +42,7 @@ async function takeSteps(
   // What the bundler makes of that has to reach the page with its first answer.
   await fresh.waitForTimeout(500);
   await visit(page, url + open);
-  await page.evaluate(markDocument);
+  await markDocument(page);
   const start = await compare(walk, open);
   if (start.length > 0) return start;
   for (const step of steps) {
@@ -50,16 +50,25 @@ async function takeSteps(
     const done = takeStep(blog, open, step);
     if (done === undefined) continue;
     log.push(done);
+    await awaitChange(page, saved, walk.limit);
     const faults = await compare(walk, open);
     const { changed, isSame } = await page.evaluate(readMark);
     const time = Math.max(changed - saved, 0);
     if (!isSame && !mayReload(open)) faults.push('The page was loaded anew.');
-    if (!isSame) await page.evaluate(markDocument);
+    if (!isSame) await markDocument(page);
     if (faults.length > 0) return faults;
     if (time > walk.limit) late.push(`${done}: right after ${time} ms`);
     if (time > 0) times.push(time);
   }
   return [];
+}
+
+/** Until the open page has changed, or cannot be in time any more: a visit beside it would make it wait. */
+async function awaitChange(page: Page, saved: number, limit: number): Promise<void> {
+  const timeout = Math.min(limit, 1000);
+  const hasChanged = (since: number) =>
+    ((Reflect.get(window, 'walkMark') as { changed: number } | undefined)?.changed ?? since) >= since;
+  await page.waitForFunction(hasChanged, saved, { timeout }).catch(() => undefined);
 }
 
 /** Milliseconds; what is not there by then does not come. When it came the page itself notes. */
@@ -104,13 +113,22 @@ async function visit(page: Page, address: string): Promise<void> {
   await Promise.all([inspected, went]);
 }
 
-function markDocument() {
+/** Notes in a page when what it shows has changed last: what the framework writes beside that does not count. */
+function markDocument(page: Page): Promise<void> {
+  return page.evaluate(`(${noteChanges})(${collectShown})`);
+}
+
+function noteChanges(collect: () => Shown) {
   const mark = { changed: 0 };
   Object.assign(window, { walkMark: mark });
-  const isBeside = (node: Node) => node instanceof Element && node.closest('nextjs-portal, script') !== null;
-  new MutationObserver((changes) => {
-    if (changes.some(({ target }) => !isBeside(target))) mark.changed = Date.now();
-  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  let shown = JSON.stringify(collect());
+  const observer = new MutationObserver(() => {
+    const now = JSON.stringify(collect());
+    if (now === shown) return;
+    shown = now;
+    mark.changed = Date.now();
+  });
+  observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 }
 
 function readMark() {
