@@ -1,5 +1,8 @@
 import { LIMITS } from './limits';
 
+/** A database would keep the text before it alone. */
+const NUL = /%00|\0/g;
+
 /** What was sent, or the status with which it is refused. */
 export type ReadForm =
   | { readonly ok: true; readonly fields: URLSearchParams }
@@ -24,7 +27,7 @@ export async function readFields(request: Request, time: number = LIMITS.arrival
   const text = await readText(request, time);
   return typeof text === 'number'
     ? { ok: false, status: text }
-    : { ok: true, fields: new URLSearchParams(text) };
+    : { ok: true, fields: new URLSearchParams(text.replace(NUL, '')) };
 }
 
 /** Browsers say where a form comes from (`Origin`, RFC 6454); a page of a strict policy may send `null`, and says it otherwise. */
