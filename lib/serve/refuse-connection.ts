@@ -7,6 +7,9 @@ interface ClientError extends Error {
   readonly rawPacket?: Buffer;
 }
 
+/** What the client gets to read the answer and to close the connection, in milliseconds. */
+const MAX_CLOSING = 1000;
+
 /** Answers a request that cannot be read, and closes its connection. */
 export function refuseConnection(error: ClientError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
@@ -25,6 +28,9 @@ export function refuseConnection(error: ClientError, socket: Socket): void {
     `Content-Length: ${body.length}`,
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  // Whoever goes on sending would keep it open for ever.
+  const timer = setTimeout(() => socket.destroy(), MAX_CLOSING);
+  socket.on('close', () => clearTimeout(timer));
 }
 
 function toStatus({ code, rawPacket }: ClientError): number {

@@ -166,6 +166,25 @@ test('a request that cannot be read is refused', async () => {
   expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
 });
 
+for (const [what, begun, drop] of [
+  ['headers', 'GET / HTTP/1.1\r\nHost: a\r\n', 'A: b\r\n'],
+  ['body', 'POST /none HTTP/1.1\r\nHost: a\r\nContent-Length: 10000\r\n\r\n', 'a'],
+] as const)
+  test(`a request whose ${what} trickle in is ended, and so is its connection`, async () => {
+    const arrival = { headersTimeout: 200, requestTimeout: 300, connectionsCheckingInterval: 20 };
+    const strict = await SiteServer.load(build, arrival);
+    const to = { port: await strict.listen(0, '127.0.0.1'), host: '127.0.0.1', allowHalfOpen: true };
+    const open = connect(to);
+    open.on('error', () => undefined).write(begun);
+    const timer = setInterval(() => open.write(drop), 10);
+    try {
+      await new Promise((resolve) => open.resume().on('close', resolve));
+    } finally {
+      clearInterval(timer);
+      await strict.close();
+    }
+  });
+
 test('a new build is taken over while requests go on, and the old one is removed', async () => {
   const agent = new Agent({ keepAlive: true });
   const seen = new Set<string>();

@@ -14,6 +14,9 @@ const MAX_HEADER_BYTES = 32 * 1024;
 /** Longer than proxies keep a connection that nobody uses: it is they who close it. Milliseconds. */
 const KEEP_ALIVE = 75_000;
 
+/** How long a request may take to arrive: its headers, and all of it; and how often that is looked at. Milliseconds. */
+const ARRIVAL = { headersTimeout: 20_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
+
 /** Requests that are still open when the server ends get so long. Milliseconds. */
 const MAX_SHUTDOWN = 10_000;
 
@@ -42,11 +45,11 @@ export class SiteServer {
   #kept: Promise<void> = Promise.resolve();
   readonly #stopWatching: () => void;
 
-  private constructor(buildFolder: string, served: Served) {
+  private constructor(buildFolder: string, served: Served, arrival: typeof ARRIVAL) {
     this.#buildFolder = buildFolder;
     this.#served = served;
     this.#server = createServer(
-      { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE },
+      { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE, ...arrival },
       (...both) => this.#respond(...both),
     );
     this.#server.on('clientError', (error, socket) => refuseConnection(error, socket as Socket));
@@ -54,8 +57,8 @@ export class SiteServer {
   }
 
   /** A server of the build in `buildFolder`. Throws where there is none. */
-  static async load(buildFolder: string): Promise<SiteServer> {
-    return new SiteServer(buildFolder, await openBuild(buildFolder));
+  static async load(buildFolder: string, arrival = ARRIVAL): Promise<SiteServer> {
+    return new SiteServer(buildFolder, await openBuild(buildFolder), arrival);
   }
 
   /**
