@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { createClient } from '@libsql/client';
 import { expect, test } from 'playwright/test';
@@ -163,6 +164,35 @@ onEach('loses nothing that several processes write at once', async () => {
   );
   const store = await Store.open();
   expect((await store.countByState()).get('held')).toBe(120);
+  store.close();
+});
+
+test('what was acknowledged is there after whoever wrote it was killed, twice', async () => {
+  const script = `
+    import { Store } from ${JSON.stringify(path.resolve('lib/readers/store.ts'))};
+    (async () => {
+      const store = await Store.open();
+      for (let i = 0; ; i++) {
+        const id = process.pid + '-' + i;
+        await store.addComment({ id, post: 'p', name: 'n', body: 'b', html: 'h', state: 'held', created: i, isByAuthor: false }, 'w');
+        console.log(id);
+      }
+    })();`;
+  const acknowledged: string[] = [];
+  for (const kill of [30, 77]) {
+    const child = spawn(process.execPath, ['--import', 'tsx', '-e', script], { env: process.env });
+    let number = 0;
+    for await (const id of createInterface(child.stdout)) {
+      acknowledged.push(id);
+      number += 1;
+      if (number === kill) child.kill('SIGKILL');
+    }
+    expect(number).toBeGreaterThanOrEqual(kill);
+  }
+  const store = await Store.open();
+  const kept = new Set((await exportComments(store)).map(({ id }) => id));
+  expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+  expect(await store.read('PRAGMA integrity_check')).toMatchObject([{ integrity_check: 'ok' }]);
   store.close();
 });
 
