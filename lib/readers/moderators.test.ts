@@ -1,31 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { provideFreshStore } from '../../scripts/fresh-store';
 import { LIMITS } from './limits';
 import { isDecisionKey, isPermittedByKey, mailLink, makeDecisionKey } from './moderators';
-import type { ReadersPart } from './readers-part';
-import { Store } from './store';
 
-let folder: string;
-let part: ReadersPart;
+const part = provideFreshStore();
 
-test.beforeEach(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-readers-'));
-  process.env.DATABASE_URL = `file:${path.join(folder, 'readers.db')}`;
-  process.env.OUTBOX = path.join(folder, 'outbox');
-  const store = await Store.open();
-  part = { store, secret: await store.getSecret() };
-});
-
-test.afterEach(() => {
-  part.store.close();
-  delete process.env.DATABASE_URL;
-  delete process.env.OUTBOX;
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const countMails = () => readdirSync(path.join(folder, 'outbox')).length;
+const countMails = () => part.readMails().length;
 
 test('a stranger who asks for links again and again keeps no moderator from getting one', async () => {
   const ask = (requester: string) =>

@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { provideFreshStore } from '../../scripts/fresh-store';
 import { type Answer, type SmtpServer, startSmtpServer } from '../../scripts/smtp-server';
 import type { Post } from '../content/types';
 import { indexContent, writePost } from '../content/write-content';
@@ -42,29 +40,18 @@ function find(slug: string): Post {
   return post;
 }
 
-let folder: string;
-let store: Store;
+const part = provideFreshStore({ MAIL_FROM: 'Ada <ada@ada.example>', SMTP_URL: undefined });
 let server: SmtpServer | undefined;
 
-test.beforeEach(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-newsletter-'));
-  process.env.DATABASE_URL = `file:${path.join(folder, 'readers.db')}`;
-  process.env.MAIL_FROM = 'Ada <ada@ada.example>';
-  store = await Store.open();
-});
-
 test.afterEach(async () => {
-  store.close();
   await server?.close();
   server = undefined;
-  for (const name of ['DATABASE_URL', 'SMTP_URL', 'MAIL_FROM']) delete process.env[name];
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function subscribe(...mails: readonly string[]): Promise<void> {
   for (const mail of mails) {
-    const id = await askForSubscription(store, { id: `id-${mail}`, mail, section: '' });
-    await confirmSubscription(store, id, { section: '' });
+    const id = await askForSubscription(part.store, { id: `id-${mail}`, mail, section: '' });
+    await confirmSubscription(part.store, id, { section: '' });
   }
 }
 
@@ -73,16 +60,16 @@ async function send(answer?: Answer, perMinute = 1_000_000): Promise<SendingOutc
   server = await startSmtpServer(answer);
   process.env.SMTP_URL = server.url;
   const newsletter = await buildNewsletter(hello, index);
-  const recipients = toRecipients(await listSubscribers(store), hello, index);
+  const recipients = toRecipients(await listSubscribers(part.store), hello, index);
   await beginNewsletter(
-    store,
+    part.store,
     hello.id,
     recipients.map(({ id }) => id),
   );
   const mailer = openMailer(SENDERS);
   try {
     const toEndUrl = (id: string) => `https://ada.example/blog/by-mail/end?subscriber=${id}`;
-    return await sendNewsletter(store, { newsletter, mailer, perMinute, toEndUrl });
+    return await sendNewsletter(part.store, { newsletter, mailer, perMinute, toEndUrl });
   } finally {
     mailer.close();
   }
@@ -146,7 +133,7 @@ test('each gets one mail, alone, with a link of their own; nobody a second one, 
     expect(headers).toContain('multipart/alternative');
     expect(mails.filter((mail) => message.includes(mail))).toEqual([to]);
   }
-  await endSubscription(store, 'id-reader0@b.example');
+  await endSubscription(part.store, 'id-reader0@b.example');
   await subscribe('reader0@b.example', 'new@b.example');
   expect(await send()).toMatchObject({ sent: 0 });
   expect(listReceived()).toEqual([]);
@@ -155,11 +142,11 @@ test('each gets one mail, alone, with a link of their own; nobody a second one, 
 test('two processes that send at once send nothing twice, and who unsubscribes meanwhile gets nothing', async () => {
   await subscribe(...many(30));
   await beginNewsletter(
-    store,
+    part.store,
     'p',
     many(30).map((mail) => `id-${mail}`),
   );
-  await endSubscription(store, 'id-reader9@b.example');
+  await endSubscription(part.store, 'id-reader9@b.example');
   const other = await Store.open();
   const taken: string[] = [];
   const take = async (from: Store) => {
@@ -167,7 +154,7 @@ test('two processes that send at once send nothing twice, and who unsubscribes m
     for (let one = await takeDelivery(from, 'p', since); one; one = await takeDelivery(from, 'p', since))
       taken.push(one.mail);
   };
-  await Promise.all([take(store), take(other), take(store)]);
+  await Promise.all([take(part.store), take(other), take(part.store)]);
   other.close();
   expect(taken.sort()).toEqual(
     many(30)
@@ -184,7 +171,7 @@ test('an address that the server refuses for good is marked, and one that it put
   });
   expect(outcome).toMatchObject({ sent: 1, later: 1, unknown: [] });
   expect(outcome.bounced).toEqual([expect.stringContaining('gone@b.example: ')]);
-  expect(await listSubscribers(store, 'bounced')).toMatchObject([
+  expect(await listSubscribers(part.store, 'bounced')).toMatchObject([
     { mail: 'gone@b.example', reason: expect.stringContaining('550 5.1.1 no such user') },
   ]);
   expect(await send()).toMatchObject({ sent: 1 });
@@ -206,8 +193,8 @@ test('a server that takes no mails at all marks nobody, and all are sent when it
     expect(outcome.stopped).toContain(reply.slice(4));
     expect(outcome.later).toBeLessThan(10);
   }
-  expect(await listSubscribers(store, 'confirmed')).toHaveLength(20);
-  expect((await findNewsletter(store, hello.id))?.counts).toMatchObject({ waiting: 20, sending: 0 });
+  expect(await listSubscribers(part.store, 'confirmed')).toHaveLength(20);
+  expect((await findNewsletter(part.store, hello.id))?.counts).toMatchObject({ waiting: 20, sending: 0 });
   expect(await send()).toMatchObject({ sent: 20 });
   expect(listReceived()).toEqual([...mails].sort());
 });
@@ -225,10 +212,14 @@ test('a mail that a server may have taken before the connection broke is not sen
   expect(await send()).toMatchObject({ sent: 20 - received.length - outcome.unknown.length, unknown: [] });
   expect([...received, ...(listReceived() ?? []), ...outcome.unknown].sort()).toEqual([...many(20)].sort());
   // Not at once: another process may be sending it.
-  expect(await retryInterrupted(store, hello.id)).toBe(0);
-  expect(await retryInterrupted(store, hello.id, Date.now() + 3_600_000)).toBe(outcome.unknown.length);
+  expect(await retryInterrupted(part.store, hello.id)).toBe(0);
+  expect(await retryInterrupted(part.store, hello.id, Date.now() + 3_600_000)).toBe(outcome.unknown.length);
   expect(await send()).toMatchObject({ sent: outcome.unknown.length });
-  expect((await findNewsletter(store, hello.id))?.counts).toMatchObject({ sent: 20, sending: 0, waiting: 0 });
+  expect((await findNewsletter(part.store, hello.id))?.counts).toMatchObject({
+    sent: 20,
+    sending: 0,
+    waiting: 0,
+  });
 });
 
 test('no more mails go out than so many a minute', async () => {

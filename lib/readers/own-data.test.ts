@@ -1,35 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { provideFreshStore } from '../../scripts/fresh-store';
 import { en } from '../site/strings/en';
 import { LIMITS } from './limits';
 import { toMailAddress } from './mail-address';
 import { mailOwnDataLink } from './mail-own-data';
-import type { ReadersPart } from './readers-part';
 import { hashToken } from './signature';
-import { Store } from './store';
 import { eraseOwn, findOwn, type Person } from './store-own';
 import { askForSubscription, confirmSubscription, listSubscribers } from './store-subscribers';
 import { exportComments } from './store-transfer';
 
-let folder: string;
-let part: ReadersPart;
-
-test.beforeEach(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-readers-'));
-  process.env.DATABASE_URL = `file:${path.join(folder, 'readers.db')}`;
-  process.env.OUTBOX = path.join(folder, 'outbox');
-  const store = await Store.open();
-  part = { store, secret: await store.getSecret() };
-});
-
-test.afterEach(() => {
-  part.store.close();
-  delete process.env.DATABASE_URL;
-  delete process.env.OUTBOX;
-  rmSync(folder, { recursive: true, force: true });
-});
+const part = provideFreshStore();
 
 const add = (id: string, writer: string, mail?: string, parent?: string) =>
   part.store.addComment(
@@ -40,13 +20,6 @@ const add = (id: string, writer: string, mail?: string, parent?: string) =>
     writer,
     mail,
   );
-
-const readMails = () => {
-  const outbox = path.join(folder, 'outbox');
-  return existsSync(outbox)
-    ? readdirSync(outbox).map((name) => readFileSync(path.join(outbox, name), 'utf8'))
-    : [];
-};
 
 const ask = (mail: string, requester = 'here') =>
   mailOwnDataLink(part, {
@@ -83,9 +56,9 @@ test('mails a link to an address with which something was written, and to no oth
   await ask('eve@evil.example', 'eve');
   await ask('grace@navy.example, eve@evil.example', 'eve');
   await ask('', 'eve');
-  expect(readMails()).toEqual([]);
+  expect(part.readMails()).toEqual([]);
   await ask('Grace@navy.example');
-  const [mail = ''] = readMails();
+  const [mail = ''] = part.readMails();
   expect(mail).toContain('To: grace@navy.example');
   const [, token = ''] = /token=3D([\w-]+)/.exec(mail.replace(/=\r?\n/g, '')) ?? [];
   expect(await part.store.findKey(hashToken(token), 'data')).toBe('grace@navy.example');
@@ -105,7 +78,7 @@ test('a subscription is part of what is kept of an address, and goes with it', a
       { section: '' },
     );
   await ask('grace@navy.example');
-  expect(readMails()).toHaveLength(1);
+  expect(part.readMails()).toHaveLength(1);
   expect((await findOwn(store, { writer: 'w' })).subscription).toBeUndefined();
   expect((await findOwn(store, { mail: ' Grace@navy.example' })).subscription).toMatchObject({
     mail: 'grace@navy.example',
@@ -120,9 +93,9 @@ test('a subscription is part of what is kept of an address, and goes with it', a
 test('fills nobody’s letter box', async () => {
   await add('a', 'w', 'grace@navy.example');
   for (let number = 0; number < 10; number += 1) await ask('grace@navy.example', 'stranger');
-  expect(readMails()).toHaveLength(LIMITS.mailedLinks);
+  expect(part.readMails()).toHaveLength(LIMITS.mailedLinks);
   for (let number = 0; number < 30; number += 1) await ask('grace@navy.example', `network ${number}`);
-  expect(readMails()).toHaveLength(LIMITS.mails);
+  expect(part.readMails()).toHaveLength(LIMITS.mails);
 });
 
 for (const typed of [

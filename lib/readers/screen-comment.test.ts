@@ -1,14 +1,11 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { provideFreshStore } from '../../scripts/fresh-store';
 import { checkSpam } from './check-spam';
 import type { Comment } from './comment';
 import { screenComment } from './screen-comment';
-import { Store } from './store';
 
 const COMMENT: Comment = {
   ...{ id: 'a', post: 'hello', name: 'Grace', body: 'Buy <pills> & more', html: '', state: 'held' },
@@ -19,18 +16,14 @@ const CIRCUMSTANCES = {
   ...{ address: '192.0.2.7', userAgent: 'Browser/1.0', mail: 'grace@navy.example' },
 };
 
-let folder: string;
-let store: Store;
+const part = provideFreshStore({ AKISMET_KEY: 'secret-key', AKISMET_URL: undefined });
 let service: Server;
 let asked: URLSearchParams[] = [];
 /** How the service answers; undefined: never. */
 let answer: { status: number; text: string; headers?: Record<string, string> } | undefined;
 
 test.beforeEach(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-readers-'));
-  process.env.DATABASE_URL = `file:${path.join(folder, 'readers.db')}`;
-  store = await Store.open();
-  await store.addComment(COMMENT, 'w');
+  await part.store.addComment(COMMENT, 'w');
   asked = [];
   service = createServer(async (request, response) => {
     let text = '';
@@ -39,24 +32,20 @@ test.beforeEach(async () => {
     if (answer) response.writeHead(answer.status, answer.headers).end(answer.text);
   }).listen(0, '127.0.0.1');
   await once(service, 'listening');
-  process.env.AKISMET_KEY = 'secret-key';
   process.env.AKISMET_URL = `http://127.0.0.1:${(service.address() as AddressInfo).port}/check`;
 });
 
 test.afterEach(() => {
-  store.close();
   service.closeAllConnections();
   service.close();
-  for (const name of ['DATABASE_URL', 'AKISMET_KEY', 'AKISMET_URL']) delete process.env[name];
-  rmSync(folder, { recursive: true, force: true });
 });
 
 test('what the service takes for spam is among the spam, and can be taken back', async () => {
   answer = { status: 200, text: 'true' };
-  expect(await screenComment(store, COMMENT, CIRCUMSTANCES)).toBe(true);
-  expect((await store.findComment('a'))?.state).toBe('spam');
-  expect(await store.undo('a')).toBe(true);
-  expect((await store.findComment('a'))?.state).toBe('held');
+  expect(await screenComment(part.store, COMMENT, CIRCUMSTANCES)).toBe(true);
+  expect((await part.store.findComment('a'))?.state).toBe('spam');
+  expect(await part.store.undo('a')).toBe(true);
+  expect((await part.store.findComment('a'))?.state).toBe('held');
   expect(Object.fromEntries(asked[0] ?? [])).toEqual({
     ...{ api_key: 'secret-key', blog: 'https://ada.example', blog_lang: 'en', blog_charset: 'UTF-8' },
     ...{ user_ip: '192.0.2.7', user_agent: 'Browser/1.0', permalink: 'https://ada.example/posts/hello' },
@@ -68,15 +57,15 @@ test('what the service takes for spam is among the spam, and can be taken back',
 test('nobody is asked without a key', async () => {
   delete process.env.AKISMET_KEY;
   answer = { status: 200, text: 'true' };
-  expect(await screenComment(store, COMMENT, CIRCUMSTANCES)).toBe(false);
+  expect(await screenComment(part.store, COMMENT, CIRCUMSTANCES)).toBe(false);
   expect(asked).toEqual([]);
 });
 
 test('what a moderator has decided meanwhile stays', async () => {
   answer = { status: 200, text: 'true' };
-  await store.decide('a', 'approved');
-  expect(await screenComment(store, COMMENT, CIRCUMSTANCES)).toBe(false);
-  expect((await store.findComment('a'))?.state).toBe('approved');
+  await part.store.decide('a', 'approved');
+  expect(await screenComment(part.store, COMMENT, CIRCUMSTANCES)).toBe(false);
+  expect((await part.store.findComment('a'))?.state).toBe('approved');
 });
 
 for (const [what, given] of [
@@ -88,8 +77,8 @@ for (const [what, given] of [
 ] as const)
   test(`a comment waits where the service ${what}`, async () => {
     answer = given;
-    expect(await screenComment(store, COMMENT, CIRCUMSTANCES)).toBe(false);
-    expect((await store.findComment('a'))?.state).toBe('held');
+    expect(await screenComment(part.store, COMMENT, CIRCUMSTANCES)).toBe(false);
+    expect((await part.store.findComment('a'))?.state).toBe('held');
   });
 
 test('a service that does not answer, or is not there, is not waited for', async () => {
@@ -100,5 +89,5 @@ test('a service that does not answer, or is not there, is not waited for', async
   await expect(checkSpam(suspect)).rejects.toThrow('answered 200: We know no such key');
   service.closeAllConnections();
   await new Promise((resolve) => service.close(resolve));
-  expect(await screenComment(store, COMMENT, CIRCUMSTANCES)).toBe(false);
+  expect(await screenComment(part.store, COMMENT, CIRCUMSTANCES)).toBe(false);
 });

@@ -1,30 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { provideFreshStore } from '../../scripts/fresh-store';
 import { LIMITS } from './limits';
-import type { ReadersPart } from './readers-part';
 import { hashToken } from './signature';
 import { makeStamp } from './stamp';
-import { Store } from './store';
 import { type CommentForm, editComment, submitComment } from './submit-comment';
 import { canEdit, toWriterToken } from './writer-cookie';
 
-let folder: string;
-let part: ReadersPart;
-
-test.beforeEach(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-readers-'));
-  process.env.DATABASE_URL = `file:${path.join(folder, 'readers.db')}`;
-  const store = await Store.open();
-  part = { store, secret: await store.getSecret() };
-});
-
-test.afterEach(() => {
-  part.store.close();
-  delete process.env.DATABASE_URL;
-  rmSync(folder, { recursive: true, force: true });
-});
+const part = provideFreshStore();
 
 function toForm(more: Partial<CommentForm> = {}): CommentForm {
   const stamp = makeStamp(part.secret, 'hello', Date.now() - LIMITS.minTime - 1);

@@ -1,12 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { provideFreshStore } from '../../scripts/fresh-store';
 import { en } from '../site/strings/en';
 import { LIMITS } from './limits';
 import { mailConfirmation } from './mail-confirmation';
 import { parseExport } from './parse-export';
-import type { ReadersPart } from './readers-part';
 import { sendMail } from './send-mail';
 import { Store } from './store';
 import {
@@ -22,23 +20,7 @@ import { type Choice, makeConfirmation, readConfirmation, toSubscriberId } from 
 const GRACE = 'grace@navy.example';
 const ALL: Choice = { section: '' };
 
-let folder: string;
-let part: ReadersPart;
-
-test.beforeEach(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-readers-'));
-  process.env.DATABASE_URL = `file:${path.join(folder, 'readers.db')}`;
-  process.env.OUTBOX = path.join(folder, 'outbox');
-  const store = await Store.open();
-  part = { store, secret: await store.getSecret() };
-});
-
-test.afterEach(() => {
-  part.store.close();
-  delete process.env.DATABASE_URL;
-  delete process.env.OUTBOX;
-  rmSync(folder, { recursive: true, force: true });
-});
+const part = provideFreshStore();
 
 const ask = (mail: string, choice = ALL) =>
   mailConfirmation(part, {
@@ -47,19 +29,11 @@ const ask = (mail: string, choice = ALL) =>
     toEndUrl: (id) => `https://ada.example/by-mail/end?subscriber=${id}`,
   });
 
-const readMails = () => {
-  const outbox = path.join(folder, 'outbox');
-  return existsSync(outbox)
-    ? readdirSync(outbox)
-        .sort()
-        .map((name) => readFileSync(path.join(outbox, name), 'utf8'))
-    : [];
-};
-
 /** The link of the last mail, as the page reads it. */
 function readLink(now?: number) {
   const mail =
-    readMails()
+    part
+      .readMails()
       .at(-1)
       ?.replace(/=\r?\n/g, '')
       .replaceAll('=3D', '=') ?? '';
@@ -120,7 +94,7 @@ test('links that were forged, changed or have expired are none', async () => {
 test('fills nobody’s letter box, and forgets an address that was not confirmed', async () => {
   const { store } = part;
   for (let number = 0; number < 10; number += 1) await ask(GRACE);
-  expect(readMails()).toHaveLength(LIMITS.confirmations);
+  expect(part.readMails()).toHaveLength(LIMITS.confirmations);
   await ask('ada@ada.example');
   const ada = readLink().read;
   await confirmSubscription(store, ada?.id ?? '', ALL);
@@ -146,14 +120,15 @@ test('an address that mails do not reach gets none until it is confirmed anew', 
 test('each mail can be unsubscribed from in one click, and nothing that is typed becomes a header', async () => {
   await ask(GRACE);
   const headers =
-    readMails()[0]
+    part
+      .readMails()[0]
       ?.split('\r\n\r\n')[0]
       ?.replace(/\r\n[ \t]+/g, ' ') ?? '';
   const id = toSubscriberId(part.secret, GRACE);
   expect(headers).toContain(`List-Unsubscribe: <https://ada.example/by-mail/end?subscriber=${id}>`);
   expect(headers).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   await sendMail({ to: GRACE, subject: 'Posts\r\nBcc: eve@evil.example\r\n\r\nHello', text: 'Hi' });
-  const hostile = readMails().at(-1)?.split('\r\n\r\n')[0] ?? '';
+  const hostile = part.readMails().at(-1)?.split('\r\n\r\n')[0] ?? '';
   expect(hostile).not.toMatch(/^Bcc:/im);
   expect(hostile.match(/^To: .*$/gm)).toEqual([`To: ${GRACE}`]);
 });
@@ -164,9 +139,9 @@ test('subscribers move to another database by an export and by a backup, and the
   const id = readLink().read?.id ?? '';
   await confirmSubscription(store, id, { section: '', tag: 'css' });
   const subscribers = await listSubscribers(store);
-  const backup = path.join(folder, 'copy.db');
+  const backup = path.join(part.folder, 'copy.db');
   await backupStore(store, backup);
-  process.env.DATABASE_URL = `file:${path.join(folder, 'other.db')}`;
+  process.env.DATABASE_URL = `file:${path.join(part.folder, 'other.db')}`;
   const other = await Store.open();
   const read = await parseExport(JSON.stringify({ comments: [], subscribers }));
   expect(await importSubscribers(other, read.subscribers)).toBe(1);

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { provideFreshStore } from '../../../scripts/fresh-store';
 import type { Comment } from '../comment';
 import { LIMITS } from '../limits';
 import { parseExport } from '../parse-export';
-import type { ReadersPart } from '../readers-part';
-import { Store } from '../store';
 import { backupStore, exportComments, importComments, restoreStore } from '../store-transfer';
 import { fetchQueued } from './fetch-queued';
 import { type PagesServer, startPagesServer } from './pages-server';
@@ -16,8 +13,7 @@ import { countQueued, eraseMentions, queueMention, takeMention } from './store-m
 const siteUrl = 'https://ada.example';
 const target = `${siteUrl}/posts/hello`;
 
-let folder: string;
-let part: ReadersPart;
+const part = provideFreshStore();
 let server: PagesServer;
 /** What the other site has, by path; a number is a status. */
 let pages: Record<string, string | number>;
@@ -25,10 +21,6 @@ let held: Comment[];
 let lines: string[];
 
 test.beforeEach(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-mentions-'));
-  process.env.DATABASE_URL = `file:${path.join(folder, 'readers.db')}`;
-  const store = await Store.open();
-  part = { store, secret: await store.getSecret() };
   [pages, held, lines] = [{}, [], []];
   server = await startPagesServer(({ url = '' }, response) => {
     const page = pages[url] ?? 404;
@@ -39,9 +31,6 @@ test.beforeEach(async () => {
 
 test.afterEach(async () => {
   await server.close();
-  part.store.close();
-  delete process.env.DATABASE_URL;
-  rmSync(folder, { recursive: true, force: true });
 });
 
 function toType(url: string): string {
@@ -247,7 +236,7 @@ test('mentions are exported, imported, backed up and restored, and nothing of a 
   await send('/1');
   await queueMention(part.store, { source: `${server.url}/2`, target, post: 'hello' });
   const json = JSON.stringify(await exportComments(part.store)).replace('<p>x</p>', '<script>');
-  const backup = path.join(folder, 'backup.db');
+  const backup = path.join(part.folder, 'backup.db');
   await backupStore(part.store, backup);
   await eraseMentions(part.store, server.url);
   expect(await countQueued(part.store)).toEqual({ all: 0, due: 0 });

@@ -1,16 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
-import { Store } from '../store';
+import { provideFreshStore } from '../../../scripts/fresh-store';
 import { backupStore, restoreStore } from '../store-transfer';
 import { type PagesServer, startPagesServer } from './pages-server';
 import { type LinkingPost, planMentions } from './plan-mentions';
 import { reportLinks } from './report-links';
 import { forgetSent, listSent } from './store-sent';
 
-let folder: string;
-let store: Store;
+const part = provideFreshStore();
 /** Other sites, and the author's own on the same server. */
 let server: PagesServer;
 let own: string;
@@ -22,9 +19,6 @@ let status: number;
 let lines: string[];
 
 test.beforeEach(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-mentions-'));
-  process.env.DATABASE_URL = `file:${path.join(folder, 'readers.db')}`;
-  store = await Store.open();
   [pages, received, asked, status, lines] = [{}, [], [], 202, []];
   server = await startPagesServer(async (request, response) => {
     const { url = '', method } = request;
@@ -45,9 +39,6 @@ test.beforeEach(async () => {
 
 test.afterEach(async () => {
   await server.close();
-  store.close();
-  delete process.env.DATABASE_URL;
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const post = (links: readonly string[], digest = '1'): LinkingPost => ({
@@ -61,12 +52,12 @@ const putOnline = ({ links }: LinkingPost) => {
 };
 
 async function send(posts: readonly LinkingPost[], isReal = true) {
-  const { planned, outdated } = planMentions(posts, await listSent(store));
-  const reported = await reportLinks(store, planned, {
+  const { planned, outdated } = planMentions(posts, await listSent(part.store));
+  const reported = await reportLinks(part.store, planned, {
     ...{ siteUrl: own, network: server.network, isReal, pause: 0 },
     report: (line) => lines.push(line),
   });
-  if (isReal) await forgetSent(store, outdated);
+  if (isReal) await forgetSent(part.store, outdated);
   return reported;
 }
 
@@ -79,7 +70,7 @@ test('a dry run finds where links are reported, and sends and keeps nothing', as
     `${own}/posts/hello → ${server.url}/2 (new): takes no mentions`,
   ]);
   expect(asked).toEqual(['GET /1', 'GET /2']);
-  expect(await listSent(store)).toEqual([]);
+  expect(await listSent(part.store)).toEqual([]);
 });
 
 test('a link is reported once, and again when the post changes', async () => {
@@ -103,10 +94,10 @@ test('a link that is not in the post any more is reported a last time, as is one
   putOnline(post(['/1']));
   expect(await send([post(['/1'], '2')])).toMatchObject({ sent: 1 });
   expect(received.map(({ target }) => target?.slice(-2))).toEqual(['/1', '/2', '/1', '/2']);
-  expect((await listSent(store)).map(({ target }) => target)).toEqual([`${server.url}/1`]);
+  expect((await listSent(part.store)).map(({ target }) => target)).toEqual([`${server.url}/1`]);
   delete pages['/posts/hello'];
   expect(await send([])).toMatchObject({ sent: 1 });
-  expect(await listSent(store)).toEqual([]);
+  expect(await listSent(part.store)).toEqual([]);
   expect(await send([])).toMatchObject({ sent: 0 });
 });
 
@@ -115,7 +106,7 @@ test('nothing is reported of a post that is not online as it is here', async () 
   expect(await send([post(['/1'])])).toMatchObject({ offline: 1, sent: 0 });
   putOnline(post([]));
   expect(await send([post(['/1'])])).toMatchObject({ offline: 1, sent: 0 });
-  expect(await listSent(store)).toEqual([]);
+  expect(await listSent(part.store)).toEqual([]);
   putOnline(post(['/1']));
   expect(await send([post(['/1'])])).toMatchObject({ sent: 1 });
 });
@@ -158,7 +149,7 @@ test('a host is asked no more than once in a while', async () => {
   for (const page of ['/1', '/2', '/3']) pages[page] = 'Nothing.';
   const { planned } = planMentions([post(['/1', '/2', '/3'])], []);
   const start = performance.now();
-  await reportLinks(store, planned, {
+  await reportLinks(part.store, planned, {
     ...{ siteUrl: own, network: server.network, isReal: false, pause: 100 },
     report: () => undefined,
   });
@@ -169,12 +160,12 @@ test('what was sent is part of a backup', async () => {
   pages['/1'] = '<link rel="webmention" href="/end">';
   putOnline(post(['/1']));
   await send([post(['/1'])]);
-  const before = await listSent(store);
-  const backup = path.join(folder, 'backup.db');
-  await backupStore(store, backup);
-  await forgetSent(store, before);
-  await restoreStore(store, backup);
-  expect(await listSent(store)).toEqual(before);
+  const before = await listSent(part.store);
+  const backup = path.join(part.folder, 'backup.db');
+  await backupStore(part.store, backup);
+  await forgetSent(part.store, before);
+  await restoreStore(part.store, backup);
+  expect(await listSent(part.store)).toEqual(before);
 });
 
 test('a post that got another address is reported again, and one that was taken as sent is not', () => {
