@@ -53,6 +53,25 @@ test('no path that a build writes to is put together in sight of the bundler', (
   expect(bundled.filter(({ text }) => written.test(text)).map(({ file }) => file)).toEqual([]);
 });
 
+test('a test that changes the environment leaves it as it was', () => {
+  const changes =
+    /process\.env(\.\w+ =[^=]|\[)|assign\(process\.env|delete process\.env|deleteProperty\(process\.env/;
+  const keeps = /\b(keepEnvironment|provideFreshStore)\(/;
+  const tests = ['app', 'components', 'e2e', 'lib', 'scripts'].flatMap((area) =>
+    readdirSync(path.join(ROOT, area), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(test|spec)\.ts$/.test(name) && !name.endsWith('architecture.test.ts'))
+      .map((name) => ({ name, text: readFileSync(path.join(ROOT, area, name), 'utf8') })),
+  );
+  expect(tests.length).toBeGreaterThan(200);
+  expect(tests.some(({ text }) => changes.test(text))).toBe(true);
+  const leaving = tests.filter(({ text }) => changes.test(text) && !keeps.test(text));
+  const remedy = 'Call keepEnvironment() of scripts/keep-environment.ts before the tests of the file.';
+  expect(
+    leaving.map(({ name }) => name),
+    remedy,
+  ).toEqual([]);
+});
+
 test('app has routes, and one folder for what several of them share', () => {
   const loose = readdirSync(path.join(ROOT, 'app'), { withFileTypes: true })
     .filter((entry) => entry.isFile())

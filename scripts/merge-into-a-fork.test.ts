@@ -5,6 +5,9 @@ import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { expect, test } from 'playwright/test';
 import { init } from '../lib/cli/init';
+import { keepEnvironment } from './keep-environment';
+
+keepEnvironment();
 
 /** What the fork makes is in here: the repository stays as it is. */
 let folder: string;
@@ -15,7 +18,6 @@ test.beforeEach(() => {
 });
 
 test.afterEach(() => {
-  delete process.env.CONTENT_DIR;
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -13,9 +13,11 @@ import { renderMarkdownExport } from '../lib/markdown/plain/markdown-export';
 import { getPlainTree } from '../lib/markdown/plain/plain-tree';
 import { renderDocument } from '../lib/markdown/render/render';
 import { readSections } from '../lib/search/build/sections';
+import { keepEnvironment } from './keep-environment';
+
+keepEnvironment();
 
 const Nothing = () => null;
-const cacheFolder = process.env.CACHE_DIR;
 
 test.beforeEach(() => {
   process.env.CACHE_DIR = mkdtempSync(path.join(tmpdir(), 'colophon-cache-'));
@@ -23,8 +25,6 @@ test.beforeEach(() => {
 
 test.afterEach(() => {
   rmSync(process.env.CACHE_DIR ?? '', { recursive: true, force: true });
-  if (cacheFolder === undefined) delete process.env.CACHE_DIR;
-  else process.env.CACHE_DIR = cacheFolder;
 });
 
 test('whatever is made of a document, it is compiled, resolved and rendered plain once', async () => {

@@ -1,8 +1,11 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { elementsPath } from '../urls';
 import { getElementsBundle, getElementsPath, LATEST_ELEMENTS } from './elements-bundle';
 import { getSearchScript } from './search-script';
+
+keepEnvironment();
 
 /** Of the 4096 bytes that all scripts of a page may take, the rest is for what is written into the page. */
 const BUDGET = 3840;
@@ -19,10 +22,8 @@ test('the script of the elements is small', () => {
 test('its name says what is in it, and pages name the same', () => {
   expect(name).toMatch(/^[0-9a-f]{12}\.js$/);
   expect(path).toBe(`/elements/${name}`);
-  const environment = process.env.NODE_ENV;
   Object.assign(process.env, { NODE_ENV: 'production' });
   expect(getElementsPath()).toBe(path);
-  Object.assign(process.env, { NODE_ENV: environment });
   expect(getElementsBundle()).toEqual({ name, path, code });
 });
 

@@ -14,8 +14,11 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { pruneCache } from './cache-folder';
 import { createDiskCache } from './disk-cache';
+
+keepEnvironment();
 
 const DAYS = 24 * 60 * 60;
 const words = createDiskCache('words', 'lib/cache/disk-cache.ts');
@@ -29,8 +32,6 @@ test.beforeEach(() => {
 });
 
 test.afterEach(() => {
-  delete process.env.CACHE_DIR;
-  delete process.env.CACHE_FAILURE;
   rmSync(folder, { recursive: true });
 });
 

@@ -2,7 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { getEngineVersion, readEngine } from './engine-version';
+
+keepEnvironment();
 
 const ENTRY = 'lib/cache/list-imports.ts';
 
@@ -37,7 +40,6 @@ test('the version of the engine changes with any of its files but tests, that of
 test('where there are no sources, it is what the build wrote down', () => {
   process.env.ENGINE_VERSION = 'built';
   expect(readVersions()).toEqual(['built', 'built']);
-  delete process.env.ENGINE_VERSION;
 });
 
 test('this engine has one', () => {

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import sharp from 'sharp';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { listCards } from '../cards/card-files';
 import { renderCard } from '../cards/render-card';
 import { readAnswers, writeAnswers } from '../checks/link-answers';
@@ -25,6 +26,8 @@ import { getMedia } from '../markdown/media/media';
 import { getVariants, readVariant } from '../markdown/media/variants';
 import { getSearchIndex } from '../search/build/search-index';
 import { emptyProcessCaches } from './process-cache';
+
+keepEnvironment();
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
@@ -55,8 +58,6 @@ test.beforeEach(() => {
 });
 
 test.afterEach(() => {
-  delete process.env.CACHE_DIR;
-  delete process.env.CACHE_FAILURE;
   rmSync(cache, { recursive: true });
 });
 

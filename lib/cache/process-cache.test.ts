@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { getEngineVersion } from './engine-version';
 import {
   createProcessCache,
@@ -18,6 +19,8 @@ import {
   emptyProcessCaches,
   listProcessCaches,
 } from './process-cache';
+
+keepEnvironment();
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
@@ -72,7 +75,6 @@ test('newer code empties caches in development, and no state', async () => {
   mkdirSync(path.dirname(file));
   writeFileSync(file, '');
   const { cwd } = process;
-  const { NODE_ENV } = process.env;
   process.cwd = () => folder;
   Object.assign(process.env, { NODE_ENV: 'development' });
   try {
@@ -84,8 +86,6 @@ test('newer code empties caches in development, and no state', async () => {
     expect(createProcessState('beside code', () => ({ count: 1 })).count).toBe(2);
   } finally {
     process.cwd = cwd;
-    Object.assign(process.env, { NODE_ENV });
-    if (NODE_ENV === undefined) Reflect.deleteProperty(process.env, 'NODE_ENV');
     rmSync(folder, { recursive: true });
   }
   // What the other tests of this worker keep on the disk is of this engine again.

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { convert } from 'fontverter';
 import { expect, test } from 'playwright/test';
 import sharp from 'sharp';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { checkCards } from '../checks/check-cards';
 import { buildIndex } from '../content/build-index';
 import { readContent } from '../content/read';
@@ -15,6 +16,8 @@ import { encodePng } from './encode-png';
 import { readFonts } from './font-files';
 import { renderCard } from './render-card';
 import { createTypesetter } from './typesetter';
+
+keepEnvironment();
 
 const root = path.resolve('e2e/content');
 const index = buildIndex(readContent(root), '2026-11-22', 'public');
@@ -29,14 +32,14 @@ const sample: Card = {
   accent: '#a91e16',
 };
 
-test.beforeAll(() => {
-  process.env.CACHE_DIR = mkdtempSync(path.join(tmpdir(), 'colophon-cards-'));
+let cache: string;
+
+test.beforeEach(() => {
+  cache = mkdtempSync(path.join(tmpdir(), 'colophon-cards-'));
+  process.env.CACHE_DIR = cache;
 });
 
-test.afterAll(() => {
-  rmSync(process.env.CACHE_DIR ?? '', { recursive: true, force: true });
-  delete process.env.CACHE_DIR;
-});
+test.afterEach(() => rmSync(cache, { recursive: true, force: true }));
 
 test('a card that looks different has another address', () => {
   const drawn = createHash('sha256').update(drawCard(sample, fonts)).digest('hex').slice(0, 12);
@@ -54,7 +57,7 @@ test('a card is 1200 by 630 pixels, below 200 kB, and drawn twice it has the sam
     const { width, height, format } = await sharp(bytes).metadata();
     expect([width, height, `image/${format}`], file.path).toEqual([1200, 630, file.type]);
     expect(bytes.length, file.alt).toBeLessThan(200_000);
-    rmSync(process.env.CACHE_DIR ?? '', { recursive: true });
+    rmSync(cache, { recursive: true });
     expect((await renderCard(file, root)).equals(bytes)).toBe(true);
   }
 });

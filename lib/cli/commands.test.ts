@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { writeContent } from '../content/write-content';
 import { readShare } from '../share/token';
 import { check } from './check';
@@ -23,14 +24,14 @@ import { publish } from './publish';
 import { rename } from './rename';
 import { share } from './share';
 
+keepEnvironment();
+
 type Command = typeof check;
 
 const SECRET = '0123456789abcdef0123456789abcdef';
 const SITE = "export default { title: 'T', url: 'https://blog.example', timeZone: 'UTC' };\n";
 
 let folder = '';
-/** The day of the run. */
-const before = process.env.TODAY ? { TODAY: process.env.TODAY } : {};
 
 test.beforeEach(() => {
   process.env.TODAY = '2026-11-22';
@@ -40,9 +41,6 @@ test.beforeEach(() => {
 
 test.afterEach(() => {
   rmSync(process.env.CACHE_DIR ?? '', { recursive: true, force: true });
-  for (const name of ['CACHE_DIR', 'CONTENT_DIR', 'SHARE_SECRET', 'TODAY'])
-    Reflect.deleteProperty(process.env, name);
-  Object.assign(process.env, before);
 });
 
 test.describe('new', () => {
@@ -74,7 +72,6 @@ test.describe('new', () => {
     writeFileSync(editor, `#!/bin/sh\necho "$@" > ${opened}\n`, { mode: 0o755 });
     process.env.EDITOR = editor;
     const run = await call(newPost, ['Two', '--edit']);
-    for (const name of ['DIST_DIR', 'PORT', 'EDITOR']) Reflect.deleteProperty(process.env, name);
     expect(run.output).toContain('http://localhost:4711/posts/two while');
     await expect
       .poll(() => existsSync(opened) && readFileSync(opened, 'utf8').trim())

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { writeContent } from '../content/write-content';
 import { Store } from '../readers/store';
 import { exportComments } from '../readers/store-transfer';
 import { importFile } from './import-comments';
+
+keepEnvironment();
 
 const DISQUS = path.resolve('lib/readers/import/fixtures/disqus.xml');
 
@@ -27,8 +30,6 @@ test.afterEach(() => {
   store.close();
   rmSync(folder, { recursive: true, force: true });
   rmSync(process.env.CONTENT_DIR ?? '', { recursive: true, force: true });
-  delete process.env.CONTENT_DIR;
-  delete process.env.DATABASE_URL;
 });
 
 test('shows what an import would add, and adds it once', async () => {

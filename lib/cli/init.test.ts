@@ -3,12 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { recordShowcase } from '../../scripts/showcase';
 import { checkContent } from '../checks/check-content';
 import { buildIndex } from '../content/build-index';
 import { readContent } from '../content/read';
 import { init } from './init';
 import { readShowcase } from './showcase';
+
+keepEnvironment();
 
 let folder: string;
 
@@ -19,7 +22,6 @@ test.beforeEach(() => {
 });
 
 test.afterEach(() => {
-  delete process.env.CONTENT_DIR;
   rmSync(folder, { recursive: true, force: true });
 });
 

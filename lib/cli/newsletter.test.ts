@@ -6,6 +6,7 @@ import { PassThrough } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'playwright/test';
 import { runScript, toEnvironment } from '../../e2e/commands/run-script';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { type SmtpServer, startSmtpServer } from '../../scripts/smtp-server';
 import { emptyProcessCaches } from '../cache/process-cache';
 import { writeContent, writePost } from '../content/write-content';
@@ -13,11 +14,12 @@ import { Store } from '../readers/store';
 import { askForSubscription, confirmSubscription } from '../readers/store-subscribers';
 import { newsletter } from './newsletter';
 
+keepEnvironment();
+
 const SITE = (more = 'subscriptions: true') =>
   `export default { title: 'T', url: 'https://ada.example', readers: { moderators: ['a@b.example'], ${more} } };\n`;
 const NUMBER = 40;
 const MAILS = Array.from({ length: NUMBER }, (_, place) => `reader${place}@b.example`).sort();
-const NAMES = ['CONTENT_DIR', 'DATABASE_URL', 'OUTBOX', 'MAIL_FROM', 'SMTP_URL', 'TODAY'];
 
 let folder: string;
 let server: SmtpServer | undefined;
@@ -41,7 +43,6 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   await server?.close();
   server = undefined;
-  for (const name of NAMES) delete process.env[name];
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { emptyProcessCaches } from '../cache/process-cache';
 import { keepYaml, readYaml } from './known-yaml';
 import { parseYaml } from './yaml';
+
+keepEnvironment();
 
 let cache: string;
 
@@ -15,7 +18,6 @@ test.beforeEach(() => {
 });
 
 test.afterEach(() => {
-  delete process.env.CACHE_DIR;
   rmSync(cache, { recursive: true });
   emptyProcessCaches();
 });

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { writeContent, writePost } from '../content/write-content';
 import { findAsset } from './find-asset';
+
+keepEnvironment();
 
 test('a file is found by its bytes and its name, beside a document or among the fonts', async () => {
   const root = writeContent({
@@ -25,5 +28,4 @@ test('a file is found by its bytes and its name, beside a document or among the 
   }
   expect(await findAsset('0'.repeat(12), 'own.woff2')).toBeUndefined();
   expect(await findAsset('0'.repeat(12), 'secret.txt')).toBeUndefined();
-  Reflect.deleteProperty(process.env, 'CONTENT_DIR');
 });

@@ -2,11 +2,10 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { watchContent } from './watch-content';
 
-test.afterEach(() => {
-  for (const name of ['CONTENT_DIR', 'WATCH_POLL']) Reflect.deleteProperty(process.env, name);
-});
+keepEnvironment();
 
 for (const [way, interval] of [
   ['as the system reports them', ''],

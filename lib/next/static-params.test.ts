@@ -2,10 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { writeContent, writePost } from '../content/write-content';
 // What is loaded on demand takes long the first time, and no test should wait for it.
 import '../views/route-params';
 import { getStaticParams } from './static-params';
+
+keepEnvironment();
 
 const FOLDER = writeContent({
   'posts/a.md': writePost(['tags: [One]']),

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import type { Comment } from './comment';
 import { readImport } from './import/read-import';
 import { notifyModerators } from './notify-moderators';
@@ -13,6 +14,8 @@ import { addThanks, countThanks } from './store-thanks';
 import { exportComments } from './store-transfer';
 import { canEdit, toWriterToken } from './writer-cookie';
 
+keepEnvironment();
+
 let folder: string;
 
 test.beforeEach(() => {
@@ -22,8 +25,6 @@ test.beforeEach(() => {
 });
 
 test.afterEach(() => {
-  delete process.env.DATABASE_URL;
-  delete process.env.OUTBOX;
   rmSync(folder, { recursive: true, force: true });
 });
 

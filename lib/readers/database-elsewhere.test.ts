@@ -3,11 +3,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { createClient } from '@libsql/client';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { type LibsqlServer, startLibsqlServer } from '../../scripts/libsql-server';
 import { openDatabase } from './database';
 import { MIGRATIONS } from './migrations';
 import { retryWhileBusy } from './retry-while-busy';
 import { Store } from './store';
+
+keepEnvironment();
 
 const TOKEN = 'token-of-the-tests';
 
@@ -22,8 +25,6 @@ test.beforeEach(async () => {
 });
 
 test.afterEach(async () => {
-  delete process.env.DATABASE_URL;
-  delete process.env.DATABASE_TOKEN;
   await server.close();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { createClient } from '@libsql/client';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { startSqld } from '../../scripts/libsql/start-sqld';
 import { startLibsqlServer } from '../../scripts/libsql-server';
 import type { Comment } from './comment';
@@ -16,6 +17,8 @@ import { Store } from './store';
 import { addThanks, countThanks } from './store-thanks';
 import { backupStore, exportComments, importComments, restoreStore } from './store-transfer';
 
+keepEnvironment();
+
 let folder: string;
 
 test.beforeEach(() => {
@@ -24,7 +27,6 @@ test.beforeEach(() => {
 });
 
 test.afterEach(() => {
-  delete process.env.DATABASE_URL;
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -348,12 +350,8 @@ test('each connection to a file waits while it is locked', async () => {
 
 test('a file on a host that keeps none is refused, and nothing is made', async () => {
   process.env.VERCEL = '1';
-  try {
-    await expect(openDatabase()).rejects.toThrow(
-      'Vercel keeps no files: what readers write would be lost. Set DATABASE_URL and DATABASE_TOKEN',
-    );
-    expect(existsSync(path.join(folder, 'readers.db'))).toBe(false);
-  } finally {
-    delete process.env.VERCEL;
-  }
+  await expect(openDatabase()).rejects.toThrow(
+    'Vercel keeps no files: what readers write would be lost. Set DATABASE_URL and DATABASE_TOKEN',
+  );
+  expect(existsSync(path.join(folder, 'readers.db'))).toBe(false);
 });

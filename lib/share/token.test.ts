@@ -1,5 +1,8 @@
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { getShareSecret, readShare, signShare } from './token';
+
+keepEnvironment();
 
 const SECRET = 'a secret that is long enough to be one';
 const NOW = new Date('2026-11-22T12:00:00Z');

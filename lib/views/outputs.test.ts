@@ -2,10 +2,13 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../scripts/keep-environment';
 import { emptyProcessCaches } from '../cache/process-cache';
 import { buildIndex } from '../content/build-index';
 import { readContent } from '../content/read';
 import { digestOf, listOutputs } from './outputs';
+
+keepEnvironment();
 
 /** A blog in which each kind of page shows something of a post. */
 const FILES: Readonly<Record<string, string>> = {
@@ -530,19 +533,26 @@ const EDITS: readonly Edit[] = [
 ];
 
 let root: string;
+let cache: string;
 let before: Map<string, string>;
 
 test.beforeAll(async () => {
   root = mkdtempSync(path.join(os.tmpdir(), 'colophon-views-'));
-  process.env.CACHE_DIR = path.join(root, '..', `${path.basename(root)}-cache`);
+  cache = `${root}-cache`;
+  useCache();
   writeAll();
   before = await readDigests();
 });
 
+test.beforeEach(useCache);
+
 test.afterAll(() => {
-  for (const folder of [root, process.env.CACHE_DIR ?? '']) rmSync(folder, { recursive: true, force: true });
-  delete process.env.CACHE_DIR;
+  for (const folder of [root, cache]) rmSync(folder, { recursive: true, force: true });
 });
+
+function useCache() {
+  process.env.CACHE_DIR = cache;
+}
 
 for (const { name, files = {}, move, today, changes } of EDITS) {
   test(`${name} changes what shows it, and nothing else`, async () => {

@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../../scripts/keep-environment';
 import { writeState } from '../../build/build-state';
 import { announce } from '../announce';
+
+keepEnvironment();
 
 const KEY = '0123456789abcdef';
 
@@ -19,7 +22,6 @@ let server: Server;
 let origin: string;
 let status = 200;
 let received: Received[] = [];
-const before = { ...process.env };
 
 test.beforeEach(async () => {
   [status, received] = [200, []];
@@ -53,10 +55,6 @@ test.beforeEach(async () => {
 
 test.afterEach(() => {
   server.close();
-  for (const name of ['CONTENT_DIR', 'DIST_DIR']) {
-    if (before[name] === undefined) delete process.env[name];
-    else process.env[name] = before[name];
-  }
   rmSync(test.info().outputPath('blog'), { recursive: true, force: true });
 });
 

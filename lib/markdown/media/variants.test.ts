@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import sharp, { type Sharp } from 'sharp';
+import { keepEnvironment } from '../../../scripts/keep-environment';
 import { getMedia, type Media } from './media';
 import { addSourceSets, toSourceSets } from './source-sets';
 import { findVariant, getVariants, planWidths, readVariant } from './variants';
+
+keepEnvironment();
 
 let folder: string;
 
@@ -19,7 +22,6 @@ test.beforeEach(() => {
 });
 
 test.afterAll(() => {
-  delete process.env.CACHE_DIR;
   rmSync(folder, { recursive: true });
 });
 

@@ -5,12 +5,15 @@ import { gzipSync } from 'node:zlib';
 import { createClient } from '@libsql/client';
 import { parseFragment } from 'parse5';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../../scripts/keep-environment';
 import { Store } from '../store';
 import { exportComments } from '../store-transfer';
 import { createMatcher } from './match-posts';
 import { type ImportPlan, planImport } from './plan-import';
 import { readImport } from './read-import';
 import { importOldComments } from './store-imported';
+
+keepEnvironment();
 
 const FIXTURES = path.join(import.meta.dirname, 'fixtures');
 const POSTS = [{ id: 'hello-id', slug: 'hello', title: 'Hello', aliases: ['/old-hello'] }];
@@ -129,7 +132,6 @@ test('adds nothing twice, and what was spam there can be taken back here', async
     expect(await store.findComment(spam?.id ?? '')).toMatchObject({ state: 'held' });
   } finally {
     store.close();
-    delete process.env.DATABASE_URL;
   }
 });
 

@@ -2,11 +2,14 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { keepEnvironment } from '../../../scripts/keep-environment';
 import { emptyProcessCaches } from '../../cache/process-cache';
 import { buildIndex } from '../../content/build-index';
 import type { ContentIndex } from '../../content/content-index';
 import { readContent } from '../../content/read';
 import { getSearchIndex } from './search-index';
+
+keepEnvironment();
 
 const COUNT = 120;
 const WORDS =
@@ -27,7 +30,6 @@ test.beforeAll(() => {
 });
 
 test.afterAll(() => {
-  delete process.env.CACHE_DIR;
   rmSync(root, { recursive: true });
 });
 
