@@ -3,14 +3,17 @@ import os from 'node:os';
 import path from 'node:path';
 import { type PagesServer, startPagesServer } from '@/lib/readers/mentions/pages-server';
 import { expect, test } from '../site';
-import { runScript } from './run-script';
+import { type Session, startSession } from './session';
 
 const TARGET = 'http://grace.example/notes/1';
+
+test.describe.configure({ mode: 'serial' });
 
 let folder: string;
 /** The blog as it is online, and the site of Grace. */
 let server: PagesServer;
 let received: string[];
+let session: Session;
 
 test.beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-mentions-'));
@@ -30,9 +33,17 @@ test.beforeAll(async () => {
   // Nobody sees them, so nobody is notified of them.
   for (const state of ['draft: true', 'unlisted: true', 'date: 2999-01-01'])
     writePost('Not yet', { slug: state.slice(0, 5), state });
+  session = startSession({
+    CONTENT_DIR: path.join(folder, 'content'),
+    CACHE_DIR: path.join(folder, 'cache'),
+    DATABASE_URL: `file:${path.join(folder, 'readers.db')}`,
+    OTHER_SITE_PORT: String(server.port),
+    NODE_OPTIONS: `--require ${JSON.stringify(path.resolve('e2e/commands/other-site.cjs'))}`,
+  });
 });
 
 test.afterAll(async () => {
+  await session?.end();
   await server?.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -46,18 +57,7 @@ function writePost(words: string, { slug = 'hello', state = 'date: 2026-05-01' }
   );
 }
 
-const run = (...args: string[]) =>
-  runScript(
-    'lib/cli/main.ts',
-    {
-      CONTENT_DIR: path.join(folder, 'content'),
-      CACHE_DIR: path.join(folder, 'cache'),
-      DATABASE_URL: `file:${path.join(folder, 'readers.db')}`,
-      OTHER_SITE_PORT: String(server.port),
-      NODE_OPTIONS: `--require ${JSON.stringify(path.resolve('e2e/commands/other-site.cjs'))}`,
-    },
-    ['mentions', ...args],
-  );
+const run = (...args: string[]) => session.run('mentions', ...args);
 
 test('An author reports the links of a new post, once, and again when its words change', async () => {
   const dry = await run('send');

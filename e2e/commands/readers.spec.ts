@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright/test';
+import type { Browser, Page } from 'playwright/test';
 import { LIMITS } from '@/lib/readers/limits';
 import { type PagesServer, startPagesServer } from '@/lib/readers/mentions/pages-server';
-import { BROWSER_FLAGS, findBrowser } from '@/scripts/browser';
 import { startSmtpServer } from '@/scripts/smtp-server';
 import { READERS } from '@/scripts/test-sites';
 import { ALL_RULES, listViolations } from '../axe';
 import { expect, test } from '../site';
 import { runScript } from './run-script';
+import { type Session, startSession } from './session';
 import { type StartedServer, startServer } from './start-server';
 
 const ENVIRONMENT = READERS.environment;
@@ -28,6 +28,8 @@ const OTHER_PAGES: Readonly<Record<string, string>> = Object.fromEntries(
 test.describe.configure({ mode: 'serial' });
 
 let server: StartedServer;
+/** Commands of the author on the same database. */
+let session: Session;
 /** Another site, and the hosts that it was asked for. */
 let otherSite: PagesServer;
 const asked: string[] = [];
@@ -35,26 +37,24 @@ let browser: Browser;
 /** Where one of the comments was written: the browser has its key. */
 let grace: Page;
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser: own }) => {
+  browser = own;
   rmSync(DATA, { recursive: true, force: true });
   otherSite = await startPagesServer(({ url = '', headers }, response) => {
     asked.push(`${headers.host}${url}`);
     response.writeHead(OTHER_PAGES[url] ? 200 : 404, { 'Content-Type': 'text/html' });
     response.end(OTHER_PAGES[url]);
   });
+  session = startSession(ENVIRONMENT);
   server = await startServer({
     ...{ ...ENVIRONMENT, OTHER_SITE_PORT: String(otherSite.port) },
     NODE_OPTIONS: `--require ${JSON.stringify(path.resolve('e2e/commands/other-site.cjs'))}`,
   });
-  const executablePath = findBrowser('shell');
-  browser = await chromium.launch({
-    args: BROWSER_FLAGS,
-    ...(executablePath !== undefined && { executablePath }),
-  });
 });
 
 test.afterAll(async () => {
-  await browser?.close();
+  for (const context of browser.contexts()) await context.close();
+  await session?.end();
   await server?.stop();
   await otherSite?.close();
 });
@@ -178,9 +178,9 @@ test('A site that answers and likes a post is shown with it, once a moderator ap
   await page.goto(link);
   await expect(page.getByRole('article')).toContainText('reply: http://grace.example/reply');
   await page.getByRole('button', { name: 'Approve' }).click();
-  const { output } = await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'list', 'held']);
+  const { output } = await session.run('readers', 'list', 'held');
   const [, id = ''] = /^(\S+) .*\n {2}like: http:\/\/grace\.example\/like$/m.exec(output) ?? [];
-  expect((await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'approve', id])).status).toBe(0);
+  expect((await session.run('readers', 'approve', id)).status).toBe(0);
   await page.goto('/comments/hello');
   const article = page.getByRole('article').filter({ hasText: 'Well said.' });
   await expect(article.getByRole('link', { name: 'Grace', exact: true })).toHaveAttribute(
@@ -259,14 +259,14 @@ test('A writer cannot overturn what a moderator decided, nor fill the database w
   await waitForStamp(page);
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByRole('link', { name: 'Edit' }).click();
-  const { output } = await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'list', 'held']);
+  const { output } = await session.run('readers', 'list', 'held');
   const [, id = ''] = /^(\S+) .*Mallory/m.exec(output) ?? [];
-  expect((await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'spam', id])).status).toBe(0);
+  expect((await session.run('readers', 'spam', id)).status).toBe(0);
   await page.getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByRole('status')).toHaveCount(0);
-  const spam = await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'list', 'spam']);
+  const spam = await session.run('readers', 'list', 'spam');
   expect(spam.output).toContain('Mallory');
-  const erased = await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'erase', id]);
+  const erased = await session.run('readers', 'erase', id);
   expect(erased.output).toContain('Erased: 1 comment.');
   const preview = async () => {
     const answer = await fetch(`${server.url}/comments/hello/send`, {
@@ -404,7 +404,7 @@ test('The form of a subscription shows no stranger anything, and fills no letter
 
 /** Mail addresses of subscribers in a state. */
 async function listSubscribers(state: string): Promise<string[]> {
-  const { output } = await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'list', 'subscribers']);
+  const { output } = await session.run('readers', 'list', 'subscribers');
   return output
     .split('\n')
     .filter((line) => line.startsWith(state))
