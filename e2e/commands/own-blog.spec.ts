@@ -1,18 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium } from 'playwright/test';
 import sharp from 'sharp';
 import { findMessages, LANGUAGES } from '@/lib/site/strings/languages';
 import { readFolder } from '@/lib/verify/read-folder';
 import { readServer } from '@/lib/verify/read-server';
 import { verifySite } from '@/lib/verify/verify-site';
-import { BROWSER_FLAGS, findBrowser } from '@/scripts/browser';
 import { OWN } from '@/scripts/test-sites';
 import { ALL_RULES, COLOUR_RULES, listViolations } from '../axe';
 import { expect, test } from '../site';
 import { LIMITS, weigh } from '../weigh';
 import { findForeignWords, listInterfaceWords } from './interface-words';
-import { startServer } from './start-server';
+import { type StartedServer, startServer } from './start-server';
 
 const APP = path.join(OWN.folder, 'server/app');
 
@@ -155,11 +153,21 @@ test('Pictures of a blog have its paper, its second colour and its icon', async 
   expect(read('feed.css.body')).not.toContain('@font-face');
 });
 
-test('A blog with its own look costs what any other does, and axe finds nothing in it', async () => {
-  const server = await startServer(OWN.environment);
-  const browser = await launchBrowser();
-  const origin = `${server.url}/notizen/`;
-  try {
+test.describe('served', () => {
+  test.describe.configure({ mode: 'serial' });
+
+  let server: StartedServer;
+
+  test.beforeAll(async () => {
+    server = await startServer(OWN.environment);
+  });
+
+  test.afterAll(() => server?.stop());
+
+  test('A blog with its own look costs what any other does, and axe finds nothing in it', async ({
+    browser,
+  }) => {
+    const origin = `${server.url}/notizen/`;
     for (const name of ['', 'posts', 'tags', 'posts/plain', 'en']) {
       const { html, ...weight } = await weigh(browser, origin + name);
       expect.soft(weight.frameworkScripts, name).toEqual([]);
@@ -168,48 +176,36 @@ test('A blog with its own look costs what any other does, and axe finds nothing 
       expect.soft(weight.requests.length, weight.requests.join('\n')).toBeLessThanOrEqual(LIMITS.requests);
       expect.soft(weight.renderBlocking.length, name).toBeLessThanOrEqual(LIMITS.renderBlocking);
     }
-    for (const [colorScheme, width, rules] of [
-      ['light', 390, ALL_RULES],
-      ['dark', 1440, ALL_RULES],
-      ['light', 1440, COLOUR_RULES],
-    ] as const) {
-      const viewport = { width, height: 900 };
-      const context = await browser.newContext({ colorScheme, viewport, reducedMotion: 'reduce' });
-      const page = await context.newPage();
-      for (const name of PAGES) {
-        await page.goto(origin + name);
-        await page.waitForLoadState('load');
+    const page = await browser.newPage({ reducedMotion: 'reduce' });
+    for (const name of PAGES) {
+      await page.goto(origin + name);
+      await page.waitForLoadState('load');
+      for (const [colorScheme, width, rules] of [
+        ['light', 390, ALL_RULES],
+        ['dark', 1440, ALL_RULES],
+        ['light', 1440, COLOUR_RULES],
+      ] as const) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
         expect.soft(await listViolations(page, rules), `${name}, ${colorScheme}, ${width} px`).toEqual([]);
       }
-      await context.close();
     }
-  } finally {
-    await browser.close();
-    await server.stop();
-  }
-});
+    await page.close();
+  });
 
-test('A stranger finds nothing wrong with a blog below a path, served or as files', async () => {
-  const files = await verifySite(readFolder(path.join(OWN.root, 'out')));
-  expect(files.problems).toEqual([]);
-  const server = await startServer(OWN.environment);
-  try {
+  test('A stranger finds nothing wrong with a blog below a path, served or as files', async () => {
+    const files = await verifySite(readFolder(path.join(OWN.root, 'out')));
+    expect(files.problems).toEqual([]);
     const served = await verifySite(readServer(`${server.url}/notizen`));
     expect(served.problems).toEqual([]);
     expect([...new Set([files.visited, served.visited])]).toEqual([served.visited]);
     expect(served.visited).toBeGreaterThan(20);
-  } finally {
-    await server.stop();
-  }
-});
+  });
 
-test('A reader of a blog below a path stays below it', async () => {
-  const server = await startServer(OWN.environment);
-  const browser = await launchBrowser();
-  try {
+  test('A reader of a blog below a path stays below it', async ({ browser }) => {
     expect(await (await fetch(`${server.url}/notizen/en/nothing`)).text()).toContain('Page not found');
     const page = await browser.newPage({ baseURL: server.url });
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(120_000);
     const outside: string[] = [];
     page.on('request', (request) => {
       const { pathname, protocol } = new URL(request.url());
@@ -243,20 +239,13 @@ test('A reader of a blog below a path stays below it', async () => {
     expect(await (await fetch(`${server.url}/robots.txt`)).text()).toContain(
       'https://ada.example/notizen/sitemap.xml',
     );
-  } finally {
-    await browser.close();
-    await server.stop();
-  }
+    await page.close();
+  });
 });
 
 function listCards(): string[] {
   const names = readdirSync(path.join(APP, 'cards'), { recursive: true, encoding: 'utf8' });
   return names.filter((name) => name.endsWith('.png.body'));
-}
-
-function launchBrowser() {
-  const executablePath = findBrowser('shell');
-  return chromium.launch({ args: BROWSER_FLAGS, ...(executablePath !== undefined && { executablePath }) });
 }
 
 /** The pages of the export by their names: `posts/hallo`. */

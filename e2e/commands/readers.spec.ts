@@ -413,7 +413,7 @@ async function listSubscribers(state: string): Promise<string[]> {
 
 async function open(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
   const page = await browser.newPage({ baseURL: server.url, ...options });
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(120_000);
   return page;
 }
 
