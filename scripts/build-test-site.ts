@@ -19,10 +19,14 @@ const PARTS = [
   { part: 'out-servers', madeIn: undefined },
 ];
 
-/** Builds a site as `npm run build` does, and gives the status of that. */
-export async function buildSite({ root, environment }: TestSite): Promise<number> {
+/** Builds a site as `npm run build` does, and gives the status of that; its output goes to `write` where that is given. */
+export async function buildSite(
+  { root, environment }: TestSite,
+  write?: (text: string) => void,
+): Promise<number> {
   moveParts(root, WORKSHOP);
-  const status = await runCommand('tsx', ['lib/cli/build.ts'], { ...environment, DIST_DIR: WORKSHOP });
+  const own = { ...environment, DIST_DIR: WORKSHOP };
+  const status = await runCommand('tsx', ['lib/cli/build.ts'], own, write);
   moveParts(WORKSHOP, root);
   return status;
 }

@@ -18,8 +18,13 @@ export interface Stage {
   readonly what: string;
   /** What to do when it fails. */
   readonly remedy: string;
-  /** Runs the stage, or the part of it that is in the files named. */
-  run(files: readonly string[]): Promise<Tally>;
+  /**
+   * The stage before it that it runs beside: neither needs the other, and a build alone leaves a processor idle for a third of its
+   * time. What it writes is shown when that one has ended.
+   */
+  readonly beside?: string;
+  /** Runs the stage, or the part of it that is in the files named. Its output goes to `write` where that is given. */
+  run(files: readonly string[], write?: (text: string) => void): Promise<Tally>;
 }
 
 const E2E_PROJECTS = ['e2e', 'fixtures', 'export', 'commands', 'dev'];
@@ -52,7 +57,8 @@ export const STAGES: readonly Stage[] = [
     name: 'build',
     what: `production builds (${TEST_SITES.map(({ content }) => content).join(', ')})`,
     remedy: 'Run `npm run check` for the content, or `npm run build` for the whole.',
-    run: () => keepNextTypes(() => buildSites(TEST_SITES)),
+    beside: 'unit',
+    run: (_files, write) => keepNextTypes(() => buildSites(TEST_SITES, write)),
   },
   {
     name: 'e2e',
@@ -80,10 +86,10 @@ async function runEndToEnd(files: readonly string[]): Promise<Tally> {
   return runPlaywright([...projects, '--reporter=list,json', ...files]);
 }
 
-async function buildSites(sites: readonly TestSite[]): Promise<Tally> {
+async function buildSites(sites: readonly TestSite[], write?: (text: string) => void): Promise<Tally> {
   let passed = 0;
   for (const site of sites) {
-    if ((await buildSite(site)) !== 0) return { passed, failed: 1 };
+    if ((await buildSite(site, write)) !== 0) return { passed, failed: 1 };
     passed += 1;
   }
   return { passed, failed: 0 };

@@ -1,5 +1,6 @@
 import { todayIn } from '../lib/dates';
-import { STAGES, type Stage, type Tally } from './stages';
+import { runStages } from './run-stages';
+import { STAGES, type Tally } from './stages';
 
 /**
  * `npm test`: every stage in order up to the first that fails. `npm test -- unit dates` runs one stage, or one file
@@ -15,23 +16,7 @@ async function test(args: readonly string[]): Promise<number> {
     return report({ passed: 0, failed: 1 });
   }
   const stages = STAGES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-  let sum: Tally = { passed: 0, failed: 0 };
-  for (const [index, stage] of stages.entries()) {
-    console.info(`\n[${index + 1}/${stages.length}] ${stage.name}: ${stage.what}`);
-    const tally = await runStage(stage, files);
-    sum = { passed: sum.passed + tally.passed, failed: sum.failed + tally.failed };
-    if (tally.failed === 0) continue;
-    console.error(`\nThe stage "${stage.name}" failed. ${stage.remedy}`);
-    break;
-  }
-  return report(sum);
-}
-
-async function runStage(stage: Stage, files: readonly string[]): Promise<Tally> {
-  const start = Date.now();
-  const tally = await stage.run(files);
-  console.info(`${stage.name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
-  return tally;
+  return report(await runStages(stages, files));
 }
 
 function report({ passed, failed }: Tally): number {
