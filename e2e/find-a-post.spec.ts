@@ -210,10 +210,13 @@ test.describe('On a site of hostile posts', { tag: '@fixtures' }, () => {
     await result.click();
     await expect(page).toHaveURL(new RegExp(`#${encodeURIComponent('見出し')}$`));
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeInViewport();
-    for (const post of index.posts) {
-      await page.goto(`${searchPath}?${new URLSearchParams({ q: post.title })}`);
+    await page.goto(searchPath);
+    for (const { title } of index.posts) {
+      // What an address could bring into a page is in the address.
+      if (/[<"'&]/.test(title)) await page.goto(`${searchPath}?${new URLSearchParams({ q: title })}`);
+      else await page.getByRole('searchbox').fill(title);
       await expect(
-        page.getByRole('main').getByRole('listitem').filter({ hasText: post.title }).first(),
+        page.getByRole('main').getByRole('listitem').filter({ hasText: title }).first(),
       ).toBeVisible();
     }
     expect(messages).toEqual([]);

@@ -36,7 +36,7 @@ test('A reader can see who wrote a post, when, on what, and how long it takes to
   }
 });
 
-test('A reader can see the day a post was written for, wherever they are', async ({
+test('A reader can see the day a post was written for, wherever they are', { tag: '@fixtures' }, async ({
   browser,
   baseURL,
   index,
@@ -95,7 +95,10 @@ test('A reader can cite a post, in words and as BibTeX, without scripts', { tag:
   await context.close();
 });
 
-test('A reader can go on to the post before and the post after', async ({ page, index }) => {
+test('A reader can go on to the post before and the post after', { tag: '@fixtures' }, async ({
+  page,
+  index,
+}) => {
   const [latest, previous] = index.posts;
   test.fail(
     latest === undefined || previous === undefined,

@@ -11,10 +11,10 @@ test.describe('without a script', () => {
   test('A reader gets every page in the theme of the system, and no button that does nothing', {
     tag: '@fixtures',
   }, async ({ page, index }) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const path of listPageTypes(index)) {
-        await page.goto(path);
+    for (const path of listPageTypes(index)) {
+      await page.goto(path);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
         await expect.soft(page.locator('html'), path).toHaveCSS('background-color', BACKGROUND[colorScheme]);
         await expect.soft(page.getByRole('heading', { level: 1 }), path).toBeVisible();
         await expect.soft(page.getByRole('button'), path).toHaveCount(0);

@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import sharp from 'sharp';
 import { listCards, toPageCard, toPostCard } from '@/lib/cards/card-files';
 import { toRfc3339 } from '@/lib/dates';
@@ -23,15 +24,15 @@ test('A reader who shares a page shows its card', { tag: ['@fixtures', '@files']
   expect((await page.request.get('/cards/0123456789abcdef.png')).status(), folder).toBe(404);
 });
 
-test('A place where a post is shared can know what it is', { tag: '@fixtures' }, async ({ page, index }) => {
+test('A place where a post is shared can know what it is', { tag: '@fixtures' }, async ({
+  request,
+  index,
+}) => {
   const { site } = index;
   for (const post of index.posts) {
-    await page.goto(postPath(post.slug));
-    const found = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLMetaElement>('meta[property]')].map(({ outerHTML, content }) => [
-        /property="([^"]*)"/.exec(outerHTML)?.[1] ?? '',
-        content,
-      ]),
+    const html = await (await request.get(postPath(post.slug))).text();
+    const found = [...html.matchAll(/<meta property="([^"]*)" content="([^"]*)"/g)].map(
+      ([, property, content = '']) => [property, decodeHTML(content)],
     );
     const valuesOf = (name: string) =>
       found.filter(([property]) => property === name).map(([, value]) => value);
