@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { defineConfig } from 'playwright/test';
 import type { SiteOptions } from './e2e/site';
 import { BROWSER_FLAGS, findBrowser } from './scripts/browser';
@@ -9,7 +10,7 @@ const named = process.argv.flatMap((argument, index, all) =>
 );
 const isWanted = (project: string) => named.length === 0 || named.includes(project);
 
-const needsBrowser = ['e2e', 'fixtures', 'export', 'dev'].some(isWanted);
+const needsBrowser = ['e2e', 'fixtures', 'export', 'commands', 'dev'].some(isWanted);
 const executablePath = needsBrowser ? findBrowser('shell') : undefined;
 
 /**
@@ -27,7 +28,8 @@ export default defineConfig<object, SiteOptions>({
   testDir: '.',
   outputDir: 'test-results',
   fullyParallel: true,
-  workers: 2,
+  // A journey waits for half of its time: for a server, a frame, something that is polled.
+  workers: os.availableParallelism() * (needsBrowser ? 2 : 1),
   // A shared machine may stand still for a moment; what fails twice is wrong.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
@@ -42,8 +44,13 @@ export default defineConfig<object, SiteOptions>({
     trace: 'on-first-retry',
   },
   projects: [
-    { name: 'unit', testMatch: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts'] },
-    // What takes long in a row comes first, and the rest fills the other worker meanwhile.
+    {
+      name: 'unit',
+      testMatch: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts'],
+      // Each file is loaded by one worker instead of all.
+      fullyParallel: false,
+    },
+    // What takes long in a row comes first, and the rest fills the other workers meanwhile.
     { name: 'commands', testMatch: 'e2e/commands/*.spec.ts', timeout: 900_000 },
     {
       name: 'dev',
