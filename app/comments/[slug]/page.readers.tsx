@@ -42,7 +42,9 @@ export default async function CommentsPage({ params, searchParams }: Props) {
   if (!post || !getIndex().site.readers?.comments || !viewComments(post, getIndex())) notFound();
   const query = toTexts(await searchParams);
   const strings = getStrings();
-  const part = await getReadersPart().catch(reportAway);
+  const content = await getReadersPart()
+    .then((part) => showComments({ post, part, query }))
+    .catch(reportAway);
   return (
     <SectionFrame section={await getSection()}>
       <PageHead title={formatMessage(strings, 'commentsOn', { title: post.title })}>
@@ -50,18 +52,15 @@ export default async function CommentsPage({ params, searchParams }: Props) {
           <a href={postPath(post.slug)}>{post.title}</a>
         </p>
       </PageHead>
-      {part ? (
-        <Comments post={post} part={part} query={query} />
-      ) : (
-        <p role="status">{formatMessage(strings, 'commentsAway')}</p>
-      )}
+      {content ?? <p role="status">{formatMessage(strings, 'commentsAway')}</p>}
     </SectionFrame>
   );
 }
 
 type Query = Readonly<Record<string, string>>;
 
-async function Comments({ post, part, query }: { post: Post; part: ReadersPart; query: Query }) {
+/** A function, not a component: where the database goes away meanwhile, the page says so. */
+async function showComments({ post, part, query }: { post: Post; part: ReadersPart; query: Query }) {
   const { store, secret } = part;
   const strings = getStrings();
   const jar = await cookies();
