@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FIXTURES } from '@/scripts/test-sites';
 import { toEnvironment } from '../commands/run-script';
@@ -14,12 +14,16 @@ export interface DevServer {
   readonly content: string;
   /** What the terminal has shown so far. */
   output(): string;
+  /** The mails that were written so far. */
+  readMails(): string[];
   /** Saves a file of the content folder as an editor does. */
   save(file: string, text: string): void;
 }
 
 const PORT = 43119;
 const DIST_DIR = '.next-author-dev';
+/** What readers write. */
+const DATA = path.resolve('.colophon', 'author-data');
 
 /** A test beside an author at work: one server for all tests of a file, on a copy of the fixtures. */
 export const test = base.extend<object, { server: DevServer }>({
@@ -29,7 +33,7 @@ export const test = base.extend<object, { server: DevServer }>({
       // Inside the project, where the bundler finds the components of posts; as after a first checkout, since what the
       // bundler remembers of an earlier run makes it reload pages that are open.
       const content = path.resolve('.colophon', 'author');
-      for (const folder of [content, DIST_DIR]) rmSync(folder, { recursive: true, force: true });
+      for (const folder of [content, DIST_DIR, DATA]) rmSync(folder, { recursive: true, force: true });
       cpSync(FIXTURES.content, content, { recursive: true });
       const { child, output } = start(content);
       const url = `http://localhost:${PORT}`;
@@ -38,17 +42,21 @@ export const test = base.extend<object, { server: DevServer }>({
         url,
         content,
         output,
+        readMails,
         save: (file, text) => writeFileSync(path.join(content, file), text),
       });
       await stop(child);
-      rmSync(content, { recursive: true, force: true });
+      for (const folder of [content, DATA]) rmSync(folder, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 330_000 },
   ],
 });
 
 function start(content: string): { child: ChildProcess; output: () => string } {
-  const environment = { CONTENT_DIR: content, DIST_DIR, NODE_ENV: 'development' };
+  const environment = {
+    ...{ CONTENT_DIR: content, DIST_DIR, NODE_ENV: 'development' },
+    ...{ DATABASE_URL: `file:${path.join(DATA, 'readers.db')}`, OUTBOX: path.join(DATA, 'outbox') },
+  };
   // As `npm run dev` does, without npm: ending that would leave the server.
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { dev: string } };
   const args = scripts.dev.split(' ').slice(1);
@@ -71,6 +79,12 @@ async function isUp(url: string, child: ChildProcess, output: () => string): Pro
     ({ ok }) => ok,
     () => false,
   );
+}
+
+function readMails(): string[] {
+  const outbox = path.join(DATA, 'outbox');
+  if (!existsSync(outbox)) return [];
+  return readdirSync(outbox).map((name) => readFileSync(path.join(outbox, name), 'utf8'));
 }
 
 async function stop(child: ChildProcess): Promise<void> {

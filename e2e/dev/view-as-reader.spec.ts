@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { archivePath, homePath, postPath } from '@/lib/urls';
+import { archivePath, commentsPath, homePath, postPath } from '@/lib/urls';
+import { takeReadersJourney } from '@/scripts/hosts/readers-journey';
 import { readIndex } from '../site';
 import { expect, test } from './dev-server';
 
@@ -60,4 +61,26 @@ test('An author who asks for nothing below a section is answered in its language
   }).toPass();
   await page.goto(`${server.url}/nothing`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
+});
+
+test('An author can try what readers can do: comments, decisions, subscriptions and thanks', async ({
+  page,
+  server,
+}) => {
+  const settings = readFileSync(path.join(server.content, 'site.ts'), 'utf8');
+  const [{ slug } = { slug: '' }] = readIndex(server.content, 'public').posts;
+  const readers = `{ moderators: ['ada@ada.example'], comments: {}, thanks: true, subscriptions: true }`;
+  server.save(
+    'site.ts',
+    settings
+      .replace("output: 'export',", '')
+      .replace('export default {', `export default {\n  readers: ${readers},`),
+  );
+  await expect(async () => {
+    expect((await page.goto(server.url + commentsPath(slug)))?.status()).toBe(200);
+  }).toPass();
+  await takeReadersJourney(page, {
+    ...{ url: server.url, slug, moderator: 'ada@ada.example' },
+    readMails: server.readMails,
+  });
 });
