@@ -112,6 +112,26 @@ export const SPELLINGS: readonly Spelling[] = [
     remedy: () => 'Write them as a field: tags: [one, two].',
   },
   {
+    pattern: /^\+(?:[-=:]{2,}\+)+(?=\n\|)/g,
+    name: 'a grid table of Pandoc',
+    remedy: () => 'Write each row on one line, with | between its cells, and | --- | below the first.',
+  },
+  {
+    pattern: /^\| +[^|\s][^|\n]*$/gm,
+    name: 'a line block of Pandoc',
+    remedy: () => 'Remove the sign, and end each line with a backslash.',
+  },
+  {
+    pattern: /^: .*\{#tbl-[^{}\n]*\}$/gm,
+    name: 'a caption of Quarto',
+    remedy: () => 'Write it as a paragraph, without the colon and the braces.',
+  },
+  {
+    pattern: /(?<![\w@[])-?@(?:fig|tbl|eq|sec|lst|thm)-\w[\w-]*/g,
+    name: 'a cross-reference of Quarto',
+    remedy: () => 'Say in words what is meant, or link to a heading: [the method](#method).',
+  },
+  {
     pattern: /\[-?@[\w:.-]+\w[^[\]\n]*\]/g,
     name: 'a citation of Pandoc',
     remedy: () => 'Write a note: [^1] here, and [^1]: with the source below.',

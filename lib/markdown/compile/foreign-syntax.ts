@@ -55,7 +55,7 @@ export function reportForeignSyntax({ source, report }: { source: string; report
 
 /** What a text has that contains any of the spellings. */
 const SIGN =
-  /[{=[<^\\]|\*\*|\+\+|::|:\w+-|!!!|\?\?\?|>{7}|\|{7}|%%|%\[|8<|##|^#\p{L}|^\.\. |^(?:import|export)\b/mu;
+  /[{=[<^\\]|\*\*|\+\+|::|:\w+-|!!!|\?\?\?|>{7}|\|{7}|%%|%\[|8<|##|^#\p{L}|^\.\. |^\| |@\w{2,3}-|^(?:import|export)\b/mu;
 
 /** The explanation of a line of MDX that another engine's spelling makes unreadable. */
 export function explainForeignSyntax(line: string): { message: string; remedy: string } | undefined {
