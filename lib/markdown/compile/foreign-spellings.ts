@@ -122,9 +122,9 @@ export const SPELLINGS: readonly Spelling[] = [
     remedy: () => 'Remove the sign, and end each line with a backslash.',
   },
   {
-    pattern: /^: .*\{#tbl-[^{}\n]*\}$/gm,
-    name: 'a caption of Quarto',
-    remedy: () => 'Write it as a paragraph, without the colon and the braces.',
+    pattern: /\{#(?<=^: .*\{#)[^{}\n]*\}$/gm,
+    name: 'an attribute list of Quarto',
+    remedy: () => 'Remove it: what stands before it is the caption.',
   },
   {
     pattern: /(?<![\w@[])-?@(?:fig|tbl|eq|sec|lst|thm)-\w[\w-]*/g,
