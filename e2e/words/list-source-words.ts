@@ -1,7 +1,7 @@
 /** The words of a post of another engine that its readers must get, in their order; those of notes apart. */
 export function listSourceWords(source: string): { words: string[]; notes: string[] } {
   const body = source.replace(/^(---|\+\+\+)\n[\s\S]*?\n\1\n/, '');
-  const title = /^title\s*[:=]\s*["']?(.*?)["']?$/m.exec(source)?.[1] ?? '';
+  const title = /^title\s*[:=]\s*["']?(.*?)["']?$/m.exec(source)?.[1] ?? /^# (.*)$/m.exec(body)?.[1] ?? '';
   const text = body
     .replace(/<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}|^export [\s\S]*?(?=\n\n)/gm, '')
     .replace(/^\$\$\n[\s\S]*?\n\$\$$/gm, '');
