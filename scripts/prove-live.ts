@@ -72,14 +72,18 @@ async function prove(): Promise<number> {
   return failed + late === 0 ? 0 : 1;
 }
 
+const DIST_DIR = '.next-walk';
+
 async function startServer(content: string): Promise<{ child: ChildProcess; url: string }> {
+  // What the bundler remembers of an earlier run makes it load open pages anew.
+  rmSync(DIST_DIR, { recursive: true, force: true });
   const port = await findPort();
   const args = ['lib/next/without-telemetry.mjs', 'dev', '-H', 'localhost', '--port', String(port)];
   const env = {
     ...process.env,
     NODE_ENV: 'development' as const,
     CONTENT_DIR: content,
-    DIST_DIR: '.next-walk',
+    DIST_DIR,
   };
   const child = spawn(process.execPath, args, { env, stdio: 'ignore' });
   process.on('exit', () => child.kill('SIGTERM'));
