@@ -25,14 +25,19 @@ export function AuthorBar({ changes }: AuthorBarProps) {
   const [isReader, setReader] = useState<boolean>();
   const [body, setBody] = useState<HTMLElement>();
   const asked = useRef(0);
+  const seen = useRef(changes);
   const inspect = useCallback(() => {
     asked.current += 1;
     const own = asked.current;
-    const set = (found?: PageFacts) => own === asked.current && setFacts(found);
+    const set = (found?: PageFacts) => {
+      if (own !== asked.current) return;
+      if (found) seen.current = found.changes;
+      setFacts(found);
+    };
     inspectPage(path).then(set, () => set());
   }, [path]);
   useEffect(inspect, [inspect]);
-  const refresh = useLivePreview(inspect);
+  const refresh = useLivePreview(inspect, seen);
   useEditorLinks();
   // Beside the page's main part, not in it.
   useEffect(() => setBody(document.body), []);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { onPage, showLatest } from './live-main';
 
 /** Name of the channel on which the tab that listens to the server notifies the others, and of the lock it holds. */
@@ -12,10 +12,10 @@ const SETTLED = 300;
 
 /**
  * Shows the page anew when the content changed: React replaces what differs, so scroll position, open details and
- * chosen tabs stay. `onChange` is called too. One tab listens for all: browsers allow six such lines to a server. Returns how
- * to show it anew at any time.
+ * chosen tabs stay. `onChange` is called too. One tab listens for all: browsers allow six such lines to a server. `seen` is how
+ * often the content had changed when the page was made or inspected. Returns how to show it anew at any time.
  */
-export function useLivePreview(onChange: () => void): () => void {
+export function useLivePreview(onChange: () => void, seen: RefObject<number>): () => void {
   const router = useRouter();
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
   // What it brings may have been made before the last change.
@@ -49,10 +49,13 @@ export function useLivePreview(onChange: () => void): () => void {
     const channel = new BroadcastChannel(CHANNEL);
     channel.onmessage = changed;
     document.addEventListener('visibilitychange', showStale);
-    const stopListening = listen(() => {
-      channel.postMessage('changed');
-      changed();
-    });
+    const stopListening = listen(
+      () => seen.current,
+      () => {
+        channel.postMessage('changed');
+        changed();
+      },
+    );
     return () => {
       stopListening();
       stopNotices();
@@ -60,12 +63,12 @@ export function useLivePreview(onChange: () => void): () => void {
       channel.close();
       document.removeEventListener('visibilitychange', showStale);
     };
-  }, [refresh, onChange]);
+  }, [refresh, onChange, seen]);
   return refresh;
 }
 
 /** Waits until no other tab listens, then listens. */
-function listen(changed: () => void): () => void {
+function listen(getSeen: () => number, changed: () => void): () => void {
   const stopped = new AbortController();
   const hold = () =>
     new Promise<void>((release) => {
@@ -73,6 +76,10 @@ function listen(changed: () => void): () => void {
       if (stopped.signal.aborted) return release();
       const events = new EventSource('/live');
       events.onmessage = changed;
+      // What was saved before the line was open nobody has reported.
+      events.addEventListener('count', ({ data }) => {
+        if (Number(data) !== getSeen()) changed();
+      });
       // The server was away: what changed meanwhile it has reported to nobody.
       let wasLost = false;
       events.onerror = () => {

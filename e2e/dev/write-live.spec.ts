@@ -61,6 +61,29 @@ test('An author can see a saved post at once, with scroll position and opened pa
   await expect(page.getByText('Behind the fold.')).toBeVisible();
 });
 
+test('An author can see what was saved before the open page began to listen', async ({ page, server }) => {
+  let listen = () => {};
+  const mayListen = new Promise<void>((resolve) => {
+    listen = resolve;
+  });
+  await page.route('**/live', async (route) => {
+    await mayListen;
+    await route.continue();
+  });
+  await page.goto(server.url + postPath('live-note'));
+  await expect(page.getByRole('complementary', { name: 'Author’s bar' })).toContainText('words');
+
+  server.save(POST, TEXT.replace('Paragraph 1 stands here.', 'Paragraph 1 was saved early.'));
+  const fetchText = async () => (await page.request.get(server.url + postPath('live-note'))).text();
+  await expect.poll(fetchText).toContain('was saved early');
+  await expect(page.getByText('Paragraph 1 stands here.')).toBeVisible();
+  listen();
+
+  await expect(page.getByText('Paragraph 1 was saved early.')).toBeVisible();
+  server.save(POST, TEXT);
+  await expect(page.getByText('Paragraph 1 stands here.')).toBeVisible();
+});
+
 test('An author who saves half a thought keeps the last good text in place, and reads above it what is wrong', async ({
   page,
   server,
