@@ -11,6 +11,8 @@ export interface StaticHost {
   findHeaders(pathname: string): Map<string, string>;
   /** Where an address leads; `isFile` says whether a file answers it. */
   findRedirect(pathname: string, isFile: boolean): string | undefined;
+  /** Files that may say that an address does not exist, paths from the root: the first that is there does. */
+  listMissingPages(pathname: string): readonly string[];
 }
 
 /** Rules that Cloudflare reads. */
@@ -36,7 +38,25 @@ export function createStaticHost(host: HostName, headersFile: string, redirectsF
       return found;
     },
     findRedirect,
+    listMissingPages: (pathname) =>
+      host === 'cloudflare' ? listNearest(pathname) : listNamed(redirects, pathname),
   };
+}
+
+/** Cloudflare: the page in the folder of the address, or in the next one above it. */
+function listNearest(pathname: string): string[] {
+  const folders = pathname.split('/').slice(1, -1);
+  return [...folders.keys(), folders.length]
+    .reverse()
+    .map((depth) => ['', ...folders.slice(0, depth), '404.html'].join('/'));
+}
+
+/** Netlify: the page that the first line for a missing address names, or the one at the root. */
+function listNamed(lines: readonly RedirectLine[], pathname: string): string[] {
+  const named = lines.find(
+    ({ from, status }) => status === '404' && toPattern(from, 'netlify').test(pathname),
+  );
+  return [...(named ? [named.to] : []), '/404.html'];
 }
 
 const DEFAULT_CACHE_CONTROL = 'public, max-age=0, must-revalidate';
@@ -83,9 +103,10 @@ function createCloudflareFinder(lines: readonly RedirectLine[]): StaticHost['fin
 
 /** The first line that fits decides; a file is preferred to a redirect without an exclamation mark. */
 function createNetlifyFinder(lines: readonly RedirectLine[]): StaticHost['findRedirect'] {
+  const moved = lines.filter(({ status }) => status.startsWith('30'));
   return (pathname, isFile) => {
     const path = pathname.replace(/(?<=.)\/$/, '');
     const fits = ({ from }: RedirectLine) => toPattern(from.replace(/\/$/, ''), 'netlify').test(path);
-    return lines.find((line) => fits(line) && (line.status.endsWith('!') || !isFile))?.to;
+    return moved.find((line) => fits(line) && (line.status.endsWith('!') || !isFile))?.to;
   };
 }

@@ -93,6 +93,15 @@ test('has every address below the path of the site', () => {
   expect(renderHtaccess(site)).toContain('%{REQUEST_URI} =~ m#^/notes/media/');
 });
 
+test('what is missing below the path of the site is answered by its own page', () => {
+  const file = renderRedirectsFile(toSite(['/old'], {}, 'https://my-blog.example/notes'));
+  const listPages = (name: 'netlify' | 'cloudflare') =>
+    createStaticHost(name, '', file).listMissingPages('/notes/posts/none');
+  expect(listPages('netlify')).toEqual(['/notes/404.html', '/404.html']);
+  expect(listPages('cloudflare')).toEqual(['/notes/posts/404.html', '/notes/404.html', '/404.html']);
+  expect(createStaticHost('netlify', '', file).findRedirect('/notes/posts/none', false)).toBeUndefined();
+});
+
 test('writes no more redirects than Cloudflare reads', () => {
   const file = renderRedirectsFile(toSite(Array.from({ length: 3000 }, (_, index) => `/old/${index}`)));
   expect(file.match(/ 301$/gm)).toHaveLength(2000);

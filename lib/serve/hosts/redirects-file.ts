@@ -23,7 +23,9 @@ export function renderRedirectsFile({
     ...written.map(({ from, to }) => `${from}/ ${to} 301\n`),
   ];
   // Netlify has one page for all missing addresses; Cloudflare takes the nearest, and ignores this.
-  const missing = sections.map((path) => `${base}${path}/* ${base}${path}/404.html 404\n`);
+  const missing = [...sections.map((path) => base + path), ...(base === '' ? [] : [base])].map(
+    (path) => `${path}/* ${path}/404.html 404\n`,
+  );
   return [...forced.slice(0, MAX_REDIRECTS), ...plain.slice(0, MAX_REDIRECTS), ...missing].join('');
 }
 
