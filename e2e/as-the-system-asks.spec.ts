@@ -1,4 +1,4 @@
-import { archivePath, homePath, postPath } from '@/lib/urls';
+import { archivePath, homePath, postPath } from './addresses';
 import { settle } from './page-types';
 import { expect, test } from './site';
 

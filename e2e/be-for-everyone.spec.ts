@@ -1,4 +1,4 @@
-import { homePath, postPath } from '@/lib/urls';
+import { homePath, postPath } from './addresses';
 import { ALL_RULES, listViolations } from './axe';
 import { settle } from './page-types';
 import { expect, test } from './site';

@@ -1,5 +1,5 @@
 import { getListPage } from '@/lib/pagination';
-import { postPath, tagPath, tagsPath } from '@/lib/urls';
+import { postPath, tagPath, tagsPath } from './addresses';
 import { expect, test } from './site';
 
 test('A reader can find every subject in the index and every post under its subject', {
@@ -48,7 +48,7 @@ test('A reader is led from a subject to related ones, but to none without a post
     await page.goto(path);
     const seeAlso = page.getByText('see also', { exact: true }).locator('..');
     await expect(seeAlso.getByRole('link')).toHaveText(['Node.js']);
-    await expect(seeAlso.getByRole('link')).toHaveAttribute('href', /^\/tags\/node/);
+    await expect(seeAlso.getByRole('link')).toHaveAttribute('href', new RegExp(`^${tagPath('node')}`));
   }
 });
 
@@ -83,6 +83,6 @@ test('A reader can turn the pages of a subject with many posts', { tag: '@fixtur
 
 test('A reader can use another spelling of a subject', { tag: '@fixtures' }, async ({ page }) => {
   await page.goto('/tags/js');
-  await expect(page).toHaveURL('/tags/javascript');
+  await expect(page).toHaveURL(tagPath('javascript'));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('JavaScript');
 });

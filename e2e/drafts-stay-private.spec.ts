@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { markdownPath, postPath } from '@/lib/urls';
 import { FIXTURES } from '@/scripts/test-sites';
+import { markdownPath, postPath } from './addresses';
 import { expect, readIndex, test } from './site';
 
 /** Words that stand in posts of one state only, in their texts, names, files and bytes. */

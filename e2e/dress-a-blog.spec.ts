@@ -1,8 +1,8 @@
 import type { Page } from 'playwright/test';
 import { listCards } from '@/lib/cards/card-files';
 import { signShare } from '@/lib/share/token';
-import { iconPath, postPath, sharePath, tilePath } from '@/lib/urls';
 import { FIXTURES } from '@/scripts/test-sites';
+import { absoluteUrl, iconPath, postPath, sharePath, tilePath, toPathOnSite } from './addresses';
 import { settle } from './page-types';
 import { expect, test } from './site';
 
@@ -31,7 +31,7 @@ test.describe('A blog with an accent and fonts of its own', { tag: '@fixtures' }
     });
     await page.goto(PATH);
     await settle(page);
-    expect(asked.map((path) => path.replace(/^\/media\/[\da-f]{12}/, '')).sort()).toEqual([
+    expect(asked.map((path) => toPathOnSite(path).replace(/^\/media\/[\da-f]{12}/, '')).sort()).toEqual([
       '/press-italic.woff2',
       '/press-roman.woff2',
     ]);
@@ -43,7 +43,7 @@ test.describe('A blog with an accent and fonts of its own', { tag: '@fixtures' }
     expect(font.headers()['cache-control']).toContain('immutable');
   });
 
-  test('wears them on a shared draft as well', async ({ page, index }) => {
+  test('wears them on a shared draft as well', { tag: '@functions' }, async ({ page, index }) => {
     const token = signShare(
       { slug: 'secret-draft-slug', expires: Math.floor(Date.now() / 1000) + 3600 },
       FIXTURES.environment.SHARE_SECRET ?? '',
@@ -76,7 +76,7 @@ test('A reader can report a mistake in the post at hand', { tag: '@fixtures' }, 
   const address = new URL((await link.getAttribute('href')) ?? '');
   expect(address.origin + address.pathname).toBe(`${index.site.repository?.issues}/new`);
   expect(address.searchParams.get('title')).toBe(index.postsBySlug.get('two-authors')?.title);
-  expect(address.searchParams.get('body')).toContain(`${index.site.url}${PATH}`);
+  expect(address.searchParams.get('body')).toContain(absoluteUrl(index.site.url, PATH));
 });
 
 /** The second colour as it is painted: that of the mark's lozenge, as `#rrggbb`. */

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright/test';
-import { archivePath, postPath, searchPath, tagPath } from '@/lib/urls';
 import { FIXTURES } from '@/scripts/test-sites';
+import { archivePath, postPath, searchPath, tagPath } from './addresses';
 import { expect, test } from './site';
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Search' });

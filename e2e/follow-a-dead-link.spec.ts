@@ -1,5 +1,5 @@
 import { get } from 'node:http';
-import { archivePath, postPath, searchPath, tagPath } from '@/lib/urls';
+import { address, archivePath, postPath, searchPath, tagPath } from './addresses';
 import { expect, test } from './site';
 
 test('A reader sees that a page does not exist, and go on from there', {
@@ -40,12 +40,17 @@ test('A reader sees that a page does not exist, and go on from there', {
   await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible();
 });
 
-test('A reader is notified of an address that cannot be read', { tag: '@fixtures' }, async ({ baseURL }) => {
+test('A reader is notified of an address that cannot be read', { tag: ['@fixtures', '@server'] }, async ({
+  baseURL,
+}) => {
   const { hostname, port } = new URL(baseURL ?? '');
   for (const path of ['/%', '/%E0%A4%A', '/posts/%ff', '/share/%c0%80', '/posts/%ED%A0%80.md']) {
     // A browser would fix some of them.
     const status = await new Promise((resolve, reject) => {
-      get({ hostname, port, path }, ({ statusCode }) => resolve(statusCode)).on('error', reject);
+      get({ hostname, port, path: address(path) }, ({ statusCode }) => resolve(statusCode)).on(
+        'error',
+        reject,
+      );
     });
     expect(status, path).toBe(400);
   }

@@ -1,4 +1,4 @@
-import { postPath, seriesPath } from '@/lib/urls';
+import { postPath, seriesPath } from './addresses';
 import { expect, test } from './site';
 
 test('A reader can read the parts of a series in order', { tag: '@fixtures' }, async ({ page, index }) => {

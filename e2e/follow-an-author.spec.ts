@@ -1,4 +1,4 @@
-import { authorPath, postPath } from '@/lib/urls';
+import { authorPath, postPath } from './addresses';
 import { expect, test } from './site';
 
 test('A reader can see who an author is and all that they wrote', { tag: '@fixtures' }, async ({

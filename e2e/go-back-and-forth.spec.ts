@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
-import { archivePath, homePath, postPath } from '@/lib/urls';
 import { findBrowser } from '@/scripts/browser';
+import { address, archivePath, feedPath, homePath, pagePath, postPath, tagsPath } from './addresses';
 import { settle } from './page-types';
 import { test as base, expect } from './site';
 
@@ -75,13 +75,13 @@ test('A browser is asked to fetch pages of the site, and nothing that is none or
   await session.send('Preload.enable');
   // Addresses that no other link of the page has: a browser knows what to fetch by address.
   const links = [
-    { href: '/feed.xml' },
-    { href: '/media/0/a.png' },
+    { href: feedPath },
+    { href: address('/media/0/a.png') },
     { href: '#main' },
     { href: 'https://elsewhere.example/' },
-    { href: '/in-another-window', target: '_blank' },
-    { href: '/to-keep', download: 'it' },
-    { href: '/a-page' },
+    { href: pagePath('in-another-window'), target: '_blank' },
+    { href: pagePath('to-keep'), download: 'it' },
+    { href: pagePath('a-page') },
   ];
   await page.evaluate((links) => {
     const list = document.createElement('p');
@@ -100,12 +100,12 @@ test('A browser is asked to fetch pages of the site, and nothing that is none or
     await page.mouse.move(0, 0);
     await page.mouse.up();
   }
-  await expect.poll(() => [...asked].map((url) => new URL(url).pathname)).toEqual(['/a-page']);
+  await expect.poll(() => [...asked].map((url) => new URL(url).pathname)).toEqual([pagePath('a-page')]);
 });
 
 async function leave(page: Page): Promise<void> {
   await page.getByRole('contentinfo').getByRole('link').first().waitFor();
-  await page.evaluate(() => Object.assign(location, { href: '/tags' }));
-  await expect(page).toHaveURL('/tags');
+  await page.evaluate((href) => Object.assign(location, { href }), tagsPath());
+  await expect(page).toHaveURL(tagsPath());
   await settle(page);
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { postPath } from '@/lib/urls';
+import { postPath } from './addresses';
 import { SEED, settle } from './page-types';
 import { expect, test } from './site';
 

@@ -1,22 +1,22 @@
 import type { Page } from 'playwright/test';
 import type { ContentIndex } from '@/lib/content/content-index';
+import { SPECIMEN_SLUG } from '@/lib/urls';
 import {
   archivePath,
   authorPath,
   homePath,
   pagePath,
   postPath,
-  SPECIMEN_SLUG,
   searchPath,
   seriesPath,
   tagPath,
   tagsPath,
-} from '@/lib/urls';
+} from './addresses';
 
 /** The post of the demo that any blog is measured with. */
 export const SEED = postPath('building-scalable-microservices-with-python-and-fastapi');
 
-export const MISSING = '/posts/there-is-no-such-post';
+export const MISSING = postPath('there-is-no-such-post');
 
 /** Posts worth a visit of their own, of both sites: with every element, in another language or direction, very long. */
 const POSTS = [

@@ -3,7 +3,7 @@ import { getToday } from '@/lib/content/posts';
 import { setPunctuation } from '@/lib/content/punctuation';
 import type { Post } from '@/lib/content/types';
 import { dayOf, daysBetween, formatDay } from '@/lib/dates';
-import { authorPath, postPath, tagPath } from '@/lib/urls';
+import { authorPath, postPath, tagPath } from './addresses';
 import { expect, test } from './site';
 
 /** Where the first post of the demo came from, where that is at hand. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import type { ContentIndex } from '@/lib/content/content-index';
-import { postPath } from '@/lib/urls';
+import { postPath } from './addresses';
 import { expect, test } from './site';
 
 test.describe('A reader can', { tag: '@fixtures' }, () => {

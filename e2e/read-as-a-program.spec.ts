@@ -8,7 +8,7 @@ import {
   pagePath,
   postPath,
   seriesPath,
-} from '@/lib/urls';
+} from './addresses';
 import { listPageTypes } from './page-types';
 import { expect, test } from './site';
 
@@ -60,16 +60,16 @@ test('A program can distinguish a translation from its original', { tag: '@fixtu
   page,
   index,
 }) => {
-  const [original, german] = ['said-in-two-languages', 'in-zwei-sprachen'].map(postPath);
+  const [original, german] = [postPath('said-in-two-languages'), postPath('in-zwei-sprachen')];
   for (const path of [original, german]) {
-    await page.goto(path ?? '');
+    await page.goto(path);
     const links = await page
       .locator('link[rel="alternate"][hreflang]')
       .evaluateAll((all) => all.map((link) => [link.getAttribute('hreflang'), link.getAttribute('href')]));
     expect(links).toEqual([
-      ['en', index.site.url + original],
-      ['de', index.site.url + german],
-      ['x-default', index.site.url + original],
+      ['en', absoluteUrl(index.site.url, original)],
+      ['de', absoluteUrl(index.site.url, german)],
+      ['x-default', absoluteUrl(index.site.url, original)],
     ]);
   }
 });

@@ -1,4 +1,4 @@
-import { postPath } from '@/lib/urls';
+import { postPath } from './addresses';
 import { expect, test } from './site';
 
 const SLUG = 'everything-a-post-can-contain';

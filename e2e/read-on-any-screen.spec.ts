@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { homePath, postPath } from '@/lib/urls';
+import { homePath, postPath } from './addresses';
 import { MAX_SHIFT, readShifts, watchShifts } from './layout-shifts';
 import { listOverflow } from './overflow';
 import { listPageTypes, settle } from './page-types';

@@ -1,4 +1,4 @@
-import { postPath } from '@/lib/urls';
+import { postPath } from './addresses';
 import { SEED, settle } from './page-types';
 import { expect, test } from './site';
 

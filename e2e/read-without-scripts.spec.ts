@@ -1,4 +1,4 @@
-import { homePath, postPath } from '@/lib/urls';
+import { homePath, postPath } from './addresses';
 import { listPageTypes, SEED } from './page-types';
 import { expect, test } from './site';
 

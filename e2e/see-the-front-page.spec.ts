@@ -1,6 +1,7 @@
 import { getFirstSentence } from '@/lib/content/first-sentence';
 import { drawOrnament } from '@/lib/site/ornament/draw-ornament';
-import { authorPath, homePath, pagePath, postPath, SPECIMEN_SLUG } from '@/lib/urls';
+import { SPECIMEN_SLUG } from '@/lib/urls';
+import { authorPath, homePath, pagePath, postPath } from './addresses';
 import { SEED } from './page-types';
 import { expect, test } from './site';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import sharp from 'sharp';
 import type { ContentIndex } from '@/lib/content/content-index';
-import { postPath } from '@/lib/urls';
+import { postPath } from './addresses';
 import { expect, test } from './site';
 
 interface Candidate {
@@ -17,9 +17,9 @@ test.describe('A reader of a post with pictures', { tag: '@fixtures' }, () => {
     await page.goto(postPath(findCoast(index).slug));
   });
 
-  test('gets each in the sizes and formats that its page names, all lighter than the file', async ({
-    page,
-  }) => {
+  test('gets each in the sizes and formats that its page names, all lighter than the file', {
+    tag: '@headers',
+  }, async ({ page }) => {
     const candidates = await listCandidates(page);
     const widthsOf = (type: string) => {
       const widths = candidates.filter((candidate) => candidate.type === type).map(({ width }) => width);

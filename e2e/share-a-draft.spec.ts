@@ -2,8 +2,8 @@ import type { Page } from 'playwright/test';
 import { buildCsp } from '@/lib/finish/csp';
 import { parseHtmlPage } from '@/lib/finish/html-page';
 import { signShare } from '@/lib/share/token';
-import { iconPath, postPath, sharePath } from '@/lib/urls';
 import { FIXTURES } from '@/scripts/test-sites';
+import { iconPath, postPath, sharePath } from './addresses';
 import { expect, readIndex, test } from './site';
 
 const SECRET = FIXTURES.environment.SHARE_SECRET ?? '';
@@ -14,7 +14,7 @@ function toToken(slug: string, seconds = 3600, secret = SECRET): string {
   return signShare({ slug, expires: Math.floor(Date.now() / 1000) + seconds }, secret);
 }
 
-test.describe('A reader with a link', { tag: '@fixtures' }, () => {
+test.describe('A reader with a link', { tag: ['@fixtures', '@functions'] }, () => {
   for (const slug of [SLUG, 'secret-scheduled-slug']) {
     test(`can read ${slug} as it will be`, async ({ page }) => {
       const post = readIndex(FIXTURES.content, 'author').postsBySlug.get(slug);

@@ -2,7 +2,18 @@ import { decodeHTML } from 'entities';
 import sharp from 'sharp';
 import { listCards, toPageCard, toPostCard } from '@/lib/cards/card-files';
 import { toRfc3339 } from '@/lib/dates';
-import { absoluteUrl, authorPath, homePath, pagePath, postPath, seriesPath, tagPath } from '@/lib/urls';
+import {
+  absoluteUrl,
+  archivePath,
+  authorPath,
+  homePath,
+  pagePath,
+  postPath,
+  seriesPath,
+  tagPath,
+  tagsPath,
+  toPathOnSite,
+} from './addresses';
 import { expect, test } from './site';
 
 test('A reader who shares a page shows its card', { tag: ['@fixtures', '@files'] }, async ({
@@ -74,15 +85,14 @@ test('Mastodon can name the authors of a post', { tag: '@fixtures' }, async ({ p
 
 test('Each page names the card that shows it', { tag: '@fixtures' }, async ({ page, index }) => {
   const posts = [...index.postsBySlug.values()];
-  const expected = new Map([
-    ...[homePath, '/posts', '/tags'].map((path) => [path, toPageCard(path, index)] as const),
-    ...[...index.tags.keys()].map((slug) => [tagPath(slug), toPageCard(tagPath(slug), index)] as const),
-    ...[...index.authors.keys()].map((id) => [authorPath(id), toPageCard(authorPath(id), index)] as const),
-    ...[...index.series.keys()].map(
-      (slug) => [seriesPath(slug), toPageCard(seriesPath(slug), index)] as const,
-    ),
-    ...[...index.pages.keys()].map((slug) => [pagePath(slug), toPageCard(pagePath(slug), index)] as const),
-  ]);
+  const lists = [
+    ...[homePath, archivePath(), tagsPath()],
+    ...[...index.tags.keys()].map((slug) => tagPath(slug)),
+    ...[...index.authors.keys()].map((id) => authorPath(id)),
+    ...[...index.series.keys()].map((slug) => seriesPath(slug)),
+    ...[...index.pages.keys()].map((slug) => pagePath(slug)),
+  ];
+  const expected = new Map(lists.map((path) => [path, toPageCard(toPathOnSite(path), index)]));
   for (const post of posts) expected.set(postPath(post.slug), await toPostCard(post, index));
   for (const [path, card] of expected) {
     const html = await (await page.request.get(path)).text();

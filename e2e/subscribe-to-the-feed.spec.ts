@@ -4,7 +4,16 @@ import { toFeedOrnament } from '@/lib/cards/card-files';
 import type { Post } from '@/lib/content/types';
 import { formatDay } from '@/lib/dates';
 import { toEntryId } from '@/lib/syndication/entry-id';
-import { absoluteUrl, authorPath, feedPath, feedPathOf, homePath, postPath, tagPath } from '@/lib/urls';
+import {
+  absoluteUrl,
+  address,
+  authorPath,
+  feedPath,
+  feedPathOf,
+  homePath,
+  postPath,
+  tagPath,
+} from './addresses';
 import { expect, test } from './site';
 
 interface Item {
@@ -72,11 +81,14 @@ test('A reader can follow one subject or one author', { tag: ['@fixtures', '@fil
       expect(readTitles(await response.text()), `${format} of ${home}`).toEqual(titles);
     }
     const html = await (await page.request.get(home)).text();
-    expect(html).toContain(`${index.site.url}${feedPathOf('rss', home)}`);
+    expect(html).toContain(absoluteUrl(index.site.url, feedPathOf('rss', home)));
   }
 });
 
-test('A feed reader gets no second copy of what it has', { tag: '@fixtures' }, async ({ request, index }) => {
+test('A feed reader gets no second copy of what it has', { tag: ['@fixtures', '@server'] }, async ({
+  request,
+  index,
+}) => {
   const formats = ['rss', 'atom', 'json'] as const;
   const lists = [undefined, ...[...index.tags.keys()].map((slug) => tagPath(slug))];
   const feeds = formats.flatMap((format) => lists.map((list) => feedPathOf(format, list)));
@@ -110,7 +122,7 @@ test('A feed reader shows the ornament of a post, as an image at an address', {
   const { items } = await parseFeed(page, await (await request.get(feedPath)).text());
   for (const [number, { addresses, title }] of items.entries()) {
     const ornament = await toFeedOrnament(index.posts[number] as Post, index);
-    if (ornament) expect(addresses, title).toContain(absoluteUrl(site.url, ornament.path));
+    if (ornament) expect(addresses, title).toContain(absoluteUrl(site.url, address(ornament.path)));
     else expect(addresses.join(' '), title).not.toContain('/cards/');
   }
   const [first] = items;

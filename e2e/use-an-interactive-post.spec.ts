@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { postPath } from '@/lib/urls';
+import { postPath } from './addresses';
 import { expect, test } from './site';
 
 const POST = postPath('parts-of-its-own');

@@ -1,6 +1,6 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright/test';
-import { postPath } from '@/lib/urls';
+import { archivePath, postPath } from './addresses';
 import { expect, test } from './site';
 
 /** What scripts may weigh in a page, all in all (bytes, compressed). */
@@ -42,7 +42,7 @@ test.describe('with a script', () => {
     tag: '@fixtures',
   }, async ({ page, context }) => {
     const other = await context.newPage();
-    await other.goto('/posts');
+    await other.goto(archivePath());
     await page.goto('/');
     await page.getByRole('button', { name: 'Switch between light and dark' }).click();
     await expect(page.locator('html')).toHaveCSS('background-color', BACKGROUND.dark);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { homePath, postPath, searchPath, tagsPath } from '@/lib/urls';
+import { homePath, postPath, searchPath, tagsPath } from './addresses';
 import { MISSING, SEED, settle } from './page-types';
 import { expect, test } from './site';
 

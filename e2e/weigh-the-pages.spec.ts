@@ -1,4 +1,4 @@
-import { archivePath, homePath, searchPath, tagPath } from '@/lib/urls';
+import { archivePath, homePath, searchPath, tagPath } from './addresses';
 import { SEED } from './page-types';
 import { expect, test } from './site';
 import { brotli, LIMITS, sum, weigh } from './weigh';

@@ -1,5 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Response } from 'playwright/test';
+import { address } from './addresses';
 import { settle } from './page-types';
 
 /** All sizes are bytes, of text as brotli sends it. */
@@ -62,7 +63,7 @@ export async function weigh(
   const weight = {
     html,
     javaScript: sum([...scripts.map(({ body }) => body), ...inlineScripts].map(brotli)),
-    frameworkScripts: scripts.map(({ path }) => path).filter((path) => path.startsWith('/_next/')),
+    frameworkScripts: scripts.map(({ path }) => path).filter((path) => path.startsWith(address('/_next/'))),
     css: sum([...sheets.map(({ body }) => body), ...(await readInline('style'))].map(brotli)),
     fonts: fonts.map(({ path, body }) => ({ path, bytes: body.length })),
     requests: responses.map((response) => response.url()),

@@ -1,11 +1,14 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { getBuildFolder } from '../lib/build/build-folder';
 import { getContent } from '../lib/content/posts';
-import { listRequestContent } from '../lib/serve/functions/request-content';
 import { packServer } from '../lib/serve/pack-server';
+import { toBasePath } from '../lib/urls';
+import { runJourneys } from './hosts/run-journeys';
 
 const PORT = 43991;
 
@@ -21,60 +24,82 @@ mount --bind "$PACKED" /mnt
 mount -o remount,bind,ro /mnt
 mount -t tmpfs -o ro none /tmp
 cd /mnt
-as_nobody() { setpriv --reuid 65532 --regid 65532 --clear-groups env -i NODE_ENV=production PORT=${PORT} "$NODE" "$@"; }
+as_nobody() {
+  exec setpriv --reuid 65532 --regid 65532 --clear-groups env -i NODE_ENV=production PORT=${PORT} \
+    \${CONTENT_DIR:+"CONTENT_DIR=$CONTENT_DIR"} \${SHARE_SECRET:+"SHARE_SECRET=$SHARE_SECRET"} "$NODE" "$@"
+}
 if touch /mnt/x 2>/dev/null; then echo "The folder can be written to."; exit 1; fi
-if as_nobody server/health.js; then echo "Healthy without a server."; exit 1; fi
+if (as_nobody server/health.js); then echo "Healthy without a server."; exit 1; fi
 start=$(date +%s%N)
-setpriv --reuid 65532 --regid 65532 --clear-groups env -i NODE_ENV=production PORT=${PORT} "$NODE" server/start.js &
-until curl --silent --output /dev/null http://127.0.0.1:${PORT}/; do
+as_nobody server/start.js &
+until curl --silent --output /dev/null "http://127.0.0.1:${PORT}$BASE/"; do
   kill -0 $! || exit 1
   sleep .02
 done
 echo "First answer after $(( ($(date +%s%N) - start) / 1000000 )) ms."
-as_nobody server/health.js
+(as_nobody server/health.js)
 fault=0
 expect() {
-  status=$(curl --silent --output /dev/null --write-out '%{http_code}' "http://127.0.0.1:${PORT}$1")
+  status=$(curl --silent --output /dev/null --write-out '%{http_code}' "http://127.0.0.1:${PORT}$BASE$1")
   [ "$status" = "$2" ] || { echo "$1: $status instead of $2"; fault=1; }
 }
-expect / 200
+expect "" 200
 expect /posts 200
 expect /feed.xml 200
 expect /none 404
 expect /cards/none.png 404
 expect /share/none 404
 ps -o user= -o rss= -p $! | awk '{ print "User " $1 ", " int($2 / 1024) " MB of memory." }'
+[ -z "$HOLD" ] || read -r ended
 kill -TERM $!
 wait $!
 exit $fault
 `;
 
 /**
- * `npx tsx scripts/try-container.ts`, as root: packs the last build as the Dockerfile does, and runs it as the container would be
- * run, without an engine for containers.
+ * `CONTENT_DIR=… DIST_DIR=… npx tsx scripts/try-container.ts [--journeys]`, as root: packs the last build as the Dockerfile does,
+ * and runs it as the container would be run, without an engine for containers. With `--journeys` it takes the journeys of a reader
+ * there.
  */
-async function tryContainer(): Promise<boolean> {
+async function tryContainer(takesJourneys: boolean): Promise<boolean> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-'));
   const packed = path.join(folder, 'packed');
   try {
-    const { files, bytes } = await packServer(
-      getBuildFolder(),
-      packed,
-      await listRequestContent(getContent()),
-    );
+    const { files, bytes } = await packServer(getBuildFolder(), packed, getContent());
     const image = bytes + statSync(process.execPath).size + SYSTEM_BYTES;
     console.info(
       `${files} files, ${toMegabytes(bytes)}; with this Node.js and a system about ${toMegabytes(image)}.`,
     );
+    const BASE = toBasePath(getContent().site.url);
     const child = spawn('unshare', ['--mount', 'sh', '-c', INSIDE], {
-      stdio: 'inherit',
-      env: { ...process.env, PACKED: packed, NODE: process.execPath },
+      stdio: ['pipe', 'inherit', 'inherit'],
+      env: { ...process.env, PACKED: packed, NODE: process.execPath, HOLD: takesJourneys ? '1' : '', BASE },
     });
-    const code = await new Promise((resolve) => child.once('close', resolve));
-    return code === 0 && image <= MAX_BYTES;
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    const isFine = !takesJourneys || (await takeJourneys(child));
+    child.stdin.end('\n');
+    return (await ended) === 0 && isFine && image <= MAX_BYTES;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function takeJourneys(child: ChildProcess): Promise<boolean> {
+  const url = `http://127.0.0.1:${PORT}`;
+  while (child.exitCode === null && !(await isHealthy(url))) await wait(50);
+  return runJourneys({
+    url,
+    siteUrl: getContent().site.url,
+    content: process.env.CONTENT_DIR ?? 'content',
+    by: 'engine',
+  });
+}
+
+function isHealthy(url: string): Promise<boolean> {
+  return fetch(`${url}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 function toMegabytes(bytes: number): string {
@@ -82,4 +107,5 @@ function toMegabytes(bytes: number): string {
 }
 
 Object.assign(process.env, { NODE_ENV: 'production' });
-process.exitCode = (await tryContainer()) ? 0 : 1;
+const { values } = parseArgs({ options: { journeys: { type: 'boolean', default: false } } });
+process.exitCode = (await tryContainer(values.journeys)) ? 0 : 1;

@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readContent } from '../lib/content/read';
+import { parseSettings } from '../lib/content/settings';
 import { listHeaderRules, toResponseHeaders } from '../lib/site/response-headers';
+import { toBasePath } from '../lib/urls';
 import { runJourneys } from './hosts/run-journeys';
 import { listFunctionFiles } from './hosts/vercel-functions';
 import { serveVercelOutput } from './hosts/vercel-output';
@@ -8,42 +12,39 @@ import { serveVercelOutput } from './hosts/vercel-output';
 /** Of all files of a function together. */
 const MAX_BYTES = 10_000_000;
 
-const JOURNEYS = [
-  'read-a-post',
-  'find-a-post',
-  'weigh-the-pages',
-  'follow-an-old-address',
-  'follow-a-dead-link',
-];
 const MEDIA = /\.(avif|gif|jpe?g|mp4|png|wav|webm|webp)$/i;
 /** Words of the fixtures that stand in drafts and scheduled posts alone. */
 const SECRET = /secret-(draft|scheduled)-[a-z]+/i;
 
 /**
- * `npx tsx scripts/try-vercel.ts <copy> [content folder]`: looks at every file of what `vercel build` wrote into a copy of the
- * project, serves it as Vercel does, asks for every address, and takes the journeys of a reader. The content is that of the
- * copy; `e2e/content` has words that must not be found.
+ * `npx tsx scripts/try-vercel.ts <copy> [--journeys] [part of a name …]`: looks at every file of what `vercel build` wrote into a
+ * copy of the project, serves it as Vercel does, and asks for every address. With `--journeys` it takes those of a reader there, of
+ * the content of the copy. The fixtures have words that must not be found where no draft is shared: without `SHARE_SECRET`.
  */
-async function tryVercel(project: string, content = 'content'): Promise<boolean> {
+async function tryVercel(
+  project: string,
+  { takesJourneys, files }: { readonly takesJourneys: boolean; readonly files: readonly string[] },
+): Promise<boolean> {
   const output = path.join(project, '.vercel/output');
-  const faults = [...checkFunctions(output, project), ...findSecrets(path.join(output, 'static'))];
-  const host = await serveVercelOutput(output, { project });
+  const content = path.join(project, 'content');
+  const { url: siteUrl } = parseSettings(readContent(content).site).site;
+  const { SHARE_SECRET } = process.env;
+  const isSharing = SHARE_SECRET !== undefined;
+  const faults = [...checkFunctions(output, project, isSharing), ...findSecrets(path.join(output, 'static'))];
+  const environment = isSharing ? { SHARE_SECRET } : {};
+  const host = await serveVercelOutput(output, { project, environment });
   try {
-    faults.push(...(await askForAll(output, host.url)));
+    faults.push(...(await askForAll(output, host.url, toBasePath(siteUrl))));
     for (const fault of faults.slice(0, 40)) console.error(fault);
-    const isDemo = content === 'content';
-    const hasArrived = await runJourneys(host.url, {
-      content,
-      without: isDemo ? /@fixtures/ : /@demo/,
-      files: JOURNEYS,
-    });
+    const hasArrived =
+      !takesJourneys || (await runJourneys({ url: host.url, siteUrl, content, by: 'functions', files }));
     return faults.length === 0 && hasArrived;
   } finally {
     await host.stop();
   }
 }
 
-function checkFunctions(output: string, project: string): string[] {
+function checkFunctions(output: string, project: string, isSharing: boolean): string[] {
   const folder = path.join(output, 'functions');
   const functions = new Set(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -60,13 +61,15 @@ function checkFunctions(output: string, project: string): string[] {
     const name = path.relative(folder, place);
     if (bytes > MAX_BYTES) faults.push(`${name}: ${(bytes / 1e6).toFixed(1)} MB`);
     const isFont = (file: string) => file.includes('/node_modules/') || file.includes('/app/');
+    // Functions for drafts carry what these show.
+    if (isSharing) continue;
     faults.push(
       ...files.filter((file) => MEDIA.test(file) && !isFont(file)).map((file) => `${name}: ${file}`),
       ...files.filter((file) => isSecret(file)).map((file) => `${name}: words of a draft in ${file}`),
     );
   }
   console.info(`${functions.size} functions, the largest ${(largest / 1e6).toFixed(2)} MB.`);
-  return [...faults, ...findSecrets(folder)];
+  return isSharing ? faults : [...faults, ...findSecrets(folder)];
 }
 
 function sizeOf(file: string): number {
@@ -87,7 +90,7 @@ function isSecret(file: string): boolean {
 }
 
 /** Every prerendered answer: its status, its headers, its redirect from the form with a slash. */
-async function askForAll(output: string, url: string): Promise<string[]> {
+async function askForAll(output: string, url: string, base: string): Promise<string[]> {
   const rules = listHeaderRules();
   const ending = '.prerender-config.json';
   const names = readdirSync(path.join(output, 'functions'), { recursive: true, encoding: 'utf8' })
@@ -103,7 +106,9 @@ async function askForAll(output: string, url: string): Promise<string[]> {
     if (answer.status !== 200) faults.push(`${address}: ${answer.status}`);
     if (answer.headers.get('content-type')?.startsWith('text/html') && text.includes('__next_f'))
       faults.push(`${address}: a page that is not finished`);
-    for (const [header, value] of Object.entries(toResponseHeaders(rules, address))) {
+    for (const [header, value] of Object.entries(
+      toResponseHeaders(rules, address.slice(base.length) || '/'),
+    )) {
       const sent = answer.headers.get(header);
       if (sent !== value) faults.push(`${address}: ${header}: ${sent} instead of ${value}`);
     }
@@ -111,17 +116,23 @@ async function askForAll(output: string, url: string): Promise<string[]> {
   console.info(`${names.length} addresses.`);
   for (const address of ['/none', '/posts/none', '/media/none/x.png', '/cards/none.png', '/share/none'])
     for (const method of ['GET', 'POST']) {
-      const { status } = await fetch(url + address, { method, redirect: 'manual' });
+      const { status } = await fetch(url + base + address, { method, redirect: 'manual' });
       if (status !== 404 && !(method === 'POST' && status === 405))
         faults.push(`${method} ${address}: ${status}`);
     }
-  for (const address of ['/', '/posts', '/feed.xml']) {
-    const { status } = await fetch(url + address, { method: 'POST', headers: { 'Next-Action': 'x' } });
+  for (const address of ['', '/posts', '/feed.xml']) {
+    const { status } = await fetch(url + base + address, { method: 'POST', headers: { 'Next-Action': 'x' } });
     if (status !== 405) faults.push(`POST ${address}: ${status}`);
   }
   return faults;
 }
 
-const [project, content] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  options: { journeys: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const [project, ...files] = positionals;
 if (project === undefined) throw new Error('Name the copy in which `vercel build` ran.');
-process.exitCode = (await tryVercel(path.resolve(project), content)) ? 0 : 1;
+process.exitCode = (await tryVercel(path.resolve(project), { takesJourneys: values.journeys, files }))
+  ? 0
+  : 1;

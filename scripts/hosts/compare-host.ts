@@ -4,6 +4,7 @@ import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Redirect } from '../../lib/content/content-index';
 import type { AddressTable, Answer } from '../../lib/serve/address-table';
+import { prefersMarkdown } from '../../lib/serve/prefers-markdown';
 import { toRequestPath } from '../../lib/serve/redirect-key';
 
 export interface HostReport {
@@ -24,6 +25,8 @@ interface Options {
   readonly url: string;
   /** Whether the server sends the headers of the site. */
   readonly hasHeaders: boolean;
+  /** Whether it sends Markdown to those who prefer it. */
+  readonly negotiates: boolean;
 }
 
 interface Reply {
@@ -73,7 +76,10 @@ export async function compareHost(name: string, options: Options): Promise<HostR
       else faults.push(`${asked}: ${status} ${headers.location ?? ''} instead of ${to}`);
     }
   }
-  if (options.hasHeaders) faults.push(...(await compareOddRequests(get, table)));
+  if (options.hasHeaders) {
+    faults.push(...(await compareOddRequests(get, table)));
+    if (options.negotiates) faults.push(...(await compareNegotiation(get, options)));
+  }
   return { name, requests, compressed, redirected, leftToPages, faults };
 }
 
@@ -108,6 +114,51 @@ function compareHeaders({ headers }: Reply, expected: Readonly<Record<string, st
 }
 
 type Get = (target: string, headers?: Record<string, string>) => Promise<Reply>;
+
+/** Posts in both forms, asked for with `Accept` in all combinations of types, weights and order. */
+async function compareNegotiation(get: Get, { build, table }: Options): Promise<string[]> {
+  const posts = Object.keys(table.answers).filter((address) => table.answers[`${address}.md`]);
+  const faults: string[] = [];
+  for (const [index, accept] of listAccepts().entries()) {
+    const address = posts[index % posts.length] ?? '';
+    const [page, markdown] = [address, `${address}.md`].map((one) => table.answers[one]);
+    const reply = await get(encodeURI(address), { Accept: accept });
+    const isMarkdown = prefersMarkdown(accept);
+    const expected = readFileSync(path.join(build, (isMarkdown ? markdown : page)?.file ?? ''));
+    const { vary = '', 'content-location': location } = reply.headers;
+    if (!reply.body.equals(expected))
+      faults.push(`Accept: ${accept}: not ${isMarkdown ? 'Markdown' : 'HTML'}`);
+    if (!/\bAccept(,|$)/.test(vary)) faults.push(`Accept: ${accept}: Vary: ${vary}`);
+    const place = isMarkdown ? `${table.base}${encodeURI(address)}.md` : undefined;
+    if (location !== place) faults.push(`Accept: ${accept}: Content-Location: ${location}`);
+  }
+  return faults;
+}
+
+function listAccepts(): string[] {
+  const weights = [
+    '',
+    ';q=1',
+    '; q=0.9',
+    ';q=0.85',
+    ' ;q=0.855',
+    ';q=0.85500',
+    ';charset=utf-8;q=0.5',
+    ';q=0',
+    ';q=0.0',
+  ];
+  const types = ['text/html', 'text/*', '*/*', 'TEXT/HTML', 'application/xhtml+xml', 'text/markdownish'];
+  const pairs = types.flatMap((type) =>
+    weights.flatMap((first) =>
+      weights.flatMap((second) => [
+        `text/markdown${first}, ${type}${second}`,
+        `${type}${second},text/markdown${first}`,
+        `image/webp, ${type}${second}, ${type === '*/*' ? 'audio' : '*'}/*;q=0.1, text/markdown${first}`,
+      ]),
+    ),
+  );
+  return [...pairs, ...weights.map((weight) => `text/markdown${weight}`), 'text/html', '*/*', 'x'];
+}
 
 async function compareOddRequests(get: Get, table: AddressTable): Promise<string[]> {
   const faults: string[] = [];

@@ -16,8 +16,8 @@ type Start = (target: string, servers: string, siteUrl: string) => Promise<Runni
 /** Each serves the files in `target` under the settings in `servers`, on loopback; only address and folder are changed. */
 export const HOST_PROGRAMS: readonly { readonly name: string; readonly start: Start }[] = [
   { name: 'nginx', start: startNginx },
-  { name: 'Caddy', start: startCaddy },
-  { name: 'Apache', start: startApache },
+  { name: 'caddy', start: startCaddy },
+  { name: 'apache', start: startApache },
 ];
 
 async function startNginx(target: string, servers: string, siteUrl: string): Promise<RunningHost> {

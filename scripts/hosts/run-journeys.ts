@@ -1,18 +1,45 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { toBasePath } from '../../lib/urls';
 
-/** Runs journeys of a reader on a server that runs: true where all went well. `without` leaves out those of the other content. */
-export function runJourneys(
-  url: string,
-  {
-    content,
-    without,
-    files,
-  }: { readonly content: string; readonly without: RegExp; readonly files: readonly string[] },
-): Promise<boolean> {
+export interface Journeys {
+  /** Where the server is asked, without a path. */
+  readonly url: string;
+  /** Address of the site as its settings name it: the site is below the path of this. */
+  readonly siteUrl: string;
+  /** Its content folder. */
+  readonly content: string;
+  /** What serves it: the server of the engine, a host that runs functions, one that has files and settings, one that has files alone. */
+  readonly by: 'engine' | 'functions' | 'files' | 'bare files';
+  /** Parts of names of files; all where none are named. */
+  readonly files?: readonly string[];
+}
+
+/** A post that the demo alone has. */
+const SEED = 'posts/building-scalable-microservices-with-python-and-fastapi';
+
+/** Tags of journeys that are none there. */
+const BEYOND: Readonly<Record<Journeys['by'], readonly string[]>> = {
+  engine: [],
+  functions: ['@server'],
+  files: ['@server', '@functions'],
+  'bare files': ['@server', '@functions', '@headers'],
+};
+
+/** Runs the journeys of a reader on a server that runs: true where all went well. */
+export function runJourneys({ url, siteUrl, content, by, files = [] }: Journeys): Promise<boolean> {
+  const isDemo = existsSync(path.join(content, SEED));
+  const left = [isDemo ? '@fixtures' : '@demo', ...BEYOND[by]];
   const args = ['playwright', 'test', '--config', 'e2e/journeys.config.ts'];
-  const child = spawn('npx', [...args, '--grep-invert', without.source, ...files], {
+  const child = spawn('npx', [...args, '--grep-invert', left.join('|'), ...files], {
     stdio: 'inherit',
-    env: { ...process.env, JOURNEYS_URL: url, JOURNEYS_CONTENT: content },
+    env: {
+      ...process.env,
+      JOURNEYS_URL: url,
+      JOURNEYS_BASE: toBasePath(siteUrl),
+      JOURNEYS_CONTENT: content,
+    },
   });
   return new Promise((resolve) => child.once('close', (code) => resolve(code === 0)));
 }
