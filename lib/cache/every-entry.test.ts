@@ -25,6 +25,7 @@ import { getCompiled } from '../markdown/compile/compiled';
 import { getMedia } from '../markdown/media/media';
 import { getVariants, readVariant } from '../markdown/media/variants';
 import { getSearchIndex } from '../search/build/search-index';
+import { scaleCover, scalePicture } from '../serve/functions/scale-picture';
 import { emptyProcessCaches } from './process-cache';
 
 keepEnvironment();
@@ -77,6 +78,10 @@ const KINDS: Readonly<Record<string, (index: ContentIndex) => Promise<unknown>>>
   variants: async () => {
     const variants = await getVariants(await getMedia(path.join(root, 'posts/first/photo.jpg')));
     return Promise.all(variants.map(async (variant) => [variant, await readVariant(variant)]));
+  },
+  'request-pictures': async () => {
+    const photo = path.join(root, 'posts/first/photo.jpg');
+    return [await scaleCover(photo), await scalePicture(photo)];
   },
   cards: async (index) =>
     Promise.all([...(await listCards(index)).values()].slice(0, 2).map((card) => renderCard(card, root))),

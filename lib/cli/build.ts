@@ -15,6 +15,7 @@ import { recoverSite } from '../build/swap';
 import { pruneCache } from '../cache/cache-folder';
 import { checkContent, findBlocking } from '../checks/check-content';
 import { listDocuments } from '../checks/list-documents';
+import { getRequestFolder } from '../content/content-files';
 import type { ContentIndex } from '../content/content-index';
 import { getAudience, getContentFolder, getToday, loadContent } from '../content/posts';
 import { formatDay } from '../dates';
@@ -30,7 +31,7 @@ import { writeNextInputs } from '../next/collect-inputs';
 import { refuseForgottenFile } from '../readers/forgetful-host';
 import { refreshAddressTable, writeAddressTable } from '../serve/build-address-table';
 import { writeServerScript } from '../serve/bundle-server';
-import { listRequestContent } from '../serve/functions/request-content';
+import { MAX_MEDIA, writeRequestContent } from '../serve/functions/request-content';
 import { trimFunctions } from '../serve/functions/trim-functions';
 import { writeHostFiles } from '../serve/hosts/write-host-files';
 import { formatReaderParts } from '../site/reader-parts';
@@ -110,7 +111,8 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   // It keeps 100 MB of what it has bundled, and starts again where it is asked.
   await stopEsbuild();
   await buildSite(index, { ...options, ...(started && { started }) }, toSteps(index, folders, next));
-  if (process.env.VERCEL) trimFunctions(folders.site, await listRequestContent(index));
+  if (process.env.VERCEL)
+    trimFunctions(folders.site, await writeRequestContent(index, getRequestFolder(), MAX_MEDIA));
   else await refreshAddressTable(folders.site, index);
   if (index.site.output === 'export') exportFiles(folders.site, index);
   pruneCache();

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { getBuildFolder } from '../build/build-folder';
 import { loadContent } from '../content/posts';
-import { listRequestContent } from '../serve/functions/request-content';
 import { packServer } from '../serve/pack-server';
 import { identifyBuild } from '../serve/snapshot';
 import { readArguments, type Usage } from './arguments';
@@ -29,7 +28,7 @@ export async function pack(args: readonly string[], terminal: Terminal): Promise
     return EXIT.failed;
   }
   const target = path.resolve(given.names[0] ?? '');
-  const { files, bytes } = await packServer(folder, target, await listRequestContent(loadContent('public')));
+  const { files, bytes } = await packServer(folder, target, loadContent('public'));
   const size = (bytes / 1024 / 1024).toFixed(1);
   writeLine(
     terminal,

@@ -18,6 +18,11 @@ export function listFolder(folder: string): Entry[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Whether there is something at a path. */
+export function isThere(place: string): boolean {
+  return existsSync(/* turbopackIgnore: true */ place);
+}
+
 /** Every file below a folder, hidden ones left out, sorted; relative paths with forward slashes. */
 export function listBelow(folder: string, prefix = ''): string[] {
   return listFolder(path.join(folder, prefix)).flatMap((entry) => {

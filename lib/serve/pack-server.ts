@@ -12,11 +12,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import type { ContentIndex } from '../content/content-index';
 import { getContentFolder } from '../content/posts';
 import { listRequestRoutes } from '../finish/request-routes';
 import { bundleServer } from './bundle-server';
 import { isBelow } from './functions/entry-files';
-import type { RequestContent } from './functions/request-content';
+import { type RequestContent, writeRequestContent } from './functions/request-content';
 import { closeEntries } from './functions/trim-functions';
 import { isServedFile, isServedFolder } from './served-files';
 import { traceNext } from './trace-next';
@@ -33,17 +34,14 @@ export interface Packed {
  * server in one script, and the modules that Next's trace names for what is rendered on request. It runs with Node.js alone:
  * `node server/start.js`. Throws where the folder is not empty or there is no build.
  */
-export async function packServer(
-  buildFolder: string,
-  target: string,
-  content: RequestContent,
-): Promise<Packed> {
+export async function packServer(buildFolder: string, target: string, index: ContentIndex): Promise<Packed> {
   if (existsSync(target) && readdirSync(target).length > 0) {
     throw new Error(`The folder ${target} is not empty. Name a new one.`);
   }
   const project = process.cwd();
   const site = path.join(target, '.next/site');
   copyBuild(buildFolder, site);
+  const content = await writeRequestContent(index, path.join(target, toContentPlace(project)));
   // What they load is not packed.
   closeEntries(site, content);
   for (const file of await listTraced(buildFolder, content)) {
@@ -56,6 +54,12 @@ export async function packServer(
   await bundleServer(path.join(target, 'server'));
   writeFileSync(path.join(target, 'package.json'), `${JSON.stringify({ type: 'module', private: true })}\n`);
   return measure(target);
+}
+
+/** Where the content is found in the folder: as in the project, or where functions find it. */
+function toContentPlace(project: string): string {
+  const folder = getContentFolder();
+  return isBelow(folder, project) ? path.relative(project, folder) : '.next/request-content';
 }
 
 function copyBuild(buildFolder: string, target: string): void {
@@ -98,9 +102,8 @@ async function listTraced(buildFolder: string, content: RequestContent): Promise
     .filter((file) => existsSync(file))
     .flatMap((file) => readTrace(file))
     .concat(await traceNext(buildFolder))
-    // Traces are as old as what was compiled.
-    .filter((file) => !isBelow(file, getContentFolder()))
-    .concat(routes.length > 0 ? content.files : []);
+    // What there is of it was written already.
+    .filter((file) => !isBelow(file, getContentFolder()));
   return [...new Set(files)].filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
 }
 

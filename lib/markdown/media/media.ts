@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createProcessCache } from '../../cache/process-cache';
 import { mediaPath } from '../../urls';
+import { findRecordedMedia, type RecordedMedia } from './media-record';
 import { readFilmSize } from './video-size';
 
 /** A file that a post shows or links to, at its address on the site. */
@@ -23,6 +24,8 @@ const FILM = /\.(mp4|m4v|mov)$/i;
 
 /** Address and size of a file; read again only when it changed. Throws where there is no such file. */
 export async function getMedia(file: string): Promise<Media> {
+  const recorded = findRecordedMedia(file);
+  if (recorded) return toMedia(file, recorded);
   const { mtimeMs, size } = statSync(file);
   const stamp = `${mtimeMs}:${size}`;
   const known = byFile.get(file);
@@ -43,16 +46,19 @@ const byPath = createProcessCache<string, Media>('media by address');
 async function measure(file: string): Promise<Media> {
   const bytes = readFileSync(file);
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
-  const name = path.basename(file).normalize('NFC');
-  const media = { file, path: mediaPath(hash, name), hash, name };
   const size = IMAGE.test(file)
     ? await measureImage(bytes)
     : FILM.test(file)
       ? readFilmSize(bytes)
       : undefined;
-  const measured = { ...media, ...size };
+  const measured = toMedia(file, { hash, ...size });
   byPath.set(measured.path, measured);
   return measured;
+}
+
+function toMedia(file: string, { hash, ...size }: RecordedMedia): Media {
+  const name = path.basename(file).normalize('NFC');
+  return { file, path: mediaPath(hash, name), hash, name, ...size };
 }
 
 /** Size as shown: a photo's orientation mark may swap width and height. Undefined for bytes that are no image. */

@@ -140,7 +140,7 @@ async function encode({ file, width, format }: Variant): Promise<Buffer> {
 }
 
 /** True for an animation; sharp knows only the first picture of one in PNG. */
-async function isMoving(file: string): Promise<boolean> {
+export async function isMoving(file: string): Promise<boolean> {
   if (/\.png$/i.test(file)) {
     const bytes = readFileSync(file);
     const control = bytes.indexOf('acTL', 0, 'latin1');

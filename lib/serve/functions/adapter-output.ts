@@ -4,6 +4,7 @@ import path from 'node:path';
 import { replaceFile } from '../../cache/replace-file';
 import { getContentFolder } from '../../content/posts';
 import { isBelow, isManifest, isTraceable, type TrimmedEntry, toPosix } from './entry-files';
+import type { RequestContent } from './request-content';
 
 interface FunctionConfig {
   /** Paths in the function, and where their files are in the project. */
@@ -17,19 +18,19 @@ const LAUNCHER = /^node_modules\/(next|react|react-dom|styled-jsx|@swc\/helpers|
 
 /**
  * Trims the functions that Vercel's adapter wrote into `output` before the build was finished; none where there is no adapter.
- * `content` are the files that open routes read, absolute paths.
+ * `content` says what open routes read.
  */
 export function trimAdapterOutput(
   distFolder: string,
   entries: readonly TrimmedEntry[],
-  content: readonly string[],
+  content: RequestContent,
 ): void {
   for (const file of listConfigs(distFolder)) {
     const config = JSON.parse(readFileSync(file, 'utf8')) as FunctionConfig;
     const entry = entries.find(({ file: name }) => findEntry(config, distFolder, name) !== undefined);
     if (!entry) continue;
     const trimmed = entry.isOpen
-      ? withContent(config, content)
+      ? withContent(config, content.listFiles(entry.route))
       : closeFunction(config, distFolder, entry.file);
     replaceFile(file, JSON.stringify(trimmed, null, 2));
   }

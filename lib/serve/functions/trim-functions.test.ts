@@ -10,6 +10,8 @@ const PAGE = '<!DOCTYPE html><title>Not here</title>';
 const SECTION_PAGE = '<!DOCTYPE html><title>Nicht hier</title>';
 const CONTENT = path.resolve('content/posts/everything-a-post-can-contain/index.mdx');
 
+const REQUESTED = { folder: path.resolve('content'), sections: ['/de'], listFiles: () => [CONTENT] };
+
 /** A build with a page whose answers are finished, and a route that requests are answered at. */
 function writeBuild(): string {
   const folder = test.info().outputPath('build');
@@ -81,7 +83,7 @@ function readJson(folder: string, name: string) {
 
 test('a route whose answers are finished carries no package, and any other the content it reads', () => {
   const folder = writeBuild();
-  trimFunctions(folder, { files: [CONTENT], sections: ['/de'], isOpen: () => true });
+  trimFunctions(folder, { ...REQUESTED, isOpen: () => true });
   expect(readJson(folder, 'server/app/about/page.js.nft.json').files).toEqual([
     './page_client-reference-manifest.js',
   ]);
@@ -107,8 +109,7 @@ test('a route whose answers are finished carries no package, and any other the c
 test('a route that cannot come to anything is closed too', () => {
   const folder = writeBuild();
   trimFunctions(folder, {
-    files: [CONTENT],
-    sections: ['/de'],
+    ...REQUESTED,
     isOpen: (route) => !route.startsWith('/share/'),
   });
   expect(readJson(folder, 'server/app/share/[token]/page.js.nft.json').files).toEqual([]);
@@ -119,7 +120,7 @@ test('a route that cannot come to anything is closed too', () => {
 
 test('what is missing below a section is answered by its page, which no other entry carries', () => {
   const folder = writeBuild();
-  trimFunctions(folder, { files: [CONTENT], sections: ['/de'], isOpen: () => true });
+  trimFunctions(folder, { ...REQUESTED, isOpen: () => true });
   const readEntry = (name: string) => readFileSync(path.join(folder, 'server/app', name, 'page.js'), 'utf8');
   expect(readEntry('[page]/[...path]')).toContain('Nicht hier');
   expect(readEntry('about')).not.toContain('Nicht hier');

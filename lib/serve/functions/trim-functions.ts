@@ -21,10 +21,10 @@ const CLOSED_ENTRY = path.resolve('lib/serve/functions/closed-entry.ts');
 export function trimFunctions(distFolder: string, content: RequestContent): void {
   const entries = listEntries(distFolder, content);
   closeEntries(distFolder, content);
-  for (const { file, isOpen } of entries) {
-    trimTrace(distFolder, file, isOpen ? content.files : undefined);
+  for (const { file, route, isOpen } of entries) {
+    trimTrace(distFolder, file, isOpen ? content.listFiles(route) : undefined);
   }
-  trimAdapterOutput(distFolder, entries, content.files);
+  trimAdapterOutput(distFolder, entries, content);
 }
 
 /** Writes an entry that refuses everything in the place of those that no request needs. */
