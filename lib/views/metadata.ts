@@ -6,7 +6,7 @@ import type { DeclaredAuthor } from '../content/types';
 import { isPreviewDeployment } from '../site/deployment';
 import type { Site } from '../site/site';
 import { getOwnName, type Strings } from '../site/strings/messages';
-import { type FeedFormat, feedPathOf, homePath, inSection } from '../urls';
+import { absoluteUrl, type FeedFormat, feedPathOf, homePath, inSection } from '../urls';
 
 interface PageFacts {
   /** Absent on the home page, whose title is the site's. */
@@ -38,16 +38,16 @@ export function toMetadata(index: ContentIndex, facts: PageFacts): Metadata {
     description,
     alternates: {
       // The copy names no address but its own.
-      ...(!isPreviewDeployment() && { canonical }),
+      ...(!isPreviewDeployment() && { canonical: toOwnUrl(canonical, site) }),
       types: toFeedLinks(site, strings, list),
-      ...(sections && { languages: sections }),
+      ...(sections && { languages: mapValues(sections, (path) => toOwnUrl(path, site)) }),
     },
     openGraph: {
       type: 'website',
       siteName: site.title,
       title: title ?? site.title,
       description,
-      url: canonical,
+      url: toOwnUrl(canonical, site),
       locale: toOpenGraphLocale(language),
       ...(card && { images: [toImage(card)] }),
     },
@@ -55,6 +55,18 @@ export function toMetadata(index: ContentIndex, facts: PageFacts): Metadata {
     twitter: { card: 'summary_large_image' },
     ...(isHidden ? { robots: { index: false } } : {}),
   };
+}
+
+/** Next would write the address of a home page below a path with a slash at its end, from where servers redirect. */
+function toOwnUrl(canonical: string, { url }: Pick<Site, 'url'>): string {
+  return canonical.startsWith('/') ? absoluteUrl(url, canonical) : canonical;
+}
+
+function mapValues(
+  values: Readonly<Record<string, string>>,
+  toValue: (value: string) => string,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, toValue(value)]));
 }
 
 /** The layout adds the name of the blog, as the main language has it, where there is nothing else. */

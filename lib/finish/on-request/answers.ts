@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { finishPage, type Tools } from '../finish-page';
+import { toPathBelow } from '../move-below';
 
 /** The module that `next build` writes for a page rendered on request. Next calls it for each request. */
 export interface Entry {
@@ -32,9 +33,10 @@ export function finishAnswers(entry: Entry | Promise<Entry>, parts: Parts): Entr
     handler(request, response, context) {
       // Without this header Next streams metadata whatever `htmlLimitedBots` says.
       request.headers['user-agent'] ||= 'unknown';
-      bufferResponse(response, (html) =>
-        response.statusCode === 404 ? parts.notFound : finishPage(html, tools).html,
-      );
+      bufferResponse(response, {
+        finish: (html) => (response.statusCode === 404 ? parts.notFound : finishPage(html, tools).html),
+        base: parts.base,
+      });
       return entry.handler(request, response, context);
     },
   };
@@ -54,8 +56,13 @@ function toTools({ modules, sheets, base }: Parts): Tools {
   };
 }
 
-/** Buffers a response until it is complete, and sends what `finish` returns for it. */
-function bufferResponse(response: ServerResponse, finish: (html: string) => string): void {
+interface Finishing {
+  finish(html: string): string;
+  readonly base: string;
+}
+
+/** Buffers a response until it is complete, and sends what `finish` returns for it; redirects lead below `base`. */
+function bufferResponse(response: ServerResponse, { finish, base }: Finishing): void {
   const { write, end, flushHeaders } = response;
   const chunks: Buffer[] = [];
   const keep = ([chunk, encoding]: readonly unknown[]) => {
@@ -72,6 +79,8 @@ function bufferResponse(response: ServerResponse, finish: (html: string) => stri
     end(...args: unknown[]) {
       keep(args);
       Object.assign(response, { write, end, flushHeaders });
+      const location = response.getHeader('Location');
+      if (typeof location === 'string') response.setHeader('Location', toPathBelow(location, base));
       response.end(toBody(Buffer.concat(chunks), response, finish));
       callCallback(args);
       return response;

@@ -24,6 +24,7 @@ module.exports = {
     const [status, type, body] = JSON.parse(decodeURIComponent(request.url.slice(1)));
     response.statusCode = status;
     response.setHeader('Content-Type', type);
+    if (status === 307) response.setHeader('Location', body);
     response.setHeader('Link', '</roman.woff2>; rel=preload');
     response.flushHeaders();
     const bytes = Buffer.from(body);
@@ -92,6 +93,16 @@ test('other responses are unchanged', async () => {
   expect(await (await ask(200, 'text/html', '')).text()).toBe('');
 });
 
+test('a redirect leads below the path of the site', async () => {
+  finishEntry(folder, '/blog');
+  for (const [location, moved] of [
+    ['/posts/a', '/blog/posts/a'],
+    ['/', '/blog'],
+    ['https://elsewhere.example/a', 'https://elsewhere.example/a'],
+  ] as const)
+    expect((await ask(307, 'text/plain', location)).headers.get('Location')).toBe(moved);
+});
+
 test('a page that is not recognised is not sent', async () => {
   const response = await ask(200, 'text/html', PAGE.replace('<p>', '<script>odd()</script><p>'));
   expect(response.status).toBe(500);
@@ -133,7 +144,8 @@ function load(): Entry {
 function ask(status: number, type: string, body: string): Promise<Response> {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
-  return fetch(`http://localhost:${port}/${encodeURIComponent(JSON.stringify([status, type, body]))}`);
+  const path = encodeURIComponent(JSON.stringify([status, type, body]));
+  return fetch(`http://localhost:${port}/${path}`, { redirect: 'manual' });
 }
 
 function serve(listener: RequestListener): Promise<Server> {
