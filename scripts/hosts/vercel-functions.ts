@@ -14,7 +14,7 @@ const RUNNER = `
 const [, , file, isWeb] = process.argv;
 // What is begun after an answer goes on, as the host sees to.
 const context = { waitUntil: (promise) => void promise.catch(console.error) };
-globalThis[Symbol.for('@next/request-context')] = { get: () => context };
+globalThis[Symbol.for('@vercel/request-context')] = { get: () => context };
 const handle = require(file);
 const server = require('node:http').createServer(async (request, response) => {
   if (!isWeb) return handle(request, response);
