@@ -110,7 +110,7 @@ function hashAll(texts: readonly string[]): string[] {
 /** A longer text is a style sheet or a script that thousands of pages share: it is hashed once. Characters. */
 const MIN_SHARED_LENGTH = 4096;
 
-const hashes = createProcessCache<string, string>('hashes of inline style sheets and scripts', { max: 20 });
+const hashes = createProcessCache<string, string>('hashes of inline style sheets and scripts', { max: 200 });
 
 function toSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;

@@ -45,7 +45,7 @@ interface Sheet {
 /** Thousands of pages share a long style sheet, which is read once. Short ones differ from page to page. Characters. */
 const MIN_SHARED_LENGTH = 4096;
 
-const sheets = createProcessCache<string, Sheet>('fonts of style sheets', { max: 20 });
+const sheets = createProcessCache<string, Sheet>('fonts of style sheets', { max: 200 });
 
 function readSheet(css: string): Sheet {
   return {

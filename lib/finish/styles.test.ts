@@ -1,13 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { parseHtmlPage } from './html-page';
 import { PageEditor } from './page-editor';
-import { inlineStyles } from './styles';
+import { ADDED_CLASSES, inlineStyles } from './styles';
 
-const PAGE =
-  '<!DOCTYPE html><html lang="en"><head><link rel="stylesheet" href="/_next/a.css"/></head><body></body></html>';
+const WITH_FONTS = '<p class="w3V_className w3V_variable text-meta leading-none">';
 
-function inline(css: string): string {
-  const editor = new PageEditor(parseHtmlPage(PAGE));
+function inline(css: string, body = WITH_FONTS): string {
+  const head = '<head><link rel="stylesheet" href="/_next/a.css"/></head>';
+  const page = `<!DOCTYPE html><html lang="en">${head}<body>${body}</body></html>`;
+  const editor = new PageEditor(parseHtmlPage(page));
   inlineStyles(editor, () => Buffer.from(css));
   return /<style>(.*)<\/style>/s.exec(editor.toString())?.[1] ?? '';
 }
@@ -70,4 +73,25 @@ test('a leading that no class sets is no question', () => {
   expect(inline(asked)).toBe(size('var(--text-meta--line-height)'));
   const set = `.leading-none{--tw-leading:1}${asked}`;
   expect(inline(set)).toBe(set);
+});
+
+test('a page gets the rules for what it has, and for what its scripts add', () => {
+  const css = '.callout{top:0}.beside-1{top:0}.beside-2{top:0}.k{top:0}.code{top:0}.zoom img{top:0}';
+  const added = '.zoom img{top:0}';
+  expect(inline(css, '<p>')).toBe(added);
+  expect(inline(css, '<p class="wide callout">')).toBe(`.callout{top:0}${added}`);
+  expect(inline(css, '<p class="beside-2">')).toBe(`.beside-1{top:0}.beside-2{top:0}${added}`);
+  expect(inline(css, '<b class="s">')).toBe(`.k{top:0}${added}`);
+  expect(inline(css, '<colophon-comments>')).toBe(`.k{top:0}.code{top:0}${added}`);
+});
+
+test('every class that a script of the pages gives is known', () => {
+  const folder = 'components/elements';
+  const sources = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  const given = sources.flatMap((source) => [
+    ...source.matchAll(/(?:className = |classList\.(?:add|toggle)\()'([^']+)'/g),
+  ]);
+  expect(new Set(given.map(([, name]) => name))).toEqual(new Set(ADDED_CLASSES));
 });

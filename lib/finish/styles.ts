@@ -1,26 +1,61 @@
+import { decodeHTMLAttribute } from 'entities';
 import { createWeakProcessCache } from '../cache/process-cache';
+import type { HtmlPage } from './html-page';
 import type { PageEditor } from './page-editor';
+import { formatSheet, listDecidingClasses, parseSheet, type SheetPart } from './page-rules';
 import type { ReadAsset } from './read-asset';
 
 /**
- * Writes the style sheets of a page into it, so that its first paint waits for no other file. Addresses
- * inside are made absolute paths.
+ * Writes the style sheets of a page into it, so that its first paint waits for no other file: the rules for what the page
+ * has and what scripts add to it. Addresses inside are made absolute paths.
  */
 export function inlineStyles(editor: PageEditor, readAsset: ReadAsset): void {
   for (const link of editor.elements) {
     const href = link.attributes.get('href');
     if (link.name !== 'link' || link.attributes.get('rel') !== 'stylesheet' || !href?.startsWith('/'))
       continue;
-    editor.replace(link, { name: 'style', attributes: new Map(), text: readSheet(href, readAsset) });
+    const text = selectRules(readSheet(href, readAsset), editor.page);
+    editor.replace(link, { name: 'style', attributes: new Map(), text });
   }
 }
 
-/** Thousands of pages share a style sheet, whose bytes are read once: so is what is written into them. */
-const sheets = createWeakProcessCache<Buffer, string>('style sheets written into pages');
+/** A style sheet in parts, the classes that decide which of them a page gets, and what pages got so far. */
+interface Sheet {
+  readonly parts: readonly SheetPart[];
+  readonly deciding: ReadonlySet<string>;
+  readonly selections: Map<string, string>;
+}
 
-function readSheet(href: string, readAsset: ReadAsset): string {
+/** Thousands of pages share a style sheet, whose bytes are read once: so is what is written into them. */
+const sheets = createWeakProcessCache<Buffer, Sheet>('style sheets written into pages');
+
+function readSheet(href: string, readAsset: ReadAsset): Sheet {
   const bytes = readAsset(href);
-  return sheets.getOrCreate(bytes, () => toInlineSheet(bytes.toString('utf8'), href));
+  return sheets.getOrCreate(bytes, () => {
+    const parts = parseSheet(toInlineSheet(bytes.toString('utf8'), href));
+    const deciding = new Set([...listDecidingClasses(parts)].map(toFamily));
+    return { parts, deciding, selections: new Map() };
+  });
+}
+
+/** Classes that no page has at first: those which the scripts of components/elements give and the comments that they fetch have. */
+export const ADDED_CLASSES = ['linked', 'print-links', 'sent', 'visually-hidden', 'zoom'];
+const COMMENT_CLASSES = ['code', 'k', 'meta'];
+
+function selectRules({ parts, deciding, selections }: Sheet, { classes, names }: HtmlPage): string {
+  const added = names.has('colophon-comments') ? [...ADDED_CLASSES, ...COMMENT_CLASSES] : ADDED_CLASSES;
+  const given = [...classes].flatMap((value) => decodeHTMLAttribute(value).split(/\s+/));
+  const families = new Set([...given, ...added].map(toFamily));
+  const key = [...families].filter((family) => deciding.has(family)).sort();
+  const selected =
+    selections.get(key.join(' ')) ?? formatSheet(parts, (name) => families.has(toFamily(name)));
+  selections.set(key.join(' '), selected);
+  return selected;
+}
+
+/** Classes that count, and the roles of syntax, come and go together: posts unlike each other share a selection. */
+function toFamily(name: string): string {
+  return name.length === 1 ? 'syntax' : name.replace(/\d+$/, '#');
 }
 
 function toInlineSheet(text: string, href: string): string {
