@@ -19,23 +19,32 @@ declare const HAS_THANKS: boolean;
 
 /**
  * The script of every page. It arrives at any time, also while the page does, and what it adds can be missed: all is
- * readable before and without it.
+ * readable before and without it. The switch of the theme is the last to come: with it all is there.
  */
+const steps = [
+  watchSearch,
+  watchLines,
+  watchContents,
+  () => customElements.define('colophon-code', CodeElement),
+  watchScrollers,
+  watchImages,
+  () => {
+    watchMarkdown();
+    watchPrinting();
+    if (HAS_COMMENTS) watchComments();
+    if (HAS_THANKS) watchThanks();
+    customElements.define('colophon-tabs', TabsElement);
+    customElements.define('colophon-embed', EmbedElement);
+  },
+  () => {
+    watchTheme();
+    customElements.define('colophon-theme', ThemeElement);
+  },
+];
+
+/** Each in a task of its own, so that the page answers its reader in between. */
 function start(): void {
-  watchTheme();
-  customElements.define('colophon-theme', ThemeElement);
-  customElements.define('colophon-code', CodeElement);
-  customElements.define('colophon-tabs', TabsElement);
-  customElements.define('colophon-embed', EmbedElement);
-  watchLines();
-  watchContents();
-  watchScrollers();
-  watchImages();
-  watchMarkdown();
-  watchPrinting();
-  watchSearch();
-  if (HAS_COMMENTS) watchComments();
-  if (HAS_THANKS) watchThanks();
+  for (const step of steps) setTimeout(step);
 }
 
 /** After the first frame: what there is to read does not wait for the controls. */
