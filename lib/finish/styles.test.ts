@@ -87,11 +87,14 @@ test('a page gets the rules for what it has, and for what its scripts add', () =
 
 test('every class that a script of the pages gives is known', () => {
   const folder = 'components/elements';
-  const sources = readdirSync(folder)
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(path.join(folder, name), 'utf8'));
   const given = sources.flatMap((source) => [
-    ...source.matchAll(/(?:className = |classList\.(?:add|toggle)\()'([^']+)'/g),
+    ...source.matchAll(/(?:className(?: =|:) |classList\.(?:add|toggle)\()'([^']+)'/g),
   ]);
-  expect(new Set(given.map(([, name]) => name))).toEqual(new Set(ADDED_CLASSES));
+  const names = new Set(given.flatMap(([, names = '']) => names.split(' ')));
+  // The search brings its own style sheet along; the mark of a draft is in no index for readers.
+  const own = [...names].filter((name) => !/^search\b|^state-mark$/.test(name));
+  expect(new Set(own)).toEqual(new Set(ADDED_CLASSES));
 });

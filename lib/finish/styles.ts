@@ -39,7 +39,7 @@ function readSheet(href: string, readAsset: ReadAsset): Sheet {
 }
 
 /** Classes that no page has at first: those which the scripts of components/elements give and the comments that they fetch have. */
-export const ADDED_CLASSES = ['linked', 'print-links', 'sent', 'visually-hidden', 'zoom'];
+export const ADDED_CLASSES = ['link', 'linked', 'print-links', 'sent', 'visually-hidden', 'zoom'];
 const COMMENT_CLASSES = ['code', 'k', 'meta'];
 
 function selectRules({ parts, deciding, selections }: Sheet, { classes, names }: HtmlPage): string {

@@ -167,7 +167,7 @@ function createMore(finder: Finder, found: Found, list: HTMLElement): HTMLElemen
   if (found.hits.length <= SHOWN) return [];
   const more = createElement(
     'button',
-    { className: 'search-item search-more', type: 'button' },
+    { className: 'search-item search-more link', type: 'button' },
     formatMessage(finder.manifest, 'showMore'),
   );
   more.onclick = async () => {

@@ -13,7 +13,7 @@ export function createSuggestions(manifest: Manifest, search: (text: string) => 
   const recent = readRecent();
   const list = createList(formatMessage(manifest, 'recentSearches'), [
     ...recent.map((text) => {
-      const button = createElement('button', { className: 'search-item', type: 'button' }, text);
+      const button = createElement('button', { className: 'search-item link', type: 'button' }, text);
       button.onclick = () => search(text);
       return button;
     }),
@@ -27,11 +27,15 @@ export function createSubjects(manifest: Manifest): HTMLElement {
   const subjects = [...manifest.tags].sort((a, b) => b.count - a.count).slice(0, MAX_SUBJECTS);
   return createList(formatMessage(manifest, 'popularSubjects'), [
     ...subjects.map(({ slug, label }) =>
-      createElement('a', { className: 'search-item', href: withBase(toOwnSection(tagPath(slug))) }, label),
+      createElement(
+        'a',
+        { className: 'search-item link', href: withBase(toOwnSection(tagPath(slug))) },
+        label,
+      ),
     ),
     createElement(
       'a',
-      { className: 'search-item', href: withBase(toOwnSection(archivePath())) },
+      { className: 'search-item link', href: withBase(toOwnSection(archivePath())) },
       formatMessage(manifest, 'allByYear'),
     ),
   ]);
