@@ -104,7 +104,7 @@ function Years({ subject: { slug, label, years }, strings }: { subject: SubjectV
       >
         {toName(year)}
       </a>
-      {!post && ` (${formatNumber(count, strings.language)})`}
+      {!post && `\u00a0(${formatNumber(count, strings.language)})`}
     </span>
   ));
 }
