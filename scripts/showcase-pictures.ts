@@ -52,15 +52,16 @@ async function drawPicture(page: Page, { file, width, height, svg }: Picture, th
   console.info(`${name} ${size}`);
 }
 
+/** A phone shows what is 608 wide in 350: labels are 13 pixels high there. */
 function writeStyle(theme: Theme): string {
   const { paper, ink, 'ink-2': soft, rubric } = PALETTE[theme];
   return `${FONTS.map(writeFace).join('')}
 :root { --paper: ${paper}; --ink: ${ink}; --soft: ${soft}; --rubric: ${rubric}; --line: ${LINES[theme]} }
 body { margin: 0; background: var(--paper) }
-svg { display: block; font: 20px serif-roman }
+svg { display: block; font: 23px serif-roman }
 text { fill: var(--ink) }
-.italic { font: italic 20px serif-italic }
-.mono { font: 17px mono }
+.italic { font: italic 23px serif-italic }
+.mono { font: 21px mono }
 .soft { fill: var(--soft) }
 .rubric { fill: var(--rubric) }`;
 }

@@ -36,14 +36,14 @@ export function drawBits(): Picture {
   const asked = ASKED.flatMap(([word, places], index) => {
     const x = [330, 130][index] ?? 0;
     return [
-      label(word, x, 190, { class: 'mono rubric' }),
+      label(word, x, 194, { class: 'mono rubric' }),
       ...places.map((bit) => curve([x, 174], [toX(bit), BOTTOM + 3], 'var(--rubric)')),
     ];
   });
   return {
     file: 'posts/a-bloom-filter-by-hand/bits',
     width: 608,
-    height: 204,
+    height: 208,
     svg: [...added, ...asked, ...squares].join(''),
   };
 }

@@ -13,7 +13,7 @@ const DAYS = [
   [26, 26],
   [27, 8],
 ] as const;
-const [LEFT, BASE, HOUR, DECADE] = [98, 250, 73, 31];
+const [LEFT, BASE, HOUR, DECADE] = [102, 262, 74, 31];
 
 /** The length of days from left to right, their number upwards, on a logarithmic scale. The day of no hours stands apart. */
 export function drawDays(): Picture {
@@ -23,17 +23,17 @@ export function drawDays(): Picture {
     const fill = hours === 24 ? 'var(--ink)' : 'var(--rubric)';
     return [
       element('rect', { x: x - 11, y: BASE - height, width: 22, height, fill }),
-      label(count.toLocaleString('en'), x, BASE - height - 8, { style: 'font-size:17px' }),
+      label(count.toLocaleString('en'), x, BASE - height - 8),
     ];
   });
   const names = [0, 21, 22, 23, 24, 25, 26, 27].map((hours) =>
-    label(hours === 0 ? 'no hours' : String(hours), toX(hours), BASE + 24, { class: 'soft' }),
+    label(String(hours), toX(hours), BASE + 29, { class: 'soft' }),
   );
   const axis = line([16, BASE + 0.5], [602, BASE + 0.5]);
   const svg = [...bars, ...names, axis].join('');
-  return { file: 'posts/days-that-are-not-24-hours/days', width: 608, height: 290, svg };
+  return { file: 'posts/days-that-are-not-24-hours/days', width: 608, height: 306, svg };
 }
 
 function toX(hours: number): number {
-  return hours === 0 ? 50 : LEFT + (hours - 20.5) * HOUR;
+  return hours === 0 ? 34 : LEFT + (hours - 20.5) * HOUR;
 }

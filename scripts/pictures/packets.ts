@@ -9,7 +9,7 @@ const PER_MS = 1.13;
 const [RISE, BREADTH] = [1.16, 36];
 const BLOCK = 10;
 /** Nearly twice as wide as other pictures, and on a phone as small as they. */
-const LABEL = { style: 'font-size:30px' };
+const LABEL = { style: 'font-size:41px' };
 /** A pause of so many milliseconds ends a flight. */
 const PAUSE = 30;
 
@@ -26,7 +26,7 @@ export function drawPackets(): Picture {
   const answers = toFlights(packets.filter(({ server }) => !server));
   const ticks = [0, 200, 400, 600, 800].flatMap((at) => [
     line([toX(at), BASE + 8], [toX(at), BASE + 14], { stroke: 'var(--soft)' }),
-    label(at === 0 ? '0' : `${at} ms`, Math.max(toX(at), 40), BASE + 47, { class: 'soft', ...LABEL }),
+    label(at === 0 ? '0' : `${at} ms`, Math.max(toX(at), 40), BASE + 56, { class: 'soft', ...LABEL }),
   ]);
   const svg = [
     line([24, BASE + 8], [WIDTH - 24, BASE + 8], { stroke: 'var(--soft)' }),
@@ -45,7 +45,7 @@ function drawStack(flight: readonly Packet[], fill: string, counted: boolean): s
     const y = BASE - index * BLOCK * RISE - height;
     return element('rect', { x, y, width: BREADTH, height: Math.max(1, height - 2), fill });
   });
-  const top = BASE - flight.length * RISE - 9;
+  const top = BASE - flight.length * RISE - 11;
   return counted ? [...blocks, label(String(flight.length), x + BREADTH / 2, top, LABEL)] : blocks;
 }
 
