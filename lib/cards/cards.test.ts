@@ -142,7 +142,7 @@ test('a picture of few colours keeps them, and one of many is left to others', a
   expect(encodePng({ ...size, data: many }, [])).toBeUndefined();
 });
 
-test('a font of the content sets what the blog has no signs for', async () => {
+test('a font of the content sets what the blog has no characters for', async () => {
   const mono = await convert(readFileSync('app/_shared/fonts/colophon-mono.woff2'), 'sfnt');
   const both = createTypesetter([...readFonts(root, 'roman'), mono]);
   expect(typesetter.findMissing('a │ b')).toEqual(['│']);

@@ -27,7 +27,7 @@ export interface Fonts {
 interface LoadedFont {
   readonly font: Font;
   readonly unitsPerEm: number;
-  readonly signs: ReadonlySet<number>;
+  readonly characters: ReadonlySet<number>;
   /** Outlines by glyph, in font units: a text has the same letters again and again. */
   readonly outlines: Map<number, string>;
 }
@@ -45,8 +45,8 @@ export function createTypesetter(files: readonly Uint8Array[]): Typesetter {
   const fonts = files.map(loadFont);
   const [main] = fonts;
   if (!main) throw new Error('There is no font to set text in.');
-  const has = ({ signs }: LoadedFont, text: string) =>
-    [...text].every((sign) => INVISIBLE.test(sign) || signs.has(sign.codePointAt(0) ?? 0));
+  const has = ({ characters }: LoadedFont, text: string) =>
+    [...text].every((one) => INVISIBLE.test(one) || characters.has(one.codePointAt(0) ?? 0));
   const fontOf = remember((grapheme) => fonts.find((font) => has(font, grapheme)));
   const toRuns = (line: string, isTextRightToLeft?: boolean) =>
     orderStretches(line, isTextRightToLeft).flatMap((stretch) =>
@@ -77,8 +77,8 @@ function remember<Result>(find: (text: string) => Result): (text: string) => Res
 
 function loadFont(bytes: Uint8Array): LoadedFont {
   const face = new Face(new Blob(bytes));
-  const signs = new Set(face.collectUnicodes());
-  return { font: new Font(face), unitsPerEm: face.upem, signs, outlines: new Map() };
+  const characters = new Set(face.collectUnicodes());
+  return { font: new Font(face), unitsPerEm: face.upem, characters, outlines: new Map() };
 }
 
 interface Run extends Stretch {
