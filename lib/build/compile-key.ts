@@ -4,6 +4,8 @@ import path from 'node:path';
 import type { ContentIndex } from '../content/content-index';
 import { getContentFolder } from '../content/posts';
 import { getBuildConstants } from '../next/build-constants';
+import { listImporting } from '../next/importing';
+import { listComponentFiles } from '../next/post-components';
 import { getShareSecret } from '../share/token';
 
 const ENGINE = [
@@ -24,7 +26,7 @@ const LEFT_OUT = /(^|\/)fixtures\/|\.test\.tsx?$/;
 const CODE = /\.([cm]?[jt]sx?|css)$/;
 
 /** The compile key of the site of an index. */
-export function getCompileKey({ audience }: ContentIndex): string {
+export function getCompileKey(index: ContentIndex): string {
   const { NODE_ENV, VERCEL, VERCEL_ENV, NEXT_ADAPTER_PATH } = process.env;
   const environment = {
     NODE_ENV,
@@ -33,7 +35,10 @@ export function getCompileKey({ audience }: ContentIndex): string {
     NEXT_ADAPTER_PATH,
     shares: getShareSecret() !== undefined,
   };
-  return toCompileKey(getContentFolder(), [audience, getContentFolder(), environment, getBuildConstants()]);
+  const { documents, drafts } = listImporting(index);
+  const components = listComponentFiles(index.root, documents, drafts);
+  const folder = getContentFolder();
+  return toCompileKey(folder, [index.audience, folder, environment, getBuildConstants(), components]);
 }
 
 /** Changes with the redirects of the site, which Next writes into its table of routes in each run. */

@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { getCompileKey } from '../build/compile-key';
 import { replaceFile } from '../cache/replace-file';
-import { getContent, loadContent } from '../content/posts';
-import { getShareSecret } from '../share/token';
+import { getContent } from '../content/posts';
 import { getBasePath } from '../urls';
 import { getBuildConstants } from './build-constants';
+import { listImporting } from './importing';
 import type { NextInputs } from './next-inputs';
 import { writePostComponents } from './post-components';
 import { toRedirects } from './redirects';
@@ -33,8 +33,6 @@ export function collectNextInputs(buildId = getCompileKey(getContent())): NextIn
 }
 
 function writeVisibleComponents(): string {
-  const { postsBySlug, pages, parts, root } = getContent();
-  // Posts that a link may show before readers know them.
-  const drafts = getShareSecret() === undefined ? [] : [...loadContent('author').postsBySlug.values()];
-  return writePostComponents(root, [...postsBySlug.values(), ...pages.values(), ...parts.values()], drafts);
+  const { documents, drafts } = listImporting(getContent());
+  return writePostComponents(getContent().root, documents, drafts);
 }

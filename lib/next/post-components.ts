@@ -53,6 +53,15 @@ export function writePostComponents(
   return `./${target.split(path.sep).join('/')}`;
 }
 
+/** The files of which `writePostComponents` makes its list: where another one is in it, the bundler has to run. */
+export function listComponentFiles(
+  root: string,
+  documents: readonly Importing[],
+  drafts: readonly Importing[] = [],
+): readonly (readonly string[])[] {
+  return [listShared(documents), listFiles(documents, root), listFiles(drafts, root)];
+}
+
 /** Why components of a draft are not shown where it is shared: a sentence for each file. */
 export function listHiddenComponents(
   draft: Importing,
