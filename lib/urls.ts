@@ -172,6 +172,9 @@ export const THANKED = 'thanks.given';
 /** Where other sites report that they link to a post. */
 export const webmentionPath = '/webmention';
 
+/** Where pages report that they were read, and searches that found nothing. */
+export const readsPath = '/api/reads';
+
 /** Where readers subscribe to new posts, confirm that, and end it. */
 export const byMailPath = '/by-mail';
 

@@ -57,7 +57,7 @@ const OWNERS: readonly { readonly what: RegExp; readonly within: RegExp; readonl
     what: /^@libsql\/client$/,
     within: /./,
     owners:
-      /^lib\/readers\/(database|store(-transfer|-subscribers)?|import\/(isso-database|store-imported))$|^scripts\/libsql/,
+      /^lib\/readers\/(database|store(-transfer|-subscribers|-reads)?|import\/(isso-database|store-imported))$|^scripts\/libsql/,
   },
   { what: /^nodemailer$/, within: /./, owners: /^lib\/readers\/send-mail$/ },
   { what: /^next-mdx-remote/, within: /./, owners: /^lib\/markdown\/compile\/compile$/ },

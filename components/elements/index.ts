@@ -5,6 +5,7 @@ import { EmbedElement } from './embed';
 import { watchLines } from './lines';
 import { watchMarkdown } from './markdown';
 import { watchPrinting } from './print-links';
+import { watchRead } from './read';
 import { watchScrollers } from './scrollers';
 import { watchSearch } from './search';
 import { TabsElement, watchTabs } from './tabs';
@@ -16,6 +17,8 @@ import { watchImages } from './zoom';
 declare const HAS_COMMENTS: boolean;
 /** Whether they can say thanks. */
 declare const HAS_THANKS: boolean;
+/** Whether the author counts what is read to the end. */
+declare const HAS_READS: boolean;
 
 /**
  * The script of every page. It arrives at any time, also while the page does, and what it adds can be missed: all is
@@ -33,6 +36,7 @@ const steps = [
     watchPrinting();
     if (HAS_COMMENTS) watchComments();
     if (HAS_THANKS) watchThanks();
+    if (HAS_READS) watchRead();
     customElements.define('colophon-tabs', TabsElement);
     customElements.define('colophon-embed', EmbedElement);
   },

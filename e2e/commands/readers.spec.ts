@@ -156,6 +156,47 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('The author learns what was read to the end and what was searched for in vain, unless a browser asks for no counting', async () => {
+  const read = async (page: Page) => {
+    const reports: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/reads')) reports.push(request.postData() ?? '');
+    });
+    await page.clock.install();
+    await page.goto('/posts/hello', { referer: 'https://news.example/item?id=1' });
+    await page.waitForFunction(() => customElements.get('colophon-theme'));
+    await page.clock.runFor(10_000);
+    expect(reports).toEqual([]);
+    const answered = page.waitForResponse('**/api/reads');
+    return { reports, answered, skim: () => page.clock.runFor(10_000) };
+  };
+  for (const _ of [1, 2]) {
+    const { reports, answered, skim } = await read(await open());
+    await skim();
+    expect((await answered).status()).toBe(204);
+    expect(reports).toEqual(['post=hello&host=news.example']);
+  }
+  const private_ = await open();
+  await private_.addInitScript(() => {
+    Object.defineProperty(navigator, 'globalPrivacyControl', { value: true });
+  });
+  const { reports, answered, skim } = await read(private_);
+  await skim();
+  await skim();
+  expect(reports).toEqual([]);
+  await Promise.all([private_.close(), answered.catch(() => undefined)]);
+  const page = await open();
+  await page.goto('/search');
+  const searched = page.waitForResponse('**/api/reads');
+  await page.getByRole('searchbox').fill('Zqxj <b>');
+  expect((await searched).status()).toBe(204);
+  expect(await page.context().cookies()).toEqual([]);
+  const { output } = await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'reads']);
+  expect(output).toMatch(/^ +1 +1 +1 .* hello$/m);
+  expect(output).toMatch(/^ +1 +1 +1 .* news\.example$/m);
+  expect(output).toMatch(/^ +1 +1 +1 .* zqxj <b>$/m);
+});
+
 test('A site that answers and likes a post is shown with it, once a moderator approves', async () => {
   const page = await open();
   await page.goto('/posts/hello');
@@ -300,6 +341,8 @@ test('A stranger can neither decide nor write through another site', async () =>
   expect(await send('/comments/none/send', own, 'name=x')).toBe(404);
   expect(await send('/comments/hello/thanks', { Origin: 'https://evil.example' }, '')).toBe(403);
   expect(await send('/comments/none/thanks', own, '')).toBe(404);
+  expect(await send('/api/reads', { Origin: 'https://evil.example' }, 'post=quiet')).toBe(403);
+  expect(await send('/api/reads', own, 'post=none')).toBe(404);
   expect(await send('/comments/own/data', { Origin: 'https://evil.example' }, 'action=erase')).toBe(403);
   expect(await send('/comments/own/data', own, 'action=erase')).toBe(303);
   expect(await send('/comments/own/data', own, 'action=erase&token=forged')).toBe(303);

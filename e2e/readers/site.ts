@@ -8,5 +8,6 @@ export default {
     thanks: true,
     mentions: true,
     subscriptions: true,
+    reads: true,
   },
 };

@@ -14,6 +14,7 @@ export function bundleScript(options: BuildOptions): string {
     HAS_SECTIONS: String(Boolean(process.env.LANGUAGES)),
     HAS_COMMENTS: String(hasReaderPart('comments')),
     HAS_THANKS: String(hasReaderPart('thanks')),
+    HAS_READS: String(hasReaderPart('reads')),
     ...options.define,
   };
   const key = JSON.stringify({ ...options, define });

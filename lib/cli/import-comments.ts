@@ -7,6 +7,7 @@ import { readImport } from '../readers/import/read-import';
 import { importOldComments } from '../readers/import/store-imported';
 import { parseExport } from '../readers/parse-export';
 import type { Store } from '../readers/store';
+import { importReads } from '../readers/store-read-numbers';
 import { importComments, importSubscribers } from '../readers/store-transfer';
 import { EXIT, type Terminal, writeError, writeLine } from './terminal';
 import { toLine } from './to-line';
@@ -36,15 +37,16 @@ export async function importFile(store: Store, options: ImportOptions, terminal:
 }
 
 async function importOwn(store: Store, { file, isDry }: ImportOptions, terminal: Terminal): Promise<number> {
-  const { comments, subscribers } = await parseExport(readFileSync(file, 'utf8'));
+  const { comments, subscribers, reads } = await parseExport(readFileSync(file, 'utf8'));
   if (isDry) {
-    const found = `${comments.length} comments and ${subscribers.length} subscribers.`;
+    const found = `${comments.length} comments, ${subscribers.length} subscribers and ${reads.length} numbers of reads.`;
     writeLine(terminal, `${found} Dry run: nothing was added.`);
     return EXIT.done;
   }
   const added = await importComments(store, comments);
   const subscribed = await importSubscribers(store, subscribers);
-  writeLine(terminal, `${added} comments and ${subscribed} subscribers added.`);
+  const counted = await importReads(store, reads);
+  writeLine(terminal, `${added} comments, ${subscribed} subscribers and ${counted} numbers of reads added.`);
   return EXIT.done;
 }
 

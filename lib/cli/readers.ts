@@ -4,12 +4,14 @@ import { eraseMentions } from '../readers/mentions/store-mentions';
 import { getReadersPart } from '../readers/readers-part';
 import type { Store } from '../readers/store';
 import { eraseOwn } from '../readers/store-own';
+import { countReads, exportReads } from '../readers/store-read-numbers';
 import { listSubscribers } from '../readers/store-subscribers';
 import { countThanks } from '../readers/store-thanks';
 import { backupStore, exportComments, restoreStore } from '../readers/store-transfer';
 import { SUBSCRIBER_STATES } from '../readers/subscriber';
 import { type Arguments, readArguments, refuse, type Usage } from './arguments';
 import { importFile } from './import-comments';
+import { printReads } from './print-reads';
 import { EXIT, type Terminal, writeError, writeLine } from './terminal';
 import { toLine } from './to-line';
 
@@ -23,13 +25,14 @@ const USAGE: Usage = {
       'list subscribers',
       'who has new posts by mail, who has not confirmed it yet, and whom mails do not reach',
     ],
+    ['reads', 'what was read to the end, where its readers came from, and searches that found nothing'],
     ['approve <id>', 'shows a comment to readers'],
     ['refuse <id>', 'keeps it from them; --reason says why, to whoever wrote it'],
     ['spam <id>, delete <id>, undo <id>', 'the same as on the page of moderators'],
     ['erase <id>', 'removes a comment for good; --writer: all that the same writer wrote'],
     ['erase <mail address>', 'the same for all that was written with an address, and its subscription'],
     ['erase <address of a page or site>', 'the same for all its mentions'],
-    ['export <file>', 'all comments and subscribers as JSON'],
+    ['export <file>', 'all comments, subscribers and reads as JSON'],
     [
       'import <file>',
       'adds them, or those of Disqus, WordPress, Isso, Remark42 and giscus, to what is there',
@@ -53,7 +56,7 @@ const USAGE: Usage = {
     map: { type: 'string', multiple: true },
     author: { type: 'string', multiple: true },
   },
-  needed: ['what to do', 'a state, an id or a file'],
+  needed: ['what to do'],
   atMost: 2,
 };
 
@@ -64,7 +67,7 @@ const DECISIONS: Readonly<Record<string, CommentState>> = {
   delete: 'deleted',
 };
 
-const OTHER_ACTIONS = ['list', 'undo', 'erase', 'export', 'import', 'backup', 'restore'];
+const OTHER_ACTIONS = ['list', 'undo', 'erase', 'export', 'import', 'backup', 'restore', 'reads'];
 
 /** `npm run readers`: works on the database of `DATABASE_URL`, or on that of this folder. */
 export async function readers(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -74,7 +77,10 @@ export async function readers(args: readonly string[], terminal: Terminal): Prom
   const state = DECISIONS[action];
   const isKnown = state !== undefined || OTHER_ACTIONS.includes(action);
   if (!isKnown) return refuse(`"${action}" is nothing that can be done.`, USAGE, terminal);
+  if (name === '' && action !== 'reads')
+    return refuse('What is missing: a state, an id or a file.', USAGE, terminal);
   const { store } = await getReadersPart();
+  if (action === 'reads') return printReads(store, terminal);
   if (action === 'list') return list(store, name, terminal);
   if (action === 'undo')
     return report(await store.undo(name), 'There is no decision on such a comment.', terminal);
@@ -168,7 +174,11 @@ async function move(store: Store, read: Arguments, terminal: Terminal): Promise<
   if (existsSync(file)) return refuse(`${file} is there already.`, USAGE, terminal);
   if (action === 'backup') await backupStore(store, file);
   else {
-    const all = { comments: await exportComments(store), subscribers: await listSubscribers(store) };
+    const all = {
+      comments: await exportComments(store),
+      subscribers: await listSubscribers(store),
+      reads: await exportReads(store),
+    };
     writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
   }
   writeLine(terminal, file);
@@ -178,8 +188,9 @@ async function move(store: Store, read: Arguments, terminal: Terminal): Promise<
 async function restore(store: Store, file: string, isForced: boolean, terminal: Terminal): Promise<number> {
   const present = [...(await store.countByState()).values()].reduce((sum, number) => sum + number, 0);
   const subscribers = (await listSubscribers(store)).length;
-  if (present + subscribers > 0 && !isForced) {
-    const message = `The database holds ${present} comments and ${subscribers} subscribers, which would be replaced: --force does it.`;
+  const reads = await countReads(store);
+  if (present + subscribers + reads > 0 && !isForced) {
+    const message = `The database holds ${present} comments, ${subscribers} subscribers and ${reads} reads, which would be replaced: --force does it.`;
     return refuse(message, USAGE, terminal);
   }
   const restored = await restoreStore(store, file);

@@ -60,6 +60,7 @@ export function toBuildSettings(): NextConfig {
       '/moderate/**': listShareFiles(),
       '/moderate': listShareFiles(),
       '/webmention': listShareFiles(),
+      '/api/**': listShareFiles(),
       '/by-mail/**': listShareFiles(),
       '/by-mail': listShareFiles(),
       // Cards that no build drew are drawn where the site runs.

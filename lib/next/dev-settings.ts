@@ -36,6 +36,7 @@ export function toDevSettings(): NextConfig {
   console.info(`Content: ${getContentFolder()}`);
   keepBundles();
   askForFirstPage();
+  // Without reads: what an author reads is no reader's.
   process.env.READERS = 'moderate comments thanks mentions subscriptions';
   process.env.LANGUAGES = '1';
   return {

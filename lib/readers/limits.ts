@@ -20,6 +20,15 @@ export const LIMITS = {
   /** Forms of all kinds, previews and changes among them, sent from one address within `window`. */
   forms: 40,
   window: 10 * MINUTE,
+  /** Reads and searches that one address reports within it. */
+  reads: 60,
+  /** Different hosts that are counted on one day, and searches; all others are counted together. */
+  hosts: 200,
+  searches: 100,
+  /** Characters of a search that is kept. */
+  search: 80,
+  /** Days whose reads are kept one by one. */
+  days: 400,
   /** Reports of mentions from one address, and of pages of one site, within it. */
   mentions: 60,
   /** Mails about mentions that a moderator gets within it; all others are at `/moderate`. */

@@ -98,4 +98,16 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       PRIMARY KEY (post, target)
     ) STRICT`,
   ],
+  [
+    // How often a post was read, a site led here, or a search found nothing. The day is empty for the sum of those that are too old.
+    `CREATE TABLE reads (
+      day TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      name TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      PRIMARY KEY (day, kind, name)
+    ) STRICT, WITHOUT ROWID`,
+    // Of a day, as with thanks.
+    `CREATE TABLE read_today (reader TEXT PRIMARY KEY, day TEXT NOT NULL) STRICT`,
+  ],
 ];

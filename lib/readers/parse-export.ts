@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COMMENT_STATES } from './comment';
 import { MENTION_KINDS } from './mentions/mention';
 import { renderMention } from './mentions/render-mention';
+import { READ_KINDS, type ReadNumber } from './read';
 import { renderComment } from './render-comment';
 import type { ExportedComment } from './store-transfer';
 import { SUBSCRIBER_STATES, type Subscriber } from './subscriber';
@@ -45,15 +46,24 @@ const subscriberSchema = z.strictObject({
   reason: z.string().optional(),
 });
 
+const readSchema = z.strictObject({
+  day: z.union([z.literal(''), z.iso.date()]),
+  kind: z.enum(READ_KINDS),
+  name: z.string().max(200),
+  number: z.int().min(1),
+});
+
 const schema = z.strictObject({
   comments: commentsSchema,
   subscribers: z.array(subscriberSchema).default([]),
+  reads: z.array(readSchema).default([]),
 });
 
 export interface Exported {
   /** Those that are answered before the answers. */
   readonly comments: readonly ExportedComment[];
   readonly subscribers: readonly Subscriber[];
+  readonly reads: readonly ReadNumber[];
 }
 
 /** What `npm run readers -- export` writes, or wrote when it was comments alone. Throws, saying where, on anything else. */
@@ -66,7 +76,7 @@ export async function parseExport(json: string): Promise<Exported> {
       `The file is no export of what readers wrote: ${issue?.path.join('.')} ${issue?.message}.`,
     );
   }
-  const { comments, subscribers } = data as Exported;
+  const { comments, subscribers, reads } = data as Exported;
   const sorted = [...comments].sort((a, b) => a.created - b.created);
   return {
     // Whoever wrote the file: only what we render is put into a page.
@@ -74,6 +84,7 @@ export async function parseExport(json: string): Promise<Exported> {
       sorted.map(async (comment) => ({ ...comment, html: await renderAgain(comment) })),
     ),
     subscribers,
+    reads,
   };
 }
 

@@ -55,14 +55,14 @@ export function toInsert(comment: ExportedComment): InStatement {
 export async function backupStore(store: Store, file: string): Promise<void> {
   if (isRemote())
     throw new Error(
-      'The database of DATABASE_URL is not a file of this machine: its host keeps backups. "export" writes all comments and subscribers.',
+      'The database of DATABASE_URL is not a file of this machine: its host keeps backups. "export" writes all comments, subscribers and reads.',
     );
   await store.read({ sql: 'VACUUM INTO ?', args: [file] });
 }
 
 /** What lasts longer than a day. */
 const TABLES = [
-  ...[`settings WHERE name = 'secret'`, 'comments', 'decisions', 'keys', 'thanks'],
+  ...[`settings WHERE name = 'secret'`, 'comments', 'decisions', 'keys', 'thanks', 'reads'],
   'queued_mentions',
   'sent_mentions',
   ...['subscribers', 'newsletters', 'deliveries'],

@@ -5,6 +5,7 @@ import { openDatabase } from './database';
 import { LIMITS } from './limits';
 import type { Mention, MentionKind } from './mentions/mention';
 import { retryWhileBusy } from './retry-while-busy';
+import { forgetStatements } from './store-reads';
 
 /** A key that somebody holds: a link that was mailed, or the session of a moderator. */
 export interface Key {
@@ -208,7 +209,8 @@ export class Store {
 
   /**
    * What addresses are hashed with on a day, the same for all processes. That of the days before is deleted, with all that has
-   * expired since: attempts, drafts, keys, subscriptions that nobody confirmed, and comments that were deleted or spam for `LIMITS.trash`.
+   * expired since: attempts, drafts, keys, subscriptions that nobody confirmed, comments that were deleted or spam for `LIMITS.trash`,
+   * and days of reads.
    */
   async beginDay(day: string): Promise<string> {
     const now = Date.now();
@@ -221,6 +223,7 @@ export class Store {
       { sql: 'INSERT OR IGNORE INTO settings VALUES (?, ?)', args: [name, made] },
       { sql: 'DELETE FROM attempts WHERE at < ?', args: [now - DAY] },
       { sql: 'DELETE FROM thanked WHERE day < ?', args: [day] },
+      ...forgetStatements(day),
       { sql: 'DELETE FROM drafts WHERE expires < ?', args: [now] },
       { sql: 'DELETE FROM keys WHERE expires < ?', args: [now] },
       { sql: 'DELETE FROM queued_mentions WHERE added < ?', args: [now - LIMITS.queued] },

@@ -73,7 +73,7 @@ export function listHeaderRules(publicPaths: readonly string[] = []): HeaderRule
       ['/comments', '/moderate', '/by-mail'].flatMap((path) => [path, `${path}/*`]),
       READERS_HEADERS,
     ),
-    ...each(['/webmention'], READERS_HEADERS),
+    ...each(['/webmention', '/api/reads'], READERS_HEADERS),
   ];
 }
 

@@ -128,7 +128,8 @@ export interface SiteSettings {
    * Lets readers answer. `moderators` are the mail addresses that may decide. Comments are held until somebody approves them; with
    * `trustKnown` only those of writers of whom nothing was approved. `thanks` shows a button below each post, and how often it was
    * pressed. `mentions` takes Webmentions: pages of other sites that say they link to a post are shown once they are approved.
-   * `subscriptions` lets readers have new posts by mail, which `npm run newsletter` sends. Takes a host that runs functions. Absent:
+   * `subscriptions` lets readers have new posts by mail, which `npm run newsletter` sends. `reads` counts, for the author alone, posts that
+   * were read to the end, the sites that led there, and searches that found nothing. Takes a host that runs functions. Absent:
    * nobody can answer, and the site has nothing of it.
    */
   readers?: {
@@ -142,6 +143,7 @@ export interface SiteSettings {
     thanks?: boolean;
     mentions?: boolean;
     subscriptions?: boolean;
+    reads?: boolean;
   };
   /** Fonts of type, for texts and for code. Absent: Source Serif and Plex Mono, which come with the engine. */
   fonts?: { text?: FontSetting; code?: FontSetting };
@@ -312,6 +314,7 @@ const siteFields = z.strictObject({
       thanks: z.boolean().default(false),
       mentions: z.boolean().default(false),
       subscriptions: z.boolean().default(false),
+      reads: z.boolean().default(false),
     })
     .optional(),
 });

@@ -30,6 +30,7 @@ import { viewPart } from './part';
 import { findVariants, viewCover } from './pictures';
 import { type PostHeaderView, viewPostHeader } from './post-header';
 import { toPostMetadata } from './post-metadata';
+import { type ReadView, viewRead } from './read';
 import { type ThanksView, viewThanks } from './thanks';
 
 const RELATED_POSTS = 3;
@@ -73,6 +74,8 @@ export interface PostView {
   readonly comments?: CommentsView;
   /** Absent where readers cannot say thanks. */
   readonly thanks?: ThanksView;
+  /** Absent where it is not counted who reads to the end. */
+  readonly read?: ReadView;
   /** Absent where other sites cannot answer. */
   readonly mentions?: MentionsView;
   /** The section whose new posts readers can have by mail; absent where they cannot. */
@@ -99,6 +102,7 @@ export async function viewPost(whole: ContentIndex, slug: string): Promise<PostV
   const { earlier, later } = findNeighbours(posts, post);
   const comments = viewComments(post, index);
   const thanks = viewThanks(post, index);
+  const read = viewRead(post, index);
   const byMail = viewByMail(index)?.section;
   const mentions = viewMentions(post, index);
   const after = await viewPart(index, 'after-post');
@@ -117,6 +121,7 @@ export async function viewPost(whole: ContentIndex, slug: string): Promise<PostV
     ...(later && { later: toEntryView(later) }),
     ...(comments && { comments }),
     ...(thanks && { thanks }),
+    ...(read && { read }),
     ...(mentions && { mentions }),
     ...(byMail !== undefined && { byMail }),
     ...(after !== undefined && { after }),

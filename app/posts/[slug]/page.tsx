@@ -51,6 +51,7 @@ export default async function PostPage({ params }: Props) {
       <PostLayout
         lang={view.lang}
         isEntry={view.mentions !== undefined}
+        read={view.read}
         header={<PostHeader header={view.header} strings={strings} />}
         contents={<Contents headings={rendered.headings} strings={strings} />}
         end={<End view={view} section={section} />}

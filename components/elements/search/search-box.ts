@@ -9,10 +9,14 @@ import { createElement } from './create-element';
 import { createFilter } from './filter';
 import { moveByKeys, replaceResults } from './move-by-keys';
 import { addRecent } from './recent-searches';
+import { reportNothing } from './report-nothing';
 import { createResultItem } from './result-item';
 import { createSlashSwitch } from './slash-switch';
 import { describeFound } from './status';
 import { createSubjects, createSuggestions } from './suggestions';
+
+/** Whether the author counts searches that find nothing; what bundles this script writes it here. */
+declare const HAS_READS: boolean;
 
 /** Opens the index; again after a failure, since a newer site may have another. */
 export type OpenFinder = (isAgain: boolean) => Promise<Finder>;
@@ -100,6 +104,7 @@ export function createSearchBox({ open, changed, entered }: Options): SearchBox 
     }
   };
   const show = async (finder: Finder, query: Query, current: number) => {
+    if (HAS_READS) reportNothing('');
     if (query.text === '' && !query.tag && !query.year) {
       status.textContent = '';
       replaceResults(
@@ -113,6 +118,7 @@ export function createSearchBox({ open, changed, entered }: Options): SearchBox 
     const items = await readItems(finder, found, 0);
     if (current !== turn) return;
     status.textContent = describeFound(query, found, finder.manifest);
+    if (HAS_READS && items.length === 0 && !query.tag && !query.year) reportNothing(query.text);
     if (items.length === 0) return replaceResults(results, createSubjects(finder.manifest));
     const list = createElement('ol', { className: 'search-list' }, ...items);
     replaceResults(results, list, ...createMore(finder, found, list));

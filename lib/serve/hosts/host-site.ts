@@ -53,7 +53,9 @@ export function toHostSite({ url, table, rules, redirects }: Source): HostSite {
   return {
     url: new URL(url),
     base: table.base,
-    rules: rules.filter(({ path }) => !/^\/(share|comments|moderate|by-mail|webmention)\b/.test(path)),
+    rules: rules.filter(
+      ({ path }) => !/^\/(share|comments|moderate|by-mail|webmention|api\/reads)\b/.test(path),
+    ),
     headers: new Map(
       Object.entries(table.answers).map(([address, { headers }]) => [address, table.headers[headers] ?? {}]),
     ),
