@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { DeskCalendar } from '@/components/dev/desk-calendar';
 import { DeskTable } from '@/components/dev/desk-table';
 import { PageHead } from '@/components/page-head';
@@ -10,6 +11,7 @@ import { getDeskPage, listCalendar, parseDeskView } from '@/lib/dev/desk';
 import { viewErrors } from '@/lib/views/broken';
 import { getSection } from '../_shared/get-section';
 import { SectionFrame } from '../_shared/section-frame';
+import { ReadersDesk } from './readers-desk';
 
 export const metadata: Metadata = { title: 'Desk', robots: { index: false } };
 
@@ -20,7 +22,8 @@ interface DeskPageProps {
 /** Every post the author has, in development only. */
 export default async function DeskPage({ searchParams }: DeskPageProps) {
   const index = getContent();
-  const view = parseDeskView(await searchParams);
+  const query = await searchParams;
+  const view = parseDeskView(query);
   const problems = viewErrors(index);
   return (
     <SectionFrame section={await getSection()}>
@@ -32,6 +35,10 @@ export default async function DeskPage({ searchParams }: DeskPageProps) {
       </PageHead>
       {problems.length > 0 && <ProblemList problems={problems} />}
       <DeskCalendar months={listCalendar(index)} />
+      {/* A database that is away is waited for. */}
+      <Suspense>
+        <ReadersDesk index={index} decided={typeof query.decided === 'string' ? query.decided : undefined} />
+      </Suspense>
       <DeskTable list={getDeskPage(index, view)} view={view} state={stateOf(index)} strings={index.strings} />
     </SectionFrame>
   );

@@ -6,12 +6,14 @@ interface DecisionsProps {
   comment: Comment;
   /** The post it is about. */
   on?: { title: string; href: string };
+  /** Where the form is sent, in the place of the page of moderators. */
+  action?: string;
   /** Permits decisions on this comment, for whoever got it by mail. */
   decisionKey?: string;
 }
 
 /** A comment and what a moderator can do with it. */
-export function Decisions({ comment, on, decisionKey }: DecisionsProps) {
+export function Decisions({ comment, on, action = decidePath, decisionKey }: DecisionsProps) {
   const { id, name, html, created, state, reason, mention } = comment;
   const instant = new Date(created).toISOString();
   return (
@@ -29,7 +31,7 @@ export function Decisions({ comment, on, decisionKey }: DecisionsProps) {
       </p>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made and sanitized by lib/readers/render-comment.ts. */}
       <div className="comment-text" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
-      <form className="comment-decisions" method="post" action={decidePath}>
+      <form className="comment-decisions" method="post" action={action}>
         <input type="hidden" name="comment" value={id} />
         {decisionKey && <input type="hidden" name="key" value={decisionKey} />}
         {state !== 'approved' && <Decision value="approved" label="Approve" />}

@@ -51,6 +51,22 @@ export async function findNewsletter(
   return { begun: Number(row.begun), counts: { waiting: 0, sending: 0, sent: 0, refused: 0, ...counts } };
 }
 
+/** The posts of which mails are left that wait or are on their way, the newest first. */
+export async function listUnfinished(
+  store: Store,
+): Promise<({ readonly post: string } & Readonly<Record<'waiting' | 'sending' | 'sent', number>>)[]> {
+  const rows = await store.read(
+    `SELECT deliveries.post AS post, sum(deliveries.state = 'sent') AS sent, sum(deliveries.state = 'sending') AS sending,
+        sum(deliveries.state = 'waiting' AND subscribers.state = 'confirmed') AS waiting
+      FROM deliveries JOIN subscribers ON id = subscriber JOIN newsletters ON newsletters.post = deliveries.post
+      GROUP BY deliveries.post, begun HAVING sending + waiting > 0 ORDER BY begun DESC`,
+  );
+  return rows.map(({ post, sent, sending, waiting }) => ({
+    post: String(post),
+    ...{ waiting: Number(waiting), sending: Number(sending), sent: Number(sent) },
+  }));
+}
+
 /**
  * Takes a mail that waits, so that no other process takes it as well: before it is sent, since who is not known to have got a mail is not
  * sent it again. Of those that were put back `since` none. Undefined where none is left.

@@ -74,6 +74,13 @@ export async function listSubscribers(store: Store, state?: SubscriberState): Pr
   return rows.map(toSubscriber);
 }
 
+/** How many subscribers there are in each state. */
+export async function countSubscribers(store: Store): Promise<Readonly<Record<SubscriberState, number>>> {
+  const rows = await store.read('SELECT state, count(*) AS number FROM subscribers GROUP BY state');
+  const counts = Object.fromEntries(rows.map(({ state, number }) => [String(state), Number(number)]));
+  return { asked: 0, confirmed: 0, bounced: 0, ...counts };
+}
+
 function toSubscriber({ id, mail, section, tag, state, asked, confirmed, reason }: Row): Subscriber {
   return {
     ...{ id: String(id), mail: String(mail), section: String(section) },

@@ -1,7 +1,7 @@
 import { after, type NextRequest } from 'next/server';
 import { toClientAddress } from '@/lib/readers/client-address';
-import { COMMENT_STATES } from '@/lib/readers/comment';
 import { getDaySalt } from '@/lib/readers/day-salt';
+import { decide } from '@/lib/readers/decide';
 import { LIMITS } from '@/lib/readers/limits';
 import {
   beginSession,
@@ -70,7 +70,7 @@ async function answer(part: ReadersPart, { request, fields, moderators }: Sent):
   if (!isSignedIn && !hasKey) return new Response(null, { status: 403 });
   const before = (await part.store.findComment(comment))?.state ?? 'held';
   if (isSignedIn || (await isPermittedByKey(part, comment, action)))
-    await decide(part, comment, action, read('reason'));
+    await decide(part.store, comment, action, read('reason'));
   return redirect(isSignedIn ? `?state=${before}` : `?comment=${comment}&key=${read('key')}`);
 }
 
@@ -91,18 +91,6 @@ async function sendLink(
 
 function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-async function decide(
-  { store }: ReadersPart,
-  comment: string,
-  action: string,
-  reason: string,
-): Promise<void> {
-  if (action === 'undo') await store.undo(comment);
-  const state = COMMENT_STATES.find((one) => one === action);
-  if (!state) return;
-  await store.decide(comment, state, state === 'refused' ? reason.slice(0, 500) || undefined : undefined);
 }
 
 async function enter(part: ReadersPart, token: string): Promise<Response> {
