@@ -77,13 +77,16 @@ function useMissedChanges(made: number, now: number | undefined, refresh: () => 
 }
 
 /** While `next dev` compiles a route for the first time it may answer that there is none: asked again, it is there. */
-async function inspectPage(path: string, triesLeft = 5): Promise<PageFacts | undefined> {
+async function inspectPage(path: string, delay = 250): Promise<PageFacts | undefined> {
   const response = await fetch(`/desk/inspect?path=${encodeURIComponent(path)}`);
   if (response.ok) return response.json();
-  if (triesLeft === 0) return undefined;
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  return inspectPage(path, triesLeft - 1);
+  if (delay > LONGEST_DELAY) return undefined;
+  await new Promise((resolve) => setTimeout(resolve, delay));
+  return inspectPage(path, delay * 2);
 }
+
+/** Milliseconds: with those before it, half a minute. */
+const LONGEST_DELAY = 16_000;
 
 function Facts({ inspection }: { inspection: Inspection }) {
   const { file, words, minutes, problems } = inspection;

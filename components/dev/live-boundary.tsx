@@ -6,8 +6,8 @@ import type { LiveAnswer } from '@/lib/dev/live-answer';
 /** What Next writes into a page that is missing, and `app/error.tsx` into one that failed. */
 const STUCK = 'meta[name="boundary-next-error"], [data-failed]';
 
-/** Milliseconds after the framework brought something: the code of a component that was fixed may come after it. */
-const TRIES = [0, 300, 1000];
+/** Milliseconds, each after the one before, since the framework brought something: the code of a component may come after it. */
+const TRIES = [0, 300, 700, 2000, 5000];
 
 /**
  * Around what Next shows where a page is missing or failed, and goes on showing whatever comes: made anew when there is
@@ -17,20 +17,29 @@ export function LiveBoundary({ children }: { children: ReactNode }) {
   const [generation, setGeneration] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the framework has brought something.
   useEffect(() => {
-    const timers = TRIES.map((delay) =>
-      setTimeout(async () => {
-        if (document.querySelector(STUCK) && (await isThere())) setGeneration((last) => last + 1);
-      }, delay),
-    );
-    return () => timers.forEach(clearTimeout);
+    let isWanted = true;
+    const follow = async () => {
+      for (const delay of TRIES) {
+        await new Promise((resolve) => setTimeout(resolve, delay));
+        if (!isWanted) return;
+        const kind = document.querySelector(STUCK) ? await fetchKind() : undefined;
+        if (!isWanted || kind === 'missing') return;
+        if (kind) setGeneration((last) => last + 1);
+      }
+    };
+    void follow();
+    return () => {
+      isWanted = false;
+    };
   }, [children]);
   return <Fragment key={generation}>{children}</Fragment>;
 }
 
-async function isThere(): Promise<boolean> {
+/** What is there now; undefined where the server has no answer, as while it compiles. */
+async function fetchKind(): Promise<LiveAnswer['kind'] | undefined> {
   const response = await fetch(`/live/tree?path=${encodeURIComponent(location.pathname)}`).catch(
     () => undefined,
   );
   const answer: LiveAnswer | undefined = response?.ok ? await response.json() : undefined;
-  return answer !== undefined && answer.kind !== 'missing';
+  return answer?.kind;
 }
