@@ -59,6 +59,11 @@ const OWNERS: readonly { readonly what: RegExp; readonly within: RegExp; readonl
     owners:
       /^lib\/readers\/(database|store(-transfer|-subscribers|-reads)?|import\/(isso-database|store-imported))$|^scripts\/libsql/,
   },
+  {
+    what: /^altcha-lib/,
+    within: /./,
+    owners: /^(lib\/readers\/(challenge|submit-comment.test)|app\/_shared\/scripts\/solve-challenge)$/,
+  },
   { what: /^nodemailer$/, within: /./, owners: /^lib\/readers\/send-mail$/ },
   { what: /^next-mdx-remote/, within: /./, owners: /^lib\/markdown\/compile\/compile$/ },
   {

@@ -1,4 +1,5 @@
 import { formatMessage, type Strings } from '@/lib/site/strings/messages';
+import { ChallengeFields } from './challenge-fields';
 import { TrapField } from './trap-field';
 
 export interface CommentFormValues {
@@ -13,6 +14,8 @@ interface CommentFormProps {
   values: CommentFormValues;
   /** When the form was shown, signed. */
   stamp: string;
+  /** What the browser is to solve, where a program may have sent the form before. */
+  challenge?: { readonly challenge: string; readonly script: string } | undefined;
   /** Name of whoever is answered. */
   answered?: string | undefined;
   /** Id of the comment that is changed, where it is no new one. */
@@ -23,7 +26,8 @@ interface CommentFormProps {
 }
 
 /** The form of a comment: plain HTML, sent by POST. */
-export function CommentForm({ action, values, stamp, answered, edited, author, strings }: CommentFormProps) {
+export function CommentForm(props: CommentFormProps) {
+  const { action, values, stamp, challenge, answered, edited, author, strings } = props;
   const title = answered ? formatMessage(strings, 'answerTo', { name: answered }) : undefined;
   return (
     <form id="write" className="comment-form" method="post" action={action} acceptCharset="utf-8">
@@ -56,6 +60,7 @@ export function CommentForm({ action, values, stamp, answered, edited, author, s
       </label>
       <p className="meta">{formatMessage(strings, 'commentHelp')}</p>
       <TrapField strings={strings} />
+      {challenge && <ChallengeFields {...challenge} strings={strings} />}
       <p className="comment-buttons">
         <button type="submit" name="action" value={edited ? 'save' : 'send'}>
           {formatMessage(strings, edited ? 'save' : 'send')}

@@ -1,3 +1,4 @@
+import { getChallengeScript } from '../bundles/challenge-script';
 import { getElementsBundle } from '../bundles/elements-bundle';
 import { buildNearestScript } from '../bundles/nearest-script';
 import { getOptionalStyles } from '../bundles/optional-styles';
@@ -17,6 +18,7 @@ export function getBuildConstants() {
     LANGUAGES: getSite().languages.length > 0 ? '1' : '',
     ENGINE_VERSION: getEngineVersion(),
     ELEMENTS_PATH: getElementsBundle().path,
+    CHALLENGE_PATH: getSite().readers?.comments ? getChallengeScript().path : '',
     NEAREST_SCRIPT: buildNearestScript(),
     ERROR_MESSAGE: formatMessage(getContent().strings, 'readersAway'),
     SITE_STYLE:

@@ -13,6 +13,8 @@ export interface CommentDraft {
   /** Id of the comment that is changed. */
   readonly edited?: string;
   readonly fault?: CommentFault;
+  /** True where the browser is to prove work. */
+  readonly isChallenged?: boolean;
   /** True where the text is shown rendered. */
   readonly isPreview?: boolean;
 }

@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<CommentFault, MessageName>> = {
   tooMany: 'faultTooMany',
   noParent: 'faultNoParent',
   tooNested: 'faultTooNested',
+  manyLinks: 'proveWork',
   trap: 'leaveEmpty',
 };
 

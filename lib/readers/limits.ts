@@ -40,6 +40,8 @@ export const LIMITS = {
   /** How long who wrote a comment can change it. */
   editing: 15 * MINUTE,
   draft: 60 * MINUTE,
+  /** How long a proof of work is taken. */
+  challenge: 30 * MINUTE,
   link: 15 * MINUTE,
   session: 30 * 24 * 60 * MINUTE,
   /** Links by mail that one address of the network asks for within `window`. */

@@ -10,6 +10,14 @@ export interface Protections {
   readonly time: boolean;
   /** With more links than these a comment waits, whoever wrote it. */
   readonly links: number;
+  /** What one of the others refuses, and links of somebody unknown, is accepted all the same where the browser proves work. */
+  readonly work: boolean;
 }
 
-export const ALL_PROTECTIONS: Protections = { limits: true, trap: true, time: true, links: LIMITS.links };
+export const ALL_PROTECTIONS: Protections = {
+  limits: true,
+  trap: true,
+  time: true,
+  links: LIMITS.links,
+  work: true,
+};

@@ -1,5 +1,8 @@
+import { solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import { expect, test } from 'playwright/test';
 import { provideFreshStore } from '../../scripts/fresh-store';
+import { checkWork, makeChallenge } from './challenge';
 import { LIMITS } from './limits';
 import { hashToken } from './signature';
 import { makeStamp } from './stamp';
@@ -44,7 +47,6 @@ for (const [name, form, fault] of [
   ['an address that is none', { mail: 'grace' }, 'noMail'],
   ['a long name', { name: 'x'.repeat(81) }, 'tooLong'],
   ['a long text', { body: 'x'.repeat(10_001) }, 'tooLong'],
-  ['a field that nobody sees', { website: 'https://spam.example' }, 'trap'],
   ['no stamp', { stamp: '' }, 'tooOld'],
   ['a stamp made up', { stamp: `${Date.now() - 10_000}.AAAA` }, 'tooOld'],
   ['an answer to nothing', { parent: 'none' }, 'noParent'],
@@ -121,7 +123,7 @@ test('is approved at once of a writer who is known, without many links, where th
 });
 
 test('is accepted without a protection that the settings leave out', async () => {
-  const protections = { limits: false, trap: false, time: false, links: 1 };
+  const protections = { limits: false, trap: false, time: false, links: 1, work: false };
   for (let number = 0; number <= LIMITS.attempts; number += 1)
     expect(await submit({ stamp: '', website: 'x' }, { protections })).toMatchObject({ ok: true });
   for (const name of ['trap', 'time', 'limits'])
@@ -142,11 +144,75 @@ test('is by the author where a moderator is signed in', async () => {
   expect(sent).toMatchObject({ comment: { name: 'Ada Lovelace', isByAuthor: true, state: 'approved' } });
 });
 
+/** A form as it is shown to whoever is to prove work, and what a browser finds. */
+async function showChallenge(more: Partial<CommentForm> = {}) {
+  const stamp = makeStamp(part.secret, 'hello');
+  const challenge = await makeChallenge(part.secret, stamp);
+  const { derivedKey, counter } =
+    (await solveChallenge({ challenge: JSON.parse(challenge), deriveKey })) ?? {};
+  return { stamp, challenge, solution: JSON.stringify({ counter, derivedKey }), ...more };
+}
+
+const MANY_LINKS = [1, 2, 3].map((number) => `https://spam.example/${number}`).join(' ');
+
+for (const [what, form, fault] of [
+  ['that fills in what nobody sees', { website: 'https://spam.example' }, 'trap'],
+  ['that comes at once', { stamp: 'new' }, 'tooFast'],
+  ['with many links of somebody unknown', { body: MANY_LINKS }, 'manyLinks'],
+] as const)
+  test(`a form ${what} is accepted with a proof of work, and waits in silence without`, async () => {
+    const stamp = makeStamp(part.secret, 'hello');
+    const first = await submit({ ...form, ...('stamp' in form && { stamp }) });
+    expect(first).toEqual({ ok: false, fault, isChallenged: true });
+    const proven = await submit({ ...form, ...(await showChallenge()) });
+    expect(proven).toMatchObject({ ok: true, comment: { state: 'held' } });
+    expect(proven).not.toHaveProperty('isDoubtful');
+    const unproven = await submit({ ...form, ...(await showChallenge({ solution: '' })) });
+    expect(unproven).toMatchObject({ ok: true, isDoubtful: true, comment: { state: 'held' } });
+    expect(await part.store.countByState()).toEqual(new Map([['held', 2]]));
+  });
+
+test('a proof of work counts for one comment, of the form it was made for, for a while', async () => {
+  const shown = await showChallenge({ website: 'x' });
+  expect(await submit(shown)).toMatchObject({ ok: true });
+  expect(await submit(shown)).toMatchObject({ ok: true, isRepeated: true });
+  expect(await submit({ ...shown, body: 'More.' })).toEqual({ ok: false, fault: 'tooOld' });
+  expect(await submit(shown, { writer: { address: 'there', key: 'mallory' } })).toEqual({
+    ...{ ok: false, fault: 'tooOld' },
+  });
+  expect((await part.store.countByState()).get('held')).toBe(1);
+  const check = (more: object) => checkWork({ ...shown, ...more }, part.secret);
+  const { parameters, signature } = JSON.parse(shown.challenge);
+  const other = await showChallenge();
+  expect(await check({})).toBe('done');
+  expect(await check({ stamp: other.stamp })).toBe('none');
+  expect(await check({ solution: other.solution })).toBe('undone');
+  const easier = { parameters: { ...parameters, cost: 1, keyPrefix: '' }, signature };
+  const later = { parameters: { ...parameters, expiresAt: parameters.expiresAt + 1000 }, signature };
+  for (const challenge of [easier, later, { parameters }, { parameters, signature: '' }, null, [], 1])
+    expect(await check({ challenge: JSON.stringify(challenge) })).toBe('none');
+  for (const challenge of ['', '{', '{"__proto__":{"parameters":{}}}'])
+    expect(await check({ challenge })).toBe('none');
+  for (const solution of ['', '{', 'null', '{"counter":-1}', '{"counter":1e9,"derivedKey":"00"}', '[]'])
+    expect(await check({ solution })).not.toBe('done');
+  expect(await checkWork(shown, 'another secret')).toBe('none');
+  const { now } = Date;
+  Date.now = () => now() + LIMITS.challenge + 2000;
+  try {
+    expect(await check({})).toBe('none');
+  } finally {
+    Date.now = now;
+  }
+});
+
 test('is no flood', async () => {
   const sent = [];
   for (let number = 0; number <= LIMITS.attempts; number += 1)
     sent.push(await submit({ body: `Text ${number}` }));
   expect(sent.map(({ ok }) => ok)).toEqual([...Array(LIMITS.attempts).fill(true), false]);
+  expect(sent.at(-1)).toEqual({ ok: false, fault: 'tooMany', isChallenged: true });
+  expect(await submit(await showChallenge({ solution: '' }))).toEqual({ ok: false, fault: 'tooMany' });
+  expect(await submit(await showChallenge())).toMatchObject({ ok: true, comment: { state: 'held' } });
   expect(await submit({}, { writer: { address: 'there', key: 'x' } })).toMatchObject({ ok: true });
 });
 

@@ -1,4 +1,5 @@
-import type { Comment, CommentState } from './comment';
+import { checkWork, type Work } from './challenge';
+import type { Comment } from './comment';
 import { isIntricate } from './is-intricate';
 import { LIMITS } from './limits';
 import { toMailAddress } from './mail-address';
@@ -21,6 +22,9 @@ export interface CommentForm {
   readonly stamp: string;
   /** A field that no reader sees. */
   readonly website: string;
+  /** What the form was shown with where one before it seemed to come from a program, and what the browser found. */
+  readonly challenge?: string;
+  readonly solution?: string;
 }
 
 export interface Writer {
@@ -43,11 +47,23 @@ export type CommentFault =
   | 'tooMany'
   | 'noParent'
   | 'tooNested'
+  | 'manyLinks'
   | 'trap';
 
 export type Submitted =
-  | { readonly ok: true; readonly comment: Comment; readonly isRepeated?: boolean }
-  | { readonly ok: false; readonly fault: CommentFault };
+  | {
+      readonly ok: true;
+      readonly comment: Comment;
+      readonly isRepeated?: boolean;
+      /** It seemed to come from a program, and nothing proved the opposite. */
+      readonly isDoubtful?: boolean;
+    }
+  | {
+      readonly ok: false;
+      readonly fault: CommentFault;
+      /** It is accepted where the browser proves work. */
+      readonly isChallenged?: boolean;
+    };
 
 interface Circumstances {
   readonly post: string;
@@ -59,7 +75,8 @@ interface Circumstances {
 
 /**
  * Adds a comment to a post. What is approved at once: that of a moderator, and of a writer who is known, where `trust` says so; else
- * it is held. A form that is sent twice is one comment. Says why where it is not accepted. Rejects where the database is away.
+ * it is held. A form that is sent twice is one comment. Says why where it is not accepted: what may come from a program is sent again
+ * with a proof of work, or waits without one. Rejects where the database is away.
  */
 export async function submitComment(
   { store, secret }: ReadersPart,
@@ -70,27 +87,42 @@ export async function submitComment(
   const name = (writer.author ?? form.name).replace(/\s+/g, ' ').trim();
   const body = toBody(form.body);
   const mail = form.mail?.trim() ?? '';
-  const fault =
-    (protections.trap && form.website !== '' ? 'trap' : undefined) ??
-    findFault({ name, body, mail }) ??
-    (protections.time ? findStampFault(form.stamp, post, secret) : undefined);
+  const stampFault = protections.time ? findStampFault(form.stamp, post, secret) : undefined;
+  const fault = findFault({ name, body, mail }) ?? (stampFault === 'tooOld' ? stampFault : undefined);
   if (fault) return { ok: false, fault };
-  if (protections.limits && (await isFlood(store, writer))) return { ok: false, fault: 'tooMany' };
+  const work = protections.work ? await checkWork(form, secret) : undefined;
+  const suspicion = protections.trap && form.website !== '' ? 'trap' : stampFault;
+  if (suspicion && !isCleared(work)) return refuse(suspicion, work);
+  if (protections.limits && (await isFlood(store, writer)) && work !== 'done') return refuse('tooMany', work);
   const parent = form.parent === '' ? undefined : await store.findComment(form.parent);
   if (form.parent !== '' && (parent?.post !== post || parent.state !== 'approved'))
     return { ok: false, fault: 'noParent' };
   const html = await renderComment(body);
-  const isTrusted =
-    isByAuthor || (trust && countLinks(html) <= protections.links && (await store.isKnown(writer.key)));
-  const state: CommentState = isTrusted ? 'approved' : 'held';
+  const hasManyLinks = !isByAuthor && countLinks(html) > protections.links;
+  const isKnown = isByAuthor || ((trust || hasManyLinks) && (await store.isKnown(writer.key)));
+  const isSuspicious = suspicion !== undefined || (hasManyLinks && !isKnown);
+  if (isSuspicious && work === 'none') return refuse('manyLinks', work);
+  const isDoubtful = isSuspicious && work === 'undone';
+  const isTrusted = isByAuthor || (trust && isKnown && !hasManyLinks && !isDoubtful);
   const token = isStamp(form.stamp, post, secret) ? sign(secret, 'comment', form.stamp) : makeToken();
   const comment: Comment = {
-    ...{ id: token.slice(0, 12), post, name, body, html, state, created: Date.now(), isByAuthor },
+    ...{ id: token.slice(0, 12), post, name, body, html, state: isTrusted ? 'approved' : 'held' },
+    ...{ created: Date.now(), isByAuthor },
     // Two levels: the answer to an answer stands beside it.
     ...(parent && { parent: parent.parent ?? parent.id }),
   };
   const isNew = await store.addComment(comment, writer.key, toMailAddress(mail));
-  return isNew ? { ok: true, comment } : findRepeated(store, comment, writer);
+  if (!isNew) return findRepeated(store, comment, writer);
+  return { ok: true, comment, ...(isDoubtful && { isDoubtful }) };
+}
+
+/** Whether what seems to come from a program is kept: with a proof of work, or to wait, where there are no scripts. */
+function isCleared(work: Work | undefined): boolean {
+  return work === 'done' || work === 'undone';
+}
+
+function refuse(fault: CommentFault, work: Work | undefined): Submitted {
+  return { ok: false, fault, ...(work === 'none' && { isChallenged: true }) };
 }
 
 /** What was sent with the same form before: once more by a second press, or something else by going back. */

@@ -138,7 +138,7 @@ export interface SiteSettings {
       trustKnown?: boolean;
       closeAfterDays?: number;
       /** What is done against abuse; `links` is how many a comment may have that need not wait. Absent: all, and 2 links. */
-      protections?: { limits?: boolean; trap?: boolean; time?: boolean; links?: number };
+      protections?: { limits?: boolean; trap?: boolean; time?: boolean; links?: number; work?: boolean };
     };
     thanks?: boolean;
     mentions?: boolean;
@@ -307,6 +307,7 @@ const siteFields = z.strictObject({
               trap: z.boolean().default(true),
               time: z.boolean().default(true),
               links: z.int().min(0).max(1000).default(2),
+              work: z.boolean().default(true),
             })
             .optional(),
         })

@@ -1,3 +1,4 @@
+import { getChallengeScript } from '../bundles/challenge-script';
 import { getElementsBundle } from '../bundles/elements-bundle';
 import { getSearchScript } from '../bundles/search-script';
 import { listCards } from '../cards/card-files';
@@ -44,7 +45,10 @@ const PARAMS = {
   '/authors/[id]/feed.json': listAuthors,
   '/authors/[id]/feed.xml': listAuthors,
   '/cards/[file]': listDrawnCards,
-  '/elements/[name]': () => [getElementsBundle(), getSearchScript()].map(({ name }) => ({ name })),
+  '/elements/[name]': ({ site }) =>
+    [getElementsBundle(), getSearchScript(), ...(site.readers?.comments ? [getChallengeScript()] : [])].map(
+      ({ name }) => ({ name }),
+    ),
   '/markdown/[slug]': ({ postsBySlug }) => [...postsBySlug.keys()].map((slug) => ({ slug })),
   '/media/[hash]/[name]': listMediaFiles,
   '/posts/[slug]': ({ postsBySlug, broken }) =>

@@ -4,7 +4,9 @@ import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/page-head';
 import { CommentForm } from '@/components/readers/comment-form';
 import { CommentList } from '@/components/readers/comment-list';
+import { getChallengePath } from '@/lib/bundles/challenge-script';
 import type { Post } from '@/lib/content/types';
+import { makeChallenge } from '@/lib/readers/challenge';
 import { type Comment, toPublicComment } from '@/lib/readers/comment';
 import { findCommentDraft } from '@/lib/readers/comment-draft';
 import { describeFault } from '@/lib/readers/describe-fault';
@@ -76,6 +78,7 @@ async function showComments({ post, part, query }: { post: Post; part: ReadersPa
   const answered = comments.find(({ id }) => id === parent);
   const quoted = answered && query.quote !== undefined ? quote(answered.body) : '';
   const here = commentsPath(post.slug);
+  const stamp = makeStamp(secret, post.id);
   return (
     <div className="comments md:ms-55">
       <CommentList
@@ -87,7 +90,7 @@ async function showComments({ post, part, query }: { post: Post; part: ReadersPa
       />
       <OwnComments comments={waiting} />
       <Notices
-        fault={draft?.fault}
+        fault={draft?.isChallenged ? 'manyLinks' : draft?.fault}
         preview={preview}
         sent={query.sent}
         own={query.sent ? query.edit_link : undefined}
@@ -102,7 +105,8 @@ async function showComments({ post, part, query }: { post: Post; part: ReadersPa
             body: draft?.body ?? own?.body ?? quoted,
             parent: answered ? parent : '',
           }}
-          stamp={makeStamp(secret, post.id)}
+          stamp={stamp}
+          challenge={draft?.isChallenged ? await toChallenge(secret, stamp) : undefined}
           answered={answered?.name}
           edited={own?.id}
           author={author}
@@ -171,6 +175,10 @@ function Notices({ fault, preview, sent, own, here }: NoticesProps) {
       )}
     </>
   );
+}
+
+async function toChallenge(secret: string, stamp: string) {
+  return { challenge: await makeChallenge(secret, stamp), script: getChallengePath() };
 }
 
 /** The comment that the reader may still change. */

@@ -177,6 +177,8 @@ export const cs: Messages = {
   faultNoParent: 'Komentář, na který odpovídáte, už tu není.',
   faultTooNested:
     'V jednom odstavci je příliš mnoho Markdownu, nebo je řádků příliš mnoho. Kód dejte mezi řádky s ```.',
+  proveWork: 'Tohle mohl odeslat program. Váš prohlížeč během několika sekund prokáže opak a pak to odešle.',
+  noProof: 'Bez JavaScriptu stiskněte tlačítko: komentář pak počká na schválení.',
   leaveEmpty: 'Nechte prázdné.',
   sayThanks: 'Poděkovat',
   thanked: 'Děkujeme. Poděkování je započteno.',

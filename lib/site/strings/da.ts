@@ -172,6 +172,9 @@ export const da: Messages = {
   faultNoParent: 'Kommentaren, du svarer på, er der ikke længere.',
   faultTooNested:
     'Der er for meget Markdown i ét afsnit, eller for mange linjer. Skriv kode mellem linjer med ```.',
+  proveWork:
+    'Et program kan have sendt dette. Din browser beviser det modsatte på nogle sekunder og sender det så.',
+  noProof: 'Tryk på knappen, hvis du ikke har JavaScript: kommentaren venter så, til den er godkendt.',
   leaveEmpty: 'Lad feltet være tomt.',
   sayThanks: 'Sig tak',
   thanked: 'Tak. Det er talt med.',

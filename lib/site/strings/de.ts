@@ -178,6 +178,9 @@ export const de: Messages = {
   faultNoParent: 'Der Kommentar, auf den Sie antworten, ist nicht mehr da.',
   faultTooNested:
     'Das ist zu viel Markdown in einem Absatz, oder es sind zu viele Zeilen. Setzen Sie Code zwischen Zeilen mit ```.',
+  proveWork:
+    'Das könnte ein Programm gesendet haben. Ihr Browser beweist in einigen Sekunden das Gegenteil und sendet es dann.',
+  noProof: 'Ohne JavaScript drücken Sie den Knopf: Der Kommentar wartet dann, bis er freigegeben ist.',
   leaveEmpty: 'Lassen Sie dieses Feld leer.',
   sayThanks: 'Danke sagen',
   thanked: 'Danke. Es ist gezählt.',

@@ -189,6 +189,9 @@ export const en = {
   faultNoParent: 'The comment that you answer is not here any more.',
   faultTooNested:
     'This has too much Markdown within one paragraph, or too many lines. Put code between lines of ```.',
+  proveWork:
+    'A program may have sent this. Your browser proves the opposite, which takes a few seconds, and sends it then.',
+  noProof: 'Without JavaScript, press the button: your comment then waits until it is approved.',
   leaveEmpty: 'Leave this empty.',
   sayThanks: 'Say thanks',
   thanked: 'Thank you. It is counted.',

@@ -173,6 +173,9 @@ export const es: Messages = {
   faultNoParent: 'El comentario al que respondes ya no está.',
   faultTooNested:
     'Hay demasiado Markdown en un mismo párrafo, o demasiadas líneas. Pon el código entre líneas con ```.',
+  proveWork:
+    'Puede que esto lo haya enviado un programa. Su navegador demuestra lo contrario en unos segundos y entonces lo envía.',
+  noProof: 'Sin JavaScript, pulse el botón: su comentario espera entonces hasta que se apruebe.',
   leaveEmpty: 'Deja este campo vacío.',
   sayThanks: 'Dar las gracias',
   thanked: 'Gracias. Queda contado.',

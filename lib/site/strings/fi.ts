@@ -173,6 +173,9 @@ export const fi: Messages = {
   faultNoParent: 'Kommenttia, johon vastaat, ei enää ole.',
   faultTooNested:
     'Yhdessä kappaleessa on liikaa Markdownia, tai rivejä on liikaa. Kirjoita koodi ```-rivien väliin.',
+  proveWork:
+    'Tämän on voinut lähettää ohjelma. Selaimesi todistaa muutamassa sekunnissa päinvastaista ja lähettää sen sitten.',
+  noProof: 'Ilman JavaScriptiä paina painiketta: kommenttisi odottaa silloin hyväksymistä.',
   leaveEmpty: 'Jätä tämä tyhjäksi.',
   sayThanks: 'Kiitä',
   thanked: 'Kiitos. Se on laskettu.',

@@ -173,6 +173,9 @@ export const fr: Messages = {
   faultNoParent: 'Le commentaire auquel vous répondez n’est plus là.',
   faultTooNested:
     'Il y a trop de Markdown dans un même paragraphe, ou trop de lignes. Placez le code entre des lignes ```.',
+  proveWork:
+    'Un programme a peut-être envoyé ceci. Votre navigateur prouve le contraire en quelques secondes, puis l’envoie.',
+  noProof: 'Sans JavaScript, appuyez sur le bouton : votre commentaire attend alors d’être approuvé.',
   leaveEmpty: 'Laissez ce champ vide.',
   sayThanks: 'Dire merci',
   thanked: 'Merci. C’est compté.',

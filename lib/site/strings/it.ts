@@ -173,6 +173,9 @@ export const it: Messages = {
   faultNoParent: 'Il commento a cui rispondi non c’è più.',
   faultTooNested:
     'C’è troppo Markdown in un solo paragrafo, o ci sono troppe righe. Metti il codice tra righe con ```.',
+  proveWork:
+    'Potrebbe averlo inviato un programma. Il browser dimostra il contrario in pochi secondi e poi lo invia.',
+  noProof: 'Senza JavaScript premere il pulsante: il commento attende allora di essere approvato.',
   leaveEmpty: 'Lascia vuoto questo campo.',
   sayThanks: 'Ringrazia',
   thanked: 'Grazie. È stato contato.',

@@ -171,6 +171,9 @@ export const ja: Messages = {
   faultTooMany: '送信が多すぎます。数分お待ちください。',
   faultNoParent: '返信先のコメントはもうありません。',
   faultTooNested: '一つの段落の Markdown が多すぎるか、行が多すぎます。コードは ``` の行で囲んでください。',
+  proveWork:
+    'プログラムから送信された可能性があります。ブラウザーが数秒かけてそうでないことを証明し、その後送信します。',
+  noProof: 'JavaScript を使わない場合はボタンを押してください。コメントは承認されるまで保留されます。',
   leaveEmpty: '空のままにしてください。',
   sayThanks: '感謝を伝える',
   thanked: 'ありがとうございます。記録しました。',

@@ -172,6 +172,9 @@ export const nb: Messages = {
   faultNoParent: 'Kommentaren du svarer på, finnes ikke lenger.',
   faultTooNested:
     'Det er for mye Markdown i ett avsnitt, eller for mange linjer. Skriv kode mellom linjer med ```.',
+  proveWork:
+    'Et program kan ha sendt dette. Nettleseren din beviser det motsatte på noen sekunder, og sender det så.',
+  noProof: 'Trykk på knappen hvis du ikke har JavaScript: kommentaren venter da til den er godkjent.',
   leaveEmpty: 'La feltet stå tomt.',
   sayThanks: 'Si takk',
   thanked: 'Takk. Det er telt med.',

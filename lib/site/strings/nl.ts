@@ -172,6 +172,9 @@ export const nl: Messages = {
   faultNoParent: 'De reactie waarop je antwoordt is er niet meer.',
   faultTooNested:
     'Er staat te veel Markdown in één alinea, of er zijn te veel regels. Zet code tussen regels met ```.',
+  proveWork:
+    'Een programma kan dit hebben verstuurd. Uw browser bewijst in enkele seconden het tegendeel en verstuurt het dan.',
+  noProof: 'Druk zonder JavaScript op de knop: uw reactie wacht dan tot ze is goedgekeurd.',
   leaveEmpty: 'Laat dit leeg.',
   sayThanks: 'Bedanken',
   thanked: 'Dank je. Het is geteld.',

@@ -177,6 +177,9 @@ export const pl: Messages = {
   faultNoParent: 'Komentarza, na który odpowiadasz, już nie ma.',
   faultTooNested:
     'W jednym akapicie jest za dużo Markdownu albo wierszy jest za wiele. Umieść kod między wierszami z ```.',
+  proveWork:
+    'To mógł wysłać program. Przeglądarka w kilka sekund udowodni, że tak nie jest, i wtedy to wyśle.',
+  noProof: 'Bez JavaScriptu proszę nacisnąć przycisk: komentarz poczeka wtedy na zatwierdzenie.',
   leaveEmpty: 'Zostaw to pole puste.',
   sayThanks: 'Podziękuj',
   thanked: 'Dziękujemy. Podziękowanie zostało policzone.',

@@ -173,6 +173,9 @@ export const pt: Messages = {
   faultNoParent: 'O comentário a que responde já não existe.',
   faultTooNested:
     'Há demasiado Markdown num só parágrafo, ou demasiadas linhas. Coloque o código entre linhas com ```.',
+  proveWork:
+    'Um programa pode ter enviado isto. O seu navegador prova o contrário em alguns segundos e envia-o então.',
+  noProof: 'Sem JavaScript, prima o botão: o seu comentário espera então até ser aprovado.',
   leaveEmpty: 'Deixe este campo vazio.',
   sayThanks: 'Agradecer',
   thanked: 'Obrigado. Foi contado.',

@@ -172,6 +172,9 @@ export const ro: Messages = {
   faultNoParent: 'Comentariul la care răspunzi nu mai există.',
   faultTooNested:
     'Este prea mult Markdown într-un singur paragraf sau sunt prea multe rânduri. Pune codul între rânduri cu ```.',
+  proveWork:
+    'Poate că un program a trimis acest text. Browserul dovedește contrariul în câteva secunde, apoi îl trimite.',
+  noProof: 'Fără JavaScript apăsați butonul: comentariul așteaptă atunci până este aprobat.',
   leaveEmpty: 'Lasă gol acest câmp.',
   sayThanks: 'Mulțumește',
   thanked: 'Mulțumim. A fost numărat.',

@@ -172,6 +172,9 @@ export const sv: Messages = {
   faultNoParent: 'Kommentaren som du svarar på finns inte längre.',
   faultTooNested:
     'Det är för mycket Markdown i ett stycke, eller för många rader. Skriv kod mellan rader med ```.',
+  proveWork:
+    'Ett program kan ha skickat detta. Din webbläsare bevisar motsatsen på några sekunder och skickar det sedan.',
+  noProof: 'Tryck på knappen om du inte har JavaScript: din kommentar väntar då tills den är godkänd.',
   leaveEmpty: 'Lämna fältet tomt.',
   sayThanks: 'Säg tack',
   thanked: 'Tack. Det är räknat.',

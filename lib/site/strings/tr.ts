@@ -173,6 +173,9 @@ export const tr: Messages = {
   faultNoParent: 'Yanıtladığın yorum artık burada değil.',
   faultTooNested:
     'Bir paragrafta çok fazla Markdown ya da çok fazla satır var. Kodu ``` satırlarının arasına yaz.',
+  proveWork:
+    'Bunu bir program göndermiş olabilir. Tarayıcınız birkaç saniyede aksini kanıtlar ve ardından gönderir.',
+  noProof: 'JavaScript yoksa düğmeye basın: yorumunuz o zaman onaylanana kadar bekler.',
   leaveEmpty: 'Bunu boş bırak.',
   sayThanks: 'Teşekkür et',
   thanked: 'Teşekkürler. Sayıldı.',

@@ -84,6 +84,7 @@ async function answer(part: ReadersPart, sent: Sent): Promise<Response> {
       ...{ name: text(fields, 'name'), mail: text(fields, 'mail') },
       ...{ body: text(fields, 'body'), parent: text(fields, 'parent') },
       ...{ stamp: text(fields, 'stamp'), website: text(fields, 'website') },
+      ...{ challenge: text(fields, 'challenge'), solution: text(fields, 'solution') },
     },
     { post: post.id, trust: trustKnown, writer: await toWriter(part, sent), protections },
   );
@@ -104,14 +105,26 @@ async function change(part: ReadersPart, sent: Sent, id: string): Promise<Respon
 }
 
 async function settle(part: ReadersPart, sent: Sent, submitted: Submitted, isNew = true): Promise<Response> {
-  if (!submitted.ok) return showAgain(part, sent, { fault: submitted.fault });
-  const { comment } = submitted;
-  if (isNew && comment.state === 'held') after(receive(part, sent, comment));
+  if (!submitted.ok) {
+    const { fault, isChallenged = false } = submitted;
+    return showAgain(part, sent, { fault, ...(isChallenged && { isChallenged }) });
+  }
+  const { comment, isDoubtful = false } = submitted;
+  if (isNew && comment.state === 'held') after(receive(part, sent, { comment, isDoubtful }));
   return redirect(sent, { sent: comment.state, edit_link: comment.id }, 'sent');
 }
 
-/** What is spam mails nobody. */
-function receive(part: ReadersPart, { post, request, fields }: Sent, comment: Comment): () => Promise<void> {
+interface Received {
+  readonly comment: Comment;
+  readonly isDoubtful: boolean;
+}
+
+/** What is spam mails nobody, nor what a program may have sent. */
+function receive(
+  part: ReadersPart,
+  { post, request, fields }: Sent,
+  { comment, isDoubtful }: Received,
+): () => Promise<void> {
   const { site } = getIndex();
   const circumstances = {
     ...{
@@ -123,7 +136,8 @@ function receive(part: ReadersPart, { post, request, fields }: Sent, comment: Co
     mail: text(fields, 'mail'),
   };
   return async () => {
-    if (!(await screenComment(part.store, comment, circumstances))) await notify(part, post, comment);
+    const isSpam = await screenComment(part.store, comment, circumstances);
+    if (!isSpam && !isDoubtful) await notify(part, post, comment);
   };
 }
 
@@ -141,7 +155,7 @@ async function notify({ secret }: ReadersPart, post: Post, comment: Comment): Pr
 async function showAgain(
   part: ReadersPart,
   sent: Sent,
-  more: Pick<CommentDraft, 'fault' | 'isPreview'>,
+  more: Pick<CommentDraft, 'fault' | 'isChallenged' | 'isPreview'>,
 ): Promise<Response> {
   const { post, fields } = sent;
   const edited = text(fields, 'edited');
