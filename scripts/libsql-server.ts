@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { createClient } from '@libsql/client';
 import { answerPipeline } from './libsql/answer-pipeline';
 
@@ -31,6 +33,7 @@ interface ServerOptions {
  * Each request is a stream of its own, as the store sends them; interactive transactions are refused.
  */
 export async function startLibsqlServer({ file, token, port = 0 }: ServerOptions): Promise<LibsqlServer> {
+  mkdirSync(path.dirname(file), { recursive: true });
   const database = createClient({ url: `file:${file}`, intMode: 'bigint', timeout: 5000 });
   await database.execute('PRAGMA journal_mode = WAL');
   let manner: Manner = 'well';
