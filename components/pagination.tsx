@@ -6,16 +6,19 @@ interface PaginationProps {
   pages: number;
   path: (page: number) => string;
   strings: Strings;
+  /** True where the first page has the oldest. */
+  isOldestFirst?: boolean;
 }
 
 /** Links to the other pages of a long list; nothing when there is one page only. */
-export function Pagination({ page, pages, path, strings }: PaginationProps) {
+export function Pagination({ page, pages, path, strings, isOldestFirst = false }: PaginationProps) {
   if (pages <= 1) return null;
+  const [before, after] = isOldestFirst ? (['older', 'newer'] as const) : (['newer', 'older'] as const);
   return (
     <nav className="pagination print:hidden" aria-label={formatMessage(strings, 'pages')}>
       {page > 1 && (
         <a rel="prev" href={path(page - 1)}>
-          {formatMessage(strings, 'newer')}
+          {formatMessage(strings, before)}
         </a>
       )}
       <ol>
@@ -35,7 +38,7 @@ export function Pagination({ page, pages, path, strings }: PaginationProps) {
       </ol>
       {page < pages && (
         <a rel="next" href={path(page + 1)}>
-          {formatMessage(strings, 'older')}
+          {formatMessage(strings, after)}
         </a>
       )}
     </nav>

@@ -150,6 +150,16 @@ export function commentsPath(slug: string): string {
   return `/comments/${encode(slug)}`;
 }
 
+/** A page of them, from 1: the oldest are on the first. */
+export function commentsPagePath(slug: string, page: number): string {
+  return `${commentsPath(slug)}?page=${page}`;
+}
+
+/** One of them, on whichever page it is. */
+export function commentPath(slug: string, id: string): string {
+  return `${commentsPath(slug)}?comment=${encode(id)}#comment-${id}`;
+}
+
 /** Where that form is sent. */
 export function sendCommentPath(slug: string): string {
   return `${commentsPath(slug)}/send`;

@@ -57,7 +57,7 @@ const OWNERS: readonly { readonly what: RegExp; readonly within: RegExp; readonl
     what: /^@libsql\/client$/,
     within: /./,
     owners:
-      /^lib\/readers\/(database|store(-transfer|-subscribers|-reads)?|import\/(isso-database|store-imported))$|^scripts\/libsql/,
+      /^lib\/readers\/(database|store(-[a-z]+)?|import\/(isso-database|store-imported))$|^scripts\/libsql/,
   },
   {
     what: /^altcha-lib/,

@@ -7,7 +7,7 @@ import { Decisions } from '@/components/readers/decisions';
 import { COMMENT_STATES, type Comment, type CommentState } from '@/lib/readers/comment';
 import { findModerator, isDecisionKey, SESSION_COOKIE } from '@/lib/readers/moderators';
 import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
-import { commentsPath, decidePath, moderatePath } from '@/lib/urls';
+import { commentPath, decidePath, moderatePath } from '@/lib/urls';
 import { getIndex } from '@/lib/views/current-index';
 import { getSection } from '../_shared/get-section';
 import { SectionFrame } from '../_shared/section-frame';
@@ -111,7 +111,7 @@ function List({ comments, decisionKey }: { comments: readonly Comment[]; decisio
     <ol className="comment-list">
       {comments.map((comment) => {
         const post = titles.get(comment.post);
-        const on = post ? { title: post.title, href: commentsPath(post.slug) } : undefined;
+        const on = post ? { title: post.title, href: commentPath(post.slug, comment.id) } : undefined;
         return (
           <li key={comment.id}>
             <Decisions comment={comment} {...(on && { on })} {...(decisionKey && { decisionKey })} />

@@ -1,11 +1,19 @@
 import { dayOf, formatDay } from '@/lib/dates';
 import type { PublicComment } from '@/lib/readers/comment';
+import type { SilentCounts } from '@/lib/readers/threads';
 import { formatMessage, type Strings } from '@/lib/site/strings/messages';
+import { commentPath } from '@/lib/urls';
 import { ForeignLink, MentionLines } from './mention-lines';
 
 interface CommentListProps {
   comments: readonly PublicComment[];
+  /** How many likes and reposts there are, of which the newest are among the comments. */
+  counts: SilentCounts;
+  /** Of the post whose page of comments has all of them; absent where there is no such page. */
+  slug: string | undefined;
   strings: Strings;
+  /** Those whose place alone is shown: what is there already stays. */
+  isKept?: (comment: PublicComment) => boolean;
   /** Where the form is with which a comment can be answered or changed; absent where there is none. */
   actions?: (comment: PublicComment) => { answer?: string; quote?: string; edit?: string };
 }
@@ -16,7 +24,7 @@ export function CommentList(props: CommentListProps) {
   if (texts.length === props.comments.length) return <Texts {...props} />;
   return (
     <div>
-      <MentionLines comments={props.comments} strings={props.strings} />
+      <MentionLines comments={props.comments} counts={props.counts} strings={props.strings} />
       {texts.length > 0 && <Texts {...props} comments={texts} />}
     </div>
   );
@@ -65,8 +73,15 @@ function groupAnswers(comments: readonly PublicComment[]): ReadonlyMap<string, r
   return groups;
 }
 
-function CommentItem({ comment, strings, actions }: CommentListProps & { comment: PublicComment }) {
+function CommentItem({
+  comment,
+  slug,
+  strings,
+  actions,
+  isKept,
+}: CommentListProps & { comment: PublicComment }) {
   const { id, name, html, created, isByAuthor, mention } = comment;
+  if (isKept?.(comment)) return <article id={`comment-${id}`} className="comment" />;
   const instant = new Date(created).toISOString();
   const { answer, quote, edit } = actions?.(comment) ?? {};
   return (
@@ -74,7 +89,7 @@ function CommentItem({ comment, strings, actions }: CommentListProps & { comment
       <p className="comment-head">
         <b dir="auto">{mention?.website ? <ForeignLink href={mention.website}>{name}</ForeignLink> : name}</b>{' '}
         {isByAuthor && <span className="comment-author">{formatMessage(strings, 'byTheAuthor')}</span>}{' '}
-        <a href={`#comment-${id}`}>
+        <a href={slug === undefined ? `#comment-${id}` : commentPath(slug, id)} data-no-prefetch="">
           <time dateTime={instant}>{formatDay(dayOf(instant), strings.language)}</time>
         </a>
         {mention && (

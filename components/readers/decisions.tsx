@@ -19,7 +19,7 @@ export function Decisions({ comment, on, action = decidePath, decisionKey }: Dec
   return (
     <article className="comment" id={`comment-${id}`}>
       <p className="comment-head">
-        <b dir="auto">{name}</b> {on && <a href={`${on.href}#comment-${id}`}>{on.title}</a>}{' '}
+        <b dir="auto">{name}</b> {on && <a href={on.href}>{on.title}</a>}{' '}
         <time dateTime={instant}>{instant.slice(0, 16).replace('T', ' ')}</time> {state}
         {reason && `: ${reason}`}
         {mention && (

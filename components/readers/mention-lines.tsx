@@ -1,8 +1,10 @@
 import type { PublicComment } from '@/lib/readers/comment';
+import type { SilentCounts } from '@/lib/readers/threads';
 import { formatMessage, formatNumber, type Strings } from '@/lib/site/strings/messages';
 
 interface MentionLinesProps {
   comments: readonly PublicComment[];
+  counts: SilentCounts;
   strings: Strings;
 }
 
@@ -12,13 +14,13 @@ const LINES = [
 ] as const;
 
 /** Those on other sites who like a post, and who posted it again, a line each. */
-export function MentionLines({ comments, strings }: MentionLinesProps) {
+export function MentionLines({ comments, counts, strings }: MentionLinesProps) {
   return LINES.map(([kind, label]) => {
     const those = comments.filter(({ mention }) => mention?.kind === kind);
     return (
       those.length > 0 && (
         <p key={kind} className="mentions">
-          {formatMessage(strings, label)} ({formatNumber(those.length, strings.language)}):{' '}
+          {formatMessage(strings, label)} ({formatNumber(counts[kind], strings.language)}):{' '}
           {those.map(({ id, name, mention }, position) => (
             <span key={id} id={`comment-${id}`}>
               {position > 0 && ', '}
@@ -27,6 +29,7 @@ export function MentionLines({ comments, strings }: MentionLinesProps) {
               </bdi>
             </span>
           ))}
+          {counts[kind] > those.length && ' …'}
         </p>
       )
     );

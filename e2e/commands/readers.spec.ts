@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright/test';
 import { LIMITS } from '@/lib/readers/limits';
@@ -572,6 +572,45 @@ test('A reader writes where the database is elsewhere, and learns it where that 
     await own.stop();
     await database.close();
   }
+});
+
+test('A reader pages through many comments without scripts, and finds the one that a link means', async () => {
+  const file = path.join(DATA, 'many.json');
+  const all = Array.from({ length: 120 }, (_, place) => ({
+    ...{
+      id: `many${place}`,
+      post: 'hello',
+      name: 'Alan',
+      body: `Thought ${place}.`,
+      html: '',
+      state: 'approved',
+    },
+    ...{ created: 1_000_000 + place, isByAuthor: false, writer: 'alan' },
+    ...(place % 2 === 1 && { parent: `many${place - 1}` }),
+  }));
+  writeFileSync(file, JSON.stringify(all));
+  expect((await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'import', file])).status).toBe(0);
+  const page = await open({ javaScriptEnabled: false });
+  await page.goto('/comments/hello');
+  await expect(page.getByText('Thought 119.')).toBeVisible();
+  await expect(page.getByText('Thought 1.', { exact: true })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Older' }).click();
+  await expect(page.getByRole('article')).toHaveCount(100);
+  await expect(page.locator('#comment-many0 + ol')).toContainText('Thought 1.');
+  await page.getByRole('link', { name: 'Newer' }).click();
+  await page.goto('/comments/hello?comment=many3#comment-many3');
+  await expect(page.locator('#comment-many3')).toBeInViewport();
+  await page.locator('#comment-many3').getByRole('link', { name: 'Answer' }).click();
+  await expect(page.getByRole('heading', { name: 'Answer to Alan' })).toBeInViewport();
+  await expect(page.locator('#comment-many3')).toHaveCount(1);
+  // The page of the post was made before: it does not have it.
+  const other = await open();
+  await other.goto('/posts/hello#comment-many3');
+  await expect(other.locator('#comment-many3')).toBeInViewport();
+  await other.goto('/posts/hello');
+  await other.getByRole('heading', { name: 'Comments' }).scrollIntoViewIfNeeded();
+  await expect(other.getByText('Thought 119.')).toBeVisible();
+  await expect(other.getByText('Better, without scripts.').first()).toBeVisible();
 });
 
 /** Mail addresses of subscribers in a state. */

@@ -29,6 +29,7 @@ import { formatReport } from '../finish/report';
 import { listVariants } from '../markdown/media/media-list';
 import { writeNextInputs } from '../next/collect-inputs';
 import { refuseForgottenFile } from '../readers/forgetful-host';
+import type { Shown } from '../readers/threads';
 import { refreshAddressTable, writeAddressTable } from '../serve/build-address-table';
 import { writeServerScript } from '../serve/bundle-server';
 import { MAX_MEDIA, writeRequestContent } from '../serve/functions/request-content';
@@ -37,6 +38,7 @@ import { writeHostFiles } from '../serve/hosts/write-host-files';
 import { formatReaderParts } from '../site/reader-parts';
 import type { Site } from '../site/site';
 import { postPath, toBasePath } from '../urls';
+import { toShown } from '../views/comments';
 import { countPermalinkNews } from './permalink-news';
 import { printProblems } from './print-problems';
 
@@ -82,7 +84,8 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   process.env.LANGUAGES = index.site.languages.length > 0 ? '1' : '';
   // It takes public files from the project, before the site is finished.
   if (process.env.VERCEL) await replaceEngineIcons(index);
-  if (index.site.readers) await collectPublished(path.resolve(folders.root, 'cache', 'published.json'));
+  if (index.site.readers)
+    await collectPublished(path.resolve(folders.root, 'cache', 'published.json'), toShown(index));
   const options = {
     ...{ folders, compileKey: getCompileKey(index), redirectsKey: getRedirectsKey(index) },
     ...{ isFull, isAtOnce: isTakenByAdapter() },
@@ -120,9 +123,9 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
 }
 
 /** All processes of the build show the same comments and thanks. */
-async function collectPublished(file: string): Promise<void> {
+async function collectPublished(file: string, shown: Shown): Promise<void> {
   const { writePublished } = await import('../readers/write-published');
-  const found = await writePublished(file);
+  const found = await writePublished(file, shown);
   process.env.PUBLISHED_FILE = file;
   if (found instanceof Error) console.error(`Comments: those of the last build. ${found.message}`);
   else

@@ -110,4 +110,10 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     // Of a day, as with thanks.
     `CREATE TABLE read_today (reader TEXT PRIMARY KEY, day TEXT NOT NULL) STRICT`,
   ],
+  [
+    // Threads are read page by page, oldest or newest first, and answers by what they answer.
+    `CREATE INDEX threads_of_post ON comments (post, created, id, kind) WHERE parent IS NULL AND state = 'approved'`,
+    `CREATE INDEX answers_of_comment ON comments (parent, created) WHERE parent IS NOT NULL`,
+    `CREATE INDEX decisions_of_comment ON decisions (comment, at)`,
+  ],
 ];

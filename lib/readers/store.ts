@@ -74,15 +74,6 @@ export class Store {
     return rows[0] && toComment(rows[0]);
   }
 
-  /** Approved comments, oldest first: those of a post, or of all. */
-  async listApproved(post?: string, after = 0): Promise<Comment[]> {
-    const { rows } = await this.#client.execute({
-      sql: `SELECT * FROM comments WHERE state = 'approved' AND (?1 IS NULL OR post = ?1) AND created > ?2 ORDER BY created, id`,
-      args: [post ?? null, after],
-    });
-    return rows.map(toComment);
-  }
-
   /** What a writer wrote below a post and readers do not see, oldest first. */
   async listOfWriter(writer: string, post: string): Promise<Comment[]> {
     const { rows } = await this.#client.execute({

@@ -4,7 +4,7 @@ import { buildIndex } from '../content/build-index';
 import type { ContentIndex } from '../content/content-index';
 import { readContent } from '../content/read';
 import type { Site } from '../site/site';
-import { selectShown, viewComments } from './comments';
+import { toShown, viewComments } from './comments';
 import { findMentionedPost, viewMentions } from './mentions';
 
 const index = buildIndex(readContent(path.resolve('e2e/readers')), '2026-11-26', 'public');
@@ -87,22 +87,28 @@ test('a post that is not there for everybody takes none, nor does a blog that di
 
 test('what was approved is shown as far as the settings say so now', () => {
   const { readers } = index.site;
-  const approved = [{ id: 'comment' }, { id: 'mention', mention: {} }];
   const shown = (comments: boolean, mentions: boolean) => {
     const site = withSite({
       readers: readers && { ...readers, comments: comments ? readers.comments : undefined, mentions },
     });
     const post = site.postsBySlug.get('hello');
     return {
-      ids: selectShown(approved, site).map(({ id }) => id),
+      kinds: toShown(site),
       view: post && viewComments(post, site),
     };
   };
-  expect(shown(true, true).ids).toEqual(['comment', 'mention']);
-  expect(shown(true, false)).toEqual({ ids: ['comment'], view: { list: [], isOpen: true } });
-  expect(shown(false, true)).toEqual({
-    ids: ['mention'],
-    view: { list: [], isOpen: false, isOfMentions: true },
+  const nothing = {
+    ...{ list: [], counts: { like: 0, repost: 0 } },
+    newer: '/comments/hello?since=0',
+  };
+  expect(shown(true, true).kinds).toEqual({ comments: true, mentions: true });
+  expect(shown(true, false)).toEqual({
+    kinds: { comments: true, mentions: false },
+    view: { ...nothing, isOpen: true },
   });
-  expect(shown(false, false)).toEqual({ ids: [], view: undefined });
+  expect(shown(false, true)).toEqual({
+    kinds: { comments: false, mentions: true },
+    view: { ...nothing, isOpen: false, isOfMentions: true },
+  });
+  expect(shown(false, false)).toEqual({ kinds: { comments: false, mentions: false }, view: undefined });
 });

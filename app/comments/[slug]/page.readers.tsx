@@ -2,13 +2,17 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/page-head';
+import { Pagination } from '@/components/pagination';
 import { CommentForm } from '@/components/readers/comment-form';
 import { CommentList } from '@/components/readers/comment-list';
+import { CommentNotices } from '@/components/readers/comment-notices';
+import { WaitingComments } from '@/components/readers/waiting-comments';
 import { getChallengePath } from '@/lib/bundles/challenge-script';
 import type { Post } from '@/lib/content/types';
 import { makeChallenge } from '@/lib/readers/challenge';
 import { type Comment, toPublicComment } from '@/lib/readers/comment';
 import { findCommentDraft } from '@/lib/readers/comment-draft';
+import { readCommentsPage, readNewer } from '@/lib/readers/comments-page';
 import { describeFault } from '@/lib/readers/describe-fault';
 import { findModerator, SESSION_COOKIE } from '@/lib/readers/moderators';
 import { quote } from '@/lib/readers/quote';
@@ -16,11 +20,18 @@ import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
 import { renderComment } from '@/lib/readers/render-comment';
 import { hashToken } from '@/lib/readers/signature';
 import { makeStamp } from '@/lib/readers/stamp';
-import type { CommentFault } from '@/lib/readers/submit-comment';
+import type { Scope } from '@/lib/readers/threads';
 import { canEdit, WRITER_COOKIE } from '@/lib/readers/writer-cookie';
 import { formatMessage } from '@/lib/site/strings/messages';
-import { commentsPath, decodeParam, ownDataPath, postPath, sendCommentPath } from '@/lib/urls';
-import { isOpenForComments, selectShown, viewComments } from '@/lib/views/comments';
+import {
+  commentsPagePath,
+  commentsPath,
+  decodeParam,
+  ownDataPath,
+  postPath,
+  sendCommentPath,
+} from '@/lib/urls';
+import { isOpenForComments, toShown, viewComments } from '@/lib/views/comments';
 import { getIndex, getStrings } from '@/lib/views/current-index';
 import { getSection } from '../../_shared/get-section';
 import { SectionFrame } from '../../_shared/section-frame';
@@ -44,16 +55,19 @@ export default async function CommentsPage({ params, searchParams }: Props) {
   if (!post || !getIndex().site.readers?.comments || !viewComments(post, getIndex())) notFound();
   const query = toTexts(await searchParams);
   const strings = getStrings();
+  const isPart = query.since !== undefined;
   const content = await getReadersPart()
-    .then((part) => showComments({ post, part, query }))
+    .then((part) => (isPart ? showNewer : showComments)({ post, part, query }))
     .catch(reportAway);
   return (
     <SectionFrame section={await getSection()}>
-      <PageHead title={formatMessage(strings, 'commentsOn', { title: post.title })}>
-        <p>
-          <a href={postPath(post.slug)}>{post.title}</a>
-        </p>
-      </PageHead>
+      {!isPart && (
+        <PageHead title={formatMessage(strings, 'commentsOn', { title: post.title })}>
+          <p>
+            <a href={postPath(post.slug)}>{post.title}</a>
+          </p>
+        </PageHead>
+      )}
       {content ?? <p role="status">{formatMessage(strings, 'commentsAway')}</p>}
     </SectionFrame>
   );
@@ -62,39 +76,56 @@ export default async function CommentsPage({ params, searchParams }: Props) {
 type Query = Readonly<Record<string, string>>;
 
 /** A function, not a component: where the database goes away meanwhile, the page says so. */
-async function showComments({ post, part, query }: { post: Post; part: ReadersPart; query: Query }) {
+interface Asked {
+  readonly post: Post;
+  readonly part: ReadersPart;
+  readonly query: Query;
+}
+
+async function showComments({ post, part, query }: Asked) {
   const { store, secret } = part;
   const strings = getStrings();
   const jar = await cookies();
   const writer = jar.get(WRITER_COOKIE)?.value;
-  const comments = selectShown(await store.listApproved(post.id), getIndex());
   const draft = query.draft ? await findCommentDraft(store, query.draft, post.id) : undefined;
   const preview = draft?.isPreview ? await renderComment(draft.body) : undefined;
   const own = await findOwn(part, query.edit ?? draft?.edited, writer);
   const author = await findAuthor(part, jar.get(SESSION_COOKIE)?.value);
   const waiting = writer ? await store.listOfWriter(hashToken(writer), post.id) : [];
   const isOpen = isOpenForComments(post, getIndex());
-  const parent = draft?.parent ?? query.answer ?? '';
-  const answered = comments.find(({ id }) => id === parent);
-  const quoted = answered && query.quote !== undefined ? quote(answered.body) : '';
+  const parent = await findParent(part, post, draft?.parent ?? query.answer);
+  const quoted = parent && query.quote !== undefined ? quote(parent.body) : '';
   const here = commentsPath(post.slug);
   const stamp = makeStamp(secret, post.id);
+  const fault = draft?.isChallenged ? 'manyLinks' : draft?.fault;
+  const shown = await readCommentsPage(store, toScope(post), {
+    comment: query.comment ?? parent?.id ?? query.edit_link,
+    page: query.page,
+  });
   return (
     <div className="comments md:ms-55">
       <CommentList
-        comments={comments.map(toPublicComment)}
+        {...shown}
+        comments={shown.list.map(toPublicComment)}
+        slug={post.slug}
         strings={strings}
         actions={({ id }) =>
           isOpen ? { answer: `${here}?answer=${id}#write`, quote: `${here}?answer=${id}&quote=#write` } : {}
         }
       />
-      <OwnComments comments={waiting} />
-      <Notices
-        fault={draft?.isChallenged ? 'manyLinks' : draft?.fault}
+      <Pagination
+        {...{ page: shown.page, pages: shown.pages, strings }}
+        path={(page) => commentsPagePath(post.slug, page)}
+        isOldestFirst
+      />
+      <WaitingComments comments={waiting} strings={strings} />
+      <CommentNotices
+        fault={fault && describeFault(fault, strings)}
         preview={preview}
         sent={query.sent}
         own={query.sent ? query.edit_link : undefined}
         here={here}
+        strings={strings}
       />
       {isOpen || own ? (
         <CommentForm
@@ -103,11 +134,11 @@ async function showComments({ post, part, query }: { post: Post; part: ReadersPa
             name: draft?.name ?? '',
             mail: draft?.mail ?? '',
             body: draft?.body ?? own?.body ?? quoted,
-            parent: answered ? parent : '',
+            parent: parent?.id ?? '',
           }}
           stamp={stamp}
           challenge={draft?.isChallenged ? await toChallenge(secret, stamp) : undefined}
-          answered={answered?.name}
+          answered={parent?.name}
           edited={own?.id}
           author={author}
           strings={strings}
@@ -122,63 +153,36 @@ async function showComments({ post, part, query }: { post: Post; part: ReadersPa
   );
 }
 
-/** What the reader wrote and others do not see, and why. */
-function OwnComments({ comments }: { comments: readonly Comment[] }) {
-  const strings = getStrings();
-  return comments.map(({ id, html, state, reason }) => (
-    <article key={id} className="comment">
-      <p className="comment-head">
-        {formatMessage(strings, state === 'held' ? 'commentHeld' : 'commentRefused')} {reason}
-      </p>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made and sanitized by lib/readers/render-comment.ts. */}
-      <div className="comment-text" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
-    </article>
-  ));
-}
-
-interface NoticesProps {
-  fault: CommentFault | undefined;
-  /** The text that was typed, rendered. */
-  preview: string | undefined;
-  /** What became of what was sent. */
-  sent: string | undefined;
-  /** Id of the comment that was sent. */
-  own: string | undefined;
-  here: string;
-}
-
-function Notices({ fault, preview, sent, own, here }: NoticesProps) {
-  const strings = getStrings();
-  const outcome = { held: 'commentHeld', approved: 'commentApproved', deleted: 'commentDeleted' } as const;
-  const name = Object.entries(outcome).find(([key]) => key === sent)?.[1];
+/** What changed since the page of the post was made, for the script there. */
+async function showNewer({ post, part, query }: Asked) {
+  const since = Number(query.since) || 0;
+  const { list, counts } = await readNewer(part.store, toScope(post), query.first);
+  const changed = new Map(list.map((comment) => [comment.id, comment.changed]));
   return (
-    <>
-      {name && (
-        <p id="sent" role="status" className="comment-notice">
-          {formatMessage(strings, name)}{' '}
-          {own && sent !== 'deleted' && (
-            <a href={`${here}?edit=${own}#write`}>{formatMessage(strings, 'edit')}</a>
-          )}
-        </p>
-      )}
-      {fault && (
-        <p role="alert" className="comment-notice">
-          {describeFault(fault, strings)}
-        </p>
-      )}
-      {preview !== undefined && (
-        <section className="comment" aria-label={formatMessage(strings, 'preview')}>
-          <h2>{formatMessage(strings, 'preview')}</h2>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made and sanitized by lib/readers/render-comment.ts. */}
-          <div className="comment-text" dir="auto" dangerouslySetInnerHTML={{ __html: preview }} />
-        </section>
-      )}
-    </>
+    <div className="comments">
+      <CommentList
+        comments={list.map(toPublicComment)}
+        counts={counts}
+        slug={post.slug}
+        strings={getStrings()}
+        isKept={({ id }) => (changed.get(id) ?? 0) <= since}
+      />
+    </div>
   );
 }
 
 async function toChallenge(secret: string, stamp: string) {
   return { challenge: await makeChallenge(secret, stamp), script: getChallengePath() };
+}
+
+function toScope({ id }: Post): Scope {
+  return { post: id, ...toShown(getIndex()) };
+}
+
+/** The comment that is answered, if readers see it. */
+async function findParent({ store }: ReadersPart, post: Post, id = ''): Promise<Comment | undefined> {
+  const found = id === '' ? undefined : await store.findComment(id);
+  return found?.post === post.id && found.state === 'approved' ? found : undefined;
 }
 
 /** The comment that the reader may still change. */

@@ -165,6 +165,7 @@ export const ar: Messages = {
   commentsOn: 'التعليقات على {title}',
   noComments: 'لا تعليقات بعد.',
   readComments: 'اقرأ التعليقات واكتب تعليقًا',
+  earlierComments: 'التعليقات السابقة ({count})',
   writeComment: 'اكتب تعليقًا',
   answer: 'رد',
   answerTo: 'رد على {name}',

@@ -149,6 +149,7 @@ export const cs: Messages = {
   commentsOn: 'Komentáře k článku {title}',
   noComments: 'Zatím žádné komentáře.',
   readComments: 'Číst a psát komentáře',
+  earlierComments: 'Starší komentáře ({count})',
   writeComment: 'Napsat komentář',
   answer: 'Odpovědět',
   answerTo: 'Odpověď pro: {name}',

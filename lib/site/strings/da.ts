@@ -144,6 +144,7 @@ export const da: Messages = {
   commentsOn: 'Kommentarer til {title}',
   noComments: 'Ingen kommentarer endnu.',
   readComments: 'Læs og skriv kommentarer',
+  earlierComments: 'Tidligere kommentarer ({count})',
   writeComment: 'Skriv en kommentar',
   answer: 'Svar',
   answerTo: 'Svar til {name}',

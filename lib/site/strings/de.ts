@@ -150,6 +150,7 @@ export const de: Messages = {
   commentsOn: 'Kommentare zu {title}',
   noComments: 'Noch keine Kommentare.',
   readComments: 'Kommentare lesen und schreiben',
+  earlierComments: 'Frühere Kommentare ({count})',
   writeComment: 'Einen Kommentar schreiben',
   answer: 'Antworten',
   answerTo: 'Antwort an {name}',

@@ -144,6 +144,7 @@ export const el: Messages = {
   commentsOn: 'Σχόλια για: {title}',
   noComments: 'Δεν υπάρχουν σχόλια ακόμη.',
   readComments: 'Διαβάστε και γράψτε σχόλια',
+  earlierComments: 'Προηγούμενα σχόλια ({count})',
   writeComment: 'Γράψτε ένα σχόλιο',
   answer: 'Απάντηση',
   answerTo: 'Απάντηση σε: {name}',

@@ -161,6 +161,7 @@ export const en = {
   commentsOn: 'Comments on {title}',
   noComments: 'No comments yet.',
   readComments: 'Read and write comments',
+  earlierComments: 'Earlier comments ({count})',
   writeComment: 'Write a comment',
   answer: 'Answer',
   answerTo: 'Answer to {name}',

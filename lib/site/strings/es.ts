@@ -145,6 +145,7 @@ export const es: Messages = {
   commentsOn: 'Comentarios sobre {title}',
   noComments: 'Aún no hay comentarios.',
   readComments: 'Leer y escribir comentarios',
+  earlierComments: 'Comentarios anteriores ({count})',
   writeComment: 'Escribir un comentario',
   answer: 'Responder',
   answerTo: 'Respuesta a {name}',

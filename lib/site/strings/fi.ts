@@ -145,6 +145,7 @@ export const fi: Messages = {
   commentsOn: 'Kommentit kirjoitukseen {title}',
   noComments: 'Ei vielä kommentteja.',
   readComments: 'Lue ja kirjoita kommentteja',
+  earlierComments: 'Aiemmat kommentit ({count})',
   writeComment: 'Kirjoita kommentti',
   answer: 'Vastaa',
   answerTo: 'Vastaus: {name}',

@@ -145,6 +145,7 @@ export const fr: Messages = {
   commentsOn: 'Commentaires sur {title}',
   noComments: 'Pas encore de commentaires.',
   readComments: 'Lire et écrire des commentaires',
+  earlierComments: 'Commentaires précédents ({count})',
   writeComment: 'Écrire un commentaire',
   answer: 'Répondre',
   answerTo: 'Réponse à {name}',

@@ -144,6 +144,7 @@ export const he: Messages = {
   commentsOn: 'תגובות על {title}',
   noComments: 'אין עדיין תגובות.',
   readComments: 'לקריאה ולכתיבה של תגובות',
+  earlierComments: 'תגובות קודמות ({count})',
   writeComment: 'כתיבת תגובה',
   answer: 'מענה',
   answerTo: 'מענה אל {name}',

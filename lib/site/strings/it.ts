@@ -145,6 +145,7 @@ export const it: Messages = {
   commentsOn: 'Commenti su {title}',
   noComments: 'Ancora nessun commento.',
   readComments: 'Leggi e scrivi commenti',
+  earlierComments: 'Commenti precedenti ({count})',
   writeComment: 'Scrivi un commento',
   answer: 'Rispondi',
   answerTo: 'Risposta a {name}',

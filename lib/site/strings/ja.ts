@@ -144,6 +144,7 @@ export const ja: Messages = {
   commentsOn: '「{title}」へのコメント',
   noComments: 'まだコメントはありません。',
   readComments: 'コメントを読む・書く',
+  earlierComments: '以前のコメント（{count}）',
   writeComment: 'コメントを書く',
   answer: '返信',
   answerTo: '{name}さんへの返信',

@@ -144,6 +144,7 @@ export const ko: Messages = {
   commentsOn: '“{title}”의 댓글',
   noComments: '아직 댓글이 없습니다.',
   readComments: '댓글 읽기와 쓰기',
+  earlierComments: '이전 댓글 ({count})',
   writeComment: '댓글 쓰기',
   answer: '답글',
   answerTo: '{name} 님에게 답글',

@@ -144,6 +144,7 @@ export const nb: Messages = {
   commentsOn: 'Kommentarer til {title}',
   noComments: 'Ingen kommentarer ennå.',
   readComments: 'Les og skriv kommentarer',
+  earlierComments: 'Tidligere kommentarer ({count})',
   writeComment: 'Skriv en kommentar',
   answer: 'Svar',
   answerTo: 'Svar til {name}',

@@ -144,6 +144,7 @@ export const nl: Messages = {
   commentsOn: 'Reacties op {title}',
   noComments: 'Nog geen reacties.',
   readComments: 'Reacties lezen en schrijven',
+  earlierComments: 'Eerdere reacties ({count})',
   writeComment: 'Een reactie schrijven',
   answer: 'Antwoorden',
   answerTo: 'Antwoord aan {name}',

@@ -149,6 +149,7 @@ export const pl: Messages = {
   commentsOn: 'Komentarze do: {title}',
   noComments: 'Nie ma jeszcze komentarzy.',
   readComments: 'Czytaj i pisz komentarze',
+  earlierComments: 'Wcześniejsze komentarze ({count})',
   writeComment: 'Napisz komentarz',
   answer: 'Odpowiedz',
   answerTo: 'Odpowiedź: {name}',

@@ -145,6 +145,7 @@ export const pt: Messages = {
   commentsOn: 'Comentários sobre {title}',
   noComments: 'Ainda não há comentários.',
   readComments: 'Ler e escrever comentários',
+  earlierComments: 'Comentários anteriores ({count})',
   writeComment: 'Escrever um comentário',
   answer: 'Responder',
   answerTo: 'Resposta a {name}',

@@ -144,6 +144,7 @@ export const ro: Messages = {
   commentsOn: 'Comentarii la {title}',
   noComments: 'Încă nu sunt comentarii.',
   readComments: 'Citește și scrie comentarii',
+  earlierComments: 'Comentarii anterioare ({count})',
   writeComment: 'Scrie un comentariu',
   answer: 'Răspunde',
   answerTo: 'Răspuns către {name}',

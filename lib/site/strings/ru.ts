@@ -144,6 +144,7 @@ export const ru: Messages = {
   commentsOn: 'Комментарии к записи «{title}»',
   noComments: 'Комментариев пока нет.',
   readComments: 'Читать и писать комментарии',
+  earlierComments: 'Предыдущие комментарии ({count})',
   writeComment: 'Написать комментарий',
   answer: 'Ответить',
   answerTo: 'Ответ для {name}',

@@ -144,6 +144,7 @@ export const sv: Messages = {
   commentsOn: 'Kommentarer till {title}',
   noComments: 'Inga kommentarer än.',
   readComments: 'Läs och skriv kommentarer',
+  earlierComments: 'Tidigare kommentarer ({count})',
   writeComment: 'Skriv en kommentar',
   answer: 'Svara',
   answerTo: 'Svar till {name}',

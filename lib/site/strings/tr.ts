@@ -145,6 +145,7 @@ export const tr: Messages = {
   commentsOn: '{title} hakkında yorumlar',
   noComments: 'Henüz yorum yok.',
   readComments: 'Yorumları oku ve yaz',
+  earlierComments: 'Önceki yorumlar ({count})',
   writeComment: 'Yorum yaz',
   answer: 'Yanıtla',
   answerTo: 'Yanıt: {name}',

@@ -145,6 +145,7 @@ export const uk: Messages = {
   commentsOn: 'Коментарі до запису «{title}»',
   noComments: 'Коментарів ще немає.',
   readComments: 'Читати й писати коментарі',
+  earlierComments: 'Попередні коментарі ({count})',
   writeComment: 'Написати коментар',
   answer: 'Відповісти',
   answerTo: 'Відповідь для {name}',

@@ -144,6 +144,7 @@ export const zhHans: Messages = {
   commentsOn: '对《{title}》的评论',
   noComments: '还没有评论。',
   readComments: '阅读和撰写评论',
+  earlierComments: '更早的评论（{count}）',
   writeComment: '写评论',
   answer: '回复',
   answerTo: '回复 {name}',

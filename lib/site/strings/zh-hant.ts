@@ -144,6 +144,7 @@ export const zhHant: Messages = {
   commentsOn: '對《{title}》的留言',
   noComments: '還沒有留言。',
   readComments: '閱讀和撰寫留言',
+  earlierComments: '較早的留言（{count}）',
   writeComment: '寫留言',
   answer: '回覆',
   answerTo: '回覆 {name}',
