@@ -171,6 +171,22 @@ export const ownDataPath = '/comments';
 /** Where its forms are sent; no comments of a post are so deep. */
 export const sendOwnDataPath = '/comments/own/data';
 
+/** Where readers confirm that answers come to them by mail, and end it. */
+export const answersPath = '/comments/own/answers';
+
+/** Where the form of that page is sent which confirms it. */
+export const sendAnswersPath = `${answersPath}/send`;
+
+/** The page with that form, for whoever has the link. */
+export function confirmAnswersPath(follower: string, key: string): string {
+  return `${answersPath}?follower=${encode(follower)}&key=${encode(key)}`;
+}
+
+/** What ends the mails about a thread, or all: programs for mail send a form to it (RFC 8058), and show it to people. */
+export function endAnswersPath(follower: string, thread = ''): string {
+  return `${answersPath}/end?follower=${encode(follower)}${thread && `&thread=${encode(thread)}`}`;
+}
+
 /** Where thanks for a post are sent. */
 export function thanksPath(slug: string): string {
   return `${commentsPath(slug)}/thanks`;

@@ -51,7 +51,17 @@ export function CommentForm(props: CommentFormProps) {
       {!edited && author === undefined && (
         <label>
           <span>{formatMessage(strings, 'commentMail')}</span>
-          <input type="email" name="mail" maxLength={254} autoComplete="email" defaultValue={values.mail} />
+          <input
+            type="email"
+            name="mail"
+            maxLength={254}
+            autoComplete="email"
+            defaultValue={values.mail}
+            aria-describedby="mail-help"
+          />
+          <span id="mail-help" className="meta">
+            {formatMessage(strings, 'answersHelp')}
+          </span>
         </label>
       )}
       <label>

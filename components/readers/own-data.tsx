@@ -1,14 +1,17 @@
 import { dayOf, formatDay } from '@/lib/dates';
 import type { Comment } from '@/lib/readers/comment';
+import type { Follower } from '@/lib/readers/follower';
 import type { Subscriber } from '@/lib/readers/subscriber';
 import { formatMessage, type Strings } from '@/lib/site/strings/messages';
-import { sendOwnDataPath } from '@/lib/urls';
+import { endAnswersPath, sendOwnDataPath } from '@/lib/urls';
 import { MailField } from './mail-field';
 
 interface OwnDataProps {
   comments: readonly Comment[];
   /** Of the mail address. */
   subscription?: Pick<Subscriber, 'mail' | 'asked' | 'confirmed'>;
+  /** The same: whether answers come to it. */
+  answers?: Pick<Follower, 'id' | 'mail' | 'asked' | 'confirmed'>;
   /** Of the link that was opened. */
   token?: string;
   /** True where that is not valid any more. */
@@ -17,8 +20,15 @@ interface OwnDataProps {
 }
 
 /** What is kept of somebody, the buttons with which all of it is downloaded and erased, and a form for a link to the rest. */
-export function OwnData({ comments, subscription, token, isInvalid = false, strings }: OwnDataProps) {
-  const isNothing = comments.length === 0 && !subscription;
+export function OwnData({
+  comments,
+  subscription,
+  answers,
+  token,
+  isInvalid = false,
+  strings,
+}: OwnDataProps) {
+  const isNothing = comments.length === 0 && !subscription && !answers;
   return (
     <>
       {isNothing && (
@@ -27,6 +37,7 @@ export function OwnData({ comments, subscription, token, isInvalid = false, stri
         </p>
       )}
       {subscription && <OwnSubscription {...subscription} strings={strings} />}
+      {answers?.confirmed !== undefined && <OwnAnswers {...answers} strings={strings} />}
       {comments.map((comment) => (
         <OwnComment key={comment.id} comment={comment} language={strings.language} />
       ))}
@@ -68,6 +79,26 @@ function OwnSubscription({
     <article className="comment">
       <p className="comment-head">
         <b dir="ltr">{mail}</b> {formatMessage(strings, 'byMailSince', { date })}
+      </p>
+    </article>
+  );
+}
+
+function OwnAnswers({
+  id,
+  mail,
+  asked,
+  confirmed = asked,
+  strings,
+}: NonNullable<OwnDataProps['answers']> & { strings: Strings }) {
+  const date = formatDay(dayOf(new Date(confirmed).toISOString()), strings.language);
+  return (
+    <article className="comment">
+      <p className="comment-head">
+        <b dir="ltr">{mail}</b> {formatMessage(strings, 'answersSince', { date })}{' '}
+        <a href={endAnswersPath(id)} data-no-prefetch="">
+          {formatMessage(strings, 'stopAnswers')}
+        </a>
       </p>
     </article>
   );

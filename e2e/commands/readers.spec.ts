@@ -309,6 +309,59 @@ test('A reader gets what they wrote, and erases it, from their browser or by mai
   await expect(grace.getByText('Nothing was written with this browser')).toBeVisible();
 });
 
+test('Whoever is answered gets a mail, after a press on the page of another, and ends that in one click', async () => {
+  const write = async (name: string, mail: string, address: string) => {
+    const page = await open({ javaScriptEnabled: false });
+    await page.goto(address);
+    await page.getByLabel('Name').fill(name);
+    await expect(page.getByLabel('Mail address')).toHaveAccessibleDescription(/When somebody answers/);
+    await page.getByLabel('Mail address').fill(mail);
+    await page.locator('textarea').fill(`Written by ${name}.`);
+    await waitForStamp(page);
+    await page.getByRole('button', { name: 'Send' }).click();
+    const { output } = await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'list', 'held']);
+    return { page, id: new RegExp(`^(\\S+) .*${name} on`, 'm').exec(output)?.[1] ?? '' };
+  };
+  const findMail = (part: string) => readMails().filter((mail) => mail.includes(part));
+  const { page, id } = await write('Barbara', 'barbara@mit.example', '/comments/hello');
+  expect(findMail('To: barbara@mit.example')).toEqual([]);
+  expect((await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'approve', id])).status).toBe(0);
+  const [asking = ''] = findMail('To: barbara@mit.example');
+  const [, link = ''] = /https:\/\/ada\.example(\/comments\/own\/answers\?follower=\S+)/.exec(asking) ?? [];
+  for (const method of ['GET', 'HEAD']) await fetch(server.url + link, { method });
+  const answer = await write('Edsger', '', `/comments/hello?answer=${id}#write`);
+  await page.goto(link);
+  expect(await listFollowers()).toContain('asked      barbara@mit.example');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('status')).toContainText('come to you by mail');
+  // The moderator decides with the link of the mail.
+  const [notice = ''] = findMail('Comment of Edsger on Hello');
+  const [, decision = ''] = /https:\/\/ada\.example(\/moderate\?comment=\S+)/.exec(notice) ?? [];
+  await page.goto(decision);
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect.poll(() => findMail('To: barbara@mit.example')).toHaveLength(2);
+  const mail = findMail('Written by Edsger.').find((one) => one.includes('To: barbara@mit.example')) ?? '';
+  expect(mail).toContain(`https://ada.example/comments/hello?comment=${answer.id}#comment-${answer.id}`);
+  const [, end = ''] =
+    /<https:\/\/ada\.example(\/comments\/own\/answers\/end\?follower=[\w-]+)>/.exec(mail) ?? [];
+  await page.goto(end);
+  const scripted = await open();
+  await scripted.goto(end);
+  expect(await listViolations(scripted, ALL_RULES)).toEqual([]);
+  expect(await listFollowers()).toContain('barbara@mit.example');
+  const send = (target: string, body: string) =>
+    fetch(server.url + target, { method: 'POST', redirect: 'manual', body: new URLSearchParams(body) }).then(
+      ({ status }) => status,
+    );
+  expect(await send(end, 'no=thing')).toBe(400);
+  expect(await send('/comments/own/answers/end?follower=forged', 'List-Unsubscribe=One-Click')).toBe(200);
+  expect(await send('/comments/own/answers/send', `follower=${end.split('=')[1]}&key=forged`)).toBe(403);
+  await page.getByRole('button', { name: 'No more answers by mail' }).click();
+  await expect(page.getByRole('status')).toContainText('No more mails come to you.');
+  expect(await listFollowers()).not.toContain('barbara@mit.example');
+  expect(await send(end, 'List-Unsubscribe=One-Click')).toBe(200);
+});
+
 test('A writer cannot overturn what a moderator decided, nor fill the database with previews', async () => {
   const page = await open();
   await page.goto('/comments/hello');
@@ -609,9 +662,13 @@ test('A reader pages through many comments without scripts, and finds the one th
   await expect(other.locator('#comment-many3')).toBeInViewport();
   await other.goto('/posts/hello');
   await other.getByRole('heading', { name: 'Comments' }).scrollIntoViewIfNeeded();
-  await expect(other.getByText('Thought 119.')).toBeVisible();
+  await expect(other.getByText('Written by Barbara.')).toBeVisible();
   await expect(other.getByText('Better, without scripts.').first()).toBeVisible();
 });
+
+async function listFollowers(): Promise<string> {
+  return (await runScript('lib/cli/main.ts', ENVIRONMENT, ['readers', 'list', 'followers'])).output;
+}
 
 /** Mail addresses of subscribers in a state. */
 async function listSubscribers(state: string): Promise<string[]> {

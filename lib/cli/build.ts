@@ -118,6 +118,7 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
     trimFunctions(folders.site, await writeRequestContent(index, getRequestFolder(), MAX_MEDIA));
   else await refreshAddressTable(folders.site, index);
   if (index.site.output === 'export') exportFiles(folders.site, index);
+  if (index.site.readers?.comments) await announceApproved(index);
   pruneCache();
   return true;
 }
@@ -132,6 +133,17 @@ async function collectPublished(file: string, shown: Shown): Promise<void> {
     console.info(
       `Comments: ${found.comments.toLocaleString('en')} approved. Thanks: ${found.thanks.toLocaleString('en')}. Mentions: ${found.mentions.toLocaleString('en')}.`,
     );
+}
+
+/** What was approved where no mail could be sent, as in a terminal elsewhere. */
+async function announceApproved(index: ContentIndex): Promise<void> {
+  const [{ announceAnswers }, { getReadersPart }] = await Promise.all([
+    import('../readers/announce-answers'),
+    import('../readers/readers-part'),
+  ]);
+  // Where the database is away the build has said so.
+  const part = await getReadersPart().catch(() => undefined);
+  if (part) await announceAnswers(part, index);
 }
 
 function isTakenByAdapter(): boolean {

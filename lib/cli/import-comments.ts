@@ -7,6 +7,7 @@ import { readImport } from '../readers/import/read-import';
 import { importOldComments } from '../readers/import/store-imported';
 import { parseExport } from '../readers/parse-export';
 import type { Store } from '../readers/store';
+import { importFollowers } from '../readers/store-followers';
 import { importReads } from '../readers/store-read-numbers';
 import { importComments, importSubscribers } from '../readers/store-transfer';
 import { EXIT, type Terminal, writeError, writeLine } from './terminal';
@@ -37,13 +38,14 @@ export async function importFile(store: Store, options: ImportOptions, terminal:
 }
 
 async function importOwn(store: Store, { file, isDry }: ImportOptions, terminal: Terminal): Promise<number> {
-  const { comments, subscribers, reads } = await parseExport(readFileSync(file, 'utf8'));
+  const { comments, subscribers, followers, reads } = await parseExport(readFileSync(file, 'utf8'));
   if (isDry) {
     const found = `${comments.length} comments, ${subscribers.length} subscribers and ${reads.length} numbers of reads.`;
     writeLine(terminal, `${found} Dry run: nothing was added.`);
     return EXIT.done;
   }
   const added = await importComments(store, comments);
+  await importFollowers(store, followers);
   const subscribed = await importSubscribers(store, subscribers);
   const counted = await importReads(store, reads);
   writeLine(terminal, `${added} comments, ${subscribed} subscribers and ${counted} numbers of reads added.`);

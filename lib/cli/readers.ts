@@ -1,8 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { loadContent } from '../content/posts';
+import { announceAnswers } from '../readers/announce-answers';
 import { COMMENT_STATES, type CommentState } from '../readers/comment';
 import { eraseMentions } from '../readers/mentions/store-mentions';
 import { getReadersPart } from '../readers/readers-part';
 import type { Store } from '../readers/store';
+import { listFollowers } from '../readers/store-followers';
 import { eraseOwn } from '../readers/store-own';
 import { countReads, exportReads } from '../readers/store-read-numbers';
 import { listSubscribers } from '../readers/store-subscribers';
@@ -26,6 +29,7 @@ const USAGE: Usage = {
       'who has new posts by mail, who has not confirmed it yet, and whom mails do not reach',
     ],
     ['reads', 'what was read to the end, where its readers came from, and searches that found nothing'],
+    ['list followers', 'who has answers by mail, or is asked to confirm the address'],
     ['approve <id>', 'shows a comment to readers'],
     ['refuse <id>', 'keeps it from them; --reason says why, to whoever wrote it'],
     ['spam <id>, delete <id>, undo <id>', 'the same as on the page of moderators'],
@@ -79,18 +83,18 @@ export async function readers(args: readonly string[], terminal: Terminal): Prom
   if (!isKnown) return refuse(`"${action}" is nothing that can be done.`, USAGE, terminal);
   if (name === '' && action !== 'reads')
     return refuse('What is missing: a state, an id or a file.', USAGE, terminal);
-  const { store } = await getReadersPart();
+  const part = await getReadersPart();
+  const { store } = part;
   if (action === 'reads') return printReads(store, terminal);
   if (action === 'list') return list(store, name, terminal);
   if (action === 'undo')
     return report(await store.undo(name), 'There is no decision on such a comment.', terminal);
   if (action === 'erase') return erase(store, { id: name, ofWriter: read.has('writer') }, terminal);
-  if (state !== undefined)
-    return report(
-      await store.decide(name, state, read.text('reason')),
-      'There is no such comment, or it is so already.',
-      terminal,
-    );
+  if (state !== undefined) {
+    const isDecided = await store.decide(name, state, read.text('reason'));
+    if (isDecided && state === 'approved') await announceAnswers(part, loadContent('public'), name);
+    return report(isDecided, 'There is no such comment, or it is so already.', terminal);
+  }
   return move(store, read, terminal);
 }
 
@@ -122,6 +126,7 @@ function countComments(number: number): string[] {
 async function list(store: Store, name: string, terminal: Terminal): Promise<number> {
   if (name === 'thanks') return listThanks(store, terminal);
   if (name === 'subscribers') return printSubscribers(store, terminal);
+  if (name === 'followers') return printFollowers(store, terminal);
   const state = COMMENT_STATES.find((one) => one === name);
   if (!state) return refuse(`"${name}" is no state. States: ${COMMENT_STATES.join(', ')}.`, USAGE, terminal);
   const comments = await store.listInState(state, { limit: 1000 });
@@ -158,6 +163,17 @@ async function printSubscribers(store: Store, terminal: Terminal): Promise<numbe
   return EXIT.done;
 }
 
+async function printFollowers(store: Store, terminal: Terminal): Promise<number> {
+  const followers = await listFollowers(store);
+  for (const { mail, state, asked, confirmed } of followers)
+    writeLine(
+      terminal,
+      `${state.padEnd(9)}  ${mail}  ${new Date(confirmed ?? asked).toISOString().slice(0, 10)}`,
+    );
+  writeError(terminal, `${followers.length} followers.`);
+  return EXIT.done;
+}
+
 function report(isDone: boolean, otherwise: string, terminal: Terminal): number {
   if (!isDone) writeError(terminal, otherwise);
   return isDone ? EXIT.done : EXIT.failed;
@@ -178,6 +194,7 @@ async function move(store: Store, read: Arguments, terminal: Terminal): Promise<
       comments: await exportComments(store),
       subscribers: await listSubscribers(store),
       reads: await exportReads(store),
+      followers: await listFollowers(store),
     };
     writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
   }

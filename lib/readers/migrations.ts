@@ -116,4 +116,21 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     `CREATE INDEX answers_of_comment ON comments (parent, created) WHERE parent IS NOT NULL`,
     `CREATE INDEX decisions_of_comment ON decisions (comment, at)`,
   ],
+  [
+    // Who gave a mail address and has answers by mail; what was mailed to them, so that nobody gets it twice.
+    `CREATE TABLE followers (
+      id TEXT PRIMARY KEY,
+      mail TEXT NOT NULL UNIQUE,
+      state TEXT NOT NULL,
+      asked INTEGER NOT NULL,
+      confirmed INTEGER
+    ) STRICT`,
+    `CREATE TABLE stopped_threads (follower TEXT NOT NULL, thread TEXT NOT NULL, PRIMARY KEY (follower, thread)) STRICT`,
+    `CREATE TABLE answer_mails (
+      comment TEXT NOT NULL,
+      follower TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      PRIMARY KEY (comment, follower)
+    ) STRICT`,
+  ],
 ];

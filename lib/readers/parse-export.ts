@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COMMENT_STATES } from './comment';
+import { FOLLOWER_STATES, type Follower } from './follower';
 import { MENTION_KINDS } from './mentions/mention';
 import { renderMention } from './mentions/render-mention';
 import { READ_KINDS, type ReadNumber } from './read';
@@ -53,10 +54,19 @@ const readSchema = z.strictObject({
   number: z.int().min(1),
 });
 
+const followerSchema = z.strictObject({
+  id: z.string().regex(/^[\w-]{16,64}$/),
+  mail: z.email().toLowerCase(),
+  state: z.enum(FOLLOWER_STATES),
+  asked: z.int(),
+  confirmed: z.int().optional(),
+});
+
 const schema = z.strictObject({
   comments: commentsSchema,
   subscribers: z.array(subscriberSchema).default([]),
   reads: z.array(readSchema).default([]),
+  followers: z.array(followerSchema).default([]),
 });
 
 export interface Exported {
@@ -64,6 +74,7 @@ export interface Exported {
   readonly comments: readonly ExportedComment[];
   readonly subscribers: readonly Subscriber[];
   readonly reads: readonly ReadNumber[];
+  readonly followers: readonly Follower[];
 }
 
 /** What `npm run readers -- export` writes, or wrote when it was comments alone. Throws, saying where, on anything else. */
@@ -76,7 +87,7 @@ export async function parseExport(json: string): Promise<Exported> {
       `The file is no export of what readers wrote: ${issue?.path.join('.')} ${issue?.message}.`,
     );
   }
-  const { comments, subscribers, reads } = data as Exported;
+  const { comments, subscribers, followers, reads } = data as Exported;
   const sorted = [...comments].sort((a, b) => a.created - b.created);
   return {
     // Whoever wrote the file: only what we render is put into a page.
@@ -85,6 +96,7 @@ export async function parseExport(json: string): Promise<Exported> {
     ),
     subscribers,
     reads,
+    followers,
   };
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool';
+import { isRemote } from './database';
 import { makeToken } from './signature';
 
 export interface Mail {
@@ -25,6 +26,11 @@ export interface MailList {
 
 /** Where mails are written that no server sends. */
 const OUTBOX = '.data/outbox';
+
+/** Whether this process may send what the site is to send: for a database elsewhere a folder of this machine would swallow it. */
+export function canSendMail(): boolean {
+  return Boolean(process.env.SMTP_URL) || !isRemote();
+}
 
 /** Sends a mail with the server of `SMTP_URL`; without one it is written into `.data/outbox`. Rejects where it cannot be sent. */
 export async function sendMail(mail: Mail): Promise<void> {

@@ -23,6 +23,8 @@ const MAX_MAILS = 200;
 
 const APPROVED_AT = `max(answer.created, coalesce((SELECT max(at) FROM decisions WHERE comment = answer.id), 0))`;
 
+const HAS_APPROVED = `EXISTS (SELECT 1 FROM comments WHERE mail = followers.mail AND state = 'approved')`;
+
 /**
  * Who confirmed before an answer was approved, wrote in the same thread before it, and not it themselves: of those only, and of each
  * answer once.
@@ -53,12 +55,20 @@ export async function addFollower(
   ]);
 }
 
+/** Whether a mail is to be sent now, about one comment or any. */
+export async function isMailDue(store: Store, comment?: string): Promise<boolean> {
+  const [asked] = await store.read(
+    `SELECT 1 FROM followers WHERE state = 'waiting' AND ${HAS_APPROVED} LIMIT 1`,
+  );
+  return asked !== undefined || (await store.read({ sql: DUE, args: [comment ?? null] })).length > 0;
+}
+
 /** Takes those who are to be mailed a link now, so that no other process does so as well. */
 export async function takeAskedFollowers(store: Store, now = Date.now()): Promise<AskedFollower[]> {
   const [taken] = await store.write([
     {
       sql: `UPDATE followers SET state = 'asked', asked = ? WHERE state = 'waiting'
-        AND EXISTS (SELECT 1 FROM comments WHERE mail = followers.mail AND state = 'approved')
+        AND ${HAS_APPROVED}
         RETURNING id, mail, (SELECT post FROM comments WHERE mail = followers.mail AND state = 'approved' ORDER BY created DESC LIMIT 1) AS post`,
       args: [now],
     },
@@ -133,6 +143,27 @@ export async function returnAnswerMail(store: Store, { comment, follower }: Answ
   await store.write([
     { sql: 'DELETE FROM answer_mails WHERE comment = ? AND follower = ?', args: [comment, follower] },
   ]);
+}
+
+/** The same for one who is to confirm the address. */
+export async function returnAskedFollower(store: Store, id: string): Promise<void> {
+  await store.write([
+    { sql: `UPDATE followers SET state = 'waiting' WHERE id = ? AND state = 'asked'`, args: [id] },
+  ]);
+}
+
+/** Adds followers whose mail addresses are not there yet. Of answers before this they got what they were to get. */
+export async function importFollowers(
+  store: Store,
+  followers: readonly Follower[],
+  now = Date.now(),
+): Promise<void> {
+  await store.write(
+    followers.map(({ id, mail, state, confirmed }) => ({
+      sql: 'INSERT OR IGNORE INTO followers VALUES (?, ?, ?, ?, ?)',
+      args: [id, mail, state, now, confirmed ?? null],
+    })),
+  );
 }
 
 /** The follower with a mail address, in its one spelling. */

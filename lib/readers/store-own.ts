@@ -1,5 +1,7 @@
+import type { Follower } from './follower';
 import { toMailAddress } from './mail-address';
-import { eraseStatements, type Store } from './store';
+import { eraseStatements, FORGET_FOLLOWERS, type Store } from './store';
+import { endFollowingStatements, findFollower } from './store-followers';
 import { endStatements, findSubscriber } from './store-subscribers';
 import { type ExportedComment, toExported } from './store-transfer';
 import type { Subscriber } from './subscriber';
@@ -13,6 +15,8 @@ export interface OwnData {
   readonly comments: readonly ExportedComment[];
   /** Of the mail address. */
   readonly subscription?: Subscriber;
+  /** The same: whether answers come to it. */
+  readonly answers?: Follower;
 }
 
 export async function findOwn(store: Store, person: Person): Promise<OwnData> {
@@ -24,12 +28,17 @@ export async function findOwn(store: Store, person: Person): Promise<OwnData> {
     args: [value],
   });
   const subscription = mail === '' ? undefined : await findSubscriber(store, mail);
-  return { comments: rows.map(toExported), ...(subscription && { subscription }) };
+  const answers = mail === '' ? undefined : await findFollower(store, mail);
+  return {
+    comments: rows.map(toExported),
+    ...(subscription && { subscription }),
+    ...(answers && { answers }),
+  };
 }
 
 /** Whether nothing is kept. */
-export function isNothing({ comments, subscription }: OwnData): boolean {
-  return comments.length === 0 && subscription === undefined;
+export function isNothing({ comments, subscription, answers }: OwnData): boolean {
+  return comments.length === 0 && subscription === undefined && answers === undefined;
 }
 
 /** Erases it for good, with the keys that were made for the mail address; gives what it was. */
@@ -39,8 +48,13 @@ export async function eraseOwn(store: Store, person: Person): Promise<OwnData> {
   await store.write([
     ...own.comments.flatMap(({ id }) => eraseStatements(id)),
     ...(own.subscription ? endStatements(own.subscription.id) : []),
+    ...(own.answers ? endFollowingStatements(own.answers.id) : []),
+    ...FORGET_FOLLOWERS,
     { sql: `DELETE FROM keys WHERE kind = 'data' AND mail = ?`, args: [mail] },
-    { sql: 'DELETE FROM attempts WHERE key IN (?, ?)', args: [`data ${mail}`, `subscribe ${mail}`] },
+    {
+      sql: 'DELETE FROM attempts WHERE key IN (?, ?, ?)',
+      args: [`data ${mail}`, `subscribe ${mail}`, `answers ${mail}`],
+    },
   ]);
   return own;
 }

@@ -169,7 +169,7 @@ export class Store {
   async erase(id: string, { ifShown = false } = {}): Promise<boolean> {
     const found = await this.findComment(id);
     if (!found || (ifShown && found.state !== 'held' && found.state !== 'approved')) return false;
-    await this.write(eraseStatements(id));
+    await this.write([...eraseStatements(id), ...FORGET_FOLLOWERS]);
     return true;
   }
 
@@ -181,7 +181,7 @@ export class Store {
       sql: 'SELECT id FROM comments WHERE writer = ?',
       args: [writer],
     });
-    await this.write(rows.flatMap((row) => eraseStatements(String(row.id))));
+    await this.write([...rows.flatMap((row) => eraseStatements(String(row.id))), ...FORGET_FOLLOWERS]);
     return rows.length;
   }
 
@@ -200,7 +200,7 @@ export class Store {
 
   /**
    * What addresses are hashed with on a day, the same for all processes. That of the days before is deleted, with all that has
-   * expired since: attempts, drafts, keys, subscriptions that nobody confirmed, comments that were deleted or spam for `LIMITS.trash`,
+   * expired since: attempts, drafts, keys, mail addresses that nobody confirmed, comments that were deleted or spam for `LIMITS.trash`,
    * and days of reads.
    */
   async beginDay(day: string): Promise<string> {
@@ -219,7 +219,9 @@ export class Store {
       { sql: 'DELETE FROM keys WHERE expires < ?', args: [now] },
       { sql: 'DELETE FROM queued_mentions WHERE added < ?', args: [now - LIMITS.queued] },
       { sql: `DELETE FROM subscribers WHERE state = 'asked' AND asked < ?`, args: [now - LIMITS.confirming] },
+      { sql: `DELETE FROM followers WHERE state = 'asked' AND asked < ?`, args: [now - LIMITS.confirming] },
       ...rows.flatMap(({ id }) => eraseStatements(String(id))),
+      ...FORGET_FOLLOWERS,
       { sql: 'SELECT value FROM settings WHERE name = ?', args: [name] },
     ]);
     return String(results.at(-1)?.rows[0]?.value);
@@ -277,10 +279,22 @@ export class Store {
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** Nobody answers where nothing was written: of a mail address without comments nothing is kept. */
+const WITHOUT_COMMENTS = `SELECT id FROM followers WHERE NOT EXISTS (SELECT 1 FROM comments WHERE mail = followers.mail)`;
+
+/** What has to follow `eraseStatements`. */
+export const FORGET_FOLLOWERS: readonly InStatement[] = [
+  `DELETE FROM stopped_threads WHERE follower IN (${WITHOUT_COMMENTS})`,
+  `DELETE FROM answer_mails WHERE follower IN (${WITHOUT_COMMENTS})`,
+  `DELETE FROM followers WHERE id IN (${WITHOUT_COMMENTS})`,
+];
+
 /** What makes a comment go for good, for the other modules of the store. */
 export function eraseStatements(id: string): InStatement[] {
   return [
     { sql: 'DELETE FROM decisions WHERE comment = ?', args: [id] },
+    { sql: 'DELETE FROM answer_mails WHERE comment = ?', args: [id] },
+    { sql: 'DELETE FROM stopped_threads WHERE thread = ?', args: [id] },
     {
       sql: `UPDATE comments SET name = '', body = '', html = '', writer = '', mail = NULL, reason = NULL, edited = NULL, kind = NULL, source = NULL, url = NULL, website = NULL, state = 'deleted' WHERE id = ?`,
       args: [id],

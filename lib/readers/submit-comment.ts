@@ -1,5 +1,6 @@
 import { checkWork, type Work } from './challenge';
 import type { Comment } from './comment';
+import { toFollowerId } from './follower';
 import { isIntricate } from './is-intricate';
 import { LIMITS } from './limits';
 import { toMailAddress } from './mail-address';
@@ -9,6 +10,7 @@ import { countLinks, renderComment } from './render-comment';
 import { makeToken, sign } from './signature';
 import { findStampFault, isStamp } from './stamp';
 import type { Store } from './store';
+import { addFollower } from './store-followers';
 
 /** What the form of a comment sends. */
 export interface CommentForm {
@@ -111,8 +113,10 @@ export async function submitComment(
     // Two levels: the answer to an answer stands beside it.
     ...(parent && { parent: parent.parent ?? parent.id }),
   };
-  const isNew = await store.addComment(comment, writer.key, toMailAddress(mail));
+  const address = toMailAddress(mail);
+  const isNew = await store.addComment(comment, writer.key, address);
   if (!isNew) return findRepeated(store, comment, writer);
+  if (address !== undefined) await addFollower(store, { id: toFollowerId(secret, address), mail: address });
   return { ok: true, comment, ...(isDoubtful && { isDoubtful }) };
 }
 

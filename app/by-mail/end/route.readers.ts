@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server';
+import { isOneClick } from '@/lib/readers/one-click';
 import { readText } from '@/lib/readers/read-form';
 import { getReadersPart } from '@/lib/readers/readers-part';
 import { renderKeptText } from '@/lib/readers/render-kept-text';
@@ -6,10 +7,6 @@ import { endSubscription } from '@/lib/readers/store-subscribers';
 import { formatMessage } from '@/lib/site/strings/messages';
 import { byMailPath, getBasePath } from '@/lib/urls';
 import { getIndex, getShownSection } from '@/lib/views/current-index';
-
-/** `List-Unsubscribe=One-Click` in either form that RFC 8058 permits. */
-const ONE_CLICK =
-  /(^|&)List-Unsubscribe=One-Click(&|$)|name="List-Unsubscribe"(\r?\n[^\r\n]+)*\r?\n\r?\nOne-Click\r?\n/;
 
 /** Whoever opens the link of a mail gets a page with a button: programs open it too. */
 export function GET(request: NextRequest): Response {
@@ -25,7 +22,7 @@ export async function POST(request: NextRequest): Promise<Response> {
   if (!getIndex().site.readers?.subscriptions) return new Response(null, { status: 404 });
   const text = await readText(request);
   if (typeof text === 'number') return new Response(null, { status: text });
-  if (!ONE_CLICK.test(text)) return new Response(null, { status: 400 });
+  if (!isOneClick(text)) return new Response(null, { status: 400 });
   try {
     const { store } = await getReadersPart();
     await endSubscription(store, request.nextUrl.searchParams.get('subscriber') ?? '');

@@ -1,4 +1,5 @@
 import { after, type NextRequest } from 'next/server';
+import { announceAnswers } from '@/lib/readers/announce-answers';
 import { toClientAddress } from '@/lib/readers/client-address';
 import { getDaySalt } from '@/lib/readers/day-salt';
 import { decide } from '@/lib/readers/decide';
@@ -71,6 +72,7 @@ async function answer(part: ReadersPart, { request, fields, moderators }: Sent):
   const before = (await part.store.findComment(comment))?.state ?? 'held';
   if (isSignedIn || (await isPermittedByKey(part, comment, action)))
     await decide(part.store, comment, action, read('reason'));
+  after(() => announceAnswers(part, getIndex(), comment));
   return redirect(isSignedIn ? `?state=${before}` : `?comment=${comment}&key=${read('key')}`);
 }
 

@@ -203,6 +203,18 @@ export const cs: Messages = {
     'S tímto odkazem uvidíte, co jste napsali, a můžete to stáhnout nebo smazat. Platí čtvrt hodiny:',
   ignoreMail: 'Pokud jste o něj nežádali, můžete tento e-mail ignorovat.',
   faultNoMail: 'To není e-mailová adresa.',
+  answersHelp: 'Když někdo odpoví, dostanete e-mail, jakmile adresu potvrdíte.',
+  answersByMail: 'Odpovědi e-mailem',
+  answersMail:
+    'Komentář k „{title}“ s touto adresou je zveřejněn. Chcete-li dostávat odpovědi e-mailem, otevřete do dvou dnů tuto stránku a stiskněte tlačítko:',
+  answersLead: 'Po stisknutí vám budou odpovědi na vaše komentáře chodit e-mailem.',
+  answersConfirmed: 'Děkujeme. Odpovědi na vaše komentáře vám budou chodit e-mailem.',
+  answersSince: 'Odpovědi e-mailem, od {date}',
+  answeredOn: '{name} – odpověď u „{title}“',
+  whyAnswer: 'Tento e-mail dostáváte, protože jste s touto adresou psali do téhož vlákna.',
+  stopThread: 'Už žádné e-maily k tomuto vláknu',
+  stopAnswers: 'Už žádné odpovědi e-mailem',
+  threadStopped: 'K tomuto vláknu už vám žádné e-maily nepřijdou.',
   // Subscriptions
   byMail: 'Nové články e-mailem',
   byMailLead: 'Každý nový článek přijde e-mailem. Jedním kliknutím to kdykoli skončí.',

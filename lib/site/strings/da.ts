@@ -198,6 +198,18 @@ export const da: Messages = {
   ownDataMail: 'Med dette link kan du se, hente og slette det, du har skrevet. Det gælder i et kvarter:',
   ignoreMail: 'Hvis du ikke har bedt om det, kan du se bort fra denne mail.',
   faultNoMail: 'Det er ikke en mailadresse.',
+  answersHelp: 'Når nogen svarer, får du en mail, når du har bekræftet adressen.',
+  answersByMail: 'Svar på mail',
+  answersMail:
+    'En kommentar til »{title}« med denne adresse er offentliggjort. For at få svarene på mail skal du åbne denne side inden for to dage og trykke på knappen:',
+  answersLead: 'Efter dette tryk får du svarene på dine kommentarer på mail.',
+  answersConfirmed: 'Tak. Svarene på dine kommentarer kommer på mail.',
+  answersSince: 'Svar på mail, siden {date}',
+  answeredOn: '{name} har svaret på »{title}«',
+  whyAnswer: 'Du får denne mail, fordi du har skrevet i samme tråd med denne adresse.',
+  stopThread: 'Ikke flere mails om denne tråd',
+  stopAnswers: 'Ikke flere svar på mail',
+  threadStopped: 'Du får ikke flere mails om denne tråd.',
   // Subscriptions
   byMail: 'Nye indlæg med mail',
   byMailLead: 'Hvert nyt indlæg kommer som mail. Et klik afslutter det, når som helst.',

@@ -205,6 +205,18 @@ export const de: Messages = {
     'Mit diesem Link können Sie sehen, herunterladen und löschen, was Sie geschrieben haben. Er gilt eine Viertelstunde:',
   ignoreMail: 'Wenn Sie ihn nicht angefordert haben, können Sie diese Mail ignorieren.',
   faultNoMail: 'Das ist keine Mailadresse.',
+  answersHelp: 'Wenn jemand antwortet, bekommen Sie eine Mail, sobald Sie die Adresse bestätigt haben.',
+  answersByMail: 'Antworten per Mail',
+  answersMail:
+    'Ein Kommentar zu „{title}“ mit dieser Mailadresse ist erschienen. Um die Antworten darauf per Mail zu bekommen, öffnen Sie binnen zwei Tagen diese Seite und drücken Sie den Knopf darauf:',
+  answersLead: 'Nach diesem Druck kommen die Antworten auf Ihre Kommentare per Mail zu Ihnen.',
+  answersConfirmed: 'Danke. Die Antworten auf Ihre Kommentare kommen per Mail zu Ihnen.',
+  answersSince: 'Antworten per Mail, seit {date}',
+  answeredOn: '{name} hat bei „{title}“ geantwortet',
+  whyAnswer: 'Sie bekommen diese Mail, weil Sie mit dieser Adresse im selben Gespräch geschrieben haben.',
+  stopThread: 'Keine Mails mehr zu diesem Gespräch',
+  stopAnswers: 'Keine Antworten mehr per Mail',
+  threadStopped: 'Zu diesem Gespräch kommen keine Mails mehr zu Ihnen.',
   // Subscriptions
   byMail: 'Neue Beiträge per Mail',
   byMailLead: 'Jeder neue Beitrag kommt als Mail. Ein Klick beendet das, jederzeit.',

@@ -216,6 +216,18 @@ export const en = {
     'With this link you can see, download and erase what you wrote. It is valid for a quarter of an hour:',
   ignoreMail: 'If you did not ask for it, you can ignore this mail.',
   faultNoMail: 'That is no mail address.',
+  answersHelp: 'When somebody answers, you get a mail, once you have confirmed the address.',
+  answersByMail: 'Answers by mail',
+  answersMail:
+    'A comment on “{title}” with this mail address is published. To get the answers to it by mail, open this page within two days, and press the button on it:',
+  answersLead: 'After this press the answers to your comments come to you by mail.',
+  answersConfirmed: 'Thank you. The answers to your comments come to you by mail.',
+  answersSince: 'Answers by mail, since {date}',
+  answeredOn: '{name} answered on “{title}”',
+  whyAnswer: 'You get this mail because you wrote in the same thread with this address.',
+  stopThread: 'No more mails about this thread',
+  stopAnswers: 'No more answers by mail',
+  threadStopped: 'No more mails about this thread come to you.',
   // Subscriptions
   byMail: 'New posts by mail',
   byMailLead: 'Each new post comes as a mail. One click ends it, at any time.',

@@ -200,6 +200,18 @@ export const es: Messages = {
     'Con este enlace puedes ver, descargar y borrar lo que escribiste. Es válido durante un cuarto de hora:',
   ignoreMail: 'Si no lo pediste, puedes ignorar este correo.',
   faultNoMail: 'Eso no es un correo electrónico.',
+  answersHelp: 'Cuando alguien responda, recibirás un correo, una vez que hayas confirmado la dirección.',
+  answersByMail: 'Respuestas por correo',
+  answersMail:
+    'Se ha publicado un comentario sobre «{title}» con esta dirección. Para recibir las respuestas por correo, abre esta página en un plazo de dos días y pulsa su botón:',
+  answersLead: 'Al pulsar, las respuestas a tus comentarios te llegarán por correo.',
+  answersConfirmed: 'Gracias. Las respuestas a tus comentarios te llegarán por correo.',
+  answersSince: 'Respuestas por correo, desde el {date}',
+  answeredOn: '{name} ha respondido en «{title}»',
+  whyAnswer: 'Recibes este correo porque escribiste en la misma conversación con esta dirección.',
+  stopThread: 'No recibir más correos de esta conversación',
+  stopAnswers: 'No recibir más respuestas por correo',
+  threadStopped: 'Ya no recibirás correos de esta conversación.',
   // Subscriptions
   byMail: 'Los artículos nuevos por correo',
   byMailLead: 'Cada artículo nuevo llega por correo. Un clic lo termina, en cualquier momento.',

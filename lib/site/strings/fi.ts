@@ -199,6 +199,18 @@ export const fi: Messages = {
   ownDataMail: 'Tällä linkillä näet kirjoittamasi ja voit ladata tai poistaa sen. Se on voimassa vartin:',
   ignoreMail: 'Jos et pyytänyt sitä, voit jättää tämän viestin huomiotta.',
   faultNoMail: 'Se ei ole sähköpostiosoite.',
+  answersHelp: 'Kun joku vastaa, saat sähköpostin, kun olet vahvistanut osoitteen.',
+  answersByMail: 'Vastaukset sähköpostilla',
+  answersMail:
+    'Kommentti kirjoitukseen ”{title}” tällä osoitteella on julkaistu. Saat vastaukset sähköpostilla, kun avaat tämän sivun kahden päivän kuluessa ja painat sen painiketta:',
+  answersLead: 'Painalluksen jälkeen vastaukset kommentteihisi tulevat sähköpostilla.',
+  answersConfirmed: 'Kiitos. Vastaukset kommentteihisi tulevat sähköpostilla.',
+  answersSince: 'Vastaukset sähköpostilla, alkaen {date}',
+  answeredOn: '{name} vastasi: ”{title}”',
+  whyAnswer: 'Saat tämän viestin, koska olet kirjoittanut tällä osoitteella samaan keskusteluun.',
+  stopThread: 'Ei enää viestejä tästä keskustelusta',
+  stopAnswers: 'Ei enää vastauksia sähköpostilla',
+  threadStopped: 'Et saa enää viestejä tästä keskustelusta.',
   // Subscriptions
   byMail: 'Uudet kirjoitukset sähköpostitse',
   byMailLead: 'Jokainen uusi kirjoitus tulee sähköpostina. Yksi napsautus lopettaa sen milloin tahansa.',

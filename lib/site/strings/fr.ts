@@ -200,6 +200,18 @@ export const fr: Messages = {
     'Avec ce lien, vous pouvez voir, télécharger et effacer ce que vous avez écrit. Il est valable un quart d’heure :',
   ignoreMail: 'Si vous ne l’avez pas demandé, vous pouvez ignorer ce message.',
   faultNoMail: 'Ce n’est pas une adresse e-mail.',
+  answersHelp: 'Quand quelqu’un répond, vous recevez un e-mail, une fois l’adresse confirmée.',
+  answersByMail: 'Réponses par e-mail',
+  answersMail:
+    'Un commentaire sur « {title} » avec cette adresse est publié. Pour recevoir les réponses par e-mail, ouvrez cette page dans les deux jours et appuyez sur son bouton :',
+  answersLead: 'Après cet appui, les réponses à vos commentaires vous parviennent par e-mail.',
+  answersConfirmed: 'Merci. Les réponses à vos commentaires vous parviennent par e-mail.',
+  answersSince: 'Réponses par e-mail, depuis le {date}',
+  answeredOn: '{name} a répondu sur « {title} »',
+  whyAnswer: 'Vous recevez cet e-mail parce que vous avez écrit avec cette adresse dans la même discussion.',
+  stopThread: 'Plus d’e-mails sur cette discussion',
+  stopAnswers: 'Plus de réponses par e-mail',
+  threadStopped: 'Vous ne recevrez plus d’e-mails sur cette discussion.',
   // Subscriptions
   byMail: 'Les nouveaux articles par e-mail',
   byMailLead: 'Chaque nouvel article arrive par e-mail. Un clic y met fin, à tout moment.',

@@ -200,6 +200,18 @@ export const it: Messages = {
     'Con questo link puoi vedere, scaricare e cancellare ciò che hai scritto. È valido per un quarto d’ora:',
   ignoreMail: 'Se non l’hai chiesto, puoi ignorare questo messaggio.',
   faultNoMail: 'Non è un indirizzo e-mail.',
+  answersHelp: 'Quando qualcuno risponde ricevi un’e-mail, dopo aver confermato l’indirizzo.',
+  answersByMail: 'Risposte per e-mail',
+  answersMail:
+    'Un commento a «{title}» con questo indirizzo è pubblicato. Per ricevere le risposte per e-mail apri questa pagina entro due giorni e premi il pulsante:',
+  answersLead: 'Premendo il pulsante, le risposte ai tuoi commenti ti arrivano per e-mail.',
+  answersConfirmed: 'Grazie. Le risposte ai tuoi commenti ti arrivano per e-mail.',
+  answersSince: 'Risposte per e-mail, dal {date}',
+  answeredOn: '{name} ha risposto su «{title}»',
+  whyAnswer: 'Ricevi questa e-mail perché hai scritto con questo indirizzo nella stessa discussione.',
+  stopThread: 'Niente più e-mail su questa discussione',
+  stopAnswers: 'Niente più risposte per e-mail',
+  threadStopped: 'Non riceverai più e-mail su questa discussione.',
   // Subscriptions
   byMail: 'I nuovi articoli per e-mail',
   byMailLead: 'Ogni nuovo articolo arriva per e-mail. Un clic basta per smettere, in qualsiasi momento.',

@@ -197,6 +197,18 @@ export const ja: Messages = {
   ownDataMail: 'このリンクから、あなたが書いたものの閲覧、ダウンロード、消去ができます。有効期間は15分です：',
   ignoreMail: '心当たりがなければ、このメールは無視してください。',
   faultNoMail: 'メールアドレスではありません。',
+  answersHelp: '返信があると、アドレスの確認後にメールでお知らせします。',
+  answersByMail: '返信をメールで受け取る',
+  answersMail:
+    'このアドレスによる「{title}」へのコメントが公開されました。返信をメールで受け取るには、2 日以内に次のページを開き、ボタンを押してください：',
+  answersLead: 'ボタンを押すと、コメントへの返信がメールで届くようになります。',
+  answersConfirmed: 'ありがとうございます。コメントへの返信がメールで届きます。',
+  answersSince: '返信のメール通知、{date} から',
+  answeredOn: '{name} さんが「{title}」に返信しました',
+  whyAnswer: 'このメールは、同じスレッドにこのアドレスで書き込まれたためお送りしています。',
+  stopThread: 'このスレッドのメールを停止する',
+  stopAnswers: '返信のメールをすべて停止する',
+  threadStopped: 'このスレッドのメールはもう届きません。',
   // Subscriptions
   byMail: '新しい記事をメールで',
   byMailLead: '新しい記事がメールで届きます。いつでもワンクリックで止められます。',

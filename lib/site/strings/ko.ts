@@ -195,6 +195,18 @@ export const ko: Messages = {
   ownDataMail: '이 링크로 쓴 글을 보고, 내려받고, 지울 수 있습니다. 15분 동안 유효합니다:',
   ignoreMail: '요청하지 않으셨다면 이 메일을 무시하셔도 됩니다.',
   faultNoMail: '메일 주소가 아닙니다.',
+  answersHelp: '누군가 답글을 달면, 주소를 확인한 뒤에 메일을 받습니다.',
+  answersByMail: '메일로 받는 답글',
+  answersMail:
+    '이 주소로 작성한 「{title}」 댓글이 게시되었습니다. 답글을 메일로 받으려면 이틀 안에 이 페이지를 열고 버튼을 누르세요:',
+  answersLead: '버튼을 누르면 내 댓글에 달린 답글을 메일로 받습니다.',
+  answersConfirmed: '감사합니다. 내 댓글에 달린 답글을 메일로 받습니다.',
+  answersSince: '메일로 받는 답글, {date}부터',
+  answeredOn: '{name} 님이 「{title}」에 답글을 남겼습니다',
+  whyAnswer: '같은 스레드에 이 주소로 글을 쓰셨기 때문에 이 메일을 보내 드립니다.',
+  stopThread: '이 스레드의 메일 그만 받기',
+  stopAnswers: '메일로 답글 그만 받기',
+  threadStopped: '이 스레드의 메일은 더 이상 오지 않습니다.',
   // Subscriptions
   byMail: '새 글을 메일로',
   byMailLead: '새 글이 나올 때마다 메일로 옵니다. 언제든 한 번 눌러 그만둘 수 있습니다.',

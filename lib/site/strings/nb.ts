@@ -199,6 +199,18 @@ export const nb: Messages = {
     'Med denne lenken kan du se, laste ned og slette det du har skrevet. Den gjelder i et kvarter:',
   ignoreMail: 'Hvis du ikke ba om den, kan du se bort fra denne e-posten.',
   faultNoMail: 'Det er ingen e-postadresse.',
+  answersHelp: 'Når noen svarer, får du en e-post, når du har bekreftet adressen.',
+  answersByMail: 'Svar på e-post',
+  answersMail:
+    'En kommentar til «{title}» med denne adressen er publisert. For å få svarene på e-post åpner du denne siden innen to dager og trykker på knappen:',
+  answersLead: 'Etter dette trykket får du svarene på kommentarene dine på e-post.',
+  answersConfirmed: 'Takk. Svarene på kommentarene dine kommer på e-post.',
+  answersSince: 'Svar på e-post, siden {date}',
+  answeredOn: '{name} har svart på «{title}»',
+  whyAnswer: 'Du får denne e-posten fordi du har skrevet i samme tråd med denne adressen.',
+  stopThread: 'Ikke flere e-poster om denne tråden',
+  stopAnswers: 'Ikke flere svar på e-post',
+  threadStopped: 'Du får ikke flere e-poster om denne tråden.',
   // Subscriptions
   byMail: 'Nye innlegg på e-post',
   byMailLead: 'Hvert nye innlegg kommer som e-post. Ett klikk avslutter det, når som helst.',

@@ -199,6 +199,18 @@ export const nl: Messages = {
     'Met deze link kun je zien, downloaden en wissen wat je hebt geschreven. Hij is een kwartier geldig:',
   ignoreMail: 'Als je er niet om hebt gevraagd, kun je deze mail negeren.',
   faultNoMail: 'Dat is geen mailadres.',
+  answersHelp: 'Als iemand antwoordt, krijg je een mail, zodra je het adres hebt bevestigd.',
+  answersByMail: 'Antwoorden per mail',
+  answersMail:
+    'Een reactie op ‘{title}’ met dit mailadres is gepubliceerd. Om de antwoorden per mail te krijgen, open je binnen twee dagen deze pagina en druk je op de knop:',
+  answersLead: 'Na deze druk krijg je de antwoorden op je reacties per mail.',
+  answersConfirmed: 'Dank je. De antwoorden op je reacties komen per mail.',
+  answersSince: 'Antwoorden per mail, sinds {date}',
+  answeredOn: '{name} heeft geantwoord bij ‘{title}’',
+  whyAnswer: 'Je krijgt deze mail omdat je met dit adres in hetzelfde gesprek hebt geschreven.',
+  stopThread: 'Geen mails meer over dit gesprek',
+  stopAnswers: 'Geen antwoorden meer per mail',
+  threadStopped: 'Je krijgt geen mails meer over dit gesprek.',
   // Subscriptions
   byMail: 'Nieuwe artikelen per mail',
   byMailLead: 'Elk nieuw artikel komt als mail. Met één klik stopt het, wanneer je maar wilt.',

@@ -204,6 +204,18 @@ export const pl: Messages = {
     'Pod tym odnośnikiem możesz zobaczyć, pobrać i usunąć to, co napisano z Twoim adresem. Jest ważny przez kwadrans:',
   ignoreMail: 'Jeśli to nie Twoja prośba, zignoruj tę wiadomość.',
   faultNoMail: 'To nie jest adres e-mail.',
+  answersHelp: 'Gdy ktoś odpowie, otrzymasz e-mail, jeśli adres został potwierdzony.',
+  answersByMail: 'Odpowiedzi e-mailem',
+  answersMail:
+    'Komentarz do „{title}” z tym adresem został opublikowany. Aby otrzymywać odpowiedzi e-mailem, otwórz tę stronę w ciągu dwóch dni i naciśnij przycisk:',
+  answersLead: 'Po naciśnięciu odpowiedzi na Twoje komentarze będą przychodzić e-mailem.',
+  answersConfirmed: 'Dziękujemy. Odpowiedzi na Twoje komentarze będą przychodzić e-mailem.',
+  answersSince: 'Odpowiedzi e-mailem, od {date}',
+  answeredOn: '{name} – odpowiedź pod „{title}”',
+  whyAnswer: 'Otrzymujesz tę wiadomość, ponieważ z tego adresu napisano w tym samym wątku.',
+  stopThread: 'Bez dalszych wiadomości o tym wątku',
+  stopAnswers: 'Bez dalszych odpowiedzi e-mailem',
+  threadStopped: 'Nie będzie więcej wiadomości o tym wątku.',
   // Subscriptions
   byMail: 'Nowe wpisy e-mailem',
   byMailLead: 'Każdy nowy wpis przychodzi e-mailem. Jedno kliknięcie to kończy, w każdej chwili.',

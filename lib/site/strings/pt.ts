@@ -200,6 +200,18 @@ export const pt: Messages = {
     'Com este link pode ver, descarregar e apagar o que escreveu. É válido durante um quarto de hora:',
   ignoreMail: 'Se não o pediu, pode ignorar esta mensagem.',
   faultNoMail: 'Isso não é um endereço de e-mail.',
+  answersHelp: 'Quando alguém responder, recebe um e-mail, depois de confirmar o endereço.',
+  answersByMail: 'Respostas por e-mail',
+  answersMail:
+    'Um comentário sobre «{title}» com este endereço está publicado. Para receber as respostas por e-mail, abra esta página dentro de dois dias e carregue no botão:',
+  answersLead: 'Depois de carregar no botão, as respostas aos seus comentários chegam por e-mail.',
+  answersConfirmed: 'Obrigado. As respostas aos seus comentários chegam por e-mail.',
+  answersSince: 'Respostas por e-mail, desde {date}',
+  answeredOn: '{name} respondeu em «{title}»',
+  whyAnswer: 'Recebe este e-mail porque escreveu na mesma conversa com este endereço.',
+  stopThread: 'Não receber mais e-mails desta conversa',
+  stopAnswers: 'Não receber mais respostas por e-mail',
+  threadStopped: 'Já não recebe e-mails desta conversa.',
   // Subscriptions
   byMail: 'Novos artigos por e-mail',
   byMailLead: 'Cada novo artigo chega por e-mail. Um clique termina, em qualquer altura.',

@@ -198,6 +198,18 @@ export const ro: Messages = {
   ownDataMail: 'Cu acest link poți vedea, descărca și șterge ce ai scris. Este valabil un sfert de oră:',
   ignoreMail: 'Dacă nu l-ai cerut, poți ignora acest mesaj.',
   faultNoMail: 'Aceasta nu este o adresă de e-mail.',
+  answersHelp: 'Când răspunde cineva, primești un e-mail, după ce ai confirmat adresa.',
+  answersByMail: 'Răspunsuri prin e-mail',
+  answersMail:
+    'Un comentariu la „{title}” cu această adresă este publicat. Ca să primești răspunsurile prin e-mail, deschide această pagină în două zile și apasă butonul:',
+  answersLead: 'După apăsare, răspunsurile la comentariile tale îți vin prin e-mail.',
+  answersConfirmed: 'Mulțumim. Răspunsurile la comentariile tale îți vin prin e-mail.',
+  answersSince: 'Răspunsuri prin e-mail, din {date}',
+  answeredOn: '{name} a răspuns la „{title}”',
+  whyAnswer: 'Primești acest e-mail pentru că ai scris cu această adresă în aceeași discuție.',
+  stopThread: 'Fără alte e-mailuri despre această discuție',
+  stopAnswers: 'Fără alte răspunsuri prin e-mail',
+  threadStopped: 'Nu mai primești e-mailuri despre această discuție.',
   // Subscriptions
   byMail: 'Articolele noi prin e-mail',
   byMailLead: 'Fiecare articol nou vine prin e-mail. Un clic oprește totul, oricând.',

@@ -199,6 +199,18 @@ export const sv: Messages = {
     'Med den här länken kan du se, ladda ner och radera det du har skrivit. Den gäller i en kvart:',
   ignoreMail: 'Om du inte bad om den kan du bortse från det här brevet.',
   faultNoMail: 'Det är ingen e-postadress.',
+  answersHelp: 'När någon svarar får du ett mejl, när du har bekräftat adressen.',
+  answersByMail: 'Svar via mejl',
+  answersMail:
+    'En kommentar till ”{title}” med den här adressen är publicerad. För att få svaren via mejl, öppna den här sidan inom två dagar och tryck på knappen:',
+  answersLead: 'Efter det här trycket får du svaren på dina kommentarer via mejl.',
+  answersConfirmed: 'Tack. Svaren på dina kommentarer kommer via mejl.',
+  answersSince: 'Svar via mejl, sedan {date}',
+  answeredOn: '{name} har svarat på ”{title}”',
+  whyAnswer: 'Du får det här mejlet eftersom du har skrivit i samma tråd med den här adressen.',
+  stopThread: 'Inga fler mejl om den här tråden',
+  stopAnswers: 'Inga fler svar via mejl',
+  threadStopped: 'Du får inga fler mejl om den här tråden.',
   // Subscriptions
   byMail: 'Nya inlägg med e-post',
   byMailLead: 'Varje nytt inlägg kommer som e-post. Ett klick avslutar det, när som helst.',

@@ -199,6 +199,18 @@ export const tr: Messages = {
   ownDataMail: 'Bu bağlantıyla yazdıklarını görebilir, indirebilir ve silebilirsin. On beş dakika geçerli:',
   ignoreMail: 'Bunu sen istemediysen bu iletiyi yok sayabilirsin.',
   faultNoMail: 'Bu bir e-posta adresi değil.',
+  answersHelp: 'Biri yanıt verdiğinde, adresi onayladıysan bir e-posta alırsın.',
+  answersByMail: 'E-postayla yanıtlar',
+  answersMail:
+    '“{title}” yazısına bu adresle yazılan bir yorum yayımlandı. Yanıtları e-postayla almak için iki gün içinde bu sayfayı aç ve düğmeye bas:',
+  answersLead: 'Bastıktan sonra yorumlarına gelen yanıtlar sana e-postayla gelir.',
+  answersConfirmed: 'Teşekkürler. Yorumlarına gelen yanıtlar sana e-postayla gelecek.',
+  answersSince: 'E-postayla yanıtlar, {date} tarihinden beri',
+  answeredOn: '{name}, “{title}” yazısında yanıt verdi',
+  whyAnswer: 'Bu e-postayı, bu adresle aynı konuşmada yazdığın için alıyorsun.',
+  stopThread: 'Bu konuşma hakkında artık e-posta gönderme',
+  stopAnswers: 'Artık e-postayla yanıt gönderme',
+  threadStopped: 'Bu konuşma hakkında artık e-posta almayacaksın.',
   // Subscriptions
   byMail: 'Yeni yazılar e-postayla',
   byMailLead: 'Her yeni yazı e-posta olarak gelir. İstediğin an tek tıkla sona erer.',

@@ -195,6 +195,18 @@ export const zhHans: Messages = {
   ownDataMail: '通过此链接，您可以查看、下载和删除您写过的内容。链接在一刻钟内有效：',
   ignoreMail: '如果这不是您的请求，请忽略此邮件。',
   faultNoMail: '这不是邮箱地址。',
+  answersHelp: '确认邮箱地址后，有人回复时您会收到邮件。',
+  answersByMail: '通过邮件接收回复',
+  answersMail:
+    '使用此邮箱地址对《{title}》发表的评论已发布。如需通过邮件接收回复，请在两天内打开此页面并按下按钮：',
+  answersLead: '按下后，对您评论的回复将通过邮件发送给您。',
+  answersConfirmed: '谢谢。对您评论的回复将通过邮件发送给您。',
+  answersSince: '通过邮件接收回复，自 {date} 起',
+  answeredOn: '{name} 在《{title}》中回复了',
+  whyAnswer: '您收到此邮件，是因为您曾用此地址在同一讨论中发言。',
+  stopThread: '不再接收此讨论的邮件',
+  stopAnswers: '不再通过邮件接收回复',
+  threadStopped: '您将不再收到此讨论的邮件。',
   // Subscriptions
   byMail: '用邮件接收新文章',
   byMailLead: '每篇新文章都会以邮件寄来。随时点击一次即可停止。',

@@ -195,6 +195,18 @@ export const zhHant: Messages = {
   ownDataMail: '透過此連結，您可以檢視、下載和刪除您寫過的內容。連結在一刻鐘內有效：',
   ignoreMail: '如果這不是您的請求，請忽略此郵件。',
   faultNoMail: '這不是電子郵件地址。',
+  answersHelp: '確認電子郵件地址後，有人回覆時您會收到郵件。',
+  answersByMail: '以電子郵件接收回覆',
+  answersMail:
+    '使用此電子郵件地址對《{title}》發表的留言已刊出。若要以電子郵件接收回覆，請在兩天內開啟此頁面並按下按鈕：',
+  answersLead: '按下後，對您留言的回覆將以電子郵件寄給您。',
+  answersConfirmed: '謝謝。對您留言的回覆將以電子郵件寄給您。',
+  answersSince: '以電子郵件接收回覆，自 {date} 起',
+  answeredOn: '{name} 在《{title}》中回覆了',
+  whyAnswer: '您收到此郵件，是因為您曾用此地址在同一討論串中發言。',
+  stopThread: '不再接收此討論串的郵件',
+  stopAnswers: '不再以電子郵件接收回覆',
+  threadStopped: '您將不再收到此討論串的郵件。',
   // Subscriptions
   byMail: '用電子郵件接收新文章',
   byMailLead: '每篇新文章都會以郵件寄來。隨時按一下即可停止。',

@@ -1,5 +1,6 @@
 import { after, type NextRequest } from 'next/server';
 import type { Post } from '@/lib/content/types';
+import { announceAnswers } from '@/lib/readers/announce-answers';
 import { findClientAddress, toClientAddress } from '@/lib/readers/client-address';
 import type { Comment } from '@/lib/readers/comment';
 import { type CommentDraft, keepCommentDraft } from '@/lib/readers/comment-draft';
@@ -111,6 +112,7 @@ async function settle(part: ReadersPart, sent: Sent, submitted: Submitted, isNew
   }
   const { comment, isDoubtful = false } = submitted;
   if (isNew && comment.state === 'held') after(receive(part, sent, { comment, isDoubtful }));
+  if (isNew && comment.state === 'approved') after(announceAnswers(part, getIndex(), comment.id));
   return redirect(sent, { sent: comment.state, edit_link: comment.id }, 'sent');
 }
 
