@@ -7,6 +7,8 @@ import { Decisions } from '@/components/readers/decisions';
 import { COMMENT_STATES, type Comment, type CommentState } from '@/lib/readers/comment';
 import { findModerator, isDecisionKey, SESSION_COOKIE } from '@/lib/readers/moderators';
 import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
+import type { Store } from '@/lib/readers/store';
+import { type Ban, listBans } from '@/lib/readers/store-bans';
 import { commentPath, decidePath, moderatePath } from '@/lib/urls';
 import { getIndex } from '@/lib/views/current-index';
 import { getSection } from '../_shared/get-section';
@@ -65,19 +67,9 @@ async function choose(part: ReadersPart, query: Query, moderator: string | undef
     return found ? <List comments={[found]} decisionKey={key} /> : <p>This comment is not here any more.</p>;
   }
   if (moderator === undefined) return <SignIn isSent={query.sent !== undefined} />;
-  const state = COMMENT_STATES.find((one) => one === query.state) ?? 'held';
-  const offset = Math.max(0, Number.parseInt(String(query.from ?? '0'), 10) || 0);
-  const counts = await part.store.countByState();
-  const comments = await part.store.listInState(state, { limit: PAGE_SIZE, offset });
   return (
     <>
-      <States current={state} counts={counts} />
-      {comments.length === 0 ? <p>No comments here.</p> : <List comments={comments} />}
-      {comments.length === PAGE_SIZE && (
-        <p>
-          <a href={`${moderatePath}?state=${state}&from=${offset + PAGE_SIZE}`}>Older</a>
-        </p>
-      )}
+      <Lists store={part.store} query={query} />
       <form method="post" action={decidePath}>
         <button type="submit" name="action" value="sign-out">
           Sign out
@@ -87,14 +79,68 @@ async function choose(part: ReadersPart, query: Query, moderator: string | undef
   );
 }
 
-function States({ current, counts }: { current: CommentState; counts: ReadonlyMap<CommentState, number> }) {
+/** What a moderator sees: comments in a state or of a search, or who is banned. */
+async function Lists({ store, query }: { store: Store; query: Query }) {
+  const search = typeof query.q === 'string' ? query.q.slice(0, 200) : '';
+  const from = Math.max(0, Number.parseInt(String(query.from ?? '0'), 10) || 0);
+  const current = LISTS.find((one) => one === query.state) ?? (search === '' ? 'held' : 'all');
+  const state = COMMENT_STATES.find((one) => one === current);
+  const counts = await store.countByState(search);
+  const bans = await listBans(store);
+  const comments =
+    current === 'banned'
+      ? []
+      : await store.listInState(state, { limit: PAGE_SIZE + 1, offset: from, search });
+  const list = { state: current, ...(search && { q: search }) };
+  return (
+    <>
+      <search>
+        <form className="comment-search" action={moderatePath}>
+          <label>
+            Search names, texts and mail addresses <input type="search" name="q" defaultValue={search} />
+          </label>
+          <button type="submit">Search</button>
+        </form>
+      </search>
+      <States current={current} search={search} counts={counts} banned={bans.length} />
+      {typeof query.done === 'string' && <Done store={store} id={query.done} list={list} />}
+      {current === 'banned' && <Bans bans={bans} />}
+      {current !== 'banned' && comments.length === 0 && <p>No comments here.</p>}
+      {comments.length > 0 && (
+        <List
+          comments={comments.slice(0, PAGE_SIZE)}
+          list={{ ...list, ...(from > 0 && { from: String(from) }) }}
+        />
+      )}
+      <p>
+        {from > 0 && <a href={toAddress({ ...list, from: Math.max(0, from - PAGE_SIZE) })}>Newer</a>}{' '}
+        {comments.length > PAGE_SIZE && <a href={toAddress({ ...list, from: from + PAGE_SIZE })}>Older</a>}
+      </p>
+    </>
+  );
+}
+
+const LISTS = [...COMMENT_STATES, 'all', 'banned'] as const;
+
+interface StatesProps {
+  current: (typeof LISTS)[number];
+  search: string;
+  counts: ReadonlyMap<CommentState, number>;
+  banned: number;
+}
+
+function States({ current, search, counts, banned }: StatesProps) {
+  const all = [...counts.values()].reduce((sum, number) => sum + number, 0);
   return (
     <nav aria-label="States">
       <ul className="inline-list">
-        {COMMENT_STATES.map((state) => (
+        {LISTS.map((state) => (
           <li key={state}>
-            <a href={`${moderatePath}?state=${state}`} aria-current={state === current ? 'page' : undefined}>
-              {state} ({counts.get(state) ?? 0})
+            <a
+              href={toAddress({ state, ...(search && state !== 'banned' && { q: search }) })}
+              aria-current={state === current ? 'page' : undefined}
+            >
+              {state} ({state === 'all' ? all : state === 'banned' ? banned : (counts.get(state) ?? 0)})
             </a>
           </li>
         ))}
@@ -103,7 +149,65 @@ function States({ current, counts }: { current: CommentState; counts: ReadonlyMa
   );
 }
 
-function List({ comments, decisionKey }: { comments: readonly Comment[]; decisionKey?: string }) {
+interface DoneProps {
+  store: Store;
+  id: string;
+  list: Readonly<Record<string, string>>;
+}
+
+/** What a comment is now that was decided on, and the way back. */
+async function Done({ store, id, list }: DoneProps) {
+  const comment = await store.findComment(id);
+  if (!comment || comment.name === '') return null;
+  return (
+    <form id="done" className="comment-decisions comment-notice" method="post" action={decidePath}>
+      <p role="status">
+        <b dir="auto">{comment.name}</b>: {comment.state}
+      </p>
+      <input type="hidden" name="comment" value={id} />
+      {Object.entries(list).map(([key, value]) => (
+        <input key={key} type="hidden" name={key} value={value} />
+      ))}
+      <button type="submit" name="action" value="undo">
+        Undo
+      </button>
+    </form>
+  );
+}
+
+function Bans({ bans }: { bans: readonly Ban[] }) {
+  if (bans.length === 0) return <p>Nobody is banned.</p>;
+  return (
+    <ul>
+      {bans.map(({ comment, name, at }) => (
+        <li key={comment}>
+          <form className="comment-decisions" method="post" action={decidePath}>
+            <b dir="auto">{name || 'Somebody who erased what they wrote'}</b>
+            <time dateTime={new Date(at).toISOString()}>{new Date(at).toISOString().slice(0, 10)}</time>
+            <input type="hidden" name="comment" value={comment} />
+            <input type="hidden" name="state" value="banned" />
+            <button type="submit" name="action" value="lift">
+              Lift the ban
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function toAddress(query: Readonly<Record<string, string | number>>): string {
+  const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]));
+  return `${moderatePath}?${search}`;
+}
+
+interface ListProps {
+  comments: readonly Comment[];
+  list?: Readonly<Record<string, string>>;
+  decisionKey?: string;
+}
+
+function List({ comments, list, decisionKey }: ListProps) {
   const titles = new Map(
     [...getIndex().postsBySlug.values()].map(({ id, slug, title }) => [id, { slug, title }]),
   );
@@ -114,7 +218,12 @@ function List({ comments, decisionKey }: { comments: readonly Comment[]; decisio
         const on = post ? { title: post.title, href: commentPath(post.slug, comment.id) } : undefined;
         return (
           <li key={comment.id}>
-            <Decisions comment={comment} {...(on && { on })} {...(decisionKey && { decisionKey })} />
+            <Decisions
+              comment={comment}
+              {...(on && { on })}
+              {...(list && { list })}
+              {...(decisionKey && { decisionKey })}
+            />
           </li>
         );
       })}

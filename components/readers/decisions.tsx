@@ -8,13 +8,15 @@ interface DecisionsProps {
   on?: { title: string; href: string };
   /** Where the form is sent, in the place of the page of moderators. */
   action?: string;
+  /** The list that it is shown in, to come back to. */
+  list?: Readonly<Record<string, string>>;
   /** Permits decisions on this comment, for whoever got it by mail. */
   decisionKey?: string;
 }
 
 /** A comment and what a moderator can do with it. */
-export function Decisions({ comment, on, action = decidePath, decisionKey }: DecisionsProps) {
-  const { id, name, html, created, state, reason, mention } = comment;
+export function Decisions({ comment, on, action = decidePath, list, decisionKey }: DecisionsProps) {
+  const { id, name, html, created, state, reason, isByAuthor, mention } = comment;
   const instant = new Date(created).toISOString();
   return (
     <article className="comment" id={`comment-${id}`}>
@@ -34,11 +36,15 @@ export function Decisions({ comment, on, action = decidePath, decisionKey }: Dec
       <form className="comment-decisions" method="post" action={action}>
         <input type="hidden" name="comment" value={id} />
         {decisionKey && <input type="hidden" name="key" value={decisionKey} />}
+        {Object.entries(list ?? {}).map(([key, value]) => (
+          <input key={key} type="hidden" name={key} value={value} />
+        ))}
         {state !== 'approved' && <Decision value="approved" label="Approve" />}
         {state !== 'spam' && <Decision value="spam" label="Spam" />}
         {state !== 'refused' && <Decision value="refused" label="Refuse" />}
         {state !== 'deleted' && !decisionKey && <Decision value="deleted" label="Delete" />}
         <Decision value="undo" label="Undo" />
+        {list && !isByAuthor && <Decision value="ban" label="Ban writer" />}
         <label>
           Reason <input name="reason" maxLength={500} />
         </label>

@@ -116,6 +116,21 @@ test('A moderator signs in by mail, approves, refuses with a reason, and takes i
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('link', { name: /^held/ }).click();
   await expect(page.getByRole('article')).toHaveCount(1);
+  await page.getByLabel('Search').fill('BETTER grace');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article')).toHaveCount(2);
+  expect(await listViolations(page, ALL_RULES)).toEqual([]);
+  await page
+    .getByRole('article')
+    .filter({ hasText: 'with scripts' })
+    .getByRole('button', { name: 'Ban' })
+    .click();
+  await expect(page.getByRole('status')).toContainText('Grace: spam');
+  await page.getByRole('link', { name: 'banned (1)' }).click();
+  await page.getByRole('button', { name: 'Lift the ban' }).click();
+  await expect(page.getByText('Nobody is banned.')).toBeVisible();
+  await page.getByRole('link', { name: /^held/ }).click();
+  await expect(page.getByRole('article')).toHaveCount(1);
   // A link is good for one press.
   const again = await open();
   await again.goto(`/moderate?token=${token}`);

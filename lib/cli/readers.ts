@@ -5,6 +5,7 @@ import { COMMENT_STATES, type CommentState } from '../readers/comment';
 import { eraseMentions } from '../readers/mentions/store-mentions';
 import { getReadersPart } from '../readers/readers-part';
 import type { Store } from '../readers/store';
+import { banWriter, liftBan, listBans } from '../readers/store-bans';
 import { listFollowers } from '../readers/store-followers';
 import { eraseOwn } from '../readers/store-own';
 import { countReads, exportReads } from '../readers/store-read-numbers';
@@ -22,7 +23,8 @@ const USAGE: Usage = {
   example: 'npm run readers -- list held',
   what: 'Shows and decides what readers wrote, and moves it between databases.',
   help: [
-    ['list <state>', `comments in a state: ${COMMENT_STATES.join(', ')}`],
+    ['list <state>', `comments in a state: ${COMMENT_STATES.join(', ')}; or all`],
+    ['  --search <words>', 'of these those with all the words in name, text or mail address'],
     ['list thanks', 'how often readers thanked, by post'],
     [
       'list subscribers',
@@ -33,6 +35,7 @@ const USAGE: Usage = {
     ['approve <id>', 'shows a comment to readers'],
     ['refuse <id>', 'keeps it from them; --reason says why, to whoever wrote it'],
     ['spam <id>, delete <id>, undo <id>', 'the same as on the page of moderators'],
+    ['ban <id>, lift <id>', 'takes no more of the writer of a comment, or takes them again; list banned'],
     ['erase <id>', 'removes a comment for good; --writer: all that the same writer wrote'],
     ['erase <mail address>', 'the same for all that was written with an address, and its subscription'],
     ['erase <address of a page or site>', 'the same for all its mentions'],
@@ -54,6 +57,7 @@ const USAGE: Usage = {
   ],
   options: {
     reason: { type: 'string' },
+    search: { type: 'string' },
     writer: { type: 'boolean' },
     force: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
@@ -71,7 +75,18 @@ const DECISIONS: Readonly<Record<string, CommentState>> = {
   delete: 'deleted',
 };
 
-const OTHER_ACTIONS = ['list', 'undo', 'erase', 'export', 'import', 'backup', 'restore', 'reads'];
+const OTHER_ACTIONS = [
+  'list',
+  'undo',
+  'ban',
+  'lift',
+  'erase',
+  'export',
+  'import',
+  'backup',
+  'restore',
+  'reads',
+];
 
 /** `npm run readers`: works on the database of `DATABASE_URL`, or on that of this folder. */
 export async function readers(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -86,9 +101,16 @@ export async function readers(args: readonly string[], terminal: Terminal): Prom
   const part = await getReadersPart();
   const { store } = part;
   if (action === 'reads') return printReads(store, terminal);
-  if (action === 'list') return list(store, name, terminal);
+  if (action === 'list') return list(store, name, read.text('search') ?? '', terminal);
   if (action === 'undo')
     return report(await store.undo(name), 'There is no decision on such a comment.', terminal);
+  if (action === 'ban')
+    return report(
+      await banWriter(store, name),
+      'There is no such comment of a reader, or they are banned already.',
+      terminal,
+    );
+  if (action === 'lift') return report(await liftBan(store, name), 'There is no such ban.', terminal);
   if (action === 'erase') return erase(store, { id: name, ofWriter: read.has('writer') }, terminal);
   if (state !== undefined) {
     const isDecided = await store.decide(name, state, read.text('reason'));
@@ -123,13 +145,15 @@ function countComments(number: number): string[] {
   return number === 0 ? [] : [`${number} ${number === 1 ? 'comment' : 'comments'}`];
 }
 
-async function list(store: Store, name: string, terminal: Terminal): Promise<number> {
+async function list(store: Store, name: string, search: string, terminal: Terminal): Promise<number> {
   if (name === 'thanks') return listThanks(store, terminal);
   if (name === 'subscribers') return printSubscribers(store, terminal);
+  if (name === 'banned') return printBans(store, terminal);
   if (name === 'followers') return printFollowers(store, terminal);
   const state = COMMENT_STATES.find((one) => one === name);
-  if (!state) return refuse(`"${name}" is no state. States: ${COMMENT_STATES.join(', ')}.`, USAGE, terminal);
-  const comments = await store.listInState(state, { limit: 1000 });
+  if (!state && name !== 'all')
+    return refuse(`"${name}" is no state. States: ${COMMENT_STATES.join(', ')}.`, USAGE, terminal);
+  const comments = await store.listInState(state, { limit: 1000, search });
   for (const { id, name: writer, post, created, body, mention } of comments) {
     writeLine(
       terminal,
@@ -138,7 +162,7 @@ async function list(store: Store, name: string, terminal: Terminal): Promise<num
     if (mention) writeLine(terminal, `  ${mention.kind}: ${toLine(mention.source)}`);
     if (body !== '') writeLine(terminal, `  ${toLine(body).slice(0, 200)}`);
   }
-  writeError(terminal, `${comments.length} ${state}.`);
+  writeError(terminal, `${comments.length} ${state ?? 'comments'}.`);
   return EXIT.done;
 }
 
@@ -160,6 +184,14 @@ async function printSubscribers(store: Store, terminal: Terminal): Promise<numbe
     (state) => `${subscribers.filter((one) => one.state === state).length} ${state}`,
   );
   writeError(terminal, `${counts.join(', ')}.`);
+  return EXIT.done;
+}
+
+async function printBans(store: Store, terminal: Terminal): Promise<number> {
+  const bans = await listBans(store);
+  for (const { comment, name, at } of bans)
+    writeLine(terminal, `${comment}  ${new Date(at).toISOString().slice(0, 10)}  ${toLine(name)}`);
+  writeError(terminal, `${bans.length} banned.`);
   return EXIT.done;
 }
 

@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<CommentFault, MessageName>> = {
   noParent: 'faultNoParent',
   tooNested: 'faultTooNested',
   manyLinks: 'proveWork',
+  banned: 'faultBanned',
   trap: 'leaveEmpty',
 };
 

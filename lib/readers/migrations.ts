@@ -133,4 +133,14 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       PRIMARY KEY (comment, follower)
     ) STRICT`,
   ],
+  [
+    // Of whom no comments are taken: by a comment of theirs, with hashes of what they are known by.
+    `CREATE TABLE bans (
+      comment TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      writer TEXT NOT NULL,
+      mail TEXT,
+      at INTEGER NOT NULL
+    ) STRICT`,
+  ],
 ];

@@ -87,8 +87,11 @@ export function isDecisionKey(key: string, secret: string, comment: string, now 
   );
 }
 
+/** What whoever has a mail may decide. */
+const BY_KEY = ['approved', 'refused', 'spam'];
+
 /** Whether a link of a mail permits an action: to decide what nobody has decided, and to take that back at once. */
 export async function isPermittedByKey({ store }: ReadersPart, id: string, action: string): Promise<boolean> {
   if (action === 'undo') return Date.now() - ((await store.findDecisionTime(id)) ?? 0) < LIMITS.undo;
-  return action !== 'deleted' && (await store.findComment(id))?.state === 'held';
+  return BY_KEY.includes(action) && (await store.findComment(id))?.state === 'held';
 }

@@ -50,6 +50,8 @@ export async function eraseOwn(store: Store, person: Person): Promise<OwnData> {
     ...(own.subscription ? endStatements(own.subscription.id) : []),
     ...(own.answers ? endFollowingStatements(own.answers.id) : []),
     ...FORGET_FOLLOWERS,
+    // A ban stays one of somebody unnamed.
+    ...own.comments.map(({ id }) => ({ sql: `UPDATE bans SET name = '' WHERE comment = ?`, args: [id] })),
     { sql: `DELETE FROM keys WHERE kind = 'data' AND mail = ?`, args: [mail] },
     {
       sql: 'DELETE FROM attempts WHERE key IN (?, ?, ?)',

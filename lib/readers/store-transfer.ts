@@ -66,6 +66,7 @@ const TABLES = [
   'queued_mentions',
   'sent_mentions',
   ...['subscribers', 'newsletters', 'deliveries'],
+  'bans',
   ...['followers', 'stopped_threads', 'answer_mails'],
 ];
 

@@ -5,6 +5,7 @@ import { openDatabase } from './database';
 import { LIMITS } from './limits';
 import type { Mention, MentionKind } from './mentions/mention';
 import { retryWhileBusy } from './retry-while-busy';
+import { toSearchCondition } from './search-comments';
 import { forgetStatements } from './store-reads';
 
 /** A key that somebody holds: a link that was mailed, or the session of a moderator. */
@@ -83,22 +84,25 @@ export class Store {
     return rows.map(toComment);
   }
 
-  /** Comments in a state, newest first. */
+  /** Comments in a state, or in any, newest first; of a search those that have all its words. */
   async listInState(
-    state: CommentState,
-    { limit, offset = 0 }: { limit: number; offset?: number },
+    state: CommentState | undefined,
+    { limit, offset = 0, search = '' }: { limit: number; offset?: number; search?: string },
   ): Promise<Comment[]> {
+    const found = toSearchCondition(search);
     const { rows } = await this.#client.execute({
-      sql: 'SELECT * FROM comments WHERE state = ? ORDER BY created DESC, id LIMIT ? OFFSET ?',
-      args: [state, limit, offset],
+      sql: `SELECT * FROM comments WHERE ${state === undefined ? 'true' : 'state = ?'}${found.sql} ORDER BY created DESC, id LIMIT ? OFFSET ?`,
+      args: [...(state === undefined ? [] : [state]), ...found.args, limit, offset],
     });
     return rows.map(toComment);
   }
 
-  async countByState(): Promise<ReadonlyMap<CommentState, number>> {
-    const { rows } = await this.#client.execute(
-      'SELECT state, count(*) AS number FROM comments GROUP BY state',
-    );
+  async countByState(search = ''): Promise<ReadonlyMap<CommentState, number>> {
+    const found = toSearchCondition(search);
+    const { rows } = await this.#client.execute({
+      sql: `SELECT state, count(*) AS number FROM comments WHERE true${found.sql} GROUP BY state`,
+      args: [...found.args],
+    });
     return new Map(rows.map(({ state, number }) => [state as CommentState, Number(number)]));
   }
 

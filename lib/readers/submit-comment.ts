@@ -10,6 +10,7 @@ import { countLinks, renderComment } from './render-comment';
 import { makeToken, sign } from './signature';
 import { findStampFault, isStamp } from './stamp';
 import type { Store } from './store';
+import { isBanned } from './store-bans';
 import { addFollower } from './store-followers';
 
 /** What the form of a comment sends. */
@@ -50,6 +51,7 @@ export type CommentFault =
   | 'noParent'
   | 'tooNested'
   | 'manyLinks'
+  | 'banned'
   | 'trap';
 
 export type Submitted =
@@ -96,6 +98,7 @@ export async function submitComment(
   const suspicion = protections.trap && form.website !== '' ? 'trap' : stampFault;
   if (suspicion && !isCleared(work)) return refuse(suspicion, work);
   if (protections.limits && (await isFlood(store, writer)) && work !== 'done') return refuse('tooMany', work);
+  if (!isByAuthor && (await isBanned(store, writer.key, mail))) return { ok: false, fault: 'banned' };
   const parent = form.parent === '' ? undefined : await store.findComment(form.parent);
   if (form.parent !== '' && (parent?.post !== post || parent.state !== 'approved'))
     return { ok: false, fault: 'noParent' };
@@ -148,6 +151,8 @@ export async function editComment(
   const body = toBody(text);
   const fault = findTextFault(body);
   if (fault) return { ok: false, fault };
+  const writer = await store.findWriter(comment.id);
+  if (!comment.isByAuthor && writer && (await isBanned(store, writer))) return { ok: false, fault: 'banned' };
   const changed: Comment = {
     ...comment,
     body,

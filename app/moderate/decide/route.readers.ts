@@ -16,6 +16,7 @@ import {
 import { readForm } from '@/lib/readers/read-form';
 import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
 import { renderKeptText } from '@/lib/readers/render-kept-text';
+import { banWriter, liftBan } from '@/lib/readers/store-bans';
 import { formatMessage } from '@/lib/site/strings/messages';
 import { absoluteUrl, getBasePath, moderatePath } from '@/lib/urls';
 import { getIndex, getStrings } from '@/lib/views/current-index';
@@ -72,8 +73,13 @@ async function answer(part: ReadersPart, { request, fields, moderators }: Sent):
   const before = (await part.store.findComment(comment))?.state ?? 'held';
   if (isSignedIn || (await isPermittedByKey(part, comment, action)))
     await decide(part.store, comment, action, read('reason'));
+  if (isSignedIn && action === 'lift') await liftBan(part.store, comment);
   after(() => announceAnswers(part, getIndex(), comment));
-  return redirect(isSignedIn ? `?state=${before}` : `?comment=${comment}&key=${read('key')}`);
+  if (!isSignedIn) return redirect(`?comment=${comment}&key=${read('key')}`);
+  // Back to the list that it was decided in, and to what it says of the decision.
+  const list = { state: read('state') || before, q: read('q'), from: read('from') };
+  const query = Object.entries({ ...list, done: comment }).filter(([, value]) => value !== '');
+  return redirect(`?${new URLSearchParams(query)}#done`);
 }
 
 /** After the answer, which says nothing of whether there is such a moderator. */

@@ -1,11 +1,12 @@
 import { LIMITS } from '../limits';
 import type { ReadersPart } from '../readers-part';
+import { isBanned } from '../store-bans';
 import { FETCH_LIMITS } from './fetch-page';
 import { queueMention } from './store-mentions';
 
 /** What a report of a mention is answered with, for programs. */
 export interface Answer {
-  readonly status: 202 | 400 | 429 | 503;
+  readonly status: 202 | 400 | 403 | 429 | 503;
   readonly text: string;
 }
 
@@ -41,6 +42,8 @@ export async function receiveMention(
     return { status: 429, text: 'Too many come from here. Try again later.' };
   if ((await store.countAttempt(`mentions of ${from.host}`, since)) > LIMITS.mentions)
     return { status: 429, text: 'Too many are of this site. Try again later.' };
+  if (await isBanned(store, `mention ${from.host}`))
+    return { status: 403, text: 'Pages of this site are not taken.' };
   const isQueued = await queueMention(store, { source: from.href, target: to.href, post });
   return isQueued
     ? { status: 202, text: 'Thank you. The page is fetched, and shown once it is approved.' }

@@ -180,6 +180,7 @@ export const cs: Messages = {
     'V jednom odstavci je příliš mnoho Markdownu, nebo je řádků příliš mnoho. Kód dejte mezi řádky s ```.',
   proveWork: 'Tohle mohl odeslat program. Váš prohlížeč během několika sekund prokáže opak a pak to odešle.',
   noProof: 'Bez JavaScriptu stiskněte tlačítko: komentář pak počká na schválení.',
+  faultBanned: 'Vaše komentáře zde už nejsou přijímány.',
   leaveEmpty: 'Nechte prázdné.',
   sayThanks: 'Poděkovat',
   thanked: 'Děkujeme. Poděkování je započteno.',

@@ -176,6 +176,7 @@ export const da: Messages = {
   proveWork:
     'Et program kan have sendt dette. Din browser beviser det modsatte på nogle sekunder og sender det så.',
   noProof: 'Tryk på knappen, hvis du ikke har JavaScript: kommentaren venter så, til den er godkendt.',
+  faultBanned: 'Kommentarer fra dig modtages ikke længere her.',
   leaveEmpty: 'Lad feltet være tomt.',
   sayThanks: 'Sig tak',
   thanked: 'Tak. Det er talt med.',

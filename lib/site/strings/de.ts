@@ -182,6 +182,7 @@ export const de: Messages = {
   proveWork:
     'Das könnte ein Programm gesendet haben. Ihr Browser beweist in einigen Sekunden das Gegenteil und sendet es dann.',
   noProof: 'Ohne JavaScript drücken Sie den Knopf: Der Kommentar wartet dann, bis er freigegeben ist.',
+  faultBanned: 'Kommentare von Ihnen werden hier nicht mehr angenommen.',
   leaveEmpty: 'Lassen Sie dieses Feld leer.',
   sayThanks: 'Danke sagen',
   thanked: 'Danke. Es ist gezählt.',

@@ -193,6 +193,7 @@ export const en = {
   proveWork:
     'A program may have sent this. Your browser proves the opposite, which takes a few seconds, and sends it then.',
   noProof: 'Without JavaScript, press the button: your comment then waits until it is approved.',
+  faultBanned: 'Comments of yours are not accepted here any more.',
   leaveEmpty: 'Leave this empty.',
   sayThanks: 'Say thanks',
   thanked: 'Thank you. It is counted.',

@@ -177,6 +177,7 @@ export const es: Messages = {
   proveWork:
     'Puede que esto lo haya enviado un programa. Su navegador demuestra lo contrario en unos segundos y entonces lo envía.',
   noProof: 'Sin JavaScript, pulse el botón: su comentario espera entonces hasta que se apruebe.',
+  faultBanned: 'Aquí ya no se aceptan tus comentarios.',
   leaveEmpty: 'Deja este campo vacío.',
   sayThanks: 'Dar las gracias',
   thanked: 'Gracias. Queda contado.',

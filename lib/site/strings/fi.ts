@@ -177,6 +177,7 @@ export const fi: Messages = {
   proveWork:
     'Tämän on voinut lähettää ohjelma. Selaimesi todistaa muutamassa sekunnissa päinvastaista ja lähettää sen sitten.',
   noProof: 'Ilman JavaScriptiä paina painiketta: kommenttisi odottaa silloin hyväksymistä.',
+  faultBanned: 'Kommenttejasi ei enää oteta täällä vastaan.',
   leaveEmpty: 'Jätä tämä tyhjäksi.',
   sayThanks: 'Kiitä',
   thanked: 'Kiitos. Se on laskettu.',

@@ -177,6 +177,7 @@ export const fr: Messages = {
   proveWork:
     'Un programme a peut-être envoyé ceci. Votre navigateur prouve le contraire en quelques secondes, puis l’envoie.',
   noProof: 'Sans JavaScript, appuyez sur le bouton : votre commentaire attend alors d’être approuvé.',
+  faultBanned: 'Vos commentaires ne sont plus acceptés ici.',
   leaveEmpty: 'Laissez ce champ vide.',
   sayThanks: 'Dire merci',
   thanked: 'Merci. C’est compté.',

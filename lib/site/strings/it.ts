@@ -177,6 +177,7 @@ export const it: Messages = {
   proveWork:
     'Potrebbe averlo inviato un programma. Il browser dimostra il contrario in pochi secondi e poi lo invia.',
   noProof: 'Senza JavaScript premere il pulsante: il commento attende allora di essere approvato.',
+  faultBanned: 'I tuoi commenti non sono più accettati qui.',
   leaveEmpty: 'Lascia vuoto questo campo.',
   sayThanks: 'Ringrazia',
   thanked: 'Grazie. È stato contato.',

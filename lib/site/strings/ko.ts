@@ -174,6 +174,7 @@ export const ko: Messages = {
   faultTooNested: '한 문단에 Markdown이 너무 많거나 줄이 너무 많습니다. 코드는 ``` 줄 사이에 넣어 주세요.',
   proveWork: '프로그램이 보낸 것일 수 있습니다. 브라우저가 몇 초 동안 그렇지 않음을 증명한 뒤 보냅니다.',
   noProof: 'JavaScript를 쓰지 않으면 버튼을 누르세요. 댓글은 승인될 때까지 대기합니다.',
+  faultBanned: '작성하신 댓글은 더 이상 여기에서 받지 않습니다.',
   leaveEmpty: '비워 두세요.',
   sayThanks: '고마움 전하기',
   thanked: '고맙습니다. 집계되었습니다.',

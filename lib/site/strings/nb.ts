@@ -176,6 +176,7 @@ export const nb: Messages = {
   proveWork:
     'Et program kan ha sendt dette. Nettleseren din beviser det motsatte på noen sekunder, og sender det så.',
   noProof: 'Trykk på knappen hvis du ikke har JavaScript: kommentaren venter da til den er godkjent.',
+  faultBanned: 'Kommentarer fra deg tas ikke lenger imot her.',
   leaveEmpty: 'La feltet stå tomt.',
   sayThanks: 'Si takk',
   thanked: 'Takk. Det er telt med.',

@@ -176,6 +176,7 @@ export const nl: Messages = {
   proveWork:
     'Een programma kan dit hebben verstuurd. Uw browser bewijst in enkele seconden het tegendeel en verstuurt het dan.',
   noProof: 'Druk zonder JavaScript op de knop: uw reactie wacht dan tot ze is goedgekeurd.',
+  faultBanned: 'Reacties van jou worden hier niet meer aangenomen.',
   leaveEmpty: 'Laat dit leeg.',
   sayThanks: 'Bedanken',
   thanked: 'Dank je. Het is geteld.',

@@ -181,6 +181,7 @@ export const pl: Messages = {
   proveWork:
     'To mógł wysłać program. Przeglądarka w kilka sekund udowodni, że tak nie jest, i wtedy to wyśle.',
   noProof: 'Bez JavaScriptu proszę nacisnąć przycisk: komentarz poczeka wtedy na zatwierdzenie.',
+  faultBanned: 'Twoje komentarze nie są tu już przyjmowane.',
   leaveEmpty: 'Zostaw to pole puste.',
   sayThanks: 'Podziękuj',
   thanked: 'Dziękujemy. Podziękowanie zostało policzone.',

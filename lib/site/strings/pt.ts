@@ -177,6 +177,7 @@ export const pt: Messages = {
   proveWork:
     'Um programa pode ter enviado isto. O seu navegador prova o contrário em alguns segundos e envia-o então.',
   noProof: 'Sem JavaScript, prima o botão: o seu comentário espera então até ser aprovado.',
+  faultBanned: 'Os seus comentários já não são aceites aqui.',
   leaveEmpty: 'Deixe este campo vazio.',
   sayThanks: 'Agradecer',
   thanked: 'Obrigado. Foi contado.',

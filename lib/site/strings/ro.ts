@@ -176,6 +176,7 @@ export const ro: Messages = {
   proveWork:
     'Poate că un program a trimis acest text. Browserul dovedește contrariul în câteva secunde, apoi îl trimite.',
   noProof: 'Fără JavaScript apăsați butonul: comentariul așteaptă atunci până este aprobat.',
+  faultBanned: 'Comentariile tale nu mai sunt acceptate aici.',
   leaveEmpty: 'Lasă gol acest câmp.',
   sayThanks: 'Mulțumește',
   thanked: 'Mulțumim. A fost numărat.',

@@ -176,6 +176,7 @@ export const sv: Messages = {
   proveWork:
     'Ett program kan ha skickat detta. Din webbläsare bevisar motsatsen på några sekunder och skickar det sedan.',
   noProof: 'Tryck på knappen om du inte har JavaScript: din kommentar väntar då tills den är godkänd.',
+  faultBanned: 'Kommentarer från dig tas inte längre emot här.',
   leaveEmpty: 'Lämna fältet tomt.',
   sayThanks: 'Säg tack',
   thanked: 'Tack. Det är räknat.',

@@ -177,6 +177,7 @@ export const tr: Messages = {
   proveWork:
     'Bunu bir program göndermiş olabilir. Tarayıcınız birkaç saniyede aksini kanıtlar ve ardından gönderir.',
   noProof: 'JavaScript yoksa düğmeye basın: yorumunuz o zaman onaylanana kadar bekler.',
+  faultBanned: 'Yorumların burada artık kabul edilmiyor.',
   leaveEmpty: 'Bunu boş bırak.',
   sayThanks: 'Teşekkür et',
   thanked: 'Teşekkürler. Sayıldı.',

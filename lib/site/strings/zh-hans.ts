@@ -174,6 +174,7 @@ export const zhHans: Messages = {
   faultTooNested: '一个段落中的 Markdown 过多，或行数过多。请将代码放在 ``` 行之间。',
   proveWork: '这可能是程序发送的。您的浏览器会用几秒钟证明并非如此，然后发送。',
   noProof: '如果没有 JavaScript，请按按钮：您的评论将等待审核。',
+  faultBanned: '此处不再接受您的评论。',
   leaveEmpty: '请将此处留空。',
   sayThanks: '表示感谢',
   thanked: '谢谢。已计入。',

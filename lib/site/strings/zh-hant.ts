@@ -174,6 +174,7 @@ export const zhHant: Messages = {
   faultTooNested: '一個段落中的 Markdown 過多，或行數過多。請將程式碼放在 ``` 行之間。',
   proveWork: '這可能是程式傳送的。您的瀏覽器會用幾秒鐘證明並非如此，然後傳送。',
   noProof: '如果沒有 JavaScript，請按按鈕：您的留言將等待審核。',
+  faultBanned: '此處不再接受您的留言。',
   leaveEmpty: '請將此處留空。',
   sayThanks: '表示感謝',
   thanked: '謝謝。已計入。',
