@@ -11,6 +11,8 @@ declare module 'react' {
       'colophon-search': CustomElement;
       /** Comments as the build knew them; its script brings those of the page that `data-from` names. */
       'colophon-comments': CustomElement;
+      /** What alone is sent of a page, to a script; no page shows it. */
+      'colophon-part': CustomElement;
     }
   }
 }

@@ -159,15 +159,17 @@ async function showNewer({ post, part, query }: Asked) {
   const { list, counts } = await readNewer(part.store, toScope(post), query.first);
   const changed = new Map(list.map((comment) => [comment.id, comment.changed]));
   return (
-    <div className="comments">
-      <CommentList
-        comments={list.map(toPublicComment)}
-        counts={counts}
-        slug={post.slug}
-        strings={getStrings()}
-        isKept={({ id }) => (changed.get(id) ?? 0) <= since}
-      />
-    </div>
+    <colophon-part>
+      <div className="comments">
+        <CommentList
+          comments={list.map(toPublicComment)}
+          counts={counts}
+          slug={post.slug}
+          strings={getStrings()}
+          isKept={({ id }) => (changed.get(id) ?? 0) <= since}
+        />
+      </div>
+    </colophon-part>
   );
 }
 

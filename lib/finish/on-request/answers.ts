@@ -34,13 +34,26 @@ export function finishAnswers(entry: Entry | Promise<Entry>, parts: Parts): Entr
       // Without this header Next streams metadata whatever `htmlLimitedBots` says.
       request.headers['user-agent'] ||= 'unknown';
       bufferResponse(response, {
-        finish: (html) => (response.statusCode === 404 ? parts.notFound : finishPage(html, tools).html),
+        finish: (html) =>
+          response.statusCode === 404 ? parts.notFound : (readPart(html) ?? finishPage(html, tools).html),
         base: parts.base,
       });
       return entry.handler(request, response, context);
     },
   };
 }
+
+/**
+ * What a page marks as the part that a script asked for, without the frame and the styles that are there already; undefined where it
+ * marks none. Whoever opens it as a page gets one that can load and send nothing.
+ */
+function readPart(html: string): string | undefined {
+  const [start, end] = [html.indexOf('<colophon-part>'), html.lastIndexOf('</colophon-part>')];
+  if (start < 0 || end < start) return undefined;
+  return `<!DOCTYPE html><meta charset="utf-8"/>${NOTHING}${html.slice(start + '<colophon-part>'.length, end)}`;
+}
+
+const NOTHING = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'"/>`;
 
 function toTools({ modules, sheets, base }: Parts): Tools {
   const files = new Map(Object.entries(sheets).map(([href, sheet]) => [href, Buffer.from(sheet)]));

@@ -88,6 +88,14 @@ test('a 404 is answered with the page for addresses that do not exist', async ()
   expect(await response.text()).toBe('Nothing here.');
 });
 
+test('of a page that marks a part only that is sent, and can load nothing', async () => {
+  const marked = PAGE.replace('<p>Wörter</p>', '<colophon-part><p>Wörter</p></colophon-part>');
+  const html = await (await ask(200, 'text/html', marked)).text();
+  expect(html).toMatch(
+    /^<!DOCTYPE html><meta charset="utf-8"\/><meta http-equiv="Content-Security-Policy"[^>]*><p>Wörter<\/p>$/,
+  );
+});
+
 test('other responses are unchanged', async () => {
   expect(await (await ask(200, 'text/x-component', PAGE)).text()).toBe(PAGE);
   expect(await (await ask(200, 'text/html', '')).text()).toBe('');
