@@ -9,7 +9,7 @@ interface WaitingCommentsProps {
 /** What the reader wrote and others do not see, and why. */
 export function WaitingComments({ comments, strings }: WaitingCommentsProps) {
   return comments.map(({ id, html, state, reason }) => (
-    <article key={id} className="comment">
+    <article key={id} className="comment comment-waiting">
       <p className="comment-head">
         {formatMessage(strings, state === 'held' ? 'commentHeld' : 'commentRefused')} {reason}
       </p>
