@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { provideFreshStore } from '../../scripts/fresh-store';
 import { startSmtpServer } from '../../scripts/smtp-server';
 import { buildIndex } from '../content/build-index';
 import { readContent } from '../content/read';
@@ -9,31 +9,14 @@ import { announceAnswers } from './announce-answers';
 import type { CommentState } from './comment';
 import { isFollowKey, toFollowerId } from './follower';
 import { LIMITS } from './limits';
-import type { ReadersPart } from './readers-part';
 import { makeStamp } from './stamp';
-import { Store } from './store';
 import { confirmFollower, endFollowing, findFollower, listFollowers, stopThread } from './store-followers';
 import { eraseOwn, findOwn } from './store-own';
 import { submitComment } from './submit-comment';
 
 const index = buildIndex(readContent(path.resolve('e2e/readers')), '2026-11-26', 'public');
 
-let folder: string;
-let part: ReadersPart;
-
-test.beforeEach(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-readers-'));
-  process.env.DATABASE_URL = `file:${path.join(folder, 'readers.db')}`;
-  process.env.OUTBOX = path.join(folder, 'outbox');
-  const store = await Store.open();
-  part = { store, secret: await store.getSecret() };
-});
-
-test.afterEach(() => {
-  part.store.close();
-  for (const name of ['DATABASE_URL', 'OUTBOX', 'SMTP_URL', 'MAIL_FROM']) delete process.env[name];
-  rmSync(folder, { recursive: true, force: true });
-});
+const part = provideFreshStore({ SMTP_URL: undefined, MAIL_FROM: undefined });
 
 interface Written {
   readonly name: string;
@@ -67,20 +50,16 @@ async function decide(id: string, state: CommentState = 'approved'): Promise<voi
 
 /** To whom a mail went, its first line, and the addresses in it; each mail once. */
 function takeMails(): { to: string; subject: string; text: string }[] {
-  const outbox = path.join(folder, 'outbox');
-  if (!existsSync(outbox)) return [];
-  return readdirSync(outbox)
-    .sort()
-    .map((name) => {
-      const file = path.join(outbox, name);
-      const text = readFileSync(file, 'utf8')
-        .replace(/=\r?\n/g, '')
-        .replaceAll('=3D', '=')
-        .replaceAll('\r\n', '\n');
-      rmSync(file);
-      const read = (field: string) => new RegExp(`^${field}: (.*)$`, 'm').exec(text)?.[1] ?? '';
-      return { to: read('To'), subject: read('Subject'), text };
-    });
+  const texts = part.readMails();
+  rmSync(path.join(part.folder, 'outbox'), { recursive: true, force: true });
+  return texts.map((raw) => {
+    const text = raw
+      .replace(/=\r?\n/g, '')
+      .replaceAll('=3D', '=')
+      .replaceAll('\r\n', '\n');
+    const read = (field: string) => new RegExp(`^${field}: (.*)$`, 'm').exec(text)?.[1] ?? '';
+    return { to: read('To'), subject: read('Subject'), text };
+  });
 }
 
 const GRACE = 'grace@navy.example';

@@ -10,7 +10,9 @@ import { parseExport } from './parse-export';
 import { isFromSite } from './read-form';
 import { isEqual } from './signature';
 import { Store } from './store';
+import { banWriter, isBanned } from './store-bans';
 import { addThanks, countThanks } from './store-thanks';
+import { findThreadPlace, listThreads } from './store-threads';
 import { exportComments } from './store-transfer';
 import { canEdit, toWriterToken } from './writer-cookie';
 
@@ -98,6 +100,8 @@ const SQL = [
   `${'\\'}'`,
 ];
 
+const SCOPE = { post: 'hello', comments: true, mentions: true };
+
 test('no text is read as SQL', async () => {
   const store = await Store.open();
   await store.addComment({ ...COMMENT, state: 'approved' }, 'w');
@@ -105,7 +109,11 @@ test('no text is read as SQL', async () => {
   for (const text of SQL) {
     expect(await store.findComment(text)).toBeUndefined();
     expect(await store.findWriter(text)).toBeUndefined();
-    expect(await store.listApproved(text)).toEqual([]);
+    expect(await listThreads(store, { ...SCOPE, post: text }, { limit: 9, offset: 0 })).toEqual([]);
+    expect(await findThreadPlace(store, SCOPE, text)).toBeUndefined();
+    expect(await store.listInState(undefined, { limit: 9, search: `${text} nothing` })).toEqual([]);
+    expect(await isBanned(store, text, text)).toBe(false);
+    expect(await banWriter(store, text)).toBe(false);
     expect(await store.listOfWriter(text, 'hello')).toEqual([]);
     expect(await store.listOfWriter('w', text)).toEqual([]);
     expect(await store.isKnown(text)).toBe(false);

@@ -1,31 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { provideFreshStore } from '../../scripts/fresh-store';
 import type { Comment } from './comment';
 import { readCommentsPage, readNewer } from './comments-page';
 import type { MentionKind } from './mentions/mention';
-import { Store } from './store';
 import { listOfPosts } from './store-threads';
 import { importComments } from './store-transfer';
 import { THREADS } from './threads';
 
 const SCOPE = { post: 'hello', comments: true, mentions: true };
 
-let folder: string;
-let store: Store;
-
-test.beforeEach(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-readers-'));
-  process.env.DATABASE_URL = `file:${path.join(folder, 'readers.db')}`;
-  store = await Store.open();
-});
-
-test.afterEach(() => {
-  store.close();
-  delete process.env.DATABASE_URL;
-  rmSync(folder, { recursive: true, force: true });
-});
+const part = provideFreshStore();
 
 /** Threads `t0`, `t1` … of a post, one a second, each with an answer `a0` … that came after all of them. */
 async function addThreads(number: number, more: Partial<Comment> = {}): Promise<void> {
@@ -34,7 +18,7 @@ async function addThreads(number: number, more: Partial<Comment> = {}): Promise<
     toComment(`a${place}`, { parent: `t${place}`, created: 1_000_000 + place, ...more }),
   ]);
   await importComments(
-    store,
+    part.store,
     all.flat().map((comment) => ({ ...comment, writer: 'w' })),
   );
 }
@@ -56,14 +40,14 @@ const { perPage, inPost } = THREADS;
 
 test('threads stay together on pages of which the oldest is the first and the newest is shown', async () => {
   await addThreads(perPage * 2 + 3);
-  const last = await readCommentsPage(store, SCOPE, {});
+  const last = await readCommentsPage(part.store, SCOPE, {});
   expect(last).toMatchObject({ page: 3, pages: 3 });
   expect(toIds(last.list)).toEqual(['t100', 't101', 't102', 'a100', 'a101', 'a102']);
-  const first = await readCommentsPage(store, SCOPE, { page: '1' });
+  const first = await readCommentsPage(part.store, SCOPE, { page: '1' });
   expect(toIds(first.list).slice(0, perPage)).toEqual(Array.from({ length: perPage }, (_, n) => `t${n}`));
   expect(first.list).toHaveLength(perPage * 2);
   for (const page of ['0', '-1', '1.5', 'x', '', '99', '1e3', 'Infinity'])
-    expect((await readCommentsPage(store, SCOPE, { page })).page, page).toBe(3);
+    expect((await readCommentsPage(part.store, SCOPE, { page })).page, page).toBe(3);
   for (const [comment, page] of [
     ['t0', 1],
     ['a49', 1],
@@ -73,47 +57,47 @@ test('threads stay together on pages of which the oldest is the first and the ne
     ['none', 3],
     [`' OR 1 = 1 --`, 3],
   ] as const)
-    expect((await readCommentsPage(store, SCOPE, { comment })).page, comment).toBe(page);
-  expect(await readCommentsPage(store, { ...SCOPE, post: 'other' }, {})).toEqual({
+    expect((await readCommentsPage(part.store, SCOPE, { comment })).page, comment).toBe(page);
+  expect(await readCommentsPage(part.store, { ...SCOPE, post: 'other' }, {})).toEqual({
     ...{ list: [], page: 1, pages: 1, counts: { like: 0, repost: 0 } },
   });
 });
 
 test('what is not approved, of another post or switched off is on no page', async () => {
   await addThreads(2);
-  await store.addComment(toComment('held', { state: 'held' }), 'w');
-  await store.addComment(toComment('answer', { state: 'held', parent: 't0' }), 'w');
-  await store.addComment(toComment('other', { post: 'other' }), 'w');
-  await importComments(store, [{ ...toMention('m', 'reply', 5), writer: 'navy.example' }]);
+  await part.store.addComment(toComment('held', { state: 'held' }), 'w');
+  await part.store.addComment(toComment('answer', { state: 'held', parent: 't0' }), 'w');
+  await part.store.addComment(toComment('other', { post: 'other' }), 'w');
+  await importComments(part.store, [{ ...toMention('m', 'reply', 5), writer: 'navy.example' }]);
   const list = async (more: object = {}) =>
-    toIds((await readCommentsPage(store, { ...SCOPE, ...more }, {})).list);
+    toIds((await readCommentsPage(part.store, { ...SCOPE, ...more }, {})).list);
   expect(await list()).toEqual(['t0', 'm', 't1', 'a0', 'a1']);
   expect(await list({ mentions: false })).toEqual(['t0', 't1', 'a0', 'a1']);
   expect(await list({ comments: false })).toEqual(['m']);
-  await store.decide('t0', 'refused');
+  await part.store.decide('t0', 'refused');
   expect(await list({ mentions: false })).toEqual(['t1', 'a1']);
-  expect((await readCommentsPage(store, SCOPE, { comment: 'a0' })).page).toBe(1);
+  expect((await readCommentsPage(part.store, SCOPE, { comment: 'a0' })).page).toBe(1);
 });
 
 test('likes and reposts are no threads: the newest of them are named, all are counted', async () => {
   const likes = Array.from({ length: THREADS.names + 5 }, (_, n) => toMention(`l${n}`, 'like', n));
   await importComments(
-    store,
+    part.store,
     [...likes, toMention('r', 'repost', 1)].map((one) => ({ ...one, writer: 'navy.example' })),
   );
   await addThreads(perPage + 1);
-  const { list, counts, pages } = await readCommentsPage(store, SCOPE, {});
+  const { list, counts, pages } = await readCommentsPage(part.store, SCOPE, {});
   expect({ counts, pages }).toEqual({ counts: { like: THREADS.names + 5, repost: 1 }, pages: 2 });
   const likesShown = list.filter(({ mention }) => mention?.kind === 'like');
   expect(toIds(likesShown)).toEqual(toIds(likes.slice(5)));
   expect(toIds(list).slice(-2)).toEqual(['t50', 'a50']);
-  expect((await readCommentsPage(store, SCOPE, { page: '1' })).counts).toEqual({ like: 0, repost: 0 });
+  expect((await readCommentsPage(part.store, SCOPE, { page: '1' })).counts).toEqual({ like: 0, repost: 0 });
 });
 
 test('the page of each post has its newest threads, and says how many there are', async () => {
   await addThreads(inPost + 5);
-  await store.addComment(toComment('other', { post: 'other' }), 'w');
-  const posts = await listOfPosts(store, SCOPE, inPost);
+  await part.store.addComment(toComment('other', { post: 'other' }), 'w');
+  const posts = await listOfPosts(part.store, SCOPE, inPost);
   expect([...posts.keys()].sort()).toEqual(['hello', 'other']);
   const hello = posts.get('hello');
   expect(hello?.total).toBe(inPost + 5);
@@ -124,15 +108,15 @@ test('the page of each post has its newest threads, and says how many there are'
 
 test('what came since a page was made begins where the page does, and says what changed when', async () => {
   await addThreads(inPost + 5);
-  const [first] = (await listOfPosts(store, SCOPE, inPost)).get('hello')?.list ?? [];
-  await store.addComment(toComment('new', { created: 2_000_000 }), 'w');
-  await store.addComment(toComment('waited', { state: 'held', created: 10 }), 'w');
-  await store.decide('waited', 'approved');
-  await store.addComment(toComment('late', { state: 'held', created: 29_500 }), 'w');
+  const [first] = (await listOfPosts(part.store, SCOPE, inPost)).get('hello')?.list ?? [];
+  await part.store.addComment(toComment('new', { created: 2_000_000 }), 'w');
+  await part.store.addComment(toComment('waited', { state: 'held', created: 10 }), 'w');
+  await part.store.decide('waited', 'approved');
+  await part.store.addComment(toComment('late', { state: 'held', created: 29_500 }), 'w');
   const before = Date.now();
-  await store.decide('late', 'approved');
-  await store.decide('t6', 'spam');
-  const { list } = await readNewer(store, SCOPE, first?.id);
+  await part.store.decide('late', 'approved');
+  await part.store.decide('t6', 'spam');
+  const { list } = await readNewer(part.store, SCOPE, first?.id);
   const ids = toIds(list);
   expect(ids[0]).toBe('t5');
   expect(ids).not.toContain('t6');
@@ -141,12 +125,12 @@ test('what came since a page was made begins where the page does, and says what 
   expect(ids.at(-1)).toBe('new');
   expect(list.find(({ id }) => id === 'late')?.changed).toBeGreaterThanOrEqual(before);
   expect(list.find(({ id }) => id === 't7')?.changed).toBe(7000);
-  expect((await readNewer(store, SCOPE, 'none')).list[0]?.id).toBe('t7');
+  expect((await readNewer(part.store, SCOPE, 'none')).list[0]?.id).toBe('t7');
 });
 
 test('however many came since, the newest of them are enough', async () => {
   await addThreads(perPage * 3);
-  const { list } = await readNewer(store, SCOPE, 't0');
+  const { list } = await readNewer(part.store, SCOPE, 't0');
   expect(list[0]?.id).toBe(`t${perPage * 2}`);
   expect(list).toHaveLength(perPage * 2);
 });

@@ -1,33 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { provideFreshStore } from '../../scripts/fresh-store';
 import type { Comment } from './comment';
 import { LIMITS } from './limits';
 import { receiveMention } from './mentions/receive-mention';
 import { isPermittedByKey } from './moderators';
-import type { ReadersPart } from './readers-part';
 import { makeStamp } from './stamp';
-import { Store } from './store';
 import { banWriter, isBanned, liftBan, listBans } from './store-bans';
 import { eraseOwn } from './store-own';
 import { editComment, submitComment } from './submit-comment';
 
-let folder: string;
-let part: ReadersPart;
-
-test.beforeEach(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-readers-'));
-  process.env.DATABASE_URL = `file:${path.join(folder, 'readers.db')}`;
-  const store = await Store.open();
-  part = { store, secret: await store.getSecret() };
-});
-
-test.afterEach(() => {
-  part.store.close();
-  delete process.env.DATABASE_URL;
-  rmSync(folder, { recursive: true, force: true });
-});
+const part = provideFreshStore();
 
 const submit = (name: string, { key = name, mail = '', body = 'Buy it.', author = '' } = {}) => {
   const stamp = makeStamp(part.secret, 'hello', Date.now() - LIMITS.minTime - 1);
