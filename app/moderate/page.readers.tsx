@@ -69,7 +69,7 @@ async function choose(part: ReadersPart, query: Query, moderator: string | undef
   if (moderator === undefined) return <SignIn isSent={query.sent !== undefined} />;
   return (
     <>
-      <Lists store={part.store} query={query} />
+      {await showLists(part.store, query)}
       <form method="post" action={decidePath}>
         <button type="submit" name="action" value="sign-out">
           Sign out
@@ -79,8 +79,8 @@ async function choose(part: ReadersPart, query: Query, moderator: string | undef
   );
 }
 
-/** What a moderator sees: comments in a state or of a search, or who is banned. */
-async function Lists({ store, query }: { store: Store; query: Query }) {
+/** What a moderator sees: comments in a state or of a search, or who is banned. A function, not a component: where the database goes away meanwhile, the page says so. */
+async function showLists(store: Store, query: Query) {
   const search = typeof query.q === 'string' ? query.q.slice(0, 200) : '';
   const from = Math.max(0, Number.parseInt(String(query.from ?? '0'), 10) || 0);
   const current = LISTS.find((one) => one === query.state) ?? (search === '' ? 'held' : 'all');
@@ -91,6 +91,7 @@ async function Lists({ store, query }: { store: Store; query: Query }) {
     current === 'banned'
       ? []
       : await store.listInState(state, { limit: PAGE_SIZE + 1, offset: from, search });
+  const done = typeof query.done === 'string' ? await store.findComment(query.done) : undefined;
   const list = { state: current, ...(search && { q: search }) };
   return (
     <>
@@ -103,7 +104,7 @@ async function Lists({ store, query }: { store: Store; query: Query }) {
         </form>
       </search>
       <States current={current} search={search} counts={counts} banned={bans.length} />
-      {typeof query.done === 'string' && <Done store={store} id={query.done} list={list} />}
+      {done && done.name !== '' && <Done comment={done} list={list} />}
       {current === 'banned' && <Bans bans={bans} />}
       {current !== 'banned' && comments.length === 0 && <p>No comments here.</p>}
       {comments.length > 0 && (
@@ -150,21 +151,18 @@ function States({ current, search, counts, banned }: StatesProps) {
 }
 
 interface DoneProps {
-  store: Store;
-  id: string;
+  comment: Comment;
   list: Readonly<Record<string, string>>;
 }
 
 /** What a comment is now that was decided on, and the way back. */
-async function Done({ store, id, list }: DoneProps) {
-  const comment = await store.findComment(id);
-  if (!comment || comment.name === '') return null;
+function Done({ comment, list }: DoneProps) {
   return (
     <form id="done" className="comment-decisions comment-notice" method="post" action={decidePath}>
       <p role="status">
         <b dir="auto">{comment.name}</b>: {comment.state}
       </p>
-      <input type="hidden" name="comment" value={id} />
+      <input type="hidden" name="comment" value={comment.id} />
       {Object.entries(list).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}

@@ -75,13 +75,13 @@ export default async function CommentsPage({ params, searchParams }: Props) {
 
 type Query = Readonly<Record<string, string>>;
 
-/** A function, not a component: where the database goes away meanwhile, the page says so. */
 interface Asked {
   readonly post: Post;
   readonly part: ReadersPart;
   readonly query: Query;
 }
 
+/** A function, not a component: where the database goes away meanwhile, the page says so. */
 async function showComments({ post, part, query }: Asked) {
   const { store, secret } = part;
   const strings = getStrings();
