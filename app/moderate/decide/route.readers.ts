@@ -73,6 +73,8 @@ async function answer(part: ReadersPart, { request, fields, moderators }: Sent):
   const before = (await part.store.findComment(comment))?.state ?? 'held';
   if (isSignedIn || (await isPermittedByKey(part, comment, action)))
     await decide(part.store, comment, action, read('reason'));
+  if (isSignedIn && action === 'ban') await banWriter(part.store, comment);
+  if (isSignedIn && action === 'lift') await liftBan(part.store, comment);
   if (isSignedIn && action === 'lift') await liftBan(part.store, comment);
   after(() => announceAnswers(part, getIndex(), comment));
   if (!isSignedIn) return redirect(`?comment=${comment}&key=${read('key')}`);
