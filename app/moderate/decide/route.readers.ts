@@ -75,7 +75,6 @@ async function answer(part: ReadersPart, { request, fields, moderators }: Sent):
     await decide(part.store, comment, action, read('reason'));
   if (isSignedIn && action === 'ban') await banWriter(part.store, comment);
   if (isSignedIn && action === 'lift') await liftBan(part.store, comment);
-  if (isSignedIn && action === 'lift') await liftBan(part.store, comment);
   after(() => announceAnswers(part, getIndex(), comment));
   if (!isSignedIn) return redirect(`?comment=${comment}&key=${read('key')}`);
   // Back to the list that it was decided in, and to what it says of the decision.
