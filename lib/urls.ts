@@ -175,7 +175,7 @@ export const sendOwnDataPath = '/comments/own/data';
 export const answersPath = '/comments/own/answers';
 
 /** Where the form of that page is sent which confirms it. */
-export const sendAnswersPath = `${answersPath}/send`;
+export const sendAnswersPath = '/comments/own/answers/send';
 
 /** The page with that form, for whoever has the link. */
 export function confirmAnswersPath(follower: string, key: string): string {
