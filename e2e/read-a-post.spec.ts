@@ -3,7 +3,7 @@ import { getToday } from '@/lib/content/posts';
 import { setPunctuation } from '@/lib/content/punctuation';
 import type { Post } from '@/lib/content/types';
 import { dayOf, daysBetween, formatDay } from '@/lib/dates';
-import { authorPath, postPath, tagPath } from './addresses';
+import { absoluteUrl, authorPath, postPath, tagPath } from './addresses';
 import { expect, test } from './site';
 
 /** Where the first post of the demo came from, where that is at hand. */
@@ -73,6 +73,7 @@ test('A reader learns what was changed in a post, newest first', { tag: '@fixtur
 test('A reader can cite a post, in words and as BibTeX, without scripts', { tag: '@fixtures' }, async ({
   browser,
   baseURL,
+  index,
 }) => {
   const context = await browser.newContext({
     javaScriptEnabled: false,
@@ -91,7 +92,7 @@ test('A reader can cite a post, in words and as BibTeX, without scripts', { tag:
   await expect(bibtex).toContainText(
     'howpublished = {Fixtures \\& "Proofs" \\textless{}Press\\textgreater{}}',
   );
-  await expect(bibtex).toContainText('url = {https://fixtures.example/posts/two-authors}');
+  await expect(bibtex).toContainText(`url = {${absoluteUrl(index.site.url, postPath('two-authors'))}}`);
   await context.close();
 });
 

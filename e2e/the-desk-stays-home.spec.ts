@@ -43,7 +43,7 @@ test.describe('What is for authors alone', { tag: '@fixtures' }, () => {
     });
   }
 
-  test('answers nobody', async ({ request }) => {
+  test('answers nobody', { tag: '@server' }, async ({ request }) => {
     for (const address of [
       '/desk',
       '/desk/inspect?path=/',

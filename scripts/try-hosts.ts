@@ -14,8 +14,8 @@ import { HOST_PROGRAMS, type RunningHost, startPlainServer } from './hosts/host-
 import { HOSTILE_REDIRECTS } from './hosts/hostile-redirects';
 import { runJourneys } from './hosts/run-journeys';
 
-/** Journeys on servers that bring no settings along: pages are in folders there, and nothing but the files is sent. */
-const BARE_JOURNEYS = ['crawl', 'find-a-post', 'read-a-post', 'see-the-pictures', 'use-an-interactive-post'];
+/** Journeys on servers of files alone, where each page is at its address with a slash and an address that is missing has no page. */
+const BARE_JOURNEYS = ['read-a-post', 'see-the-pictures', 'use-an-interactive'];
 
 type ExportPages = 'files' | 'folders';
 
