@@ -1,4 +1,3 @@
-import { after } from 'next/server';
 import { getSite } from '@/lib/content/posts';
 import { announceAnswers } from '@/lib/readers/announce-answers';
 import { decide } from '@/lib/readers/decide';
@@ -16,7 +15,7 @@ export async function POST(request: Request) {
   try {
     const part = await getReadersPart();
     await decide(part.store, read('comment'), read('action'), read('reason'));
-    after(() => announceAnswers(part, getIndex(), read('comment')));
+    await announceAnswers(part, getIndex(), read('comment'));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return new Response(`Nothing was decided: ${reason}`, { status: 503 });
