@@ -14,10 +14,10 @@ import {
 import path from 'node:path';
 import type { ContentIndex } from '../content/content-index';
 import { getContentFolder } from '../content/posts';
-import { listRequestRoutes } from '../finish/request-routes';
+import { listRequestRoutes, type RequestRoute } from '../finish/request-routes';
 import { bundleServer } from './bundle-server';
 import { isBelow } from './functions/entry-files';
-import { type RequestContent, writeRequestContent } from './functions/request-content';
+import { writeRequestContent } from './functions/request-content';
 import { closeEntries } from './functions/trim-functions';
 import { isServedFile, isServedFolder } from './served-files';
 import { traceNext } from './trace-next';
@@ -42,9 +42,12 @@ export async function packServer(buildFolder: string, target: string, index: Con
   const site = path.join(target, '.next/site');
   copyBuild(buildFolder, site);
   const content = await writeRequestContent(index, path.join(target, toContentPlace(project)));
+  const routes = listRequestRoutes(buildFolder).filter(({ route }) => content.isOpen(route));
+  // Where every answer is finished, no request needs a word of it.
+  if (routes.length === 0) rmSync(content.folder, { recursive: true });
   // What they load is not packed.
   closeEntries(site, content);
-  for (const file of await listTraced(buildFolder, content)) {
+  for (const file of await listTraced(buildFolder, routes)) {
     const place = path.relative(project, file);
     // The build is there already; what is outside the project has no place in the folder.
     if (place.startsWith('..') || file.startsWith(buildFolder + path.sep)) continue;
@@ -89,9 +92,8 @@ function copyFile(source: string, target: string): void {
   cpSync(source, target, { dereference: true });
 }
 
-/** The files that Next itself and the routes that are rendered on request load, as absolute paths. */
-async function listTraced(buildFolder: string, content: RequestContent): Promise<string[]> {
-  const routes = listRequestRoutes(buildFolder).filter(({ route }) => content.isOpen(route));
+/** The files that Next itself and these routes load, which are rendered on request, as absolute paths. */
+async function listTraced(buildFolder: string, routes: readonly RequestRoute[]): Promise<string[]> {
   const traces = [
     'next-server.js.nft.json',
     'server/middleware.js.nft.json',
