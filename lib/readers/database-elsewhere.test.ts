@@ -5,6 +5,7 @@ import { createClient } from '@libsql/client';
 import { expect, test } from 'playwright/test';
 import { keepEnvironment } from '../../scripts/keep-environment';
 import { type LibsqlServer, startLibsqlServer } from '../../scripts/libsql-server';
+import { readCommentsPage } from './comments-page';
 import { openDatabase } from './database';
 import { MIGRATIONS } from './migrations';
 import { retryWhileBusy } from './retry-while-busy';
@@ -34,6 +35,25 @@ test('one that is up to date is opened with two requests', async () => {
   const before = server.countRequests();
   (await openDatabase()).close();
   expect(server.countRequests() - before).toBe(2);
+});
+
+test('one tells what a page of comments shows', async () => {
+  const store = await Store.open();
+  for (const id of ['first', 'second'])
+    await store.addComment(
+      {
+        ...{ id, post: 'hello', name: 'Grace', body: 'x', html: '<p>x</p>', state: 'approved' },
+        ...{ created: id.length, isByAuthor: false },
+      },
+      'w',
+    );
+  const { list, pages } = await readCommentsPage(
+    store,
+    { post: 'hello', comments: true, mentions: true },
+    {},
+  );
+  expect([list.map(({ id }) => id), pages]).toEqual([['first', 'second'], 1]);
+  store.close();
 });
 
 test('one of any earlier version is brought up to date, by two processes at once', async () => {

@@ -1,4 +1,4 @@
-import type { Client, InValue, ResultSet, Transaction } from '@libsql/client';
+import type { Client, InArgs, InValue, ResultSet, Transaction } from '@libsql/client';
 import {
   type BatchStep,
   meetsCondition,
@@ -72,9 +72,7 @@ function openStream(database: Client, sql: Sql, isBusy: boolean): Stream {
       await (text.toUpperCase() === 'COMMIT' ? ending?.commit() : ending?.rollback());
       return toResult();
     }
-    return toResult(
-      await (transaction ?? database).execute({ sql: text, args: (statement.args ?? []).map(toInput) }),
-    );
+    return toResult(await (transaction ?? database).execute({ sql: text, args: toArgs(statement) }));
   };
   return {
     run,
@@ -119,6 +117,11 @@ function toResult({
     affected_row_count: rowsAffected ?? 0,
     last_insert_rowid: lastInsertRowid === undefined ? null : String(lastInsertRowid),
   };
+}
+
+function toArgs({ args = [], named_args: named = [] }: Statement): InArgs {
+  if (named.length === 0) return args.map(toInput);
+  return Object.fromEntries(named.map(({ name, value }) => [name, toInput(value)]));
 }
 
 function toInput(value: Value): InValue {

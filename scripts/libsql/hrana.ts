@@ -22,6 +22,7 @@ export interface Statement {
   /** Instead of it: that of a `store_sql` before. */
   readonly sql_id?: number;
   readonly args?: readonly Value[];
+  readonly named_args?: readonly { readonly name: string; readonly value: Value }[];
 }
 
 export type Value =
