@@ -4,7 +4,7 @@ import { todayIn } from '../dates';
 import { isPreviewDeployment } from '../site/deployment';
 import type { Site } from '../site/site';
 import { buildIndex } from './build-index';
-import { getFiles } from './content-files';
+import { getContentFolder, getFiles } from './content-files';
 import type { BrokenDocument, ContentIndex } from './content-index';
 import { keepYaml } from './known-yaml';
 import type { ContentFiles } from './read';
@@ -42,9 +42,11 @@ export function runFor<T>(audience: Audience, work: () => T): T {
 /** Reads and indexes the content folder now, for a given audience. */
 export function loadContent(audience: Audience): ContentIndex {
   const last = memory.built.get(audience);
-  if (last?.isCurrent && last.day === getToday(last.index.site.timeZone)) return last.index;
+  const root = getContentFolder();
+  if (last?.isCurrent && last.index.root === root && last.day === getToday(last.index.site.timeZone))
+    return last.index;
   // Asked before reading: a change that comes while reading is reported again.
-  const isCurrent = memory.isWatched ?? false;
+  const isCurrent = memory.watched === root;
   const files = getFiles();
   const { site } = parseSettings(files.site);
   const day = getToday(site.timeZone);
@@ -56,11 +58,11 @@ export function loadContent(audience: Audience): ContentIndex {
 }
 
 /**
- * From now on the content counts as unchanged until the watcher that calls this says otherwise; without a watcher
- * each reading looks at every file.
+ * From now on the content in the folder `root` counts as unchanged until the watcher that calls this says otherwise; without a
+ * watcher each reading looks at every file.
  */
-export function trustWatcher(): { markChanged(): void } {
-  memory.isWatched = true;
+export function trustWatcher(root: string): { markChanged(): void } {
+  memory.watched = root;
   return {
     markChanged: () => {
       for (const built of memory.built.values()) built.isCurrent = false;
@@ -108,7 +110,8 @@ interface Built {
 interface Memory {
   readonly built: Map<Audience, Built>;
   readonly audience: AsyncLocalStorage<Audience>;
-  isWatched?: boolean;
+  /** The content folder that a watcher watches. */
+  watched?: string;
   index?: ContentIndex;
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { keepEnvironment } from '../../scripts/keep-environment';
+import { loadContent } from '../content/posts';
 import { watchContent } from './watch-content';
 
 keepEnvironment();
@@ -55,3 +56,23 @@ for (const [way, interval] of [
     rmSync(folder, { recursive: true });
   });
 }
+
+test('who watches one folder says nothing of another', () => {
+  const [watched, other] = ['watched', 'other'].map((name) => test.info().outputPath(name)) as [
+    string,
+    string,
+  ];
+  for (const folder of [watched, other]) mkdirSync(path.join(folder, 'posts'), { recursive: true });
+  const write = (name: string) =>
+    writeFileSync(path.join(other, name), '---\ntitle: A\ndescription: B.\ndate: 2026-01-01\n---\nC.\n');
+  const listOther = () => [...loadContent('author').postsBySlug.keys()].sort();
+  process.env.CONTENT_DIR = watched;
+  const stop = watchContent(() => undefined);
+  expect(loadContent('author').root).toBe(watched);
+  process.env.CONTENT_DIR = other;
+  write('posts/one.md');
+  expect(listOther()).toEqual(['one']);
+  write('posts/two.md');
+  expect(listOther()).toEqual(['one', 'two']);
+  stop();
+});

@@ -41,7 +41,7 @@ function startWatcher(root: string): Watcher {
     gathered = new Set();
     for (const listener of listeners) listener(files);
   };
-  const { markChanged } = trustWatcher();
+  const { markChanged } = trustWatcher(root);
   const changed = (file: string) => {
     markChanged();
     state.changes += 1;
