@@ -37,7 +37,7 @@ test('one that is up to date is opened with two requests', async () => {
   expect(server.countRequests() - before).toBe(2);
 });
 
-test('one tells what a page of comments shows', async () => {
+test('a page of comments is read from it', async () => {
   const store = await Store.open();
   for (const id of ['first', 'second'])
     await store.addComment(
