@@ -1,4 +1,5 @@
-import { isEqual, sign } from './signature';
+import { isExpiringKey, type KeyScope, makeExpiringKey } from './expiring-key';
+import { sign } from './signature';
 
 /**
  * Where it stands that somebody who gave a mail address has answers by mail: their comment waits for approval, the address is asked to
@@ -26,14 +27,13 @@ export function toFollowerId(secret: string, mail: string): string {
 
 /** The part of a link that confirms a mail address until it expires. */
 export function makeFollowKey(secret: string, id: string, expires: number): string {
-  return `${expires}.${sign(secret, 'follow', id, expires)}`;
+  return makeExpiringKey(toScope(secret, id), expires);
 }
 
 export function isFollowKey(key: string, secret: string, id: string, now = Date.now()): boolean {
-  const [expires = '', signature = ''] = key.split('.');
-  return (
-    /^\d{13}$/.test(expires) &&
-    isEqual(signature, sign(secret, 'follow', id, Number(expires))) &&
-    Number(expires) > now
-  );
+  return isExpiringKey(key, toScope(secret, id), now);
+}
+
+function toScope(secret: string, subject: string): KeyScope {
+  return { secret, purpose: 'follow', subject };
 }

@@ -1,7 +1,8 @@
+import { isExpiringKey, type KeyScope, makeExpiringKey } from './expiring-key';
 import { LIMITS } from './limits';
 import type { ReadersPart } from './readers-part';
 import { sendMail } from './send-mail';
-import { hashToken, isEqual, makeToken, sign } from './signature';
+import { hashToken, makeToken } from './signature';
 
 /** The cookie of a session. Browsers take it from this host alone, over HTTPS or from this machine. */
 export const SESSION_COOKIE = '__Host-moderator';
@@ -74,17 +75,15 @@ export async function endSession({ store }: ReadersPart, session: string): Promi
 
 /** Permits decisions on one comment, for a while, to whoever got it by mail. */
 export function makeDecisionKey(secret: string, comment: string, now = Date.now()): string {
-  const expires = now + LIMITS.decision;
-  return `${expires}.${sign(secret, 'decide', comment, expires)}`;
+  return makeExpiringKey(toScope(secret, comment), now + LIMITS.decision);
 }
 
 export function isDecisionKey(key: string, secret: string, comment: string, now = Date.now()): boolean {
-  const [expires = '', signature = ''] = key.split('.');
-  return (
-    /^\d{13}$/.test(expires) &&
-    isEqual(signature, sign(secret, 'decide', comment, Number(expires))) &&
-    Number(expires) > now
-  );
+  return isExpiringKey(key, toScope(secret, comment), now);
+}
+
+function toScope(secret: string, subject: string): KeyScope {
+  return { secret, purpose: 'decide', subject };
 }
 
 /** What whoever has a mail may decide. */
