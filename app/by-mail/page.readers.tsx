@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/page-head';
 import { ByMailForm } from '@/components/readers/by-mail-form';
+import { EndForm } from '@/components/readers/end-form';
 import { getReadersPart } from '@/lib/readers/readers-part';
 import { readConfirmation } from '@/lib/readers/subscriber';
 import type { MessageName } from '@/lib/site/strings/en';
@@ -9,6 +10,7 @@ import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import { endByMailPath, ownDataPath, sendByMailPath } from '@/lib/urls';
 import { viewByMail } from '@/lib/views/by-mail';
 import { getShownSection } from '@/lib/views/current-index';
+import { reportAway } from '../_shared/report-away';
 import { SectionFrame } from '../_shared/section-frame';
 
 export const dynamic = 'force-dynamic';
@@ -57,7 +59,14 @@ export default async function ByMailPage({ searchParams }: Props) {
           </p>
         )}
         {typeof token === 'string' && <Confirm token={token} section={view.section} strings={strings} />}
-        {typeof end === 'string' && <End subscriber={end} section={view.section} strings={strings} />}
+        {typeof end === 'string' && (
+          <EndForm
+            action={endByMailPath(end, view.section)}
+            label="unsubscribe"
+            lead="unsubscribeLead"
+            strings={strings}
+          />
+        )}
         {token === undefined && end === undefined && (
           <ByMailForm {...view} subject={typeof tag === 'string' ? tag : undefined} strings={strings} />
         )}
@@ -78,13 +87,14 @@ function findNotice({ done, fault }: Query): MessageName | undefined {
   return NOTICES.get(String(done ?? fault));
 }
 
-interface PressProps {
+interface ConfirmProps {
+  token: string;
   section: string;
   strings: Strings;
 }
 
-async function Confirm({ token, section, strings }: PressProps & { token: string }) {
-  const part = await getReadersPart().catch(reportAway);
+async function Confirm({ token, section, strings }: ConfirmProps) {
+  const part = await getReadersPart().catch(reportAway('No link can be checked'));
   if (!part) return <p role="status">{formatMessage(strings, 'readersAway')}</p>;
   if (!readConfirmation(token, part.secret))
     return <p role="alert">{formatMessage(strings, 'linkInvalid')}</p>;
@@ -100,23 +110,4 @@ async function Confirm({ token, section, strings }: PressProps & { token: string
       </p>
     </form>
   );
-}
-
-/** It says nothing of whether there is such a subscriber. */
-function End({ subscriber, section, strings }: PressProps & { subscriber: string }) {
-  return (
-    <form className="comment-form" method="post" action={endByMailPath(subscriber, section)}>
-      <p>{formatMessage(strings, 'unsubscribeLead')}</p>
-      <input type="hidden" name="List-Unsubscribe" value="One-Click" />
-      <p>
-        <button type="submit" name="from" value="page">
-          {formatMessage(strings, 'unsubscribe')}
-        </button>
-      </p>
-    </form>
-  );
-}
-
-function reportAway(error: unknown): undefined {
-  console.error(`No link can be checked: ${error instanceof Error ? error.message : String(error)}`);
 }

@@ -34,7 +34,9 @@ import {
 import { isOpenForComments, toShown, viewComments } from '@/lib/views/comments';
 import { getIndex, getStrings } from '@/lib/views/current-index';
 import { getSection } from '../../_shared/get-section';
+import { reportAway } from '../../_shared/report-away';
 import { SectionFrame } from '../../_shared/section-frame';
+import { toTexts } from '../../_shared/to-texts';
 
 /** Never part of a build: it shows what was approved a moment ago. */
 export const dynamic = 'force-dynamic';
@@ -58,7 +60,7 @@ export default async function CommentsPage({ params, searchParams }: Props) {
   const isPart = query.since !== undefined;
   const content = await getReadersPart()
     .then((part) => (isPart ? showNewer : showComments)({ post, part, query }))
-    .catch(reportAway);
+    .catch(reportAway('The comments cannot be shown'));
   return (
     <SectionFrame section={await getSection()}>
       {!isPart && (
@@ -200,14 +202,4 @@ async function findAuthor(part: ReadersPart, session: string | undefined): Promi
   const moderator = await findModerator(part, session, site.readers?.moderators ?? []);
   if (moderator === undefined) return undefined;
   return (site.author && authors.get(site.author)?.author.name) || site.title;
-}
-
-function toTexts(query: Readonly<Record<string, string | string[] | undefined>>): Query {
-  return Object.fromEntries(
-    Object.entries(query).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
-  );
-}
-
-function reportAway(error: unknown): undefined {
-  console.error(`The comments cannot be shown: ${error instanceof Error ? error.message : String(error)}`);
 }

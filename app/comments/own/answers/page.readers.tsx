@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/page-head';
+import { EndForm } from '@/components/readers/end-form';
 import { isFollowKey } from '@/lib/readers/follower';
 import { getReadersPart } from '@/lib/readers/readers-part';
 import type { MessageName } from '@/lib/site/strings/en';
@@ -8,7 +9,9 @@ import { formatMessage, type Strings } from '@/lib/site/strings/messages';
 import { endAnswersPath, ownDataPath, sendAnswersPath } from '@/lib/urls';
 import { getIndex, getStrings } from '@/lib/views/current-index';
 import { getSection } from '../../../_shared/get-section';
+import { reportAway } from '../../../_shared/report-away';
 import { SectionFrame } from '../../../_shared/section-frame';
+import { toTexts } from '../../../_shared/to-texts';
 
 export const dynamic = 'force-dynamic';
 
@@ -41,8 +44,10 @@ export default async function AnswersPage({ searchParams }: { searchParams: Prom
           </p>
         )}
         {key !== undefined && <Confirm follower={follower} linkKey={key} strings={strings} />}
-        {thread !== '' && <End action={endAnswersPath(end, thread)} label="stopThread" strings={strings} />}
-        {end !== '' && <End action={endAnswersPath(end)} label="stopAnswers" strings={strings} />}
+        {thread !== '' && (
+          <EndForm action={endAnswersPath(end, thread)} label="stopThread" strings={strings} />
+        )}
+        {end !== '' && <EndForm action={endAnswersPath(end)} label="stopAnswers" strings={strings} />}
         <p className="meta">
           <a href={ownDataPath}>{formatMessage(strings, 'ownData')}</a>
         </p>
@@ -58,7 +63,7 @@ interface ConfirmProps {
 }
 
 async function Confirm({ follower, linkKey, strings }: ConfirmProps) {
-  const part = await getReadersPart().catch(reportAway);
+  const part = await getReadersPart().catch(reportAway('No link can be checked'));
   if (!part) return <p role="status">{formatMessage(strings, 'readersAway')}</p>;
   if (!isFollowKey(linkKey, part.secret, follower))
     return <p role="alert">{formatMessage(strings, 'linkInvalid')}</p>;
@@ -74,34 +79,4 @@ async function Confirm({ follower, linkKey, strings }: ConfirmProps) {
       </p>
     </form>
   );
-}
-
-interface EndProps {
-  action: string;
-  label: 'stopThread' | 'stopAnswers';
-  strings: Strings;
-}
-
-/** It says nothing of whether there is such a follower. */
-function End({ action, label, strings }: EndProps) {
-  return (
-    <form className="comment-form" method="post" action={action}>
-      <input type="hidden" name="List-Unsubscribe" value="One-Click" />
-      <p>
-        <button type="submit" name="from" value="page">
-          {formatMessage(strings, label)}
-        </button>
-      </p>
-    </form>
-  );
-}
-
-function toTexts(query: Query): Readonly<Record<string, string | undefined>> {
-  return Object.fromEntries(
-    Object.entries(query).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
-  );
-}
-
-function reportAway(error: unknown): undefined {
-  console.error(`No link can be checked: ${error instanceof Error ? error.message : String(error)}`);
 }
