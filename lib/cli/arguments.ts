@@ -13,6 +13,8 @@ export interface Usage {
   readonly needed: readonly string[];
   /** How many arguments without dashes the command takes at most. */
   readonly atMost: number;
+  /** Whether an argument that begins with a dash is no option: what is generated may begin with one. */
+  readonly isOperand?: (argument: string) => boolean;
 }
 
 export interface Arguments {
@@ -32,7 +34,7 @@ type Values = Readonly<Record<string, unknown>>;
 export function readArguments(args: readonly string[], usage: Usage, terminal: Terminal): Arguments | number {
   try {
     const { values, positionals }: { values: Values; positionals: string[] } = parseArgs({
-      args: [...args],
+      args: withOperands(args, usage.isOperand),
       options: { ...usage.options, help: { type: 'boolean' } },
       allowPositionals: true,
       strict: true,
@@ -61,6 +63,13 @@ export function readArguments(args: readonly string[], usage: Usage, terminal: T
     const reason = error instanceof Error ? error.message.replace(/\. To specify a positional.*$/s, '.') : '';
     return refuse(reason, usage, terminal);
   }
+}
+
+/** The arguments with `--` before those that are no options, as POSIX has it. */
+function withOperands(args: readonly string[], isOperand: Usage['isOperand']): string[] {
+  const operands = isOperand && !args.includes('--') ? args.filter(isOperand) : [];
+  if (operands.length === 0) return [...args];
+  return [...args.filter((argument) => !operands.includes(argument)), '--', ...operands];
 }
 
 /** Says what is wrong with the arguments and how to write them; gives the exit code. */

@@ -19,6 +19,9 @@ import { printReads } from './print-reads';
 import { EXIT, type Terminal, writeError, writeLine } from './terminal';
 import { toLine } from './to-line';
 
+/** The id of a comment, of which one in 64 begins with a dash. */
+const DASHED_ID = /^-\w[\w-]{10}$/;
+
 const USAGE: Usage = {
   example: 'npm run readers -- list held',
   what: 'Shows and decides what readers wrote, and moves it between databases.',
@@ -66,6 +69,7 @@ const USAGE: Usage = {
   },
   needed: ['what to do'],
   atMost: 2,
+  isOperand: (argument) => DASHED_ID.test(argument),
 };
 
 const DECISIONS: Readonly<Record<string, CommentState>> = {
