@@ -29,7 +29,7 @@ interface Exported {
 interface Target {
   readonly name: string;
   readonly pages: ExportPages;
-  readonly by: 'files' | 'bare files';
+  readonly by: 'files' | 'hosted files' | 'bare files';
   /** Whether its settings make it send the headers and the compressed files that `npm start` sends. */
   readonly isLikeOurs: boolean;
   start(exported: Exported): Promise<RunningHost>;
@@ -59,7 +59,7 @@ const TARGETS: readonly Target[] = [
     (name): Target => ({
       name,
       pages: 'files',
-      by: 'files',
+      by: 'hosted files',
       isLikeOurs: false,
       start: ({ root, target }) => startFileHost(name, root, { settings: target }),
     }),

@@ -10,8 +10,11 @@ export interface Journeys {
   readonly siteUrl: string;
   /** Its content folder. */
   readonly content: string;
-  /** What serves it: the server of the engine, a host that runs functions, one that has files and settings, one that has files alone. */
-  readonly by: 'engine' | 'functions' | 'files' | 'bare files';
+  /**
+   * What serves it: the server of the engine, a host that runs functions, a web server with files and settings, a host that reads
+   * `_headers` and `_redirects` beside the files, a server of files alone.
+   */
+  readonly by: 'engine' | 'functions' | 'files' | 'hosted files' | 'bare files';
   /** Parts of names of files; all where none are named. */
   readonly files?: readonly string[];
 }
@@ -24,6 +27,7 @@ const BEYOND: Readonly<Record<Journeys['by'], readonly string[]>> = {
   engine: [],
   functions: ['@server'],
   files: ['@server', '@functions'],
+  'hosted files': ['@server', '@functions'],
   'bare files': ['@server', '@functions', '@headers'],
 };
 
@@ -39,6 +43,7 @@ export function runJourneys({ url, siteUrl, content, by, files = [] }: Journeys)
       JOURNEYS_URL: url,
       JOURNEYS_BASE: toBasePath(siteUrl),
       JOURNEYS_CONTENT: content,
+      JOURNEYS_BY: by,
     },
   });
   return new Promise((resolve) => child.once('close', (code) => resolve(code === 0)));
