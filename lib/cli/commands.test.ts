@@ -244,7 +244,8 @@ test.describe('rename', () => {
     expect(read('pages/about.mdx')).toContain(
       'src="../posts/new-日本/p.png" alt="x" /> [x](../posts/new-日本)',
     );
-    expect(JSON.parse(read('permalinks.json')).urls).toEqual(['/about', '/posts/old', '/posts/other']);
+    // What else is published nobody is known to have seen.
+    expect(JSON.parse(read('permalinks.json')).urls).toEqual(['/posts/old']);
   });
 
   test('fixes links of every text that can be read, also beside formulas', async () => {
@@ -286,6 +287,33 @@ test.describe('rename', () => {
     expect(read('posts/new.md')).toBe(post('title: A', 'draft: true'));
     expect(read('posts/b.md')).toBe(`${other}[x](./new.md) [y](new)\n`);
   });
+
+  for (const [where, prepare] of [
+    ['in a repository', () => makeRepository()],
+    ['in a repository without a commit', () => spawnSync('git', ['-C', folder, 'init', '-q'])],
+    ['in no repository', () => undefined],
+  ] as const) {
+    test(`leads nobody from an address that was never online, ${where}`, async () => {
+      const lists = { 'tags.yml': 'Rust:\n', 'authors.yml': 'ada:\n  name: Ada\n' };
+      useContent({
+        'posts/seen.md': post('title: Seen', 'description: D', 'date: 2026-01-01', 'tags: [Rust]'),
+        'permalinks.json': '{ "urls": ["/posts/seen", "/tags/rust"], "gone": [] }',
+        ...lists,
+      });
+      prepare();
+      writeFileSync(path.join(folder, 'tags.yml'), 'Rust:\n  slug: rust-lang\n');
+      writeFileSync(path.join(folder, 'authors.yml'), 'eve:\n  name: Eve\n');
+      const fields = ['title: New', 'description: D', 'tags: [Rust, Go]', 'authors: [eve]', 'series: S'];
+      writeFileSync(path.join(folder, 'posts/new.md'), post(...fields, 'draft: true'));
+      await call(publish, ['new']);
+      const kept = read('permalinks.json');
+      expect(JSON.parse(kept).urls).toEqual(['/posts/seen', '/tags/rust']);
+      const { output } = await call(rename, ['new', 'newer']);
+      expect(output).toContain('leads nowhere');
+      expect(read('posts/newer.md')).not.toContain('aliases');
+      expect(read('permalinks.json')).toBe(kept);
+    });
+  }
 
   test('changes a slug that the file names, and back again', async () => {
     useContent({
