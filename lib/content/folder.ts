@@ -53,5 +53,10 @@ function isFolder(
   entry: { name: string; isDirectory(): boolean; isSymbolicLink(): boolean },
 ): boolean {
   if (!entry.isSymbolicLink()) return entry.isDirectory();
-  return statSync(path.join(folder, entry.name), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path.join(folder, entry.name)).isDirectory();
+  } catch {
+    // It leads to nothing, or to itself.
+    return false;
+  }
 }

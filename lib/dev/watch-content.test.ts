@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
@@ -56,6 +56,39 @@ for (const [way, interval] of [
     rmSync(folder, { recursive: true });
   });
 }
+
+test('a post that is a link to a file elsewhere changes with that file', async () => {
+  const [folder, vault] = ['linked', 'vault'].map((name) => test.info().outputPath(name)) as [string, string];
+  for (const name of [path.join(folder, 'posts'), vault]) mkdirSync(name, { recursive: true });
+  const target = path.join(vault, 'note.md');
+  writeFileSync(target, 'one');
+  symlinkSync(target, path.join(folder, 'posts/early.md'));
+  process.env.CONTENT_DIR = folder;
+  process.env.WATCH_POLL = '';
+  const reported = new Set<string>();
+  const stop = watchContent((files) => {
+    for (const name of files) reported.add(name);
+  });
+  const links = ['posts/early.md', 'posts/late.md'];
+  symlinkSync(target, path.join(folder, 'posts/late.md'));
+  // Neither has an end.
+  symlinkSync('self', path.join(folder, 'posts/self'));
+  symlinkSync('..', path.join(folder, 'posts/loop'));
+  await expect.poll(() => [...reported]).toEqual(expect.arrayContaining(['posts/late.md', 'posts/loop']));
+  for (const save of [
+    () => writeFileSync(target, 'two'),
+    () => {
+      writeFileSync(`${target}.new`, 'three');
+      renameSync(`${target}.new`, target);
+    },
+    () => writeFileSync(target, 'four'),
+  ]) {
+    reported.clear();
+    save();
+    await expect.poll(() => [...reported]).toEqual(expect.arrayContaining(links));
+  }
+  stop();
+});
 
 test('who watches one folder says nothing of another', () => {
   const [watched, other] = ['watched', 'other'].map((name) => test.info().outputPath(name)) as [
