@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { htmlFlow, htmlText } from 'micromark-core-commonmark';
+import { autolink, htmlFlow, htmlText } from 'micromark-core-commonmark';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 import type { Processor } from 'unified';
 import { createElementTest } from './element-names';
@@ -15,16 +15,22 @@ interface Options {
 
 /**
  * Remark plugin for `.md`: a tag whose name no element has (`<user>`, `Vec<T>`) is text, and what is around it is
- * Markdown. CommonMark takes it for HTML, where browsers show nothing of it. Each name is reported once.
+ * Markdown. CommonMark takes it for HTML, where browsers show nothing of it, and `<host:port>` or `<std::string>` for a link,
+ * which has no brackets. Each name is reported once.
  */
 export function readLiteralTags(this: Processor, { source, report }: Options) {
   const isElement = createElementTest(source);
   const data = this.data() as { micromarkExtensions?: Extension[] };
   data.micromarkExtensions ??= [];
   data.micromarkExtensions.push({
-    disable: { null: ['htmlFlow', 'htmlText'] },
-    flow: { [LESS_THAN]: limit(htmlFlow, 'elementFlow', isElement) },
-    text: { [LESS_THAN]: limit(htmlText, 'elementText', isElement) },
+    disable: { null: ['autolink', 'htmlFlow', 'htmlText'] },
+    flow: { [LESS_THAN]: limit(htmlFlow, 'elementFlow', TAG_NAME, (name) => !isElement(name)) },
+    text: {
+      [LESS_THAN]: [
+        limit(autolink, 'addressText', LINK_START, isNoAddress),
+        limit(htmlText, 'elementText', TAG_NAME, (name) => !isElement(name)),
+      ],
+    },
   });
   return (tree: Root) => {
     const reported = new Set<string>();
@@ -49,12 +55,29 @@ export function readLiteralTags(this: Processor, { source, report }: Options) {
 
 const LESS_THAN = 60;
 
-/** The tags of CommonMark, after an even number of backslashes. */
-const TAG = /(\\*)<(\/?)([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?\/?>/g;
+/** The tags of CommonMark and what it takes for links, after an even number of backslashes. */
+const TAG = /(\\*)<(\/?)([A-Za-z][A-Za-z0-9-]*(?::[^\s<>,]+)?)(?:\s[^<>]*)?\/?>/g;
 
-/** The construct, which finds nothing at a tag whose name no element has. */
-function limit(construct: Construct, name: string, isElement: (name: string) => boolean): Construct {
-  const literal: Construct = { tokenize: createNameTokenizer((found) => !isElement(found)), partial: true };
+const TAG_NAME = /[A-Za-z0-9-]/;
+const LINK_START = /[A-Za-z0-9+.:/-]/;
+
+/** Schemes of addresses that have no slashes. Those that the policy refuses are reported as links. */
+const SCHEMES =
+  /^(?:mailto|tel|sms|xmpp|urn|news|geo|magnet|sips?|doi|isbn|bitcoin|matrix|acct|data|file|blob|javascript|vbscript):(?!:)/i;
+
+/** True for the text of a link such as `std::string`, `host:port` and `xs:element`. */
+function isNoAddress(text: string): boolean {
+  return text.includes(':') && !/^[a-z][a-z0-9+.-]*:\//i.test(text) && !SCHEMES.test(text);
+}
+
+/** The construct, which finds nothing where the letters behind the bracket, and behind a slash, are text. */
+function limit(
+  construct: Construct,
+  name: string,
+  letter: RegExp,
+  isText: (name: string) => boolean,
+): Construct {
+  const literal: Construct = { tokenize: createNameTokenizer(letter, isText), partial: true };
   return {
     ...construct,
     name,
@@ -64,7 +87,7 @@ function limit(construct: Construct, name: string, isElement: (name: string) => 
   };
 }
 
-function createNameTokenizer(isWanted: (name: string) => boolean) {
+function createNameTokenizer(letter: RegExp, isWanted: (name: string) => boolean) {
   return function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
     let name = '';
     return start;
@@ -82,7 +105,7 @@ function createNameTokenizer(isWanted: (name: string) => boolean) {
     }
 
     function rest(code: Code): State | undefined {
-      if (code !== null && code > 0 && /[A-Za-z0-9-]/.test(String.fromCodePoint(code))) {
+      if (code !== null && code > 0 && letter.test(String.fromCodePoint(code))) {
         name += String.fromCodePoint(code);
         effects.consume(code);
         return rest;

@@ -20,6 +20,7 @@ export function reportLiteralTag(tag: string, source: string, offset: number, re
 /** `Vec<T>` has a name in upper case too, but neither attributes nor a slash. */
 function isComponent(name: string, tag: string, source: string): boolean {
   if (AUTHOR_NAMES.some((known) => known === name)) return true;
+  if (name.includes(':')) return false;
   // A type in code is never closed.
   if (/^\p{Lu}\w+$/u.test(name) && source.includes(`</${name}>`)) return true;
   return /^\p{Lu}/u.test(name) && (/\s[\w-]+\s*=|\/>$/.test(tag) || name.length > 12);

@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import { parse } from 'yaml';
 import { buildIndex } from '../../content/build-index';
 import { readContent } from '../../content/read';
+import { indexContent, writePost } from '../../content/write-content';
 import { renderMarkdownExport } from './markdown-export';
 
 const index = buildIndex(readContent(path.resolve('e2e/content')), '2026-11-22', 'public');
@@ -33,4 +34,13 @@ test('expressions are their values, and components are Markdown', async () => {
   expect(exported).toContain('the answer is 42');
   expect(exported).toContain('> [!TIP]\n>\n> A remark with two words.');
   expect(exported).not.toMatch(/<[A-Z]|\{/);
+});
+
+test('the words of scripts without spaces stay words, and references in code stay references', async () => {
+  const body = '这是**“重要”**的内容。 テスト**（括弧）**です。 `&#x4E2D;` a**"b"**c.';
+  const own = indexContent({ 'posts/a.md': writePost([], body) });
+  const [post] = own.posts;
+  if (!post) throw new Error('The post of the test is broken.');
+  const exported = await renderMarkdownExport(post, own);
+  expect(exported).toContain('这是**“重要”**的内容。 テスト**（括弧）**です。 `&#x4E2D;` a');
 });
