@@ -65,3 +65,20 @@ export function explainYaml(reason: string, subject: string): Explanation {
     remedy: found?.[2] ?? 'Put quotes around the text and check the indentation.',
   };
 }
+
+/** Of a line that cannot be read: characters that look like those of YAML and are others. */
+export function explainSpelling(
+  line: string,
+  subject: string,
+): (Explanation & { readonly column: number }) | undefined {
+  const [start = '', sign = ''] =
+    /^[\s-]*[\w-]+\s*([：﹕]|:[\u00a0\u2000-\u200a\u202f\u3000]|\u00a0:)/u.exec(line) ?? [];
+  if (sign === '') return undefined;
+  const [what, remedy] = /[：﹕]/u.test(sign)
+    ? ['the colon is one of full width.', 'Write the colon of a Latin keyboard, and a space behind it.']
+    : [
+        'the space beside the colon is none of a keyboard (U+00A0 or the like).',
+        'Write an ordinary space there.',
+      ];
+  return { message: `${subject} is not valid YAML: ${what}`, remedy, column: start.length };
+}

@@ -96,23 +96,17 @@ function checkDelimiters(lines: readonly string[]): ProblemInFile | undefined {
   const other = /^(?:---\s*(?=[^\s-])|(?=;;;$|\{\s*(?:"|$)))/.exec(first)?.[0];
   if (other !== undefined) {
     const message = `Front matter in another language than YAML and TOML ("${first.trim()}") is refused.`;
-    const remedy = first.startsWith('{')
-      ? 'JSON is YAML too: put a line of three hyphens above its first brace and another below its last.'
-      : 'Write the fields as YAML between two lines of three hyphens.';
-    return { line: 1, column: other.length + 1, severity: 'error', message, remedy };
+    return { line: 1, column: other.length + 1, severity: 'error', message, remedy: toLanguageRemedy(first) };
   }
   const delimiter = first.trimEnd();
   if (delimiter !== '---' && delimiter !== TOML) {
-    const start = lines.findIndex((line) => line.trim() !== '');
+    const above = ABOVE.exec(lines.join('\n'))?.[0] ?? '';
+    const start = above.split('\n').length - 1;
     if (start > 0 && ['---', TOML].includes(lines[start]?.trimEnd() ?? '')) {
       const message = 'The front matter does not start on the first line.';
-      return {
-        line: start + 1,
-        column: 1,
-        severity: 'error',
-        message,
-        remedy: 'Remove the empty lines above it.',
-      };
+      const remedy =
+        above.trim() === '' ? 'Remove the empty lines above it.' : 'Move the comment below the front matter.';
+      return { line: start + 1, column: 1, severity: 'error', message, remedy };
     }
     return {
       line: 1,
@@ -125,6 +119,11 @@ function checkDelimiters(lines: readonly string[]): ProblemInFile | undefined {
   const end = findEnd(lines);
   if (end === -1) {
     const message = 'The front matter is opened but never closed.';
+    const dots = lines.findIndex((line) => line.trimEnd() === '...');
+    if (dots > 0) {
+      const remedy = 'Write three hyphens instead of the three dots in this line.';
+      return { line: dots + 1, column: 1, severity: 'error', message, remedy };
+    }
     return {
       line: 1,
       column: 1,
@@ -139,6 +138,18 @@ function checkDelimiters(lines: readonly string[]): ProblemInFile | undefined {
     return { line: end + 1, column: 1, severity: 'error', message, remedy };
   }
   return undefined;
+}
+
+/** Empty lines and comments at the start of a file. */
+const ABOVE = /^\s*(?:<!--[\s\S]*?-->\s*)*/;
+
+function toLanguageRemedy(first: string): string {
+  if (first.startsWith('{'))
+    return 'JSON is YAML too: put a line of three hyphens above its first brace and another below its last.';
+  if (/^---\s*(?:json|yaml|yml)\s*$/i.test(first))
+    return 'Write three hyphens alone in this line: YAML is read, and JSON is YAML too.';
+  if (/^---\s*toml\s*$/i.test(first)) return 'Write three plus signs instead, here and below the fields.';
+  return 'Write the fields as YAML between two lines of three hyphens.';
 }
 
 /** Index of the line that ends the block, or looks as if it should; -1 where there is none. */

@@ -44,6 +44,10 @@ function decode(file: string, bytes: Buffer): TextFile {
 
 /** Finds the first byte that is not UTF-8 by decoding line by line: a line break is one byte in every UTF-8 text. */
 function reportEncoding(file: string, bytes: Buffer): Problem {
+  if (UTF_16_MARKS.includes(bytes.toString('latin1', 0, 2))) {
+    const report = createReporter(file, '');
+    return report({ line: 1, column: 1 }, 'error', 'The file is UTF-16 text, not UTF-8.', SAVE);
+  }
   const lines = bytes.toString('latin1').split(/\r\n|\r|\n/);
   const shown = lines.map((line) =>
     Buffer.from(line, 'latin1')
@@ -56,16 +60,22 @@ function reportEncoding(file: string, bytes: Buffer): Problem {
     0,
   );
   const frame = shown[index] ?? '';
+  const isZero = lines[index]?.charAt(frame.indexOf('\uFFFD')) === '\0';
   return {
     file,
     line: index + 1,
     column: Math.max(frame.indexOf('\uFFFD'), 0) + 1,
     severity: 'error',
-    message: 'The file is not UTF-8 text.',
-    remedy: 'Save it with the encoding UTF-8.',
+    message: isZero ? 'The file has a byte that is zero, as text never has.' : 'The file is not UTF-8 text.',
+    remedy: isZero ? 'Remove the character, or save the file with the encoding UTF-8.' : SAVE,
     frame,
   };
 }
+
+const SAVE = 'Save it with the encoding UTF-8.';
+
+/** What text in UTF-16 begins with, byte by byte. */
+const UTF_16_MARKS = ['\xff\xfe', '\xfe\xff'];
 
 function reportUnreadable(file: string, error: unknown): Problem {
   const { code = 'unknown error' } = error as NodeJS.ErrnoException;

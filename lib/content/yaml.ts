@@ -10,7 +10,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { explainYaml } from './explain-yaml';
+import { explainSpelling, explainYaml } from './explain-yaml';
 import type { Place, ProblemInFile } from './problems';
 
 /** A path into a YAML document: keys and list positions. */
@@ -50,11 +50,14 @@ export function parseYaml(text: string, subject: string): ParsedYaml {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const problems = [...findErrors(document), ...findAnchors(document)].map(
-    ({ offset, reason }): ProblemInFile => ({
-      ...toPlace(offset),
-      severity: 'error',
-      ...explainYaml(reason, subject),
-    }),
+    ({ offset, reason }): ProblemInFile => {
+      const place = toPlace(offset);
+      const line = text.split('\n', place.line).at(-1) ?? '';
+      const spelling = explainSpelling(line, subject);
+      return spelling
+        ? { line: place.line, severity: 'error', ...spelling }
+        : { ...place, severity: 'error', ...explainYaml(reason, subject) };
+    },
   );
   const root = document.contents as Node | null;
   return {
