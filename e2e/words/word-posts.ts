@@ -58,6 +58,7 @@ const COMMON: readonly Template[] = [
 const MARKDOWN: readonly Template[] = [
   ({ w }) => `Run it as <${w()}> on <${w()}>, ${w()}.`,
   ({ w }) => `${w()}<${w()}, ${w()}> and std::${w()}<int> ${w()}`,
+  ({ w }) => `${w()} <td> ${w()} <head> ${w()} <source> ${w()}`,
   ({ w }) => `${w()}<${w()}::${w()}> and <${w()}:${w()}> ${w()}`,
   ({ w }) => `${w()}\n\n    ${w()}\n    ${w()}\n\n${w()}`,
   ({ w }) => `<details>\n<summary>${w()}</summary>\n\n${w()} **${w()}**\n\n</details>\n\n${w()}`,

@@ -26,7 +26,7 @@ import { parseDataFiles } from './parse-data';
 import { parseRawHtml } from './raw-html';
 import type { Report } from './report';
 import { reportImportCalls } from './report-import-calls';
-import { reportLinks, reportUndefinedReferences } from './report-links';
+import { reportLinks, reportLostDefinitions, reportUndefinedReferences } from './report-links';
 import { reportTables } from './report-tables';
 import { listReplacements, toImport } from './shared-imports';
 import { surveyText } from './survey';
@@ -164,6 +164,7 @@ function listProblems({ format, body }: Text, source: string, report: Report): P
     ...(/```|~~~|\$\$/.test(body) ? [[reportOpenFences, options] as Pluggable] : []),
     ...(/\|/.test(body) ? [[reportTables, options] as Pluggable] : []),
     ...(/\]\[/.test(body) ? [[reportUndefinedReferences, options] as Pluggable] : []),
+    ...(/\]:/.test(body) ? [[reportLostDefinitions, options] as Pluggable] : []),
     ...(format === 'md' && /\{:?\s*[#.]/.test(body) ? [[readHeadingIds, { report }] as Pluggable] : []),
   ];
 }

@@ -43,6 +43,13 @@ export function reportForeignSyntax({ source, report }: { source: string; report
           HASHNODE_EMBED_REMEDY,
         );
     });
+    visit(tree, 'strong', ({ position }) => {
+      const start = position?.start.offset ?? 0;
+      const written = source.slice(start, position?.end.offset);
+      if (!DUNDER.test(written)) return;
+      const message = `"${written}" is a name of Python, and is shown in bold without its underscores.`;
+      report(placeAt(source, start), 'warning', message, `Put it between back-ticks: \`${written}\`.`);
+    });
     visit(tree, 'delete', ({ position }) => {
       const start = position?.start.offset ?? 0;
       const written = source.slice(start, position?.end.offset);
@@ -52,6 +59,10 @@ export function reportForeignSyntax({ source, report }: { source: string; report
     });
   };
 }
+
+/** What Python gives a meaning: of other words in bold nobody can say. */
+const DUNDER =
+  /^__(?:init|new|del|main|name|file|doc|all|dict|class|slots|repr|str|call|len|iter|next|enter|exit|eq|lt|hash|bool|getattr|setattr|getitem|setitem|contains|add|future|version|post_init|aenter|aexit|await|import|builtins|annotations|pycache|proto|typename)__$/;
 
 /** What a text has that contains any of the spellings. */
 const SIGN =

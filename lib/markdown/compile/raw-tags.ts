@@ -20,6 +20,14 @@ const HIDING =
 const TOKEN =
   /<!---?>|<!--[\s\S]*?(?:-->|$)|<[?!][\s\S]*?(?:>|$)|<(\/?)([A-Za-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*?)(\/?)>/g;
 
+/** Elements that browsers leave out where they are in none of those named; an empty name is nowhere in a text. */
+const HOMES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?:html|head|body|frameset|frame)$/, ['']],
+  [/^(?:caption|colgroup|col|thead|tbody|tfoot|tr|td|th)$/, ['table']],
+  [/^(?:source|track)$/, ['video', 'audio', 'picture']],
+  [/^param$/, ['object']],
+];
+
 interface Opened {
   readonly name: string;
   readonly offset: number;
@@ -39,6 +47,7 @@ interface Options {
 export class RawTags {
   readonly #options: Options;
   readonly #open: Opened[] = [];
+  readonly #misplaced = new Set<string>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -59,6 +68,8 @@ export class RawTags {
         if (!this.#options.isElement(name)) return this.#toText(token, at);
         const lower = name.toLowerCase();
         if (/\s(?:[\w-]+=\{|className=)/.test(rest)) this.#reportJsx(name, at);
+        const misplaced = this.#readMisplaced(token, lower, at, token === html && this.#isBehindWords(at));
+        if (misplaced !== undefined) return misplaced;
         if (slash) this.#close(lower, at);
         else if (end && !VOID.test(lower)) return `<${name}${rest}></${name}>`;
         else if (!VOID.test(lower)) this.#open.push({ name: lower, offset: at });
@@ -78,6 +89,36 @@ export class RawTags {
     // A title within a drawing is an element like others.
     if (last === 'title' && this.#open.some((opened) => opened.name === 'svg')) return false;
     return !(slash && name?.toLowerCase() === last);
+  }
+
+  /** A tag that browsers leave out where it is: within a line of words its author speaks of it, and it is text. */
+  #readMisplaced(token: string, name: string, offset: number, isInLine: boolean): string | undefined {
+    const [, homes] = HOMES.find(([names]) => names.test(name)) ?? [];
+    if (!homes || this.#open.some((opened) => homes.includes(opened.name))) {
+      if (name === 'p' && isInLine && !token.startsWith('</')) this.#reportParagraph(offset);
+      return undefined;
+    }
+    const [home = ''] = homes;
+    const place = home === '' ? `has no place in a text` : `stands outside of <${home}>`;
+    const isReported = this.#misplaced.has(name) || (!isInLine && (home === '' || token.startsWith('</')));
+    this.#misplaced.add(name);
+    if (!isReported) {
+      const message = `<${name}> ${place}${isInLine ? ' and is shown as text' : ', and is left out'}.`;
+      const remedy = home === '' ? 'or remove it.' : `or into <${home}>.`;
+      this.#report(offset, 'warning', message, `Put it between back-ticks, ${remedy}`);
+    }
+    return isInLine ? token.replace(/</g, '&lt;') : undefined;
+  }
+
+  #reportParagraph(offset: number): void {
+    const message = '<p> cannot be in a paragraph: browsers end the paragraph before it.';
+    this.#report(offset, 'warning', message, 'Put it on a line of its own, or between back-ticks.');
+  }
+
+  /** Whether words stand before a place in its line: what begins a line is HTML, not a word for it. */
+  #isBehindWords(offset: number): boolean {
+    const { source } = this.#options;
+    return /[\p{L}\p{N}]/u.test(source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset));
   }
 
   #readDeclaration(token: string, offset: number): string {

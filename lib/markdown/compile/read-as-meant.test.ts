@@ -22,6 +22,11 @@ for (const [source, html] of [
   ['Run it as <user> on <port>, *then* wait.', 'Run it as &lt;user&gt; on &lt;port&gt;, <em>then</em> wait.'],
   ['A HashMap<K, V> and std::vector<int>.', 'A HashMap&lt;K, V&gt; and std::vector&lt;int&gt;.'],
   ['A std::vector<std::string> at <host:port>.', 'A std::vector&lt;std::string&gt; at &lt;host:port&gt;.'],
+  [
+    'The <head> is before the <body>, a <td> is none.',
+    'The &lt;head&gt; is before the &lt;body&gt;, a &lt;td&gt; is none.',
+  ],
+  ['<table>\n<tr><td>*a*</td></tr>\n</table>', '<td>*a*</td>'],
   ['<urn:isbn:1> <MAILTO:a@b.example>', '<a href="urn:isbn:1">urn:isbn:1</a> <a href="MAILTO:a@b.example">'],
   ['<name>\n\nAfter it.', '&lt;name&gt;'],
   ['A <kbd>Tab</kbd> and <my-element>one</my-element>.', '<kbd>Tab</kbd> and <my-element>one</my-element>.'],

@@ -29,6 +29,38 @@ export function reportUndefinedReferences({ source, report }: { source: string; 
 const REFERENCE =
   /(?<![\w\]])(\\?)\[(?:[^[\]\\]*[^[\]\\\s][^[\]\\]*\]\[([^[\]\\^]*\p{L}[^[\]\\]*)|([^[\]\\^]*\p{L}[^[\]\\]*)\]\[)\]/gu;
 
+/**
+ * Remark plugin: reports what looks like a remark, `[TODO]: later`, and is the target of a link that is not there, which no page
+ * shows; and targets that are given twice.
+ */
+export function reportLostDefinitions({ source, report }: { source: string; report: Report }) {
+  return (tree: MdastRoot) => {
+    const used = new Set<string>();
+    for (const kind of ['linkReference', 'imageReference'] as const)
+      visit(tree, kind, ({ identifier }) => void used.add(identifier));
+    const given = new Set<string>();
+    visit(tree, 'definition', ({ identifier, label, url, position }) => {
+      if (!position) return;
+      const isUsed = used.has(identifier);
+      if (isUsed && given.has(identifier))
+        report(
+          position.start,
+          'warning',
+          `There are two targets for [${label}]; only the first is used.`,
+          'Rename one of the two, or remove it.',
+        );
+      given.add(identifier);
+      if (isUsed || ADDRESS.test(url)) return;
+      const written = source.slice(position.start.offset, position.end.offset).split('\n')[0] ?? '';
+      const message = `"${written}" is read as the target of a link, and is not shown.`;
+      report(position.start, 'warning', message, `Write \\${written} if it is text, or remove it.`);
+    });
+  };
+}
+
+/** Nothing, as comments have it, or what a link can lead to. */
+const ADDRESS = /^$|[/#:@?]|\w\.\w/;
+
 /** Rehype plugin: reports links without words, links within links, and addresses of files of the author's machine. */
 export function reportLinks({ report }: { report: Report }) {
   return (tree: Root) => {
