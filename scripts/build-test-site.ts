@@ -2,13 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { renameBuild } from '../lib/build/swap';
 import { runCommand } from './run-command';
-import type { TestSite } from './test-sites';
-
-/**
- * All sites are built in this folder and moved from there to their own: what the bundler keeps helps in the folder alone that
- * it was made in, and it takes a quarter of the time for each site but the first.
- */
-const WORKSHOP = '.next-tests';
+import { type TestSite, WORKSHOP } from './test-sites';
 
 /** What a site has of its own: the published build, the one that the next build starts from, and its files. */
 const PARTS = [
