@@ -49,7 +49,7 @@ test.beforeAll(async () => {
     );
   }
   const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
-  const image = sharp({ create: { width: 700, height: 300, channels: 3, background: 'white', noise } });
+  const image = sharp({ create: { width: 700, height: 60, channels: 3, background: 'white', noise } });
   await image.jpeg({ quality: 95 }).toFile(path.join(posts, 'first/photo.jpg'));
 });
 
