@@ -41,14 +41,17 @@ for (const [tag, messages] of Object.entries(LANGUAGES)) {
   test(`${tag} has every string, with its values and links and a text for each plural form`, () => {
     expect(Object.keys(messages).sort()).toEqual([...NAMES].sort());
     const forms = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
-    for (const name of NAMES) {
-      const message = messages[name];
-      expect(listSlots(message), name).toEqual(listSlots(en[name]));
-      if (typeof message !== 'string') expect(Object.keys(message).sort(), name).toEqual([...forms].sort());
-      const texts = typeof message === 'string' ? [message] : Object.values(message);
-      for (const text of texts) expect(text.trim(), name).toBe(text);
-      expect(texts, name).not.toContain('');
-    }
+    // In three comparisons: each takes the runner half a millisecond, and there are thousands of strings.
+    const slots = (of: Readonly<Record<MessageName, Message>>) =>
+      NAMES.map((name) => [name, listSlots(of[name])]);
+    expect(slots(messages)).toEqual(slots(en));
+    const plurals = NAMES.map((name) => messages[name]).filter((message) => typeof message !== 'string');
+    const sorted = [...forms].sort();
+    expect(plurals.map((message) => Object.keys(message).sort())).toEqual(plurals.map(() => sorted));
+    const texts = NAMES.map((name) => messages[name]).flatMap((message) =>
+      typeof message === 'string' ? message : Object.values(message),
+    );
+    expect(texts.filter((text) => text === '' || text !== text.trim())).toEqual([]);
   });
 
   if (tag !== 'en')
