@@ -11,12 +11,20 @@ export const FOREIGN_FORMS: readonly ((reading: Reading) => void)[] = [
   readAuthors,
   readTags,
   readSlug,
+  readLanguage,
+  dropComments,
 ];
 
-/** Hugo has lists of series. */
-function readSeries({ data: { series }, move }: Reading): void {
-  if (Array.isArray(series) && series.length === 1 && series[0] !== undefined)
-    move('series', 'series', series[0], ['series', 0]);
+/** Hugo has lists of series, others give the place of a post in one. */
+function readSeries({ data: { series = '' }, read, renamed, move }: Reading): void {
+  if (typeof series === 'string' || series.length === 0) return;
+  const key = isRecord(series) ? ['name', 'title'].find((name) => typeof series[name] === 'string') : 0;
+  const value = isRecord(series) ? key !== undefined && series[key] : series.length === 1 && series[0];
+  if (key !== undefined && value) move('series', 'series', value, ['series', key]);
+  else {
+    delete read.series;
+    renamed.push({ field: 'series' });
+  }
 }
 
 /** Material for MkDocs has both days in one field. */
@@ -93,16 +101,19 @@ function listNames(authors: YamlValue | undefined): string[] | undefined {
   return isDescribed ? (names as string[]) : undefined;
 }
 
-/** Docusaurus has tags with addresses of their own, Obsidian the sign of tags in texts; templates leave empty ones. */
+/** Where the words of a tag are that is described in the post. */
+const NAMES = ['label', 'name', 'title'];
+
+/** Docusaurus and Ghost have tags with addresses of their own, Obsidian the sign of tags in texts; templates leave empty ones. */
 function readTags({ data: { tags }, read, renamed, sources }: Reading): void {
   if (!Array.isArray(tags)) return;
   const kept: YamlValue[] = [];
   for (const [index, tag] of tags.entries()) {
     if (tag === '') continue;
-    const isDescribed = isRecord(tag) && typeof tag.label === 'string';
-    const label = isDescribed ? (tag.label as string) : tag;
+    const key = isRecord(tag) ? NAMES.find((name) => typeof tag[name] === 'string') : undefined;
+    const label = key !== undefined && isRecord(tag) ? (tag[key] ?? '') : tag;
     const as = typeof label === 'string' ? label.replace(/^#(?=[\p{L}\p{N}])/u, '') : label;
-    const path = isDescribed ? ['tags', index, 'label'] : ['tags', index];
+    const path = key === undefined ? ['tags', index] : ['tags', index, key];
     if (as !== label) renamed.push({ field: 'tags', as: String(as), value: { text: String(label), path } });
     sources.set(`tags.${kept.length}`, path);
     kept.push(as);
@@ -118,6 +129,22 @@ function readSlug({ data: { slug }, read, renamed }: Reading): void {
   if (as === '' || (as === last && parts.length === 1)) return;
   read.slug = as;
   renamed.push({ field: 'slug', as, value: { text: String(slug), path: ['slug'] } });
+}
+
+/** `en_US`, as systems and WordPress write it. */
+function readLanguage({ read, renamed, sources }: Reading): void {
+  const { lang } = read;
+  if (typeof lang !== 'string' || !/^[a-z]{2,3}(?:_[a-z\d]+)+$/i.test(lang)) return;
+  const as = lang.replaceAll('_', '-');
+  read.lang = as;
+  renamed.push({ field: 'lang', as, value: { text: lang, path: sources.get('lang') ?? ['lang'] } });
+}
+
+/** Comments that another server has, as blogs with Hugo name it. */
+function dropComments({ data: { comments }, read, renamed }: Reading): void {
+  if (!isRecord(comments)) return;
+  delete read.comments;
+  renamed.push({ field: 'comments' });
 }
 
 function isRecord(value: YamlValue | undefined): value is { [key: string]: YamlValue } {

@@ -1,6 +1,12 @@
-/** A day, and perhaps a time, as other engines write them: `2016-06-16 0:00:00 +0200`, `2016/6/1`. The year is first. */
+/**
+ * A day, and perhaps a time, as other engines write them: `2016-06-16 0:00:00 +0200`, with the name of the zone behind that, as Go
+ * does, and `2016/6/1`. The year is first.
+ */
 const NUMERIC =
-  /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+  /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?|([+-]\d{4})\s+[A-Z]{3,5}))?$/i;
+
+/** Eight digits, or the characters for year, month and day in Chinese and Japanese. */
+const OTHERWISE = /^(\d{4})(?:(\d{2})(\d{2})|年\s*(\d{1,2})月\s*(\d{1,2})日)$/;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -16,11 +22,17 @@ const STAMP =
  * without an offset stays without one: it is that of the blog's time zone.
  */
 export function toIsoDate(text: string): string {
-  const [, year, , month = '', day = '', hour, minute, second, zone] = NUMERIC.exec(text) ?? [];
-  if (year === undefined) return toNamedDate(text) ?? toStampedDate(text) ?? text;
+  const [, year, , month = '', day = '', hour, minute, second, zone, named] = NUMERIC.exec(text) ?? [];
+  if (year === undefined) return toPlainDate(text) ?? toNamedDate(text) ?? toStampedDate(text) ?? text;
   const date = `${year}-${pad(month)}-${pad(day)}`;
   if (hour === undefined) return date;
-  return `${date}T${pad(hour)}:${minute}${second === undefined ? '' : `:${second}`}${toOffset(zone)}`;
+  return `${date}T${pad(hour)}:${minute}${second === undefined ? '' : `:${second}`}${toOffset(zone ?? named)}`;
+}
+
+function toPlainDate(text: string): string | undefined {
+  const [, year, ...parts] = OTHERWISE.exec(text) ?? [];
+  const [month = '', day = ''] = parts.filter((part) => part !== undefined);
+  return year && `${year}-${pad(month)}-${pad(day)}`;
 }
 
 function toNamedDate(text: string): string | undefined {

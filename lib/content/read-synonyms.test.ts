@@ -152,3 +152,27 @@ test('a post that Hugo would publish later, or take back, is an error', () => {
     '5 error: "expiryDate: 2024-05-01" does not take this post back: it stays published.',
   ]);
 });
+
+test('names in another case, languages of a system and forms of other engines are read as they are meant', () => {
+  const { post, found } = read(
+    'Description: D',
+    'Date: 2024-01-02',
+    'lang: en_US',
+    'tags: [{ name: Web, slug: w }]',
+    'series: { name: Building, part: 2 }',
+    'comments: { host: mastodon.example, id: 5 }',
+  );
+  expect(post).toMatchObject({ description: 'D', date: '2024-01-02', lang: 'en-US', series: 'Building' });
+  expect(post?.tags.map(({ label }) => label)).toEqual(['Web']);
+  expect(found).toEqual([
+    '3 warning: "Description" is read as "description".',
+    '4 warning: "Date" is read as "date".',
+    '5 warning: "en_US" in "lang" is read as "en-US".',
+    '8 warning: "comments" is written as another engine has it, and is not read.',
+  ]);
+});
+
+test('a draft is one only where the command that publishes it finds the field', () => {
+  const { found } = read('description: D', 'date: 2024-01-02', 'Draft: true');
+  expect(found).toEqual(['5 error: "Draft" is not a field. Did you mean "draft"?']);
+});

@@ -70,6 +70,12 @@ function readNames({ data, read, known, move }: Reading): void {
   const names = new Map(
     Object.keys(data).map((field) => [field.toLowerCase().replace(/[^a-z]/g, ''), field]),
   );
+  // Hugo reads names in any case. What decides on addresses and visibility commands have to find and change.
+  for (const as of known.filter((name) => !AS_WRITTEN.includes(name))) {
+    const field = names.get(as.toLowerCase());
+    if (field === undefined || known.includes(field) || data[as] !== undefined) continue;
+    move(field, as, data[field] ?? '', [field]);
+  }
   for (const [plain, as] of Object.entries(SAME_FIELDS)) {
     const field = names.get(plain);
     if (field === undefined || known.includes(field) || !known.includes(as)) continue;
@@ -77,6 +83,8 @@ function readNames({ data, read, known, move }: Reading): void {
     if (value !== '' && (read[as] ?? '') === '' && isOfForm(as, value)) move(field, as, value, [field]);
   }
 }
+
+const AS_WRITTEN = ['draft', 'unlisted', 'slug', 'aliases'];
 
 /** A list of addresses, or one text; dates and texts are never lists, and `last-modified`, as Quarto has it, is no date. */
 function isOfForm(field: string, value: YamlValue): boolean {
