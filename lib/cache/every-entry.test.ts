@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import sharp from 'sharp';
+import { expectEqual } from '../../scripts/expect-equal';
 import { keepEnvironment } from '../../scripts/keep-environment';
 import { listCards } from '../cards/card-files';
 import { renderCard } from '../cards/render-card';
@@ -136,7 +137,7 @@ for (const kind of Object.keys(KINDS)) {
       // All kinds at once: what one is made from may be damaged as well.
       for (const file of listEntries()) damage(file);
       const after = await run(kind);
-      expect(after.result, name).toEqual(result);
+      expectEqual(after.result, result, name);
       // Nothing can be written where a folder is in place of an entry.
       expect(after.lines, name).toHaveLength(name === 'unreadable' ? 1 : 0);
     }
@@ -147,7 +148,7 @@ for (const kind of Object.keys(KINDS)) {
     rmSync(cache, { recursive: true });
     writeFileSync(cache, '');
     const after = await run(kind);
-    expect(after.result).toEqual(result);
+    expectEqual(after.result, result);
     expect(after.lines).toHaveLength(1);
     expect(after.lines[0]).toContain(cache);
   });

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { expectEqual } from '../../scripts/expect-equal';
 import { buildIndex } from '../content/build-index';
 import { readContent } from '../content/read';
 import { compileText, outlineText, type Text } from '../markdown/compile/compile';
@@ -14,11 +15,14 @@ test('threads find in every text what one thread finds, each in its place', asyn
   expect(expected.some(({ problems }) => problems.length > 0)).toBe(true);
   // Fewer are outlined without threads.
   expect(texts.length).toBeGreaterThanOrEqual(160);
-  expect(await compileTexts(texts, 'outline')).toEqual(expected);
+  expectEqual(await compileTexts(texts, 'outline'), expected);
   const some = listAll('e2e/content');
   const many = Array.from({ length: Math.ceil(80 / some.length) }, () => some).flat();
   const compiled = await Promise.all(some.map(compileText));
-  expect(await compileTexts(many, 'code')).toEqual(many.map((_, index) => compiled[index % some.length]));
+  expectEqual(
+    await compileTexts(many, 'code'),
+    many.map((_, index) => compiled[index % some.length]),
+  );
 });
 
 function listAll(folder: string): Text[] {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'playwright/test';
+import { expectEqual } from '../../scripts/expect-equal';
 import { buildIndex } from '../content/build-index';
 import { readContent } from '../content/read';
 import type { Audience } from '../content/state';
@@ -173,7 +174,7 @@ test('the author finds them, marked', async () => {
 });
 
 test('the same content gives the same bytes', async () => {
-  expect([...(await build('public'))]).toEqual([...(await build('public'))]);
+  expectEqual([...(await build('public'))], [...(await build('public'))]);
 });
 
 test('signs without a word among them are found nowhere, with a filter or without', async () => {

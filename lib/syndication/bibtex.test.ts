@@ -51,11 +51,13 @@ test('braces are balanced and no command is begun, whatever the words are', () =
       url: `https://a.example/${text}`,
     });
     let depth = 0;
-    for (const [at, sign] of [...entry].entries()) {
-      if (sign === '{') depth += 1;
-      if (sign === '}') depth -= 1;
-      expect(depth > 0 || at < 5 || at === [...entry].length - 1, entry).toBe(true);
-    }
+    const characters = [...entry];
+    const closed = characters.flatMap((character, at) => {
+      if (character === '{') depth += 1;
+      if (character === '}') depth -= 1;
+      return depth > 0 || at < 5 ? [] : at;
+    });
+    expect(closed, entry).toEqual([characters.length - 1]);
     expect(depth, entry).toBe(0);
     const commands = entry.match(/\\(?:[a-z]+|.)/g) ?? [];
     expect(commands.filter((command) => !/^\\(text[a-z]+|[$&#_%])$/.test(command))).toEqual([]);

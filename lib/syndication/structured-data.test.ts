@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { buildIndex } from '../content/build-index';
@@ -48,11 +49,11 @@ test('every graph is complete, absolute and safe inside a script element', () =>
     for (const thing of listThings(parsed['@graph'])) {
       const type = String(thing['@type']);
       const required = REQUIRED[type];
-      expect(required, `a thing of type ${type}`).toBeDefined();
-      for (const name of required ?? []) expect(thing[name], `${name} of ${type}`).toBeTruthy();
+      assert(required, `a thing of type ${type}`);
+      for (const name of required) assert(thing[name], `${name} of ${type}`);
       for (const name of ADDRESSES) {
         const value = thing[name];
-        if (typeof value === 'string') expect(value, `${name} of ${type}`).toMatch(/^https?:\/\//);
+        if (typeof value === 'string') assert.match(value, /^https?:\/\//, `${name} of ${type}`);
       }
     }
   }

@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { expectEqual } from '../../scripts/expect-equal';
 import { buildIndex } from '../content/build-index';
 import { readContent } from '../content/read';
 import { listOutputs, viewOutput } from './outputs';
@@ -11,15 +13,31 @@ for (const [folder, least] of [
   ['e2e/readers', 30],
 ] as const) {
   test(`every view of ${folder} is plain data`, async () => {
-    const index = buildIndex(readContent(path.resolve(folder)), '2026-11-26', 'public');
-    const outputs = await listOutputs(index);
-    expect(outputs.length).toBeGreaterThan(least);
-    for (const output of outputs) {
-      const view = await viewOutput(index, output);
-      expect(view, output.address).toBeDefined();
-      expect(JSON.parse(JSON.stringify(view)), output.address).toEqual(view);
-    }
+    expect(await expectPlainViews(folder)).toBeGreaterThan(least);
   });
+}
+
+test('every view of content that a check only warns of is plain data', async () => {
+  const folders = readdirSync('lib/checks/fixtures').map((name) => path.join('lib/checks/fixtures', name));
+  // What has errors cannot all be shown, and no build is made of it.
+  const sound = folders.filter(
+    (folder) => !readFileSync(path.join(folder, 'expected.txt'), 'utf8').includes(' error: '),
+  );
+  expect(sound.length).toBeGreaterThan(20);
+  for (const folder of sound) expect(await expectPlainViews(folder), folder).toBeGreaterThan(10);
+});
+
+/** Gives how many there are. */
+async function expectPlainViews(folder: string): Promise<number> {
+  const index = buildIndex(readContent(path.resolve(folder)), '2026-11-26', 'public');
+  const outputs = await listOutputs(index);
+  for (const output of outputs) {
+    const view = await viewOutput(index, output);
+    const name = `${folder}: ${output.address}`;
+    if (view === undefined) expect(view, name).toBeDefined();
+    expectEqual(JSON.parse(JSON.stringify(view)), view, name);
+  }
+  return outputs.length;
 }
 
 test('addresses are named once', async () => {

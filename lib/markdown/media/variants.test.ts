@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import sharp, { type Sharp } from 'sharp';
+import { expectEqual } from '../../../scripts/expect-equal';
 import { keepEnvironment } from '../../../scripts/keep-environment';
 import { getMedia, type Media } from './media';
 import { addSourceSets, toSourceSets } from './source-sets';
@@ -108,9 +109,9 @@ test('the same image gives the same bytes at the same address, made anew or kept
   const variants = await getVariants(media);
   expect(variants.length).toBeGreaterThan(0);
   const first = await Promise.all(variants.map(readVariant));
-  expect(await Promise.all(variants.map(readVariant))).toEqual(first);
+  expectEqual(await Promise.all(variants.map(readVariant)), first);
   process.env.CACHE_DIR = path.join(folder, 'cache', 'another');
-  expect(await Promise.all(variants.map(readVariant))).toEqual(first);
+  expectEqual(await Promise.all(variants.map(readVariant)), first);
   // Another process, another name of the same file: what was made is found, not made again.
   const renamed = { ...media, name: 'other.png', path: '/media/x/other.png', file: `${media.file}.missing` };
   process.env.CACHE_DIR = path.join(folder, 'cache', test.info().testId);
@@ -119,7 +120,7 @@ test('the same image gives the same bytes at the same address, made anew or kept
     variants.map(({ hash, width, format }) => [hash, width, format]),
   );
   expect(others[0]?.name).toMatch(/^other-/);
-  expect(await Promise.all(others.map(readVariant))).toEqual(first);
+  expectEqual(await Promise.all(others.map(readVariant)), first);
 });
 
 test('a text names the variants of what it shows, and of its form for the dark theme', async () => {

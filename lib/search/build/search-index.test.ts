@@ -2,6 +2,7 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
+import { expectEqual } from '../../../scripts/expect-equal';
 import { keepEnvironment } from '../../../scripts/keep-environment';
 import { emptyProcessCaches } from '../../cache/process-cache';
 import { buildIndex } from '../../content/build-index';
@@ -78,7 +79,7 @@ test('after each edit the index equals a clean one byte for byte, and most of it
     cpSync(path.join(root, 'kept', 'bodies'), path.join(root, `clean after ${name}`, 'bodies'), {
       recursive: true,
     });
-    expect([...after], name).toEqual([...(await build(`clean after ${name}`))]);
+    expectEqual([...after], [...(await build(`clean after ${name}`))], name);
     const isNew = ([piece]: [string, Buffer]) => !before.has(piece);
     const texts = [...after].filter(([piece]) => piece.endsWith('-texts'));
     if (name === 'nothing') expect([...after].filter(isNew)).toEqual([]);
