@@ -4,10 +4,12 @@ import { expect, test } from 'playwright/test';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { visit } from '../compile/visit';
 import { drawGraph } from './draw-graph';
 import { listRemarkElements, listSyntax } from './elements';
 import { toFrameUrl } from './embeds';
 import { drawBranches } from './file-trees';
+import { renderMath } from './math';
 import { arrangeTables } from './tables';
 
 /** The HTML of a Markdown text, formulas and code left as they are, and what was reported as `line severity message`. */
@@ -177,6 +179,29 @@ test.describe('formulas', () => {
   test('a formula alone in its paragraph stands on a line of its own', async () => {
     expect((await read('$$x$$')).html).toContain('<pre><code class="language-math math-display">');
     expect((await read('$x$')).html).toContain('math-inline');
+  });
+
+  test('what touches a formula stays on its line', async () => {
+    const show = async (source: string) => {
+      const processor = unified()
+        .use(remarkParse)
+        .use(listSyntax(source))
+        .use(listRemarkElements(source, () => undefined))
+        .use(remarkRehype)
+        .use(renderMath, { report: () => undefined });
+      const tree = await processor.run(processor.parse(source), source);
+      visit(tree, 'mdxJsxTextElement', (_node, at, parent) => {
+        if (parent && at !== undefined) parent.children[at] = { type: 'text', value: 'F' };
+      });
+      return toHtml(tree);
+    };
+    for (const [source, html] of [
+      ['For $n$, it', 'For <span class="unbroken">F,</span> it'],
+      ['see ("$n$").', 'see <span class="unbroken">("F").</span>'],
+      ['an $m$-fold', 'an <span class="unbroken">F-</span>fold'],
+      ['a, $n$ and $m$', 'a, F and F'],
+    ] as const)
+      expect(await show(source)).toBe(`<p>${html}</p>`);
   });
 
   test('no text stops the parser', async () => {

@@ -1,4 +1,4 @@
-import type { Element, Parents, Root } from 'hast';
+import type { Element, ElementContent, Parents, Root, Text } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import type { Root as MdastRoot, Paragraph } from 'mdast';
 import type { InlineMath, Math as MathBlock } from 'mdast-util-math';
@@ -39,8 +39,29 @@ export function renderMath({ report }: { report: Report }) {
         { type: 'text', value: tex },
       ]);
       parent.children[parent.children.indexOf(node)] = formula;
+      if (!isDisplay) keepTogether(formula, parent);
     }
   };
+}
+
+/** WebKit ends a line between a formula and its comma or bracket: what touches it shares an element that keeps to one line. */
+function keepTogether(formula: ElementContent, { children }: Parents): void {
+  const at = children.indexOf(formula);
+  const opening = takeFrom(children[at - 1], /["'\p{Ps}\p{Pi}]+$/u);
+  const closing = takeFrom(children[at + 1], /^\p{P}+/u);
+  if (opening.length + closing.length === 0) return;
+  const properties = { className: ['unbroken'] };
+  const parts = [...opening, formula, ...closing];
+  children[at] = { type: 'element', tagName: 'span', properties, children: parts };
+}
+
+/** Cuts off what a text begins or ends with, as a text of its own. */
+function takeFrom(node: Parents['children'][number] | undefined, edge: RegExp): Text[] {
+  if (node?.type !== 'text') return [];
+  const [value] = edge.exec(node.value) ?? [];
+  if (value === undefined) return [];
+  node.value = node.value.replace(edge, '');
+  return [{ type: 'text', value }];
 }
 
 const REMEDY = 'Correct the TeX, or write \\$ for a dollar sign that is text.';
