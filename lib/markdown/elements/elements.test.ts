@@ -223,6 +223,11 @@ test.describe('tables', () => {
     expect(html).not.toMatch(/align=|style=/);
   });
 
+  test('a number may have an exponent', async () => {
+    const { html } = await read('| x |\n| - |\n| 5.684341886080801e-14 |\n| 1e21 |');
+    expect(html.match(/cell-end/g)).toHaveLength(3);
+  });
+
   test('dates, words and empty columns are not numbers', async () => {
     const { html } = await read('| d | w | e |\n| - | - | - |\n| 2026-10-05 | 3 little pigs | |');
     expect(html).not.toContain('cell-end');

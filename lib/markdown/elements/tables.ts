@@ -2,8 +2,9 @@ import type { Element, ElementContent, Parents, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { SKIP, visit } from '../compile/visit';
 
-/** A number as a table holds it: with a sign, a currency before it, a unit of a few letters after it. */
-const NUMBER = /^[~≈<>≤≥±+−–-]?\s?[$€£¥]?\s?\d[\d.,'’\s]*\s?(?:[%‰×°]|[\p{L}µ]{1,4}(?:\/\p{L}{1,3})?)?$/u;
+/** A number as a table holds it: with a sign, a currency before it, an exponent or a unit of a few letters after it. */
+const NUMBER =
+  /^[~≈<>≤≥±+−–-]?\s?[$€£¥]?\s?\d[\d.,'’\s]*(?:e[+-]?\d+)?\s?(?:[%‰×°]|[\p{L}µ]{1,4}(?:\/\p{L}{1,3})?)?$/u;
 const NOTHING = /^[-–—]?$/;
 
 /**
