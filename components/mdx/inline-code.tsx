@@ -1,4 +1,4 @@
-import type { ComponentPropsWithoutRef } from 'react';
+import { type ComponentPropsWithoutRef, Fragment, type ReactNode } from 'react';
 
 /** The longest code that stays on one line; longer code may break anywhere. */
 const LONGEST_UNBROKEN = 28;
@@ -16,10 +16,21 @@ export function InlineCode({ html, children, ...props }: InlineCodeProps) {
   if (html === undefined) {
     return (
       <code {...long} {...props}>
-        {children}
+        {typeof children === 'string' && isLong ? offerBreaks(children) : children}
       </code>
     );
   }
   // biome-ignore lint/security/noDangerouslySetInnerHtml: written by lib/markdown/code, which escapes the text.
   return <code {...long} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+/** Between the parts of a name a line ends sooner than within one. */
+function offerBreaks(code: string): ReactNode[] {
+  return code.split(/(?<=[\w)\]}][._/\\:@-]+)(?=\w)/).map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text stay in their order.
+    <Fragment key={at}>
+      {at > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
