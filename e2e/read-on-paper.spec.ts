@@ -38,6 +38,9 @@ test.describe('printed', { tag: '@demo' }, () => {
         .filter((text) => text.startsWith('@page')),
     );
     expect(heads.filter((text) => text.includes(`content: "${title}"`))).toHaveLength(1);
+    const styles = (await page.locator('style').allTextContents()).join('');
+    expect(styles).toMatch(/@top-center\s*\{font:\s*italic[^}]*Colophon Serif/);
+    expect(styles).toMatch(/@bottom-center\s*\{content:\s*counter\(page\)[^}]*Colophon Serif/);
   });
 
   test('A reader finds the addresses of links and films in a list at the end', async ({ page }) => {
@@ -120,6 +123,10 @@ test.describe('printed', { tag: '@demo' }, () => {
     );
     expect(breaks.length).toBeGreaterThan(0);
     expect(new Set(breaks)).toEqual(new Set(['avoid']));
+    const labels = page.locator('.prose :is(h2, h3, .code-head, caption, thead, p:has(+ figure))');
+    const after = await labels.evaluateAll((all) => all.map((label) => getComputedStyle(label).breakAfter));
+    expect(after.length).toBeGreaterThan(0);
+    expect(new Set(after), 'after what names the next').toEqual(new Set(['avoid']));
     const folds = page.locator('.prose details > :not(summary)');
     for (const folded of await folds.all()) await expect.soft(folded).toBeVisible();
   });
