@@ -22,6 +22,8 @@ test('the page of type and colours has every token, in both themes', async () =>
   const find = (name: string) =>
     [...(view?.colours ?? []), ...(view?.roles ?? [])].find(({ token }) => token === name);
   expect(view?.types.every(({ size, lineHeight, text }) => size && lineHeight && text)).toBe(true);
+  expect(view?.types[0]).toMatchObject({ token: 'title', size: '2–2.75rem', lineHeight: '2.3125–3.125rem' });
+  expect(view?.types.find(({ token }) => token === 'meta')?.size).toBe('1rem');
   expect(view?.roles).toHaveLength(8);
   expect(find('ink')).toEqual({
     token: 'ink',

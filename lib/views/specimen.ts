@@ -10,7 +10,7 @@ import { readTheme, readTokens, splitThemes } from '../site/tokens';
 import { pagePath } from '../urls';
 import { toMetadata } from './metadata';
 
-/** A size of type, as its token has it on a wide screen. */
+/** A size of type, as its token has it: from that of a phone to that of a wide screen. */
 export interface TypeSample {
   readonly token: string;
   readonly size: string;
@@ -79,19 +79,23 @@ export function viewSpecimen(index: ContentIndex, slug: string): SpecimenView | 
 /** Each size shows words of the blog: no sentence would do for every language and script. */
 function listTypes({ site, posts, files }: ContentIndex): TypeSample[] {
   const theme = readTheme();
-  const wide = theme.slice(theme.indexOf('@media (width >= 40rem)'));
-  const tokens = new Map([
-    ...readTokens(theme, 'text-'),
-    ...readTokens(wide, 'text-'),
-    ...readTokens(files.style?.source ?? '', 'text-'),
-  ]);
+  const at = theme.indexOf('@media (width >= 40rem)');
+  const own = readTokens(files.style?.source ?? '', 'text-');
+  const narrow = new Map([...readTokens(theme.slice(0, at), 'text-'), ...own]);
+  const wide = new Map([...narrow, ...readTokens(theme.slice(at), 'text-'), ...own]);
   const words = [site.title, ...posts.map(({ title }) => title)];
   return TYPES.map((token, place) => ({
     token,
-    size: tokens.get(token) ?? '',
-    lineHeight: tokens.get(`${token}--line-height`) ?? '',
+    size: toRange(narrow.get(token), wide.get(token)),
+    lineHeight: toRange(narrow.get(`${token}--line-height`), wide.get(`${token}--line-height`)),
     text: (words[place] ?? site.description).slice(0, MAX_SAMPLE),
   }));
+}
+
+/** `2rem` and `2.75rem` are `2–2.75rem`. */
+function toRange(from = '', to = ''): string {
+  const unit = /[a-z%]*$/.exec(to)?.[0] ?? '';
+  return from === to ? to : `${from.endsWith(unit) ? from.slice(0, from.length - unit.length) : from}–${to}`;
 }
 
 function listColours({ site, files }: ContentIndex): ColourSample[] {
