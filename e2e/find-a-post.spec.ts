@@ -100,6 +100,18 @@ test('A reader who writes a slash gets a slash, and can keep the key for other u
   await expect(dialogOf(page)).toBeHidden();
 });
 
+test('A reader on a phone, which has no keys, is asked nothing about one', { tag: '@fixtures' }, async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ hasTouch: true, isMobile: true, baseURL: baseURL ?? '' });
+  const page = await context.newPage();
+  await page.goto(searchPath);
+  await expect(page.getByRole('searchbox')).toBeVisible();
+  await expect(page.getByText('Open search with /')).toBeHidden();
+  await context.close();
+});
+
 test('A reader whose connection is slow, or breaks, learns of it', { tag: '@fixtures' }, async ({
   page,
   index,

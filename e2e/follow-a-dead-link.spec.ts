@@ -30,6 +30,8 @@ test('A reader sees that a page does not exist, and go on from there', {
   const response = await page.goto(postPath('no-such-post'));
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+  await expect(page.getByText('Erratum', { exact: true })).toHaveCSS('font-style', 'italic');
+  await expect(page.getByRole('region', { name: 'Did you mean' })).toHaveCount(0);
   await expect(page).toHaveTitle(`Page not found · ${site.title}`);
   await expect(page.getByRole('region', { name: 'Latest' }).getByRole('link').first()).toBeVisible();
   await expect(page.getByRole('main').getByRole('link', { name: 'Search' })).toHaveAttribute(

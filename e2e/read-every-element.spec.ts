@@ -137,6 +137,31 @@ test.describe('every element', { tag: '@demo' }, () => {
     }
   });
 
+  test('A light picture is darker in the dark, and one made for the dark is as it is', async ({ page }) => {
+    await page.goto(postPath(SLUG));
+    const own = page.locator('.prose picture:has(source[media]) img').first();
+    const light = page
+      .locator('.prose img:not(picture:has(source[media]) *, .figure-ink, .figure-ink *)')
+      .first();
+    await expect(light).toHaveCSS('filter', 'none');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(light).toHaveCSS('filter', 'brightness(0.88)');
+    await expect(own).toHaveCSS('filter', 'none');
+  });
+
+  test('Code is as wide as the text, and wider where a post asks for it', async ({ page }) => {
+    await page.setViewportSize(WIDE);
+    const measure = async (slug: string) => {
+      await page.goto(postPath(slug));
+      const widths = await page
+        .locator('.prose > * .code, .prose > .code')
+        .evaluateAll((all) => all.map((frame) => Math.round(frame.getBoundingClientRect().width)));
+      return [...new Set(widths)].sort();
+    };
+    expect(await measure(SLUG)).toEqual([608]);
+    expect(await measure('slow-start-in-a-packet-trace')).toEqual([608, 712]);
+  });
+
   test('The page has no style attribute, and its contents once', async ({ page }) => {
     await page.goto(postPath(SLUG));
     await expect(page.locator('[style]')).toHaveCount(0);

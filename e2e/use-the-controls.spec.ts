@@ -153,6 +153,9 @@ test.describe('with a script', () => {
     const name = (await last.textContent()) ?? '';
     await last.evaluate((link) => (link as HTMLElement).click());
     await expect(contents.locator('[aria-current="true"]')).toHaveText(name);
+    // Until the reader scrolls on.
+    await page.mouse.wheel(0, -5000);
+    await expect(contents.locator('[aria-current]')).toHaveCount(0);
   });
 
   test('A reader can use every control with the keyboard alone', { tag: '@fixtures' }, async ({ page }) => {
