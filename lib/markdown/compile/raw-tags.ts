@@ -70,6 +70,7 @@ export class RawTags {
         if (/\s(?:[\w-]+=\{|className=)/.test(rest)) this.#reportJsx(name, at);
         const misplaced = this.#readMisplaced(token, lower, at, token === html && this.#isBehindWords(at));
         if (misplaced !== undefined) return misplaced;
+        if (lower === 'template' && !slash && !/\sshadowrootmode=/i.test(rest)) this.#reportTemplate(at);
         if (slash) this.#close(lower, at);
         else if (end && !VOID.test(lower)) return `<${name}${rest}></${name}>`;
         else if (!VOID.test(lower)) this.#open.push({ name: lower, offset: at });
@@ -113,6 +114,11 @@ export class RawTags {
   #reportParagraph(offset: number): void {
     const message = '<p> cannot be in a paragraph: browsers end the paragraph before it.';
     this.#report(offset, 'warning', message, 'Put it on a line of its own, or between back-ticks.');
+  }
+
+  #reportTemplate(offset: number): void {
+    const message = 'Browsers show nothing of what is in <template>.';
+    this.#report(offset, 'warning', message, 'Put it between back-ticks, or remove the tag and its end.');
   }
 
   /** Whether words stand before a place in its line: what begins a line is HTML, not a word for it. */
