@@ -80,8 +80,14 @@ function CommentItem({
   actions,
   isKept,
 }: CommentListProps & { comment: PublicComment }) {
-  const { id, name, html, created, isByAuthor, mention } = comment;
+  const { id, name, html, created, isByAuthor, mention, isGone } = comment;
   if (isKept?.(comment)) return <article id={`comment-${id}`} className="comment" />;
+  if (isGone)
+    return (
+      <article id={`comment-${id}`} className="comment">
+        <p className="meta">{formatMessage(strings, 'commentGone')}</p>
+      </article>
+    );
   const instant = new Date(created).toISOString();
   const { answer, quote, edit } = actions?.(comment) ?? {};
   return (

@@ -679,6 +679,15 @@ test('A reader pages through many comments without scripts, and finds the one th
   await other.getByRole('heading', { name: 'Comments' }).scrollIntoViewIfNeeded();
   await expect(other.getByText('Written by Barbara.')).toBeVisible();
   await expect(other.getByText('Better, without scripts.').first()).toBeVisible();
+  // The page has it, and the answer to it: what is erased leaves its place to that.
+  const { output } = await session.run('readers', 'list', 'approved', '--search', 'better without scripts');
+  const [, id = ''] = /^(\S+) .*Grace/m.exec(output) ?? [];
+  expect((await session.run('readers', 'erase', id)).status).toBe(0);
+  await other.goto('/posts/hello');
+  await other.getByRole('heading', { name: 'Comments' }).scrollIntoViewIfNeeded();
+  await expect(other.locator(`#comment-${id}`)).toHaveText('This comment was deleted.');
+  await expect(other.locator(`#comment-${id} + ol`)).toContainText('Thank you.');
+  await expect(other.getByText('Better, without scripts.')).toHaveCount(0);
 });
 
 async function listFollowers(): Promise<string> {

@@ -33,18 +33,24 @@ export interface Comment {
 export type PublicComment = Pick<
   Comment,
   'id' | 'parent' | 'name' | 'html' | 'created' | 'edited' | 'isByAuthor'
-> & { readonly mention?: Omit<Mention, 'source'> };
+> & {
+  readonly mention?: Omit<Mention, 'source'>;
+  /** Nothing of it is shown but where it stood, above the answers to it. */
+  readonly isGone?: true;
+};
 
 export function toPublicComment({
   id,
   parent,
   name,
   html,
+  state,
   created,
   edited,
   isByAuthor,
   mention,
 }: Comment): PublicComment {
+  if (state === 'deleted') return { id, name: '', html: '', created, isByAuthor: false, isGone: true };
   return {
     ...{ id, name, html, created, isByAuthor },
     ...(parent !== undefined && { parent }),

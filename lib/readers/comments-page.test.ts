@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { provideFreshStore } from '../../scripts/fresh-store';
-import type { Comment } from './comment';
+import { type Comment, toPublicComment } from './comment';
 import { readCommentsPage, readNewer } from './comments-page';
 import type { MentionKind } from './mentions/mention';
 import { listOfPosts } from './store-threads';
@@ -77,6 +77,45 @@ test('what is not approved, of another post or switched off is on no page', asyn
   await part.store.decide('t0', 'refused');
   expect(await list({ mentions: false })).toEqual(['t1', 'a1']);
   expect((await readCommentsPage(part.store, SCOPE, { comment: 'a0' })).page).toBe(1);
+});
+
+test('a comment that was deleted keeps an empty place while there are answers to it', async () => {
+  const { store } = part;
+  await addThreads(3, { name: 'Grace Hopper', html: '<p>my secret</p>' });
+  await store.addComment(toComment('alone', { created: 9000 }), 'w');
+  await store.addComment(toMention('like', 'like', 1), 'navy.example');
+  const since = Date.now();
+  await store.erase('t0');
+  await store.decide('t1', 'deleted');
+  for (const id of ['alone', 'a2', 'like']) await store.decide(id, 'deleted');
+  const { list } = await readCommentsPage(store, SCOPE, {});
+  expect(list.map(toPublicComment)).toEqual([
+    { id: 't0', name: '', html: '', created: 0, isByAuthor: false, isGone: true },
+    { id: 't1', name: '', html: '', created: 1000, isByAuthor: false, isGone: true },
+    ...['t2', 'a0', 'a1'].map((id) => expect.objectContaining({ id, name: 'Grace Hopper' })),
+  ]);
+  expect((await readCommentsPage(store, SCOPE, { comment: 'a0' })).page).toBe(1);
+  const inPosts = (await listOfPosts(store, SCOPE, inPost)).get('hello');
+  expect(inPosts).toMatchObject({ total: 3, counts: { like: 0, repost: 0 } });
+  expect(toIds(inPosts?.list ?? [])).toEqual(toIds(list));
+  // A page that was made before learns so.
+  const newer = await readNewer(store, SCOPE, 't0');
+  const changed = newer.list.filter((comment) => comment.changed >= since);
+  expect(toIds(changed)).toEqual(['t0', 't1']);
+  await store.erase('a0');
+  await store.undo('t1');
+  expect(toIds((await readCommentsPage(store, SCOPE, {})).list)).toEqual(['t1', 't2', 'a1']);
+});
+
+test('what a moderator decided against takes its answers along, also once it is erased', async () => {
+  const { store } = part;
+  await addThreads(3);
+  await store.decide('t0', 'spam');
+  await store.decide('t1', 'refused', 'off topic');
+  const list = async () => toIds((await readCommentsPage(store, SCOPE, {})).list);
+  expect(await list()).toEqual(['t2', 'a2']);
+  await Promise.all(['t0', 't1'].map((id) => store.erase(id)));
+  expect(await list()).toEqual(['t2', 'a2']);
 });
 
 test('likes and reposts are no threads: the newest of them are named, all are counted', async () => {

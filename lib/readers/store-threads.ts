@@ -26,19 +26,23 @@ export interface PostThreads {
 
 const CHANGED = `max(created, coalesce(edited, 0), coalesce((SELECT max(at) FROM decisions WHERE comment = comments.id), 0)) AS changed`;
 
-const FIRST = `parent IS NULL AND state = 'approved'`;
+/** What the index has, in its words. */
+const FIRST = `parent IS NULL AND state IN ('approved', 'deleted')`;
 
 /** The `+` keeps all that are approved from being gone through for it. */
 const IS_ANSWER = `+state = 'approved'`;
 
 /** The index has what distinguishes threads from other comments, so that few rows of these are read. */
-const FROM_THREADS = 'FROM comments INDEXED BY threads_of_post';
+const FROM_THREADS = 'FROM comments INDEXED BY shown_threads_of_post';
+
+/** A comment that is deleted keeps its place for the answers to it. */
+const HAS_PLACE = `(state = 'approved' OR EXISTS (SELECT 1 FROM comments AS answer WHERE answer.parent = comments.id AND +answer.state = 'approved'))`;
 
 const IS_SHOWN = `CASE WHEN kind IS NULL THEN :comments ELSE :mentions END`;
 
-const IS_THREAD = `${FIRST} AND coalesce(kind, '') NOT IN ('like', 'repost') AND ${IS_SHOWN}`;
+const IS_THREAD = `${FIRST} AND coalesce(kind, '') NOT IN ('like', 'repost') AND ${IS_SHOWN} AND ${HAS_PLACE}`;
 
-const IS_SILENT = `${FIRST} AND kind IN ('like', 'repost') AND :mentions`;
+const IS_SILENT = `${FIRST} AND state = 'approved' AND kind IN ('like', 'repost') AND :mentions`;
 
 /** How many threads a post has. */
 export async function countThreads(store: Store, scope: Scope): Promise<number> {
@@ -49,7 +53,7 @@ export async function countThreads(store: Store, scope: Scope): Promise<number> 
   return Number(row?.number ?? 0);
 }
 
-/** Some threads of a post with all their answers, oldest first: no other row is read. */
+/** Some threads of a post with all their answers, oldest first: no other row is read. A thread can begin with a deleted comment. */
 export async function listThreads(
   store: Store,
   scope: Scope,
@@ -70,7 +74,7 @@ export async function listThreads(
 export async function findThreadPlace(store: Store, scope: Scope, id: string): Promise<number | undefined> {
   const [row] = await store.read({
     sql: `WITH thread AS (SELECT created, id FROM comments
-        WHERE id = (SELECT coalesce(parent, id) FROM comments WHERE id = :id AND post = :post AND state = 'approved') AND ${IS_THREAD})
+        WHERE id = (SELECT coalesce(parent, id) FROM comments WHERE id = :id AND post = :post AND state IN ('approved', 'deleted')) AND ${IS_THREAD})
       SELECT (SELECT count(*) ${FROM_THREADS} WHERE post = :post AND ${IS_THREAD}
         AND (created, id) < (thread.created, thread.id)) AS place FROM thread`,
     args: { ...toArgs(scope), id },

@@ -227,10 +227,17 @@ onEach('erases what was typed and who it was, for good', async () => {
   await store.addComment(toComment('b', { state: 'approved', parent: 'a', body: 'an answer' }), 'v');
   await store.addComment(toComment('c', { body: 'another secret' }), 'w');
   await store.decide('a', 'refused', 'why');
+  await store.decide('a', 'approved');
   expect(await store.erase('a')).toBe(true);
-  expect(await store.findComment('a')).toEqual(
-    toComment('a', { state: 'deleted', name: '', body: '', html: '' }),
-  );
+  expect(await store.findComment('a')).toEqual({
+    ...toComment('a', { state: 'deleted', name: '', body: '', html: '' }),
+    edited: expect.any(Number),
+  });
+  // Its empty place is nothing to decide on.
+  expect(await store.decide('a', 'approved')).toBe(false);
+  expect(await store.erase('a')).toBe(false);
+  expect(await store.listInState('deleted', { limit: 9 })).toEqual([]);
+  expect((await store.countByState()).has('deleted')).toBe(false);
   expect(await store.undo('a')).toBe(false);
   expect(await store.findComment('b')).toMatchObject({ body: 'an answer' });
   expect(await store.eraseWriter('c')).toBe(1);

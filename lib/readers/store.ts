@@ -91,7 +91,7 @@ export class Store {
   ): Promise<Comment[]> {
     const found = toSearchCondition(search);
     const { rows } = await this.#client.execute({
-      sql: `SELECT * FROM comments WHERE ${state === undefined ? 'true' : 'state = ?'}${found.sql} ORDER BY created DESC, id LIMIT ? OFFSET ?`,
+      sql: `SELECT * FROM comments WHERE ${state === undefined ? IS_FILLED : `${IS_FILLED} AND state = ?`}${found.sql} ORDER BY created DESC, id LIMIT ? OFFSET ?`,
       args: [...(state === undefined ? [] : [state]), ...found.args, limit, offset],
     });
     return rows.map(toComment);
@@ -100,7 +100,7 @@ export class Store {
   async countByState(search = ''): Promise<ReadonlyMap<CommentState, number>> {
     const found = toSearchCondition(search);
     const { rows } = await this.#client.execute({
-      sql: `SELECT state, count(*) AS number FROM comments WHERE true${found.sql} GROUP BY state`,
+      sql: `SELECT state, count(*) AS number FROM comments WHERE ${IS_FILLED}${found.sql} GROUP BY state`,
       args: [...found.args],
     });
     return new Map(rows.map(({ state, number }) => [state as CommentState, Number(number)]));
@@ -119,11 +119,11 @@ export class Store {
   async decide(id: string, state: CommentState, reason?: string): Promise<boolean> {
     const [, { rowsAffected = 0 } = {}] = await this.write([
       {
-        sql: `INSERT INTO decisions (comment, state_before, reason_before, at) SELECT id, state, reason, ? FROM comments WHERE id = ? AND state <> ?`,
+        sql: `INSERT INTO decisions (comment, state_before, reason_before, at) SELECT id, state, reason, ? FROM comments WHERE id = ? AND state <> ? AND ${IS_FILLED}`,
         args: [Date.now(), id, state],
       },
       {
-        sql: 'UPDATE comments SET state = ?, reason = ? WHERE id = ? AND state <> ?',
+        sql: `UPDATE comments SET state = ?, reason = ? WHERE id = ? AND state <> ? AND ${IS_FILLED}`,
         args: [state, reason ?? null, id, state],
       },
     ]);
@@ -167,12 +167,13 @@ export class Store {
   }
 
   /**
-   * Erases a comment for good: what was typed, who it was, and the decisions on it. Where answers hang below it an empty row stays.
-   * False where there is none, or, `ifShown`, where a moderator has decided against it meanwhile.
+   * Erases a comment for good: what was typed, who it was, and the decisions on it. Where answers hang below it an empty row stays,
+   * which pages show above them unless a moderator decided against it. False where there is none, or, `ifShown`, where a moderator
+   * has decided against it meanwhile.
    */
   async erase(id: string, { ifShown = false } = {}): Promise<boolean> {
     const found = await this.findComment(id);
-    if (!found || (ifShown && found.state !== 'held' && found.state !== 'approved')) return false;
+    if (!found?.name || (ifShown && found.state !== 'held' && found.state !== 'approved')) return false;
     await this.write([...eraseStatements(id), ...FORGET_FOLLOWERS]);
     return true;
   }
@@ -211,7 +212,7 @@ export class Store {
     const now = Date.now();
     const name = `salt ${day}`;
     const made = randomBytes(32).toString('base64url');
-    const old = `SELECT id FROM comments WHERE state IN ('deleted', 'spam') AND name <> '' AND coalesce((SELECT max(at) FROM decisions WHERE comment = id), created) < ?`;
+    const old = `SELECT id FROM comments WHERE state IN ('deleted', 'spam') AND ${IS_FILLED} AND coalesce((SELECT max(at) FROM decisions WHERE comment = id), created) < ?`;
     const { rows } = await this.#client.execute({ sql: old, args: [now - LIMITS.trash] });
     const results = await this.write([
       { sql: `DELETE FROM settings WHERE name LIKE 'salt %' AND name < ?`, args: [name] },
@@ -281,6 +282,9 @@ export class Store {
   }
 }
 
+/** Of what was erased a place can be there, without a name. */
+const IS_FILLED = `name <> ''`;
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Nobody answers where nothing was written: of a mail address without comments nothing is kept. */
@@ -298,13 +302,17 @@ export function eraseStatements(id: string): InStatement[] {
   return [
     { sql: 'DELETE FROM decisions WHERE comment = ?', args: [id] },
     { sql: 'DELETE FROM answer_mails WHERE comment = ?', args: [id] },
-    { sql: 'DELETE FROM stopped_threads WHERE thread = ?', args: [id] },
     {
-      sql: `UPDATE comments SET name = '', body = '', html = '', writer = '', mail = NULL, reason = NULL, edited = NULL, kind = NULL, source = NULL, url = NULL, website = NULL, state = 'deleted' WHERE id = ?`,
-      args: [id],
+      sql: `UPDATE comments SET name = '', body = '', html = '', writer = '', by_author = 0, mail = NULL, reason = NULL, edited = ?2, kind = NULL,
+        source = NULL, url = NULL, website = NULL, state = CASE WHEN state IN ('refused', 'spam') THEN state ELSE 'deleted' END WHERE id = ?1`,
+      args: [id, Date.now()],
     },
     {
       sql: 'DELETE FROM comments WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM comments AS answers WHERE answers.parent = ?1)',
+      args: [id],
+    },
+    {
+      sql: 'DELETE FROM stopped_threads WHERE thread = ?1 AND NOT EXISTS (SELECT 1 FROM comments WHERE id = ?1)',
       args: [id],
     },
   ];

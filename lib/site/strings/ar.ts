@@ -164,6 +164,7 @@ export const ar: Messages = {
   comments: 'التعليقات',
   commentsOn: 'التعليقات على {title}',
   noComments: 'لا تعليقات بعد.',
+  commentGone: 'حُذف هذا التعليق.',
   readComments: 'اقرأ التعليقات واكتب تعليقًا',
   earlierComments: 'التعليقات السابقة ({count})',
   writeComment: 'اكتب تعليقًا',

@@ -148,6 +148,7 @@ export const cs: Messages = {
   comments: 'Komentáře',
   commentsOn: 'Komentáře k článku {title}',
   noComments: 'Zatím žádné komentáře.',
+  commentGone: 'Tento komentář byl smazán.',
   readComments: 'Číst a psát komentáře',
   earlierComments: 'Starší komentáře ({count})',
   writeComment: 'Napsat komentář',

@@ -143,6 +143,7 @@ export const da: Messages = {
   comments: 'Kommentarer',
   commentsOn: 'Kommentarer til {title}',
   noComments: 'Ingen kommentarer endnu.',
+  commentGone: 'Denne kommentar er slettet.',
   readComments: 'Læs og skriv kommentarer',
   earlierComments: 'Tidligere kommentarer ({count})',
   writeComment: 'Skriv en kommentar',

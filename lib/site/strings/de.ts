@@ -149,6 +149,7 @@ export const de: Messages = {
   comments: 'Kommentare',
   commentsOn: 'Kommentare zu {title}',
   noComments: 'Noch keine Kommentare.',
+  commentGone: 'Dieser Kommentar wurde gelöscht.',
   readComments: 'Kommentare lesen und schreiben',
   earlierComments: 'Frühere Kommentare ({count})',
   writeComment: 'Einen Kommentar schreiben',

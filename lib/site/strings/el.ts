@@ -143,6 +143,7 @@ export const el: Messages = {
   comments: 'Σχόλια',
   commentsOn: 'Σχόλια για: {title}',
   noComments: 'Δεν υπάρχουν σχόλια ακόμη.',
+  commentGone: 'Αυτό το σχόλιο διαγράφηκε.',
   readComments: 'Διαβάστε και γράψτε σχόλια',
   earlierComments: 'Προηγούμενα σχόλια ({count})',
   writeComment: 'Γράψτε ένα σχόλιο',

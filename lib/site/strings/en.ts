@@ -160,6 +160,7 @@ export const en = {
   comments: 'Comments',
   commentsOn: 'Comments on {title}',
   noComments: 'No comments yet.',
+  commentGone: 'This comment was deleted.',
   readComments: 'Read and write comments',
   earlierComments: 'Earlier comments ({count})',
   writeComment: 'Write a comment',

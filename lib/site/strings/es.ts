@@ -144,6 +144,7 @@ export const es: Messages = {
   comments: 'Comentarios',
   commentsOn: 'Comentarios sobre {title}',
   noComments: 'Aún no hay comentarios.',
+  commentGone: 'Este comentario se ha eliminado.',
   readComments: 'Leer y escribir comentarios',
   earlierComments: 'Comentarios anteriores ({count})',
   writeComment: 'Escribir un comentario',

@@ -144,6 +144,7 @@ export const fi: Messages = {
   comments: 'Kommentit',
   commentsOn: 'Kommentit kirjoitukseen {title}',
   noComments: 'Ei vielä kommentteja.',
+  commentGone: 'Tämä kommentti on poistettu.',
   readComments: 'Lue ja kirjoita kommentteja',
   earlierComments: 'Aiemmat kommentit ({count})',
   writeComment: 'Kirjoita kommentti',

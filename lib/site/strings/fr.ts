@@ -144,6 +144,7 @@ export const fr: Messages = {
   comments: 'Commentaires',
   commentsOn: 'Commentaires sur {title}',
   noComments: 'Pas encore de commentaires.',
+  commentGone: 'Ce commentaire a été supprimé.',
   readComments: 'Lire et écrire des commentaires',
   earlierComments: 'Commentaires précédents ({count})',
   writeComment: 'Écrire un commentaire',

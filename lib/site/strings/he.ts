@@ -143,6 +143,7 @@ export const he: Messages = {
   comments: 'תגובות',
   commentsOn: 'תגובות על {title}',
   noComments: 'אין עדיין תגובות.',
+  commentGone: 'תגובה זו נמחקה.',
   readComments: 'לקריאה ולכתיבה של תגובות',
   earlierComments: 'תגובות קודמות ({count})',
   writeComment: 'כתיבת תגובה',

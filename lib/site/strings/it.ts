@@ -144,6 +144,7 @@ export const it: Messages = {
   comments: 'Commenti',
   commentsOn: 'Commenti su {title}',
   noComments: 'Ancora nessun commento.',
+  commentGone: 'Questo commento è stato eliminato.',
   readComments: 'Leggi e scrivi commenti',
   earlierComments: 'Commenti precedenti ({count})',
   writeComment: 'Scrivi un commento',

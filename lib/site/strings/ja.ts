@@ -143,6 +143,7 @@ export const ja: Messages = {
   comments: 'コメント',
   commentsOn: '「{title}」へのコメント',
   noComments: 'まだコメントはありません。',
+  commentGone: 'このコメントは削除されました。',
   readComments: 'コメントを読む・書く',
   earlierComments: '以前のコメント（{count}）',
   writeComment: 'コメントを書く',

@@ -143,6 +143,7 @@ export const ko: Messages = {
   comments: '댓글',
   commentsOn: '“{title}”의 댓글',
   noComments: '아직 댓글이 없습니다.',
+  commentGone: '삭제된 댓글입니다.',
   readComments: '댓글 읽기와 쓰기',
   earlierComments: '이전 댓글 ({count})',
   writeComment: '댓글 쓰기',

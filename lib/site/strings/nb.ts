@@ -143,6 +143,7 @@ export const nb: Messages = {
   comments: 'Kommentarer',
   commentsOn: 'Kommentarer til {title}',
   noComments: 'Ingen kommentarer ennå.',
+  commentGone: 'Denne kommentaren er slettet.',
   readComments: 'Les og skriv kommentarer',
   earlierComments: 'Tidligere kommentarer ({count})',
   writeComment: 'Skriv en kommentar',

@@ -143,6 +143,7 @@ export const nl: Messages = {
   comments: 'Reacties',
   commentsOn: 'Reacties op {title}',
   noComments: 'Nog geen reacties.',
+  commentGone: 'Deze reactie is verwijderd.',
   readComments: 'Reacties lezen en schrijven',
   earlierComments: 'Eerdere reacties ({count})',
   writeComment: 'Een reactie schrijven',

@@ -148,6 +148,7 @@ export const pl: Messages = {
   comments: 'Komentarze',
   commentsOn: 'Komentarze do: {title}',
   noComments: 'Nie ma jeszcze komentarzy.',
+  commentGone: 'Ten komentarz został usunięty.',
   readComments: 'Czytaj i pisz komentarze',
   earlierComments: 'Wcześniejsze komentarze ({count})',
   writeComment: 'Napisz komentarz',

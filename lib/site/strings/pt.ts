@@ -144,6 +144,7 @@ export const pt: Messages = {
   comments: 'Comentários',
   commentsOn: 'Comentários sobre {title}',
   noComments: 'Ainda não há comentários.',
+  commentGone: 'Este comentário foi eliminado.',
   readComments: 'Ler e escrever comentários',
   earlierComments: 'Comentários anteriores ({count})',
   writeComment: 'Escrever um comentário',

@@ -143,6 +143,7 @@ export const ro: Messages = {
   comments: 'Comentarii',
   commentsOn: 'Comentarii la {title}',
   noComments: 'Încă nu sunt comentarii.',
+  commentGone: 'Acest comentariu a fost șters.',
   readComments: 'Citește și scrie comentarii',
   earlierComments: 'Comentarii anterioare ({count})',
   writeComment: 'Scrie un comentariu',

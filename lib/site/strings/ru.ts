@@ -143,6 +143,7 @@ export const ru: Messages = {
   comments: 'Комментарии',
   commentsOn: 'Комментарии к записи «{title}»',
   noComments: 'Комментариев пока нет.',
+  commentGone: 'Этот комментарий удалён.',
   readComments: 'Читать и писать комментарии',
   earlierComments: 'Предыдущие комментарии ({count})',
   writeComment: 'Написать комментарий',

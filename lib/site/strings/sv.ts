@@ -143,6 +143,7 @@ export const sv: Messages = {
   comments: 'Kommentarer',
   commentsOn: 'Kommentarer till {title}',
   noComments: 'Inga kommentarer än.',
+  commentGone: 'Den här kommentaren är borttagen.',
   readComments: 'Läs och skriv kommentarer',
   earlierComments: 'Tidigare kommentarer ({count})',
   writeComment: 'Skriv en kommentar',

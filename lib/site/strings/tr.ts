@@ -144,6 +144,7 @@ export const tr: Messages = {
   comments: 'Yorumlar',
   commentsOn: '{title} hakkında yorumlar',
   noComments: 'Henüz yorum yok.',
+  commentGone: 'Bu yorum silindi.',
   readComments: 'Yorumları oku ve yaz',
   earlierComments: 'Önceki yorumlar ({count})',
   writeComment: 'Yorum yaz',

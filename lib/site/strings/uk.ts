@@ -144,6 +144,7 @@ export const uk: Messages = {
   comments: 'Коментарі',
   commentsOn: 'Коментарі до запису «{title}»',
   noComments: 'Коментарів ще немає.',
+  commentGone: 'Цей коментар видалено.',
   readComments: 'Читати й писати коментарі',
   earlierComments: 'Попередні коментарі ({count})',
   writeComment: 'Написати коментар',

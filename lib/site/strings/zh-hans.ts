@@ -143,6 +143,7 @@ export const zhHans: Messages = {
   comments: '评论',
   commentsOn: '对《{title}》的评论',
   noComments: '还没有评论。',
+  commentGone: '此评论已删除。',
   readComments: '阅读和撰写评论',
   earlierComments: '更早的评论（{count}）',
   writeComment: '写评论',

@@ -143,6 +143,7 @@ export const zhHant: Messages = {
   comments: '留言',
   commentsOn: '對《{title}》的留言',
   noComments: '還沒有留言。',
+  commentGone: '此留言已刪除。',
   readComments: '閱讀和撰寫留言',
   earlierComments: '較早的留言（{count}）',
   writeComment: '寫留言',
