@@ -214,6 +214,12 @@ export function endByMailPath(subscriber: string, section = ''): string {
 
 export const moderatePath = '/moderate';
 
+/** A list there, or a place in it. */
+export function moderateListPath(query: Readonly<Record<string, string | number>>): string {
+  const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]));
+  return `${moderatePath}?${search}`;
+}
+
 /** Where the forms of moderators are sent. */
 export const decidePath = '/moderate/decide';
 
