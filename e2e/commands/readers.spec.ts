@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Locator, Page } from 'playwright/test';
+import type { Browser, BrowserContextOptions, Cookie, Locator, Page } from 'playwright/test';
 import { LIMITS } from '@/lib/readers/limits';
 import { type PagesServer, startPagesServer } from '@/lib/readers/mentions/pages-server';
 import { startLibsqlServer } from '@/scripts/libsql-server';
@@ -87,8 +87,8 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('A moderator signs in by mail, approves, refuses with a reason, and takes it back', async () => {
-  const page = await open();
+test('A moderator signs in by mail, approves, refuses with a reason, and takes it back, without scripts', async () => {
+  const page = await open({ javaScriptEnabled: false });
   await page.goto('/moderate');
   await page.getByLabel('Your mail address').fill('eve@evil.example');
   await page.getByRole('button', { name: 'Send me a link' }).click();
@@ -119,14 +119,19 @@ test('A moderator signs in by mail, approves, refuses with a reason, and takes i
   await page.getByLabel('Search').fill('BETTER grace');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('article')).toHaveCount(2);
-  expect(await listViolations(page, ALL_RULES)).toEqual([]);
+  const cookies = await page.context().cookies();
+  for (const address of ['/moderate?sent', '/moderate?token=x'])
+    expect(await listViolationsAt(address), address).toEqual([]);
+  expect(await listViolationsAt(page.url(), cookies)).toEqual([]);
   await page
     .getByRole('article')
     .filter({ hasText: 'with scripts' })
     .getByRole('button', { name: 'Ban' })
     .click();
   await expect(page.getByRole('status')).toContainText('Grace: spam');
+  expect(await listViolationsAt(page.url(), cookies)).toEqual([]);
   await page.getByRole('link', { name: 'banned (1)' }).click();
+  expect(await listViolationsAt(page.url(), cookies)).toEqual([]);
   await page.getByRole('button', { name: 'Lift the ban' }).click();
   await expect(page.getByText('Nobody is banned.')).toBeVisible();
   await page.getByRole('link', { name: /^held/ }).click();
@@ -260,6 +265,7 @@ test('What a program may have sent waits without scripts and mails nobody, and i
       await expect(page.getByRole('alert')).toContainText('A program may have sent this.');
       await expect(page.getByText('Without JavaScript, press the button')).toBeVisible();
       await expect(page.locator('textarea')).toHaveValue('At once, unproved.');
+      expect(await listViolationsAt(page.url())).toEqual([]);
       await fillTrap();
       await page.getByRole('button', { name: 'Send' }).click();
     }
@@ -703,10 +709,30 @@ async function listSubscribers(state: string): Promise<string[]> {
     .map((line) => line.split(/\s+/)[1] ?? '');
 }
 
-async function open(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+async function open(options: BrowserContextOptions = {}): Promise<Page> {
   const page = await browser.newPage({ baseURL: server.url, ...options });
   page.setDefaultTimeout(120_000);
   return page;
+}
+
+/** What axe objects to on a page whose scripts do not come: on a narrow screen in the light, and on a wide one in the dark. */
+async function listViolationsAt(address: string, cookies: readonly Cookie[] = []): Promise<string[]> {
+  const found: string[] = [];
+  for (const [width, colorScheme] of [
+    [390, 'light'],
+    [1440, 'dark'],
+  ] as const) {
+    const page = await open({ viewport: { width, height: 900 }, colorScheme });
+    await page.context().addCookies([...cookies]);
+    await page.route('**/elements/*.js', (route) => route.abort());
+    await page.goto(address);
+    found.push(...(await listViolations(page, ALL_RULES)));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await page.close();
+  }
+  return found;
 }
 
 /** A form that is sent at once is no reader's: the time that it was shown is in it. */

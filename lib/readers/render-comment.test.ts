@@ -71,6 +71,13 @@ test('colours code in a language', async () => {
   expect(html).toContain('&lt;b>');
 });
 
+test('code that is too wide for a narrow screen can be scrolled by keyboard', async () => {
+  expect(await renderComment(`\`\`\`\n${'x'.repeat(32)}\n\`\`\``)).not.toContain('tabindex');
+  expect(await renderComment(`\`\`\`\nx\n${'x'.repeat(33)}\n\`\`\``)).toContain(
+    '<pre dir="ltr" translate="no" tabindex="0">',
+  );
+});
+
 /** Each of them tries to run something, to load something, or to take over a name of the page. */
 const HOSTILE = [
   '<script>alert(1)</script>',
@@ -153,7 +160,7 @@ for (const markdown of HOSTILE) {
     const walk = ({ tagName, attrs = [], childNodes = [] }: ParsedNode): void => {
       if (tagName !== undefined) expect(tagName).toMatch(ALLOWED);
       for (const { name, value } of attrs) {
-        expect(name).toMatch(/^(href|rel|referrerpolicy|class|dir|translate|start)$/);
+        expect(name).toMatch(/^(href|rel|referrerpolicy|class|dir|translate|tabindex|start)$/);
         if (name === 'href') expect(value).toMatch(/^(https?:|mailto:|[^:]*$)/i);
         if (name === 'class') expect(value).toMatch(/^(code|[a-z]( [a-z]+)*)$/);
       }

@@ -110,6 +110,9 @@ async function finishNodes(nodes: (RootContent | ElementContent)[]): Promise<voi
   }
 }
 
+/** What fits on the narrowest screens. */
+const NARROW_COLUMNS = 32;
+
 async function toBlock(pre: Element): Promise<Element> {
   const code = pre.children.find((child): child is Element => child.type === 'element');
   const [text] = code?.children ?? [];
@@ -118,12 +121,17 @@ async function toBlock(pre: Element): Promise<Element> {
   const html = await highlight(source, name.replace('language-', ''));
   const block: Element = {
     ...pre,
-    properties: { dir: 'ltr', translate: 'no' },
+    // What is too wide for a narrow screen scrolls, also by keyboard.
+    properties: { dir: 'ltr', translate: 'no', ...(isWide(source) && { tabIndex: 0 }) },
     children: [
       { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'raw', value: html } as never] },
     ],
   };
   return { type: 'element', tagName: 'div', properties: { className: ['code'] }, children: [block] };
+}
+
+function isWide(source: string): boolean {
+  return source.split('\n').some((line) => line.length > NARROW_COLUMNS);
 }
 
 async function highlight(source: string, name: string): Promise<string> {
