@@ -19,6 +19,14 @@ test('the script of the elements is small', () => {
   expect(brotli).toBeLessThanOrEqual(BUDGET);
 });
 
+test('what readers can do adds little to it', () => {
+  const size = (parts: string) => {
+    process.env.READERS = parts;
+    return brotliCompressSync(getElementsBundle().code).length;
+  };
+  expect(size('comments thanks reads') - size('')).toBeLessThanOrEqual(1024);
+});
+
 test('its name says what is in it, and pages name the same', () => {
   expect(name).toMatch(/^[0-9a-f]{12}\.js$/);
   expect(path).toBe(`/elements/${name}`);
