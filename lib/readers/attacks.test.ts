@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parse } from 'parse5';
 import { expect, test } from 'playwright/test';
 import { keepEnvironment } from '../../scripts/keep-environment';
 import type { Comment } from './comment';
@@ -8,6 +9,7 @@ import { readImport } from './import/read-import';
 import { notifyModerators } from './notify-moderators';
 import { parseExport } from './parse-export';
 import { isFromSite } from './read-form';
+import { renderKeptText } from './render-kept-text';
 import { isEqual } from './signature';
 import { Store } from './store';
 import { banWriter, isBanned } from './store-bans';
@@ -146,6 +148,42 @@ test('a cookie that somebody made up opens nothing', async () => {
     expect(toWriterToken(token, { stamp: '', post: 'hello', secret })).not.toBe(token);
   store.close();
 });
+
+interface ParsedNode {
+  readonly nodeName: string;
+  /** Of a text. */
+  readonly value?: string;
+  readonly attrs?: readonly { readonly name: string }[];
+  readonly childNodes?: readonly ParsedNode[];
+}
+
+const MARKUP = [
+  '</textarea><script>alert(1)</script>',
+  '</TEXTAREA ><img src=x onerror=alert(1)>',
+  '"><svg onload=alert(1)>',
+  '</title><script>alert(1)</script>',
+  '<!--</textarea>--><script>alert(1)</script>',
+  '&lt;/textarea&gt;&#60;script&#62;',
+  '\n\n</textarea\n><base href=//evil.example>',
+];
+
+for (const text of MARKUP)
+  test(`a page that gives back ${JSON.stringify(text)} has it as text`, () => {
+    const names: string[] = [];
+    const texts = new Map<string, string>();
+    const walk = ({ nodeName, value, attrs = [], childNodes = [] }: ParsedNode, parent = ''): void => {
+      if (value === undefined) names.push(nodeName);
+      else texts.set(parent, value);
+      for (const { name } of attrs)
+        expect(name).toMatch(/^(lang|charset|http-equiv|content|name|rows|cols|readonly)$/);
+      for (const child of childNodes) walk(child, nodeName);
+    };
+    walk(parse(renderKeptText(text, text, 'en')) as unknown as ParsedNode);
+    const head = ['html', 'head', 'meta', 'meta', 'meta', 'title'];
+    expect(names).toEqual(['#document', '#documentType', ...head, 'body', 'p', 'textarea']);
+    expect(texts.get('textarea')).toBe(text);
+    expect(texts.get('title')).toBe(text);
+  });
 
 test('what is secret is compared as a whole', () => {
   expect(isEqual('abc', 'abc')).toBe(true);

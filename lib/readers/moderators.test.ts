@@ -1,7 +1,16 @@
 import { expect, test } from 'playwright/test';
 import { provideFreshStore } from '../../scripts/fresh-store';
 import { LIMITS } from './limits';
-import { isDecisionKey, isPermittedByKey, mailLink, makeDecisionKey } from './moderators';
+import {
+  beginSession,
+  endSession,
+  findModerator,
+  isDecisionKey,
+  isPermittedByKey,
+  mailLink,
+  makeDecisionKey,
+} from './moderators';
+import { hashToken } from './signature';
 
 const part = provideFreshStore();
 
@@ -19,6 +28,45 @@ test('a stranger who asks for links again and again keeps no moderator from gett
   expect(countMails()).toBe(LIMITS.mailedLinks + 1);
   for (let number = 0; number < 30; number += 1) await ask(`network ${number}`);
   expect(countMails()).toBe(LIMITS.mails);
+});
+
+test('a link signs in once, and nothing else opens a session', async () => {
+  const moderators = ['ada@ada.example'];
+  let token = '';
+  await mailLink(part, {
+    ...{ mail: 'ada@ada.example', requester: 'ada', moderators },
+    toUrl: (made) => {
+      token = made;
+      return 'https://ada.example/moderate';
+    },
+  });
+  expect(await findModerator(part, token, moderators)).toBeUndefined();
+  const sessions = await Promise.all([1, 2, 3].map(() => beginSession(part, token)));
+  const [session = '', ...others] = sessions.filter((one) => one !== undefined);
+  expect(others).toEqual([]);
+  expect(await findModerator(part, session, moderators)).toBe('ada@ada.example');
+  const forged = [
+    '',
+    'forged',
+    token,
+    hashToken(session),
+    `${session}x`,
+    session.slice(1),
+    session.toLowerCase(),
+    '%',
+  ];
+  for (const one of forged) expect(await findModerator(part, one, moderators), one).toBeUndefined();
+  // Neither one who moderates no longer, nor a session that has ended or is too old.
+  expect(await findModerator(part, session, [])).toBeUndefined();
+  const { now } = Date;
+  Date.now = () => now() + LIMITS.session + 1000;
+  try {
+    expect(await findModerator(part, session, moderators)).toBeUndefined();
+  } finally {
+    Date.now = now;
+  }
+  await endSession(part, session);
+  expect(await findModerator(part, session, moderators)).toBeUndefined();
 });
 
 test('a key of a mail is good for its comment, for a while', () => {

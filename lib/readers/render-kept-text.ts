@@ -5,7 +5,7 @@ export function renderKeptText(message: string, body: string | undefined, langua
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'"/>` +
     `<meta name="viewport" content="width=device-width"/><title>${escapeHtml(message)}</title></head>` +
     `<body><p>${escapeHtml(message)}</p>` +
-    (body === undefined ? '' : `<textarea rows="12" cols="60" readonly>${escapeHtml(body)}</textarea>`) +
+    (body === undefined ? '' : `<textarea rows="12" cols="60" readonly>\n${escapeHtml(body)}</textarea>`) +
     '</body></html>\n'
   );
 }
