@@ -57,7 +57,7 @@ async function sayThanks(page: Page, { url, slug }: JourneySite): Promise<void> 
   await page.goto(`${url}/posts/${slug}`);
   await page.getByRole('button', { name: 'Say thanks' }).click();
   // The number is what the last build knew, where the press came before the script.
-  await expect(page.getByText('Thank you. It is counted.')).toBeVisible();
+  await expect(page.getByText('Thank you. It is counted.').first()).toBeVisible();
 }
 
 /** Mails go out after the answer. */
