@@ -70,8 +70,7 @@ function readNames({ data, read, known, move }: Reading): void {
   const names = new Map(
     Object.keys(data).map((field) => [field.toLowerCase().replace(/[^a-z]/g, ''), field]),
   );
-  // Hugo reads names in any case. What decides on addresses and visibility commands have to find and change.
-  for (const as of known.filter((name) => !AS_WRITTEN.includes(name))) {
+  for (const as of known.filter((name) => IN_ANY_CASE.includes(name))) {
     const field = names.get(as.toLowerCase());
     if (field === undefined || known.includes(field) || data[as] !== undefined) continue;
     move(field, as, data[field] ?? '', [field]);
@@ -84,7 +83,18 @@ function readNames({ data, read, known, move }: Reading): void {
   }
 }
 
-const AS_WRITTEN = ['draft', 'unlisted', 'slug', 'aliases'];
+/** Hugo reads all names so. What decides on addresses and visibility commands have to find, and other fields have forms. */
+const IN_ANY_CASE = [
+  'title',
+  'description',
+  'date',
+  'updated',
+  'tags',
+  'author',
+  'lang',
+  'canonical',
+  'featured',
+];
 
 /** A list of addresses, or one text; dates and texts are never lists, and `last-modified`, as Quarto has it, is no date. */
 function isOfForm(field: string, value: YamlValue): boolean {
