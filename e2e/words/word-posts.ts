@@ -65,6 +65,7 @@ const MARKDOWN: readonly Template[] = [
   ({ w }) => `<div align="center">\n${w()} <b>${w()}</b>\n</div>\n\n${w()}`,
   ({ w }) => `<dl><dt>${w()}</dt><dd>${w()}</dd></dl>\n\n${w()}`,
   ({ w }) => `<table><tr><td>${w()}<td>${w()}</table>\n\n${w()}`,
+  ({ w }) => `<table><caption>${w()}</caption><tr><th>${w()}<tr><td>${w()}</table>\n\n${w()}`,
   ({ w }) => `<p>${w()}<br>${w()}<p>${w()}\n\n${w()}`,
   ({ w }) => `<!-- a comment -->\n\n${w()}`,
   ({ w }) => `<span>${w()} <img src="./p.png" alt="${w()}" /></span> ${w()}`,

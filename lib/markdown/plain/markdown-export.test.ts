@@ -36,6 +36,14 @@ test('expressions are their values, and components are Markdown', async () => {
   expect(exported).not.toMatch(/<[A-Z]|\{/);
 });
 
+test('the caption of a table stands above it', async () => {
+  const body = '<table><caption>What *it* holds</caption><tr><th>A</th></tr><tr><td>1</td></tr></table>';
+  const own = indexContent({ 'posts/a.md': writePost([], body) });
+  const [post] = own.posts;
+  if (!post) throw new Error('The post of the test is broken.');
+  expect(await renderMarkdownExport(post, own)).toContain('What \\*it\\* holds\n\n| A |\n| - |\n| 1 |');
+});
+
 test('the words of scripts without spaces stay words, and references in code stay references', async () => {
   const body = '这是**“重要”**的内容。 テスト**（括弧）**です。 `&#x4E2D;` a**"b"**c.';
   const own = indexContent({ 'posts/a.md': writePost([], body) });

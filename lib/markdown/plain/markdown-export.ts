@@ -1,3 +1,4 @@
+import type { Root } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import type { Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
@@ -21,7 +22,7 @@ export async function renderMarkdownExport(post: Post, index: ContentIndex): Pro
 
 /** The same without the facts: its title and its text. */
 export async function renderMarkdownText(post: Post, index: ContentIndex): Promise<string> {
-  const tree = toMdast(await getPlainTree(post, index));
+  const tree = toMdast(liftCaptions(await getPlainTree(post, index)));
   visit(tree, 'text', (node) => {
     node.value = toPlainPunctuation(node.value);
   });
@@ -33,6 +34,29 @@ export async function renderMarkdownText(post: Post, index: ContentIndex): Promi
     rule: '-',
   });
   return `# ${toHeading((post.plain ?? post).title)}\n\n${unescapeCallouts(decodeWords(text, tree))}`;
+}
+
+/** Tables of Markdown have no captions: each is a paragraph above its table. */
+function liftCaptions<Parent extends { children: readonly Node[] }>(parent: Parent): Parent {
+  return { ...parent, children: parent.children.flatMap(liftCaption) };
+}
+
+type Node = Root['children'][number];
+
+function liftCaption(node: Node): Node[] {
+  if (node.type !== 'element') return [node];
+  const lifted = liftCaptions(node);
+  const caption = node.tagName === 'table' ? lifted.children.find(isCaption) : undefined;
+  if (caption?.type !== 'element') return [lifted];
+  const rest = lifted.children.filter((child) => child !== caption);
+  return [
+    { ...caption, tagName: 'p' },
+    { ...lifted, children: rest },
+  ];
+}
+
+function isCaption(node: Node): boolean {
+  return node.type === 'element' && node.tagName === 'caption';
 }
 
 /**
