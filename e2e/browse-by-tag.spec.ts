@@ -52,7 +52,10 @@ test('A reader is led from a subject to related ones, but to none without a post
   }
 });
 
-test('A reader can distinguish names with signs', { tag: '@fixtures' }, async ({ page, index }) => {
+test('A reader can distinguish names with other characters', { tag: '@fixtures' }, async ({
+  page,
+  index,
+}) => {
   const post = index.posts.find(({ file }) => file === 'posts/names-with-signs.md');
   const names = ['C', 'C++', 'C#', 'F#', '.NET', 'Node.js', 'R&D', '日本語'];
   expect(post?.tags.map(({ label }) => label)).toEqual(names);

@@ -14,7 +14,7 @@ const FEATURES: Record<string, string[]> = {
   'colophon-mono.woff2': ['zero'],
 };
 
-async function readFaces() {
+async function readFonts() {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.woff2'));
   return Promise.all(
     files.map(async (file) => {
@@ -30,8 +30,8 @@ function tableOf(tables: ReadonlyMap<string, Buffer>, tag: string): Buffer {
   return table;
 }
 
-test('no name in a face but its copyright uses a reserved font name', async () => {
-  for (const { file, tables } of await readFaces()) {
+test('no name in a font but its copyright uses a reserved font name', async () => {
+  for (const { file, tables } of await readFonts()) {
     const names = readNames(tableOf(tables, 'name'));
     expect(names.length, file).toBeGreaterThan(5);
     for (const { id, text } of names) if (id !== COPYRIGHT) expect(text, file).not.toMatch(/source|plex/i);
@@ -39,14 +39,14 @@ test('no name in a face but its copyright uses a reserved font name', async () =
   }
 });
 
-test('the three main faces together stay within 72 kB', async () => {
-  const main = (await readFaces()).filter(({ file }) => file in FEATURES);
+test('the three main fonts together stay within 72 kB', async () => {
+  const main = (await readFonts()).filter(({ file }) => file in FEATURES);
   expect(main).toHaveLength(3);
   expect(main.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(72_000);
 });
 
-test('the faces keep the features a book is set with', async () => {
-  for (const { file, tables } of await readFaces()) {
+test('the fonts keep the features a book is set with', async () => {
+  for (const { file, tables } of await readFonts()) {
     const found = ['GSUB', 'GPOS'].flatMap((tag) =>
       tables.has(tag) ? readFeatures(tableOf(tables, tag)) : [],
     );
@@ -54,8 +54,8 @@ test('the faces keep the features a book is set with', async () => {
   }
 });
 
-test('the face of formulas knows how brackets grow, within 48 kB', async () => {
-  const math = (await readFaces()).find(({ file }) => file === 'colophon-math.woff2');
+test('the font of formulas knows how brackets grow, within 48 kB', async () => {
+  const math = (await readFonts()).find(({ file }) => file === 'colophon-math.woff2');
   expect(math?.tables.has('MATH')).toBe(true);
   expect(math?.size).toBeLessThanOrEqual(48_000);
 });

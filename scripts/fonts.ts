@@ -8,7 +8,7 @@ import { runCommand } from './run-command';
 import { buildFont, buildNames, type NameRecord, readNames, readTables } from './sfnt';
 
 /**
- * Builds the faces in `app/_shared/fonts` from the full ones on npm: the signs a page needs, the features a book needs. A
+ * Builds the fonts in `app/_shared/fonts` from the full ones on npm: the characters a page needs, the features a book needs. A
  * subset is a modified version under the Open Font License, so the reserved names "Source" and "Plex" leave the file.
  */
 interface Face {
@@ -29,17 +29,17 @@ const SERIF_ITALIC = 'source-serif/WOFF2/VAR/SourceSerif4Variable-Italic.ttf.wof
 const MATH = '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2';
 const MONO = '@ibm/plex-mono/fonts/complete/woff2/IBMPlexMono-Regular.woff2';
 
-const LATIN = signs([0x20, 0x7e], [0xa0, 0xff]);
+const LATIN = characters([0x20, 0x7e], [0xa0, 0xff]);
 const PUNCTUATION = '\u2002\u2003\u2009\u202f\u2010\u2011–—‘’‚“”„†‡•…‰′″‹›⁄€™−≈≠≤≥←↑→↓◊■▸▾Œœ';
-const LATIN_EXTENDED = signs(
+const LATIN_EXTENDED = characters(
   [0x100, 0x151],
   [0x154, 0x17f],
   [0x218, 0x21b],
   [0x1e80, 0x1e85],
   [0x1e9e, 0x1e9e],
 );
-/** Every Latin, Greek and Cyrillic letter the face has: what no page can afford costs a drawn card nothing. */
-const CARD_SIGNS = signs(
+/** Every Latin, Greek and Cyrillic letter the font has: what no page can afford costs a drawn card nothing. */
+const CARD_CHARACTERS = characters(
   [0x20, 0x7e],
   [0xa0, 0x52f],
   [0x1e00, 0x1fff],
@@ -47,10 +47,10 @@ const CARD_SIGNS = signs(
   [0x2100, 0x22ff],
   [0x25a0, 0x25ff],
 );
-const MONO_SIGNS = '–—‘’“”•…€−≈≠≤≥←↑→↓│─└├┌┐┘┤┬┴┼';
+const MONO_CHARACTERS = '–—‘’“”•…€−≈≠≤≥←↑→↓│─└├┌┐┘┤┬┴┼';
 
 /** Greek, and the italic, bold, double-struck and script letters that mathematics takes from Unicode's own block. */
-const MATH_LETTERS = signs(
+const MATH_LETTERS = characters(
   [0x20, 0x7e],
   [0x391, 0x3c9],
   [0x1d400, 0x1d467],
@@ -58,7 +58,7 @@ const MATH_LETTERS = signs(
   [0x1d538, 0x1d551],
   [0x1d6fc, 0x1d71b],
 );
-const MATH_SIGNS =
+const MATH_CHARACTERS =
   'ℎℂℍℕℙℚℝℤℬℰℱℋℐℒℳℛϑϕϵ¬±×÷·°ħℓ℘ℜℑℵ′″‴…‖←↑→↓↔⇐⇒⇔↦↪⟨⟩⌈⌉⌊⌋⟶⟹⟺⏞⏟⎴⎵ˆ˜¯ˇ˘˙¨‾⃗∖∁∎' +
   '∀∂∃∅∇∈∉∋∏∐∑−∓∗∘∙√∝∞∠∣∥∧∨∩∪∫∬∭∮∴∵∼≃≅≈≔≠≡≤≥≪≫≺≻⊂⊃⊆⊇⊄⊕⊗⊥⊢⊤⊨⋀⋁⋂⋃⋅⋆⋮⋯⋱';
 
@@ -93,7 +93,7 @@ const FACES: Face[] = [
     ...roman,
     file: 'colophon-serif-card',
     format: 'ttf',
-    text: CARD_SIGNS,
+    text: CARD_CHARACTERS,
     features: [...ITALIC_FEATURES, 'mark', 'mkmk'],
     axes: ITALIC_AXES,
   },
@@ -101,7 +101,7 @@ const FACES: Face[] = [
     ...italic,
     file: 'colophon-serif-card-italic',
     format: 'ttf',
-    text: CARD_SIGNS,
+    text: CARD_CHARACTERS,
     features: [...ITALIC_FEATURES, 'mark', 'mkmk'],
     axes: ITALIC_AXES,
   },
@@ -110,7 +110,7 @@ const FACES: Face[] = [
     source: MONO,
     family: 'Colophon Mono',
     style: 'Regular',
-    text: LATIN + MONO_SIGNS,
+    text: LATIN + MONO_CHARACTERS,
     features: ['zero'],
   },
   {
@@ -118,7 +118,7 @@ const FACES: Face[] = [
     source: MATH,
     family: 'Colophon Math',
     style: 'Regular',
-    text: MATH_LETTERS + MATH_SIGNS,
+    text: MATH_LETTERS + MATH_CHARACTERS,
     features: ['ccmp', 'kern', 'ssty'],
   },
 ];
@@ -184,12 +184,12 @@ function renameFont(font: Buffer, family: string, style: string): Buffer {
     ...axes,
   ];
   tables.set('name', buildNames(records));
-  // The style attributes point into the names just replaced, and a pinned face needs none.
+  // The style attributes point into the names just replaced, and a pinned font needs none.
   tables.delete('STAT');
   return buildFont(tables, font.readUInt32BE(0));
 }
 
-function signs(...ranges: [from: number, to: number][]): string {
+function characters(...ranges: [from: number, to: number][]): string {
   return ranges
     .flatMap(([from, to]) =>
       Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)),

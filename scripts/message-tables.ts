@@ -83,7 +83,7 @@ function toTable(head: readonly string[], rows: readonly (readonly string[])[]):
   return [toRow(head), `| ${head.map(() => '---').join(' | ')} |`, ...rows.map(toRow)].join('\n');
 }
 
-/** Signs that Markdown would read, but for code. */
+/** Characters that Markdown would read, but for code. */
 function escapeCell(cell: string): string {
   return /^`/.test(cell) ? cell : cell.replace(/[\\|<>*_`[\]{}$~]|(?<=\])\(/g, '\\$&');
 }

@@ -41,7 +41,7 @@ test('An author can see a saved post at once, with scroll position and opened pa
   server,
 }) => {
   await openLive(page, server, postPath('live-note'));
-  // Nothing else may move the text: the bar has its facts, the faces are there.
+  // Nothing else may move the text: the bar has its facts, the fonts are there.
   await expect(page.getByRole('complementary', { name: 'Author’s bar' })).toContainText('words');
   await page.evaluate(() => document.fonts.ready);
   await page.getByText('More', { exact: true }).click();

@@ -9,8 +9,8 @@ export function listSourceWords(source: string): { words: string[]; notes: strin
   const notes: string[] = [];
   let fence = '';
   for (const line of text.split('\n')) {
-    const [, sign = ''] = /^\s*(```|~~~)/.exec(line) ?? [];
-    if (sign !== '') fence = fence === '' ? sign : '';
+    const [, marker = ''] = /^\s*(```|~~~)/.exec(line) ?? [];
+    if (marker !== '') fence = fence === '' ? marker : '';
     else if (fence !== '') words.push(...split(line));
     else if (/^\[\^[^\]]+\]: /.test(line)) notes.push(...split(toShown(line.replace(/^\[\^[^\]]+\]/, ''))));
     else if (!isDropped(line, title)) words.push(...split(toShown(line)));

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createProcessCache } from '../cache/process-cache';
 
-/** Folder of the content with fonts for scripts that the blog's own face lacks, in the order of their names. */
+/** Folder of the content with fonts for scripts that the blog's own font lacks, in the order of their names. */
 export const FONT_FOLDER = 'fonts';
 
 const OWN = path.join('app', '_shared', 'fonts');

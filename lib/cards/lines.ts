@@ -86,18 +86,18 @@ const NEVER_LAST = /[\p{Ps}\p{Pi}]/u;
 function splitPieces(text: string): string[] {
   const pieces: string[] = [];
   let before = '';
-  for (const sign of text.replace(/\s+/g, ' ').trim()) {
+  for (const character of text.replace(/\s+/g, ' ').trim()) {
     const last = pieces.at(-1) ?? '';
     const isBreak =
-      (before === ' ' && !/[ –—]/.test(sign)) ||
-      /\p{L}[-–—/]\p{L}$/u.test(last + sign) ||
-      ((BREAKS_ANYWHERE.test(before) || BREAKS_ANYWHERE.test(sign)) &&
-        !NEVER_FIRST.test(sign) &&
+      (before === ' ' && !/[ –—]/.test(character)) ||
+      /\p{L}[-–—/]\p{L}$/u.test(last + character) ||
+      ((BREAKS_ANYWHERE.test(before) || BREAKS_ANYWHERE.test(character)) &&
+        !NEVER_FIRST.test(character) &&
         !NEVER_LAST.test(before) &&
-        sign !== ' ');
-    if (isBreak || pieces.length === 0) pieces.push(sign);
-    else pieces[pieces.length - 1] += sign;
-    before = sign;
+        character !== ' ');
+    if (isBreak || pieces.length === 0) pieces.push(character);
+    else pieces[pieces.length - 1] += character;
+    before = character;
   }
   return pieces;
 }

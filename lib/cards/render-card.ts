@@ -27,7 +27,7 @@ async function make({ source }: CardFile, root: string): Promise<Buffer> {
 
 const disk = createDiskCache('cards', 'lib/cards/render-card.ts');
 
-/** Signs of a title that no font has: its card leaves them out, or shows the blog's name in its place. */
+/** Characters of a title that no font has: its card leaves them out, or shows the blog's name in its place. */
 export function findUnreadable(title: string, root: string): { missing: string[]; isLeftOut: boolean } {
   const typesetter = getFonts(root).roman;
   return { missing: typesetter.findMissing(title), isLeftOut: leaveOut(title, typesetter) !== undefined };
@@ -72,11 +72,11 @@ function toReadable<Shown extends { readonly title: string; readonly site: strin
 function leaveOut(title: string, typesetter: Typesetter): string | undefined {
   const missing = typesetter.findMissing(title);
   if (missing.length === 0) return title;
-  const isDecoration = missing.every((sign) =>
-    /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(sign),
+  const isDecoration = missing.every((character) =>
+    /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(character),
   );
   const rest = missing
-    .reduce((text, sign) => text.replaceAll(sign, ''), title)
+    .reduce((text, character) => text.replaceAll(character, ''), title)
     .replace(/\s+/g, ' ')
     .trim();
   return isDecoration && rest !== '' ? rest : undefined;

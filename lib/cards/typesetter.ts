@@ -8,7 +8,7 @@ export interface SetText {
 }
 
 export interface Typesetter {
-  /** Signs of a text that no font has; spaces and what is never seen do not count. */
+  /** Characters of a text that no font has; spaces and what is never seen do not count. */
   findMissing(text: string): string[];
   /** Sets a line of a text. Absent: the line decides in which direction the text runs. */
   setText(line: string, size: number, isTextRightToLeft?: boolean): SetText;

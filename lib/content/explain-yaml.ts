@@ -27,7 +27,11 @@ const EXPLANATIONS: readonly (readonly [RegExp, string, string])[] = [
   [/tabs? /i, 'a tab is used for indentation.', 'Indent with spaces.'],
   [/^(alias|anchor)/i, 'a text cannot start with * or & without quotes.', QUOTE],
   [/unresolved tag/i, 'a text cannot start with ! without quotes.', QUOTE],
-  [/cannot start with|block scalar header/i, 'a text cannot start with this sign without quotes.', QUOTE],
+  [
+    /cannot start with|block scalar header/i,
+    'a text cannot start with this character without quotes.',
+    QUOTE,
+  ],
   [
     /escape sequence/i,
     'a backslash between double quotes has a meaning of its own.',
@@ -52,7 +56,7 @@ const EXPLANATIONS: readonly (readonly [RegExp, string, string])[] = [
   [
     /unexpected|must be|not allowed|indented/i,
     'this text is not expected here.',
-    'Put quotes around text that starts with a sign such as @ % & * ! [ { or >, and check the indentation.',
+    'Put quotes around text that starts with a character such as @ % & * ! [ { or >, and check the indentation.',
   ],
 ];
 
@@ -71,10 +75,10 @@ export function explainSpelling(
   line: string,
   subject: string,
 ): (Explanation & { readonly column: number }) | undefined {
-  const [start = '', sign = ''] =
+  const [start = '', character = ''] =
     /^[\s-]*[\w-]+\s*([：﹕]|:[\u00a0\u2000-\u200a\u202f\u3000]|\u00a0:)/u.exec(line) ?? [];
-  if (sign === '') return undefined;
-  const [what, remedy] = /[：﹕]/u.test(sign)
+  if (character === '') return undefined;
+  const [what, remedy] = /[：﹕]/u.test(character)
     ? ['the colon is one of full width.', 'Write the colon of a Latin keyboard, and a space behind it.']
     : [
         'the space beside the colon is none of a keyboard (U+00A0 or the like).',

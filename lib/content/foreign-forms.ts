@@ -104,7 +104,7 @@ function listNames(authors: YamlValue | undefined): string[] | undefined {
 /** Where the words of a tag are that is described in the post. */
 const NAMES = ['label', 'name', 'title'];
 
-/** Docusaurus and Ghost have tags with addresses of their own, Obsidian the sign of tags in texts; templates leave empty ones. */
+/** Docusaurus and Ghost have tags with addresses of their own, Obsidian the number sign of tags in texts; templates leave empty ones. */
 function readTags({ data: { tags }, read, renamed, sources }: Reading): void {
   if (!Array.isArray(tags)) return;
   const kept: YamlValue[] = [];

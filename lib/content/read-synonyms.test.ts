@@ -69,7 +69,7 @@ test('a list of old addresses and names has the addresses, with or without their
   ]);
 });
 
-test('tags with addresses or signs of their own, and empty ones, are tags', () => {
+test('tags with addresses or number signs of their own, and empty ones, are tags', () => {
   const { post, found } = read(
     'description: D',
     'date: 2024-01-02',

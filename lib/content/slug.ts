@@ -1,5 +1,5 @@
-/** Signs that carry meaning in the names of languages and tools, and how an address spells them. */
-const SIGNS: readonly (readonly [RegExp, string])[] = [
+/** Characters that carry meaning in the names of languages and tools, and how an address spells them. */
+const SPELLED: readonly (readonly [RegExp, string])[] = [
   [/\+\+/g, 'pp'],
   [/(?<=[\p{L}\p{N}])#/gu, 'sharp'],
   [/(?<=[\p{L}\p{N}])\*/gu, 'star'],
@@ -17,8 +17,8 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
  * `R&D` → `r-and-d`, `日本語` stays. Empty where a name has no letter, number or pictograph.
  */
 export function toSlug(name: string): string {
-  const spelled = SIGNS.reduce(
-    (text, [sign, word]) => text.replace(sign, word),
+  const spelled = SPELLED.reduce(
+    (text, [pattern, word]) => text.replace(pattern, word),
     name.normalize('NFC').trim(),
   );
   return spelled

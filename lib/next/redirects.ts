@@ -11,7 +11,7 @@ export function findRedirect(redirects: readonly Redirect[], path: string): stri
   return redirects.find(({ from }) => toRequestPath(from).toLowerCase() === asked)?.to;
 }
 
-/** With the signs escaped that mean something in a route pattern. */
+/** With the characters escaped that mean something in a route pattern. */
 function toSource(path: string): string {
   return toRequestPath(path).replace(/[:*+?(){}]/g, '\\$&');
 }

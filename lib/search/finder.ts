@@ -59,7 +59,7 @@ async function find(query: Query, pieces: SearchPieces, layout: Layout): Promise
   };
 }
 
-/** Where nothing is looked for, the filters alone decide; signs that are no words are found nowhere. */
+/** Where nothing is looked for, the filters alone decide; characters that are no words are found nowhere. */
 function listAll({ text }: Query, isAllowed: (post: number) => boolean, { sections }: Manifest): Hit[] {
   if (text.trim() !== '') return [];
   return sections.flatMap((_, post) => (isAllowed(post) ? { post, section: 0 } : []));

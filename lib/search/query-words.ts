@@ -16,7 +16,9 @@ export function parseQuery(query: string): QueryWord[] {
   const outer = tokens.filter((token) => !tokens.some((other) => isInside(token, other)));
   const words = outer.map((token) => ({
     term: token.term,
-    inside: tokens.filter((other) => isInside(other, token) && !hasSigns(other.term)).map(({ term }) => term),
+    inside: tokens
+      .filter((other) => isInside(other, token) && !hasOtherCharacters(other.term))
+      .map(({ term }) => term),
   }));
   return words
     .filter(({ term }, index) => words.findIndex((word) => word.term === term) === index)
@@ -27,6 +29,6 @@ function isInside(inner: Token, outer: Token): boolean {
   return inner.from >= outer.from && inner.to <= outer.to && inner.to - inner.from < outer.to - outer.from;
 }
 
-function hasSigns(term: string): boolean {
+function hasOtherCharacters(term: string): boolean {
   return /[^\p{L}\p{N}\p{M}]/u.test(term);
 }

@@ -141,7 +141,7 @@ test('results show the section and the lines, code apart, with the words marked'
   ]);
 });
 
-test('titles, descriptions, tags, tables, callouts and notes are searched; signs that lead to notes are not', async () => {
+test('titles, descriptions, tags, tables, callouts and notes are searched; links that lead to notes are not', async () => {
   for (const query of ['would', 'shell', 'rsync', 'callouts', 'proof'])
     expect((await search(query)).pages, query).toHaveLength(1);
   expect((await search('shell')).results[0]?.tags.map(plain)).toEqual(['[Shell]']);
@@ -177,7 +177,7 @@ test('the same content gives the same bytes', async () => {
   expectEqual([...(await build('public'))], [...(await build('public'))]);
 });
 
-test('signs without a word among them are found nowhere, with a filter or without', async () => {
+test('characters without a word among them are found nowhere, with a filter or without', async () => {
   for (const text of ['\\', '%', '.*', '("', '™', '。'])
     for (const filter of [{}, { year: '2024' }])
       expect((await search({ text, ...filter })).hits, text).toEqual([]);

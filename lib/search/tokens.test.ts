@@ -42,11 +42,11 @@ for (const [text, ...terms] of NAMES) {
   });
 }
 
-test('signs that are punctuation are no part of a word', () => {
+test('characters that are punctuation are no part of a word', () => {
   expect(termsOf('One, two; (three) “four” five.')).toEqual(['one', 'two', 'three', 'four', 'five']);
 });
 
-test('signs of trade and property are no pictographs', () => {
+test('trademark and copyright symbols are no pictographs', () => {
   expect(termsOf('Press™ © 2024, ℹ')).toEqual(['press', '2024', 'i']);
 });
 

@@ -22,7 +22,7 @@ const SPACED = new RegExp(`[^${UNSPACED}]+`, 'gu');
 const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 const PART = /\p{Lu}+(?![\p{Ll}\p{N}])|\p{Lu}?[\p{Ll}\p{Lo}\p{Lt}\p{M}\p{N}'’]+|\p{Lu}+/gu;
 
-/** What programmers write together with signs. Each is a term of its own, beside the words in it. */
+/** What programmers write together with other characters. Each is a term of its own, beside the words in it. */
 const COMPOUNDS: readonly RegExp[] = [
   // C++, C#, F#
   /(?<![\p{L}\p{N}_])\p{L}[\p{L}\p{N}]{0,15}(?:\+\+|#)(?![\p{L}_+#])/gu,
@@ -54,7 +54,7 @@ export function tokenize(text: string): Token[] {
 
 /**
  * A text as terms are spelled: lower case, without the accents of Latin, Greek and Cyrillic letters; pictographs without
- * the colour of their skin, and without the sign that they are to be drawn as such.
+ * the colour of their skin, and without the character that they are to be drawn as such.
  */
 export function fold(text: string): string {
   return text

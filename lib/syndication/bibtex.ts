@@ -51,7 +51,9 @@ export function formatBibtex({ slug, title, authors, date, site, url }: CitedWor
 
 /** A text as TeX prints it. */
 export function escapeTex(text: string): string {
-  return text.replace(/[\\{}~^<>$&#_%]/g, (sign) => COMMANDS[sign] ?? sign).replace(/\s+/g, ' ');
+  return text
+    .replace(/[\\{}~^<>$&#_%]/g, (character) => COMMANDS[character] ?? character)
+    .replace(/\s+/g, ' ');
 }
 
 /** Commas and "and" have a meaning in a list of names. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'playwright/test';
 import { element, escapeXml } from './xml';
 
-test('text stays text, whatever signs it has', () => {
+test('text stays text, whatever characters it has', () => {
   expect(escapeXml(`</script> & "a" 'b' ]]> <!--`)).toBe(
     '&lt;/script&gt; &amp; &quot;a&quot; &apos;b&apos; ]]&gt; &lt;!--',
   );

@@ -21,7 +21,7 @@ export function splitLines(code: string): CodeLine[] {
   return text.split('\n').map((line, source) => ({ text: line, source }));
 }
 
-/** Columns a line takes in a fixed-width face: a tab counts as four, a wide East Asian character or emoji as two. */
+/** Columns a line takes in a fixed-width font: a tab counts as four, a wide East Asian character or emoji as two. */
 export function countColumns(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
   let columns = 0;

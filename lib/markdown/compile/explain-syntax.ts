@@ -30,8 +30,8 @@ const RULES: readonly (readonly [RegExp, Rule])[] = [
   ],
   [
     /character `(.+?)` \(.*before name/,
-    ([, sign]) => [
-      `"<" starts an element, and no name of one starts with "${sign}".`,
+    ([, character]) => [
+      `"<" starts an element, and no name of one starts with "${character}".`,
       `Write &lt; for a less-than sign, ${TO_MD}, where < and { are text.`,
     ],
   ],
@@ -124,16 +124,16 @@ export function explainSyntax(error: MdxError, source: string): ProblemInFile {
     ...place,
     severity: 'error',
     message: `This is not valid MDX: ${lowerFirst(first)}.`,
-    remedy: `Write &lt; or \\{ for signs that are text, ${TO_MD}, where they are.`,
+    remedy: `Write &lt; or \\{ for characters that are text, ${TO_MD}, where they are.`,
   };
 }
 
-/** A tag without its ">": the parser names the first sign after it that it cannot have, often lines below. */
+/** A tag without its ">": the parser names the first character after it that it cannot have, often lines below. */
 function findOpenTag(error: MdxError, reason: string, source: string): ProblemInFile | undefined {
-  const [, sign] =
+  const [, character] =
     /^Unexpected (?:character `(.+?)` \(.*?\)|end of file) (?:in|before|after) attribute/.exec(reason) ?? [];
   const isOpen =
-    sign !== undefined || /^Unexpected end of file (?:in|before|after) (?:name|attribute)/.test(reason);
+    character !== undefined || /^Unexpected end of file (?:in|before|after) (?:name|attribute)/.test(reason);
   if (!isOpen) return undefined;
   const { line, column } = placeOf(error, reason, source);
   const before = source.split('\n').slice(0, line);
@@ -141,7 +141,7 @@ function findOpenTag(error: MdxError, reason: string, source: string): ProblemIn
     (index < line - 1 ? text : text.slice(0, column - 1)).includes('<'),
   );
   if (start < 0 || start === line - 1) return undefined;
-  const reached = sign === undefined ? '' : `: the "${sign}" in line ${line} cannot stand in one`;
+  const reached = character === undefined ? '' : `: the "${character}" in line ${line} cannot stand in one`;
   return {
     ...{ line: start + 1, column: (before[start]?.lastIndexOf('<') ?? 0) + 1 },
     severity: 'error',

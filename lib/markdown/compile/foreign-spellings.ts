@@ -119,7 +119,7 @@ export const SPELLINGS: readonly Spelling[] = [
   {
     pattern: /^\| +[^|\s][^|\n]*$/gm,
     name: 'a line block of Pandoc',
-    remedy: () => 'Remove the sign, and end each line with a backslash.',
+    remedy: () => 'Remove the character, and end each line with a backslash.',
   },
   {
     pattern: /\{#(?<=^: .*\{#)[^{}\n]*\}$/gm,

@@ -14,7 +14,7 @@ export function reportForeignSyntax({ source, report }: { source: string; report
       const start = position?.start.offset;
       if (start === undefined) return;
       const written = source.slice(start, position?.end.offset);
-      if (!SIGN.test(written)) return;
+      if (!BEGINNING.test(written)) return;
       const lineStart = source.lastIndexOf('\n', start - 1) + 1;
       const line = source.slice(lineStart, position?.end.offset);
       // Of two spellings in one place, the first of the list is meant.
@@ -65,7 +65,7 @@ const DUNDER =
   /^__(?:init|new|del|main|name|file|doc|all|dict|class|slots|repr|str|call|len|iter|next|enter|exit|eq|lt|hash|bool|getattr|setattr|getitem|setitem|contains|add|future|version|post_init|aenter|aexit|await|import|builtins|annotations|pycache|proto|typename)__$/;
 
 /** What a text has that contains any of the spellings. */
-const SIGN =
+const BEGINNING =
   /[{=[<^\\]|\*\*|\+\+|::|:\w+-|!!!|\?\?\?|>{7}|\|{7}|%%|%\[|8<|##|^#\p{L}|^\.\. |^\| |@\w{2,3}-|^(?:import|export)\b/mu;
 
 /** The explanation of a line of MDX that another engine's spelling makes unreadable. */

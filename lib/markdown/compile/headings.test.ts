@@ -74,7 +74,7 @@ test('an id that is taken on the page is not given again', async () => {
   expect(await ids('## Related\n\n## Main\n\n## Series\n')).toEqual(['related-1', 'main-1', 'series-1']);
 });
 
-test('the text of a heading is what is read: code, links and emphasis without their signs', async () => {
+test('the text of a heading is what is read: code, links and emphasis without the characters around them', async () => {
   expect(await outline('## The `map()` of **all** [things](https://example.com) ~~old~~\n')).toEqual([
     '2 The map() of all things old',
   ]);

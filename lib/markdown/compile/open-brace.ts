@@ -6,9 +6,9 @@ export function findOpenBrace(source: string, end: Place): Place | undefined {
   const last = (lines.pop() ?? '').slice(0, end.column - 1);
   const text = blankCode([...lines, last].join('\n'));
   const open: number[] = [];
-  for (const { 0: sign, index } of text.matchAll(/\\.|[{}]/g)) {
-    if (sign === '{') open.push(index);
-    if (sign === '}') open.pop();
+  for (const { 0: brace, index } of text.matchAll(/\\.|[{}]/g)) {
+    if (brace === '{') open.push(index);
+    if (brace === '}') open.pop();
   }
   const first = open[0];
   return first === undefined ? undefined : placeAt(text, first);

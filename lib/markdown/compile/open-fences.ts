@@ -21,6 +21,6 @@ export function reportOpenFences({ source, report }: { source: string; report: R
 function isClosed(written: string, fence: string): boolean {
   const [, ...lines] = written.trimEnd().split('\n');
   const last = lines.at(-1)?.replace(/^[\s>]*/, '') ?? '';
-  const sign = fence.charAt(0);
-  return last.length >= fence.length && [...last].every((character) => character === sign);
+  const first = fence.charAt(0);
+  return last.length >= fence.length && [...last].every((character) => character === first);
 }

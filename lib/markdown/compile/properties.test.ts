@@ -6,7 +6,7 @@ import { provideAll } from '../elements/components';
 import { evaluateAt } from '../render/evaluate-at';
 import { compileText, type Text } from './compile';
 
-const SIGNS = [
+const MARKS = [
   ...[
     '<',
     '>',
@@ -45,11 +45,11 @@ const SIGNS = [
   ],
   ...['1. ', '\n', '\n\n', '\t', '🎉', '日本語', '\u0000', ' ', 'word', '<a href="', '" />', '=', '"'],
 ];
-const sign = fc.constantFrom(...SIGNS);
+const mark = fc.constantFrom(...MARKS);
 const body = fc
   .array(
     fc.oneof(
-      { weight: 3, arbitrary: sign },
+      { weight: 3, arbitrary: mark },
       { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 6 }) },
     ),
     {

@@ -12,7 +12,7 @@ declare module 'micromark-util-types' {
 const DOLLAR = 36;
 
 /**
- * Remark plugin: `$x$` is a formula where it cannot be money or a variable of the shell: the first sign has no letter
+ * Remark plugin: `$x$` is a formula where it cannot be money or a variable of the shell: the first dollar has no letter
  * or digit before it and no space after it, the last no space before it and no letter or digit after it. remark-math
  * knows no such rule; it is asked for `$$` only and turns the tokens made here into nodes.
  */
@@ -30,7 +30,7 @@ function previous(code: Code): boolean {
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let last: Code = DOLLAR;
-  // micromark asks `previous` only where no other construct begins with the same sign.
+  // micromark asks `previous` only where no other construct begins with the same character.
   const before = this.previous;
   return open;
 

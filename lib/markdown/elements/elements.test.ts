@@ -136,7 +136,7 @@ test.describe('abbreviations', () => {
     );
   });
 
-  test('signs with a meaning in patterns are letters here', async () => {
+  test('characters with a meaning in patterns are letters here', async () => {
     expect((await read('Use C++ or $.a.\n\n*[C++]: See plus plus')).html).toContain('>C++</abbr> or');
   });
 
@@ -205,8 +205,8 @@ test.describe('formulas', () => {
   });
 
   test('no text stops the parser', async () => {
-    const signs = fc.constantFrom('$', '\\', ' ', '\n', 'a', '1', '{', '*', '`', '[^a]', ': ', '> [!NOTE]');
-    const source = fc.array(signs, { maxLength: 30 }).map((parts) => parts.join(''));
+    const parts = fc.constantFrom('$', '\\', ' ', '\n', 'a', '1', '{', '*', '`', '[^a]', ': ', '> [!NOTE]');
+    const source = fc.array(parts, { maxLength: 30 }).map((all) => all.join(''));
     await fc.assert(
       fc.asyncProperty(source, async (text) => expect(typeof (await read(text)).html).toBe('string')),
       { numRuns: 200 },

@@ -15,7 +15,7 @@ export function drawFileTrees() {
   };
 }
 
-/** The lines of an indented list with │, ├ and └ before them; a text that has such signs already stays as it is. */
+/** The lines of an indented list with │, ├ and └ before them; a text that has such characters already stays as it is. */
 export function drawBranches(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (/[│├└]/.test(text)) return lines.join('\n');

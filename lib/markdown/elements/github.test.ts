@@ -5,7 +5,7 @@ import { expect, test } from 'playwright/test';
 import remarkGfm from 'remark-gfm';
 import { readGitHub } from './github';
 
-const SIGNS = [
+const PARTS = [
   ...[
     'me',
     '@',
@@ -69,7 +69,7 @@ for (const format of ['md', 'mdx'] as const) {
   };
 
   test(`the tree of an .${format} text is the one that remark-gfm makes`, () => {
-    const source = fc.array(fc.constantFrom(...SIGNS), { maxLength: 10 }).map((signs) => signs.join(''));
+    const source = fc.array(fc.constantFrom(...PARTS), { maxLength: 10 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(source, (text) => assert.deepEqual(read(text, readGitHub), read(text, remarkGfm))),
       { numRuns: 500 },

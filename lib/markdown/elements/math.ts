@@ -141,7 +141,7 @@ function toMathBlock({ value, position }: InlineMath): MathBlock {
     children: [{ type: 'text', value }],
   };
   const block: MathBlock = { type: 'math', value, data: { hName: 'pre', hChildren: [code] } };
-  // The formula starts on the line of its own signs.
+  // The formula starts on the line of its own dollar signs.
   if (position) block.position = { ...position, start: { ...position.start, line: position.start.line - 1 } };
   return block;
 }

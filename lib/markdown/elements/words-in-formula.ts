@@ -1,4 +1,4 @@
-/** A word of a sentence: between spaces, or before a sign of punctuation. */
+/** A word of a sentence: between spaces, or before a punctuation character. */
 const WORD = /\s(?:or|to|is|of|[a-z]{3,})(?=[\s,.;:])/i;
 
 /** Commands of TeX with the groups behind them, and other groups: `\text{if and only if}`, `x_{max}`. */

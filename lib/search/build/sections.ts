@@ -54,7 +54,7 @@ function write(node: RootContent | ElementContent, writer: Writer): void {
   }
 }
 
-/** Also the signs that lead to a note and back: they are no words of the text. */
+/** Also the links that lead to a note and back: they are no words of the text. */
 function isSilent({ tagName, properties }: Element): boolean {
   return SILENT.test(tagName) || NOTE_LINK.test(String(properties.role));
 }
