@@ -25,7 +25,7 @@ const DIST_DIR = '.next-author-dev';
 /** What readers write. */
 const DATA = path.resolve('.colophon', 'author-data');
 
-/** A test beside an author at work: one server for all tests of a file, on a copy of the fixtures. */
+/** A test beside an author at work: one server for all tests of all files, on a copy of the fixtures, until one fails. */
 export const test = base.extend<object, { server: DevServer }>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
