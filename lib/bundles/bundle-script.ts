@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { type BuildOptions, buildSync } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
 import { createProcessCache } from '../cache/process-cache';
+import { loadEsbuild } from '../site/load-esbuild';
 import { getBasePath } from '../urls';
 
 /**
@@ -21,7 +22,7 @@ export function bundleScript(options: BuildOptions): string {
   const known = cache.get(key);
   if (known && (process.env.NODE_ENV === 'production' || known.stamp === toStamp(known.sources)))
     return known.code;
-  const { outputFiles, metafile } = buildSync({
+  const { outputFiles, metafile } = loadEsbuild().buildSync({
     bundle: true,
     minify: true,
     charset: 'utf8',

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import { parseSettings } from './settings';
+import { parseSettings, toPlainSettings } from './settings';
 
 function settings(source: string) {
   return parseSettings({ file: 'site.ts', source, problems: [] });
@@ -23,6 +23,22 @@ test('settings are typed TypeScript, and what is left out keeps its default', ()
   `);
   expect(problems).toEqual([]);
   expect(site).toMatchObject({ title: 'A blog', url: 'https://example.com', language: 'en' });
+});
+
+test('settings with nothing left to compile are the same', () => {
+  for (const source of [
+    `import type { SiteSettings } from '@/lib/site/site';
+     const name: string = 'A blog';
+     export default { title: name, description: '"}\\u2028;\\n', author: undefined, languages: [] } satisfies SiteSettings;`,
+    'export default {};',
+    `// Joined.\nexport default { url: 'https://' + ['ada', 'example'].join('.') };`,
+  ]) {
+    const plain = toPlainSettings({ file: 'site.ts', source, problems: [] });
+    expect(plain).toMatch(/^export default \{.*\};\n$/s);
+    expect(JSON.parse(plain.slice('export default '.length, -2))).toBeTruthy();
+    expect(settings(plain)).toEqual(settings(source));
+    expect(settings(plain).problems).toEqual([]);
+  }
 });
 
 test('settings that are wrong are all reported, and the defaults hold', () => {

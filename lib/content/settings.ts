@@ -1,6 +1,6 @@
-import { transformSync } from 'esbuild';
 import type { z } from 'zod';
 import { createWeakProcessCache } from '../cache/process-cache';
+import { loadEsbuild } from '../site/load-esbuild';
 import { type Site, siteSchema } from '../site/site';
 import {
   completeProblems,
@@ -44,8 +44,30 @@ function evaluate(file: TextFile): ParsedSettings {
   return fail(result.error.issues.flatMap((issue) => toProblems(issue, settings, file.source, report)));
 }
 
+/** The same file with nothing left to compile: where it is read in this form, no compiler is needed. */
+export function toPlainSettings(file: TextFile): string {
+  return `export default ${JSON.stringify(run(file) ?? {})};\n`;
+}
+
+function readPlain(source: string): unknown {
+  const [, json] = /^export default (\{.*\});\n$/s.exec(source) ?? [];
+  try {
+    return json === undefined ? undefined : JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
 function run(file: TextFile): unknown {
-  const { code } = transformSync(file.source, { loader: 'ts', format: 'cjs', sourcefile: file.file });
+  return readPlain(file.source) ?? compile(file);
+}
+
+function compile(file: TextFile): unknown {
+  const { code } = loadEsbuild().transformSync(file.source, {
+    loader: 'ts',
+    format: 'cjs',
+    sourcefile: file.file,
+  });
   const exports: { default?: unknown } = {};
   const module = { exports };
   const refuse = (name: string) => {

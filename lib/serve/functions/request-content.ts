@@ -4,7 +4,8 @@ import mime from 'mime-types';
 import { listCards } from '../../cards/card-files';
 import type { ContentIndex } from '../../content/content-index';
 import { isIndexFile, toFormat } from '../../content/document-name';
-import { getContentFolder, loadContent } from '../../content/posts';
+import { getContentFolder, getFiles, loadContent } from '../../content/posts';
+import { toPlainSettings } from '../../content/settings';
 import { getMedia } from '../../markdown/media/media';
 import { listDocumentMedia } from '../../markdown/media/media-list';
 import { MEDIA_RECORD, type RecordedMedia } from '../../markdown/media/media-record';
@@ -50,6 +51,9 @@ export async function writeRequestContent(
   const texts = listFiles(getContentFolder())
     .filter((file) => (isHidden(file) ? isSharing && !isPicture(file) : !isMedia(file)))
     .map((file) => writer.copy(file));
+  const { site } = getFiles();
+  // Of all the texts it alone would have to be compiled.
+  if (site) writer.overwrite(path.join(getContentFolder(), 'site.ts'), toPlainSettings(site));
   const originals = undrawn.flatMap(({ source }) => ('cover' in source ? source.cover.file : []));
   const covers: string[] = [];
   for (const file of originals) covers.push(await writer.write(file, scaleCover));
@@ -87,6 +91,10 @@ class ContentWriter {
     const { target, isNew } = this.#begin(file);
     if (isNew) copyFileSync(file, target);
     return target;
+  }
+
+  overwrite(file: string, text: string): void {
+    writeFileSync(this.#begin(file).target, text);
   }
 
   /** In a form that is lighter, where there is one. */
