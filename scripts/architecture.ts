@@ -54,7 +54,7 @@ const OWNERS: readonly { readonly what: RegExp; readonly within: RegExp; readonl
   { what: /^gray-matter$/, within: /./, owners: /^lib\/content\/front-matter$/ },
   { what: /^smol-toml$/, within: /./, owners: /^lib\/content\/toml$/ },
   {
-    what: /^@libsql\/client$/,
+    what: /^@libsql\/client/,
     within: /./,
     owners:
       /^lib\/readers\/(database|store(-[a-z]+)?|import\/(isso-database|store-imported))$|^scripts\/libsql/,

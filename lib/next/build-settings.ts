@@ -1,7 +1,9 @@
+import { existsSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { NextConfig } from 'next';
 import { getContentFolder } from '../content/content-files';
+import { findForgetfulHost } from '../readers/forgetful-host';
 import { listBaseRewrites, moveRedirects, moveSources } from './base-path';
 import { listNextHeaders } from './headers';
 import { listMarkdownRewrites, NEGOTIATED } from './markdown-rewrites';
@@ -55,14 +57,7 @@ export function toBuildSettings(): NextConfig {
     redirects: async () => [...redirects, ...moveRedirects(redirects, base)],
     outputFileTracingIncludes: {
       '/share/**': listShareFiles(),
-      '/comments/**': listShareFiles(),
-      '/comments': listShareFiles(),
-      '/moderate/**': listShareFiles(),
-      '/moderate': listShareFiles(),
-      '/webmention': listShareFiles(),
-      '/api/**': listShareFiles(),
-      '/by-mail/**': listShareFiles(),
-      '/by-mail': listShareFiles(),
+      ...Object.fromEntries(READERS_ROUTES.map((route) => [route, listContentFiles()])),
       // Cards that no build drew are drawn where the site runs.
       '/cards/*': [...listShareFiles(), './app/_shared/fonts/*.ttf', './node_modules/harfbuzzjs/**/*'],
     },
@@ -74,6 +69,7 @@ export function toBuildSettings(): NextConfig {
         './lib/**/fixtures/**',
         './lib/**/*.test.ts',
       ],
+      ...Object.fromEntries(READERS_ROUTES.map((route) => [route, listNotNeeded(route)])),
     },
   };
 }
@@ -101,13 +97,21 @@ function countWorkers(): number {
 
 const BYTES_OF_WORKER = 2 ** 30;
 
-/** What rendering a shared draft reads while the site runs, and no import names. */
-function listShareFiles(): string[] {
+/** Routes where readers answer, and all below them. */
+const READERS_ROUTES = ['/api', '/by-mail', '/comments', '/moderate', '/webmention'];
+
+/** The content, which no import names. */
+function listContentFiles(): string[] {
   const content = path.relative(process.cwd(), getContentFolder()).split(path.sep).join('/');
   // A trace cannot name what lies outside the project.
   const isOutside = content.startsWith('..') || path.isAbsolute(content);
+  return isOutside ? [] : [`./${content}/**/*`];
+}
+
+/** What rendering a shared draft reads while the site runs beside that. */
+function listShareFiles(): string[] {
   return [
-    ...(isOutside ? [] : [`./${content}/**/*`]),
+    ...listContentFiles(),
     './node_modules/esbuild/**/*',
     './node_modules/@esbuild/*/**/*',
     './node_modules/shiki/**/*',
@@ -115,4 +119,28 @@ function listShareFiles(): string[] {
     './node_modules/sharp/**/*',
     './node_modules/@img/*/**/*',
   ];
+}
+
+/**
+ * What imports name and routes of readers do not load: what compiles in development, measures pictures, colours code where there are no
+ * parts of pages to have any, and keeps a database in a file.
+ */
+function listNotNeeded(route: string): string[] {
+  const colours = route === '/comments' || hasParts() ? '@shikijs/themes' : '@shikijs/{langs,themes}';
+  return [
+    'esbuild',
+    '@esbuild/*',
+    colours,
+    ...(hasParts(/\.(avif|gif|jpe?g|png|svg|webp)$/i) ? [] : ['sharp', '@img/*']),
+    ...(findForgetfulHost(process.env) ? ['libsql', '@libsql/linux-*'] : []),
+  ].map((name) => `./node_modules/${name}/**/*`);
+}
+
+/** Whether a blog writes parts of pages itself, or has files of a kind beside them. */
+function hasParts(kind = /./): boolean {
+  const folder = path.join(getContentFolder(), 'parts');
+  return (
+    existsSync(folder) &&
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((file) => kind.test(file))
+  );
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Client, createClient } from '@libsql/client';
+import type { Client, Config } from '@libsql/client';
 import { refuseForgottenFile } from './forgetful-host';
 import { MIGRATIONS } from './migrations';
 
@@ -25,7 +25,7 @@ export async function openDatabase(answerTime = MAX_ANSWER_TIME): Promise<Client
       recursive: true,
     });
   const { DATABASE_TOKEN: authToken } = process.env;
-  const client = createClient({
+  const client = await connect({
     // Of each connection: the client opens one more for whatever is asked meanwhile.
     ...{ url, timeout: BUSY_TIMEOUT },
     fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(answerTime) }),
@@ -34,6 +34,14 @@ export async function openDatabase(answerTime = MAX_ANSWER_TIME): Promise<Client
   if (isFile) await client.execute('PRAGMA journal_mode = WAL');
   await migrate(client);
   return client;
+}
+
+/** Over HTTP without the native part, which functions of hosts that keep no files do not carry. */
+async function connect(config: Config): Promise<Client> {
+  const { createClient } = /^(libsql|https?):/i.test(config.url)
+    ? await import('@libsql/client/http')
+    : await import('@libsql/client');
+  return createClient(config);
 }
 
 /** Whether the database is elsewhere than in a file of this machine. */

@@ -10,7 +10,7 @@ const FORGETFUL_HOSTS: Readonly<Record<string, string>> = {
 };
 
 /** The host whose environment this is, where it keeps no files. */
-function findForgetfulHost(environment: Environment): string | undefined {
+export function findForgetfulHost(environment: Environment): string | undefined {
   return Object.entries(FORGETFUL_HOSTS).find(([name]) => environment[name])?.[1];
 }
 

@@ -1,4 +1,4 @@
-import { createClient, type InStatement, type Row } from '@libsql/client';
+import type { InStatement, Row } from '@libsql/client';
 import type { Comment } from './comment';
 import { isRemote } from './database';
 import { MIGRATIONS } from './migrations';
@@ -75,6 +75,7 @@ const TABLES = [
  * there are now. Throws for a file that is no backup, and for one of a newer engine.
  */
 export async function restoreStore(store: Store, file: string): Promise<number> {
+  const { createClient } = await import('@libsql/client');
   const client = createClient({ url: `file:${file}` });
   try {
     const known = await client.execute('SELECT max(number) AS number FROM migrations').catch(() => undefined);
