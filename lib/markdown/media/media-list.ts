@@ -5,7 +5,7 @@ import { getAddresses, getBody } from '../render/body';
 import { findCompanions } from './companions';
 import { getMedia, type Media } from './media';
 import { listPortraits } from './portraits';
-import { getVariants, type Variant } from './variants';
+import type { Variant } from './variants';
 
 /** Every file that a visible document shows or links to, by address. Files that none names are not published. */
 export async function listMedia(index: ContentIndex): Promise<Map<string, Media>> {
@@ -42,6 +42,8 @@ export async function listVariants(index: ContentIndex): Promise<Map<string, Var
     for (const image of await listImages(document, index)) images.set(image.path, image);
   }
   for (const portrait of await listPortraits(index)) images.set(portrait.path, portrait);
+  // Loaded here: requests ask for media where nothing that scales them is.
+  const { getVariants } = await import('./variants');
   const variants = await Promise.all([...images.values()].map(getVariants));
   return new Map(variants.flat().map((variant) => [variant.path, variant]));
 }
