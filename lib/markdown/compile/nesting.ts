@@ -52,6 +52,16 @@ function nameOf(node: Node): string | undefined {
 function judge(name: string, node: Node, { parent, line, control }: Around) {
   if (name === '?') return undefined;
   const [parents, home] = HOMES[name] ?? [];
+  if (parent === 'p' && parents && !parents.includes(parent))
+    return {
+      message: `<${name}> stands in a paragraph, not directly in ${home}.`,
+      remedy: `Put it into ${home}, with an empty line before and after it.`,
+    };
+  if (name === 'template' && isJsx(node))
+    return {
+      message: 'Browsers show nothing of what is in <template>.',
+      remedy: 'Put it between back-ticks, or remove the tag and its end.',
+    };
   if (parent !== undefined && parents && !parents.includes(parent))
     return { message: `<${name}> stands outside of ${home}.`, remedy: `Put it into ${home}.` };
   const [children, within] = (parent !== undefined && CONTENTS[parent]) || [];
