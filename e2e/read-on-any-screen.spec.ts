@@ -62,6 +62,9 @@ for (const width of [390, 1440]) {
 
 const LONG_WORD = 'Donaudampfschifffahrtsgesellschaft'.repeat(12);
 
+/** A formula within a line, as wide as some that derive something. */
+const FORMULA = `<math>${'<mi>x</mi><mo>+</mo>'.repeat(80)}<mi>x</mi></math>`;
+
 /** Elements of a text whose words may be of any length, with the place of these words. */
 const ELEMENTS = [
   '<p>WORDS</p>',
@@ -86,6 +89,13 @@ const ELEMENTS = [
   `${'<blockquote><ul><li>'.repeat(20)}WORDS${'</li></ul></blockquote>'.repeat(20)}`,
   `${'<div class="callout">x'.repeat(30)}WORDS${'</div>'.repeat(30)}`,
   `${'<div class="callout"><blockquote><ul><li>'.repeat(10)}WORDS${'</li></ul></blockquote></div>'.repeat(10)}`,
+  `<p><em>${FORMULA}</em></p>`,
+  `<p>x <span class="unbroken">(${FORMULA}).</span></p>`,
+  `<ul><li>x <span class="unbroken">${FORMULA},</span><ol><li><strong>${FORMULA}</strong></li></ol></li></ul>`,
+  `<dl><dt>${FORMULA}</dt><dd>${FORMULA}</dd></dl>`,
+  `<div class="callout"><span class="callout-label">Note</span><p>${FORMULA}</p><p>${FORMULA}</p></div>`,
+  `<details open><summary>${FORMULA}</summary></details><figure class="figure"><figcaption>${FORMULA}</figcaption></figure>`,
+  `<p>x</p><aside class="sidenote">${FORMULA}</aside>`,
   '<p><ruby class="long-ruby">WORDS<rt>WORDS</rt></ruby></p>',
 ];
 
