@@ -36,22 +36,41 @@ for (const [width, posts] of Object.entries(POSTS)) {
     for (const path of [...EVERYWHERE, ...paths]) {
       await page.goto(path);
       await settle(page);
-      const { missed, unmarked } = await tabThrough(page);
+      const { missed, unmarked, cut } = await tabThrough(page);
       expect.soft(missed, `controls of ${path} that the keys do not reach`).toEqual([]);
       expect.soft(unmarked, `controls of ${path} that do not show the focus`).toEqual([]);
+      expect.soft(cut, `controls of ${path} whose mark is cut off`).toEqual([]);
     }
   });
 }
 
 /** Presses Tab from the head of the page to its end. */
-async function tabThrough(page: Page): Promise<{ missed: string[]; unmarked: string[] }> {
+async function tabThrough(page: Page): Promise<{ missed: string[]; unmarked: string[]; cut: string[] }> {
   const count = await page.evaluate((selector) => {
     const isShown = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) &&
       !element.closest('[inert], :disabled');
     const controls = new Set([...document.querySelectorAll(selector)].filter(isShown));
     const unmarked: Element[] = [];
-    Object.assign(window, { controls, unmarked });
+    const cut: Element[] = [];
+    Object.assign(window, { controls, unmarked, cut });
+    /** Whether a mark around an element reaches beyond something that cuts it off, or beyond the screen. */
+    const isCut = (element: Element): boolean => {
+      const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(element);
+      if (outlineStyle === 'none') return false;
+      const reach = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset) - 0.5;
+      const { left, right } = element.getBoundingClientRect();
+      for (let around = element.parentElement; around; around = around.parentElement) {
+        if (around !== document.documentElement && getComputedStyle(around).overflowX === 'visible') continue;
+        const edge =
+          around === document.documentElement
+            ? { left: 0, right: innerWidth }
+            : around.getBoundingClientRect();
+        const isInside = left >= edge.left - 0.5 && right <= edge.right + 0.5;
+        if (isInside && (left - reach < edge.left || right + reach > edge.right)) return true;
+      }
+      return false;
+    };
     addEventListener('focusin', ({ target }) => {
       const element = target as Element;
       controls.delete(element);
@@ -64,6 +83,7 @@ async function tabThrough(page: Page): Promise<{ missed: string[]; unmarked: str
           (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== 'none',
       );
       if (!isMarked) unmarked.push(element);
+      if (isCut(element)) cut.push(element);
     });
     return controls.size;
   }, CONTROLS);
@@ -79,6 +99,7 @@ async function tabThrough(page: Page): Promise<{ missed: string[]; unmarked: str
     return {
       missed: describe(Reflect.get(window, 'controls') as Set<Element>),
       unmarked: describe(Reflect.get(window, 'unmarked') as Element[]),
+      cut: describe(Reflect.get(window, 'cut') as Element[]),
     };
   });
 }
