@@ -163,6 +163,12 @@ test('A reader can link to a search', { tag: ['@fixtures', '@files'] }, async ({
   await expect(page.getByRole('status')).toHaveText(
     `${sameYear.length} note${sameYear.length === 1 ? '' : 's'}`,
   );
+  // The days stand below each other, whatever is beside them.
+  const ends = await results
+    .locator('time')
+    .evaluateAll((all) => all.map((time) => Math.round(time.getBoundingClientRect().right)));
+  expect(ends.length).toBeGreaterThan(0);
+  expect(new Set(ends).size).toBe(1);
 });
 
 test('A reader sees what was searched for before, and can have it forgotten', { tag: '@fixtures' }, async ({

@@ -83,6 +83,15 @@ test('The next posts of the home page have one line each, on one row', { tag: '@
   }
 });
 
+test('Leaders lead to a date, and from nothing else', { tag: '@demo' }, async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(homePath);
+  const entry = page.locator('.entry').last();
+  await expect(entry).toHaveCSS('background-image', /radial-gradient/);
+  await entry.evaluate((element) => element.querySelector('time')?.remove());
+  await expect(entry).toHaveCSS('background-image', 'none');
+});
+
 test('A line beside the contents grows as far as a reader has read, unless they want no motion', {
   tag: '@demo',
 }, async ({ browser }) => {
