@@ -12,7 +12,11 @@ const OPENS = /[\s([{<‹«„“‚‘¿¡\-–—/=:|\uFDD0\uFDD2]/u;
 /** What may follow a number; the symbols of the SI, of computing and of money. */
 const UNITS =
   '[kMGTP]?(?:B|iB|bit|bits|bit/s|B/s|Hz|W|Wh|V|A|J|Pa|eV|Ω)|[KMGTP]i?B(?:/s)?|[nµμm]?s|[nµμmck]?m|[µμmk]?g|min|h|ms|px|pt|em|rem|ch|dpi|fps|rpm|°[CF]?|K|%|‰|€|£|¥|bytes?';
-const BEFORE_UNIT = new RegExp(`(?<=\\p{Nd}) (?=(?:${UNITS})(?![\\p{L}\\p{N}]))`, 'gu');
+/** Behind a number, and at the end of the head of a column: "Size, kB". */
+const BEFORE_UNIT = new RegExp(
+  `(?<=\\p{Nd}) (?=(?:${UNITS})(?![\\p{L}\\p{N}]))|(?<=[\\p{L}\\p{N})],) (?=(?:${UNITS})$)`,
+  'gu',
+);
 
 /**
  * A line of text with marks (`toMark`) where punctuation that is typed plainly could be printed well: quotation marks,
@@ -20,7 +24,7 @@ const BEFORE_UNIT = new RegExp(`(?<=\\p{Nd}) (?=(?:${UNITS})(?![\\p{L}\\p{N}]))`
  * and minutes, options of commands, `i--`, `...rest`. As long as the text given.
  */
 export function markPunctuation(text: string): string {
-  if (!/["']|--|\.\.\.| [;:!?»]|« |\p{Nd} /u.test(text)) return text;
+  if (!/["']|--|\.\.\.| [;:!?»]|« |\p{Nd} |, \S+$/u.test(text)) return text;
   const marked = text
     .replace(/(?<!-)---?(?!-)/g, (dash, at: number) => (isDash(text, at, dash.length) ? toDash(dash) : dash))
     .replace(/(?<![./\\])\.\.\.(?!\.)/g, (dots, at: number) => (isEllipsis(text, at) ? toEllipsis() : dots))
