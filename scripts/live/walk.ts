@@ -120,9 +120,19 @@ async function visit(page: Page, address: string): Promise<void> {
   const isFacts = (response: Response) => response.url().includes('/desk/inspect');
   // The first visits wait for the bundler.
   const inspected = page.waitForResponse(isFacts, { timeout: 120_000 });
-  // A page that is just being loaded anew may get in the way.
-  const went = page.goto(address, { timeout: 120_000 }).catch(() => page.goto(address));
-  await Promise.all([inspected, went]);
+  await Promise.all([inspected, goTo(page, address)]);
+}
+
+/**
+ * A page that is just being loaded anew gets in the way: it is waited for, since a visit that begins meanwhile is interrupted by it,
+ * and the next by that visit.
+ */
+async function goTo(page: Page, address: string): Promise<void> {
+  const timeout = 120_000;
+  await page.goto(address, { timeout }).catch(async () => {
+    await page.waitForLoadState('load', { timeout });
+    if (page.url() !== address) await page.goto(address, { timeout });
+  });
 }
 
 /** Notes in a page when what it shows has changed last: what the framework writes beside that does not count. */
