@@ -53,6 +53,7 @@ export async function renderPage(post: Post, index: ContentIndex): Promise<strin
 /** Text and the alternative texts of images; no other attribute is read by anybody. */
 function toVisible(html: string): string {
   return html
+    .replace(/<wbr\/?>/g, '')
     .replace(/<[^>]*>/g, (tag) => ` ${/\salt="([^"]*)"/.exec(tag)?.[1] ?? ''} `)
     .replace(/ {2,}/g, ' ');
 }
