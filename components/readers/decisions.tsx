@@ -43,7 +43,7 @@ export function Decisions({ comment, on, action = decidePath, list, decisionKey 
         {state !== 'spam' && <Decision value="spam" label="Spam" />}
         {state !== 'refused' && <Decision value="refused" label="Refuse" />}
         {state !== 'deleted' && !decisionKey && <Decision value="deleted" label="Delete" />}
-        <Decision value="undo" label="Undo" />
+        {state !== 'held' && <Decision value="undo" label="Undo" />}
         {list && !isByAuthor && <Decision value="ban" label="Ban writer" />}
         <label>
           Reason <input name="reason" maxLength={500} />
