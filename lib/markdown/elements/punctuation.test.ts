@@ -24,9 +24,9 @@ const BODY = `## It's a "title"
 <p title="it's">"raw"</p>
 `;
 
-async function renderAll(format: 'md' | 'mdx', fields: readonly string[] = [], settings = '') {
+async function renderAll(format: 'md' | 'mdx', fields: readonly string[] = [], settings = '', body = BODY) {
   const index = indexContent({
-    [`posts/hello.${format}`]: writePost([`description: "It's \\"so\\""`, ...fields], BODY),
+    [`posts/hello.${format}`]: writePost([`description: "It's \\"so\\""`, ...fields], body),
     ...(settings && { 'site.ts': `export default { ${settings} };\n` }),
   });
   const post = index.posts[0];
@@ -85,4 +85,19 @@ test('a blog can print what is typed', async () => {
   expect(page).toContain('&quot;<em>Yes</em>,&quot; she said -- and');
   expect(feed).toContain(`"<em>Yes</em>," she said -- and`);
   expect(description).toBe(`It's "so"`);
+});
+
+test('the first paragraph ends in no line of one short word', async () => {
+  const long = 'Words '.repeat(30);
+  const read = async (body: string) => {
+    const { page, markdown } = await renderAll('md', [], '', body);
+    expect(markdown).toContain('and so on.');
+    return page;
+  };
+  expect(await read(`${long}and so on.\n\n${long}and so on.`)).toMatch(
+    /and so\u00a0on\.<\/p>\n<p>.*and so on\./,
+  );
+  expect(await read(`> Quoted.\n\n${long}and so on.`)).toContain('and so\u00a0on.');
+  expect(await read('Few words, and so on.')).toContain('and so on.');
+  expect(await read(`## A heading\n\n${long}and so on.`)).toContain('and so on.');
 });

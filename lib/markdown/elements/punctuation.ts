@@ -1,5 +1,7 @@
 import type { ElementContent, Root, Text } from 'hast';
+import { toString as toText } from 'hast-util-to-string';
 import { markPunctuation, OBJECT } from '../../content/mark-punctuation';
+import { toMark } from '../../content/punctuation-marks';
 
 type Node = Root['children'][number] | ElementContent;
 
@@ -15,7 +17,25 @@ const SHOWN = ['title', 'caption'];
 
 /** Rehype plugin: marks the punctuation of prose, line by line, so that pages can set it as their language does. */
 export function markTextPunctuation() {
-  return (tree: Root) => markBlocks(tree.children);
+  return (tree: Root) => {
+    markBlocks(tree.children);
+    markLastSpace(tree.children);
+  };
+}
+
+/** A paragraph of fewer characters has one or two lines. */
+const LONG = 120;
+
+/**
+ * The first paragraph of a text would end in a line of one word: since its first line has a style of its own, browsers do not set it
+ * prettily. Before a short word at its end there is a space that must not end a line.
+ */
+function markLastSpace(nodes: readonly Node[]): void {
+  const [first, second] = nodes.filter((node) => node.type === 'element');
+  const paragraph = first?.tagName === 'blockquote' ? second : first;
+  if (paragraph?.tagName !== 'p' || toText(paragraph).length < LONG) return;
+  const last = paragraph.children.at(-1);
+  if (last?.type === 'text') last.value = last.value.replace(/(?<=\S) (?=\S{1,12}$)/, toMark('beforeUnit'));
 }
 
 /** Text nodes of a line, with what stands between them. */
