@@ -37,6 +37,8 @@ test.beforeEach(() => {
   process.env.TODAY = '2026-11-22';
   process.env.SHARE_SECRET = SECRET;
   process.env.CACHE_DIR = mkdtempSync(path.join(tmpdir(), 'colophon-cache-'));
+  // What was built in the folder of the project is no build of these contents.
+  process.env.DIST_DIR = path.join(process.env.CACHE_DIR, 'dist');
 });
 
 test.afterEach(() => {
