@@ -150,6 +150,14 @@ test('a font of the content sets what the blog has no characters for', async () 
   expect(both.measure('a │ b', 100)).toBeGreaterThan(both.measure('a  b', 100));
 });
 
+test('what is joined to a character stays with the font that has it', async () => {
+  const file = path.resolve('node_modules/@fontsource/noto-serif/files/noto-serif-math-400-normal.woff');
+  const both = createTypesetter([...readFonts(root, 'roman'), await convert(readFileSync(file), 'sfnt')]);
+  expect(both.findMissing('a ℝ\u200d b')).toEqual([]);
+  const [plain, joined] = ['a ℝ b', 'a ℝ\u200d b'].map((text) => both.setText(text, 40).width);
+  expect(joined).toBe(plain);
+});
+
 test('a title that no font can show is a warning that names the post, and its card shows the name of the blog', async () => {
   const problems = await checkCards(index);
   expect(problems.map(({ file }) => file)).toEqual(

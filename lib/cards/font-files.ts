@@ -9,6 +9,9 @@ export const FONT_FOLDER = 'fonts';
 const OWN = path.join('app', '_shared', 'fonts');
 const FILES = { roman: 'colophon-serif-card.ttf', italic: 'colophon-serif-card-italic.ttf' } as const;
 
+/** Raised where text in these is set in another way, so that their cards have other addresses. */
+const SETTING = '2';
+
 /** The fonts that cards are set in: the engine's own first, then those of the content folder. */
 export function readFonts(root: string, style: keyof typeof FILES): Buffer[] {
   const own = path.join(/* turbopackIgnore: true */ process.cwd(), OWN, FILES[style]);
@@ -19,7 +22,7 @@ export function readFonts(root: string, style: keyof typeof FILES): Buffer[] {
 export function getFontsVersion(root: string): string {
   return versions.getOrCreate(root, () => {
     const hash = createHash('sha256');
-    for (const file of listFurther(root)) hash.update(readFileSync(file));
+    for (const file of listFurther(root)) hash.update(SETTING).update(readFileSync(file));
     return hash.digest('hex');
   });
 }

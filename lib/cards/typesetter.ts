@@ -38,7 +38,10 @@ const FEATURES = ['onum', 'pnum'].map((name) => new Feature(name));
 /** The words of a blog come again from card to card. */
 const MAX_WIDTHS = 20_000;
 
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{White_Space}]/u;
+/** At the end of a text. */
+const EMOJI = /(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\u{fe0f})$/u;
+
+const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{White_Space}]+$/u;
 
 /** Sets text in the first font, and what that lacks in the others, in their order. */
 export function createTypesetter(files: readonly Uint8Array[]): Typesetter {
@@ -85,12 +88,13 @@ interface Run extends Stretch {
   readonly font: LoadedFont;
 }
 
-/** A stretch by font, from left to right. What is never seen stays with what is before it. */
+/** A stretch by font, from left to right. What is never seen stays with what is before it: but a space of emoji is as wide as they are. */
 function listRuns({ text, isRightToLeft }: Stretch, fontOf: (grapheme: string) => LoadedFont): Run[] {
   const runs: { font: LoadedFont; isRightToLeft: boolean; text: string }[] = [];
   for (const grapheme of splitGraphemes(text)) {
     const last = runs.at(-1);
-    const font = last && INVISIBLE.test(grapheme) ? last.font : fontOf(grapheme);
+    const isKept = last && INVISIBLE.test(grapheme) && !EMOJI.test(last.text);
+    const font = isKept ? last.font : fontOf(grapheme);
     if (last?.font === font) last.text += grapheme;
     else runs.push({ font, isRightToLeft, text: grapheme });
   }
