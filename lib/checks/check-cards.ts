@@ -45,6 +45,6 @@ function checkTitle({ text, file, field }: Title, { root, files }: ContentIndex)
   const shown = isLeftOut ? 'leaves it out' : 'shows the name of the blog instead';
   const message = `The social card of "${text}" cannot show "${missing.slice(0, 8).join('')}", and ${shown}.`;
   const cover = field === 'title' && file.startsWith('posts/') ? ', or give the post a cover' : '';
-  const remedy = `Put a font (.ttf or .otf) with these characters into the folder "${FONT_FOLDER}" of the content${cover}.`;
+  const remedy = `Run npm run card-fonts, or put a font (.ttf or .otf) with these characters into the folder "${FONT_FOLDER}" of the content${cover}.`;
   return [createReporter(file, source)({ line: Math.max(line, 1), column: 1 }, 'warning', message, remedy)];
 }

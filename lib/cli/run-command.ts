@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   publish: async () => (await import('./publish')).publish,
   check: async () => (await import('./check')).check,
   rename: async () => (await import('./rename')).rename,
+  'card-fonts': async () => (await import('./card-fonts')).cardFonts,
   permalinks: async () => (await import('./permalinks')).permalinks,
   share: async () => (await import('./share')).share,
   doctor: async () => (await import('./doctor')).doctor,
