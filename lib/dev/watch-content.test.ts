@@ -58,7 +58,9 @@ for (const [way, interval] of [
 }
 
 test('a post that is a link to a file elsewhere changes with that file', async () => {
-  const [folder, vault] = ['linked', 'vault'].map((name) => test.info().outputPath(name)) as [string, string];
+  // Not in the project, where the bundler would follow what has no end.
+  const root = mkdtempSync(path.join(tmpdir(), 'colophon-links-'));
+  const [folder, vault] = [path.join(root, 'linked'), path.join(root, 'vault')];
   for (const name of [path.join(folder, 'posts'), vault]) mkdirSync(name, { recursive: true });
   const target = path.join(vault, 'note.md');
   writeFileSync(target, 'one');
@@ -88,6 +90,7 @@ test('a post that is a link to a file elsewhere changes with that file', async (
     await expect.poll(() => [...reported]).toEqual(expect.arrayContaining(links));
   }
   stop();
+  rmSync(root, { recursive: true });
 });
 
 test('who watches one folder says nothing of another', () => {
