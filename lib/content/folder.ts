@@ -54,7 +54,7 @@ function isFolder(
 ): boolean {
   if (!entry.isSymbolicLink()) return entry.isDirectory();
   try {
-    return statSync(path.join(folder, entry.name)).isDirectory();
+    return statSync(path.join(/* turbopackIgnore: true */ folder, entry.name)).isDirectory();
   } catch {
     // It leads to nothing, or to itself.
     return false;

@@ -27,7 +27,8 @@ const schema = z.strictObject({ urls: paths, gone: paths });
 /** Reads `permalinks.json` of a content folder. Never throws. */
 export function readPermalinks(root: string): Permalinks {
   const nothing = { urls: [], gone: [], problems: [], source: '' };
-  if (!existsSync(path.join(root, PERMALINKS_FILE))) return { isKept: false, ...nothing };
+  if (!existsSync(path.join(/* turbopackIgnore: true */ root, PERMALINKS_FILE)))
+    return { isKept: false, ...nothing };
   const file = readText(root, PERMALINKS_FILE, new Map());
   if (file.problems.length > 0) return { ...nothing, isKept: true, problems: file.problems };
   return parsePermalinks(file);

@@ -50,7 +50,9 @@ export function readContent(root: string, cache: ReadCache = new Map()): Content
   const pages = readDocuments(root, 'pages', components.list, cache);
   const parts = readDocuments(root, 'parts', components.list, cache);
   const optional = (...names: string[]) => {
-    const name = names.find((candidate) => existsSync(path.join(root, candidate)));
+    const name = names.find((candidate) =>
+      existsSync(path.join(/* turbopackIgnore: true */ root, candidate)),
+    );
     return name === undefined ? undefined : readText(root, name, cache);
   };
   return {
@@ -117,7 +119,7 @@ const NONE: readonly SharedComponent[] = [];
 const documents = createWeakProcessCache<TextFile, DocumentFile>('documents');
 
 function reportNoPosts(root: string): Problem[] {
-  if (existsSync(path.join(root, 'posts'))) return [];
+  if (existsSync(path.join(/* turbopackIgnore: true */ root, 'posts'))) return [];
   const message = 'The content folder has no folder "posts".';
   const remedy = 'Make the folder, or let CONTENT_DIR name the folder that holds it.';
   return [createReporter('posts', '')({ line: 1, column: 1 }, 'error', message, remedy)];
