@@ -69,7 +69,7 @@ const OWNERS: readonly { readonly what: RegExp; readonly within: RegExp; readonl
   {
     what: /^(node:)?fs(\/promises)?$/,
     within: /^(lib\/content|lib\/syndication|components)\//,
-    owners: /^lib\/content\/(read|text-file|folder|permalinks|write-content)$/,
+    owners: /^lib\/content\/(read|text-file|folder|endless-links|permalinks|write-content)$/,
   },
 ];
 

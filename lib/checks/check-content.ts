@@ -7,6 +7,7 @@ import { checkBody } from './check-body';
 import { checkCards } from './check-cards';
 import { checkExternalLinks } from './check-external-links';
 import { checkFiles } from './check-files';
+import { checkFolderLinks } from './check-folder-links';
 import { checkFonts } from './check-fonts';
 import { checkIcon } from './check-icon';
 import { checkPortraits } from './check-portraits';
@@ -43,6 +44,7 @@ export async function checkContent(given: ContentIndex, options: CheckOptions = 
     ...checkTitles(index),
     ...checkTags(index),
     ...checkFiles(index, bodies),
+    ...checkFolderLinks(index),
     ...(await checkCards(index)),
     ...checkFonts(index),
     ...checkStyle(index),
