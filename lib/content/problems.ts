@@ -114,8 +114,10 @@ export function formatProblem(problem: Problem): string {
   const { text, caret } = frameOf(problem);
   return [
     `${file}:${line}:${column} ${severity}: ${message}`,
-    `  ${number} | ${text}`,
-    `  ${' '.repeat(number.length)} | ${blank(text.slice(0, caret))}^`,
+    // A picture, a link or a file that is missing has no lines.
+    ...(text === ''
+      ? []
+      : [`  ${number} | ${text}`, `  ${' '.repeat(number.length)} | ${blank(text.slice(0, caret))}^`]),
     `  ${remedy}`,
   ].join('\n');
 }
