@@ -1,5 +1,6 @@
-import { readdirSync, realpathSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { toRealPath } from './folder';
 
 interface Link {
   /** Where it lies, without links on the way there. */
@@ -41,12 +42,4 @@ function follow(first: Link, links: readonly Link[]): Link[] {
 
 function isIn(place: string, folder: string): boolean {
   return place.startsWith(folder + path.sep);
-}
-
-function toRealPath(place: string): string | undefined {
-  try {
-    return realpathSync(/* turbopackIgnore: true */ place);
-  } catch {
-    return undefined;
-  }
 }

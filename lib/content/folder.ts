@@ -40,7 +40,8 @@ function isLoop(folder: string, name: string): boolean {
   }
 }
 
-function toRealPath(file: string): string | undefined {
+/** Where a file or folder lies, without links on the way there; undefined where it leads to nothing, or to itself. */
+export function toRealPath(file: string): string | undefined {
   try {
     return realpathSync(file);
   } catch {
