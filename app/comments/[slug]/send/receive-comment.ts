@@ -6,6 +6,7 @@ import type { ReadersPart } from '@/lib/readers/readers-part';
 import { screenComment } from '@/lib/readers/screen-comment';
 import { absoluteUrl, moderatePath, postPath } from '@/lib/urls';
 import { getIndex } from '@/lib/views/current-index';
+import { reportAway } from '../../../_shared/report-away';
 import { type Sent, textOf } from './sent';
 
 interface Received {
@@ -43,7 +44,5 @@ async function notify({ secret }: ReadersPart, post: Post, comment: Comment): Pr
   await notifyModerators(comment, {
     ...{ secret, title: post.title, moderators: site.readers?.moderators ?? [] },
     page: absoluteUrl(site.url, moderatePath),
-  }).catch((error) =>
-    console.error(`No mail was sent: ${error instanceof Error ? error.message : String(error)}`),
-  );
+  }).catch(reportAway('No mail was sent'));
 }
