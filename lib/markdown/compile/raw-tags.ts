@@ -92,7 +92,7 @@ export class RawTags {
     return !(slash && name?.toLowerCase() === last);
   }
 
-  /** A tag that browsers leave out where it is: within a line of words its author speaks of it, and it is text. */
+  /** A tag that browsers leave out where it is: within a line of words its name is meant, and it is text. */
   #readMisplaced(token: string, name: string, offset: number, isInLine: boolean): string | undefined {
     const [, homes] = HOMES.find(([names]) => names.test(name)) ?? [];
     if (!homes || this.#open.some((opened) => homes.includes(opened.name))) {
