@@ -1,19 +1,7 @@
-import type { Dirent } from 'node:fs';
-import {
-  copyFile,
-  link,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readlink,
-  rm,
-  stat,
-  symlink,
-  utimes,
-} from 'node:fs/promises';
+import { mkdtemp, readdir, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { ADDRESS_TABLE } from './address-table';
-import { isServedFile, isServedFolder } from './served-files';
+import { linkFolder, removeFolder } from './linked-folder';
 
 /** Follows the name of the build that the snapshot is of. */
 const SUFFIX = '.serving-';
@@ -42,7 +30,7 @@ export async function takeSnapshot(buildFolder: string): Promise<Snapshot> {
   const timer = setInterval(() => touch(folder), TOUCHED_EVERY).unref();
   const remove = async () => {
     clearInterval(timer);
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   };
   try {
     await linkFolder(buildFolder, folder);
@@ -67,8 +55,7 @@ export async function removeAbandonedSnapshots(buildFolder: string): Promise<voi
   for (const name of names.filter((one) => one.startsWith(path.basename(buildFolder) + SUFFIX))) {
     const folder = path.join(parent, name);
     const touched = (await stat(folder).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY;
-    if (Date.now() - touched > MAX_AGE)
-      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    if (Date.now() - touched > MAX_AGE) await removeFolder(folder).catch(() => undefined);
   }
 }
 
@@ -78,37 +65,6 @@ async function makeFolder(buildFolder: string): Promise<string | undefined> {
   } catch (error) {
     if (['EROFS', 'EACCES', 'EPERM'].includes(codeOf(error))) return undefined;
     throw error;
-  }
-}
-
-/** `below` is the path within the build, with "/" after each name. */
-async function linkFolder(from: string, to: string, below = ''): Promise<void> {
-  const entries = await readdir(from, { withFileTypes: true });
-  await Promise.all(entries.map((entry) => linkEntry(entry, from, to, below)));
-}
-
-async function linkEntry(entry: Dirent, from: string, to: string, below: string): Promise<void> {
-  const source = path.join(from, entry.name);
-  const target = path.join(to, entry.name);
-  const place = `${below}${entry.name}`;
-  if (entry.isDirectory()) {
-    if (!isServedFolder(place)) return;
-    await mkdir(target);
-    await linkFolder(source, target, `${place}/`);
-  } else if (entry.isSymbolicLink()) {
-    // Next's links to packages: relative to their folder, which is as deep as before.
-    await symlink(await readlink(source), target);
-  } else if (entry.isFile() && isServedFile(place)) {
-    await linkFile(source, target);
-  }
-}
-
-async function linkFile(source: string, target: string): Promise<void> {
-  try {
-    await link(source, target);
-  } catch (error) {
-    if (!['EXDEV', 'EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK'].includes(codeOf(error))) throw error;
-    await copyFile(source, target);
   }
 }
 
