@@ -57,11 +57,11 @@ exit $fault
 `;
 
 /**
- * `CONTENT_DIR=… DIST_DIR=… npx tsx scripts/try-container.ts [--journeys]`, as root: packs the last build as the Dockerfile does,
+ * `CONTENT_DIR=… DIST_DIR=… npx tsx scripts/try-container.ts [--journeys [--share 1/3]]`, as root: packs the last build as the Dockerfile does,
  * and runs it as the container would be run, without an engine for containers. With `--journeys` it takes the journeys of a reader
  * there.
  */
-async function tryContainer(takesJourneys: boolean): Promise<boolean> {
+async function tryContainer(takesJourneys: boolean, share: string | undefined): Promise<boolean> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-'));
   const packed = path.join(folder, 'packed');
   try {
@@ -76,7 +76,7 @@ async function tryContainer(takesJourneys: boolean): Promise<boolean> {
       env: { ...process.env, PACKED: packed, NODE: process.execPath, HOLD: takesJourneys ? '1' : '', BASE },
     });
     const ended = new Promise((resolve) => child.once('close', resolve));
-    const isFine = !takesJourneys || (await takeJourneys(child));
+    const isFine = !takesJourneys || (await takeJourneys(child, share));
     child.stdin.end('\n');
     return (await ended) === 0 && isFine && image <= MAX_BYTES;
   } finally {
@@ -84,7 +84,7 @@ async function tryContainer(takesJourneys: boolean): Promise<boolean> {
   }
 }
 
-async function takeJourneys(child: ChildProcess): Promise<boolean> {
+async function takeJourneys(child: ChildProcess, share: string | undefined): Promise<boolean> {
   const url = `http://127.0.0.1:${PORT}`;
   while (child.exitCode === null && !(await isHealthy(url))) await wait(50);
   return runJourneys({
@@ -92,6 +92,7 @@ async function takeJourneys(child: ChildProcess): Promise<boolean> {
     siteUrl: getContent().site.url,
     content: process.env.CONTENT_DIR ?? 'content',
     by: 'engine',
+    share,
   });
 }
 
@@ -107,5 +108,7 @@ function toMegabytes(bytes: number): string {
 }
 
 Object.assign(process.env, { NODE_ENV: 'production' });
-const { values } = parseArgs({ options: { journeys: { type: 'boolean', default: false } } });
-process.exitCode = (await tryContainer(values.journeys)) ? 0 : 1;
+const { values } = parseArgs({
+  options: { journeys: { type: 'boolean', default: false }, share: { type: 'string' } },
+});
+process.exitCode = (await tryContainer(values.journeys, values.share)) ? 0 : 1;

@@ -67,11 +67,14 @@ const TARGETS: readonly Target[] = [
 ];
 
 /**
- * `CONTENT_DIR=… DIST_DIR=… npx tsx scripts/try-hosts.ts [nginx …] [--journeys]`: serves the last build as files with nginx, Caddy,
+ * `CONTENT_DIR=… DIST_DIR=… npx tsx scripts/try-hosts.ts [nginx …] [--journeys [--share 1/3]]`: serves the last build as files with nginx, Caddy,
  * Apache and Python, and as Netlify and Cloudflare do, under the settings that an export brings along; asks for every address and
  * every redirect, and compares. With `--journeys` it takes the journeys of a reader there instead.
  */
-async function tryHosts(named: readonly string[], takesJourneys: boolean): Promise<boolean> {
+async function tryHosts(
+  named: readonly string[],
+  { journeys: takesJourneys, share }: { readonly journeys: boolean; readonly share?: string },
+): Promise<boolean> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-hosts-'));
   // Apache serves as a user of its own.
   chmodSync(folder, 0o755);
@@ -80,7 +83,7 @@ async function tryHosts(named: readonly string[], takesJourneys: boolean): Promi
   for (const target of TARGETS.filter(({ name }) => named.length === 0 || named.includes(name))) {
     const exported = writeExport(folder, target.pages, redirects);
     const { url, stop } = await target.start(exported);
-    const isFine = takesJourneys ? takeJourneys(target, url) : compare(target, url, redirects);
+    const isFine = takesJourneys ? takeJourneys(target, url, share) : compare(target, url, redirects);
     isRight = (await isFine.finally(stop)) && isRight;
   }
   rmSync(folder, { recursive: true, force: true });
@@ -104,11 +107,12 @@ function writeExport(folder: string, pages: ExportPages, redirects: readonly Red
   return { root, target, servers: writeHostFiles(build, target, facts) };
 }
 
-function takeJourneys({ name, pages, by }: Target, url: string): Promise<boolean> {
+function takeJourneys({ name, pages, by }: Target, url: string, share?: string): Promise<boolean> {
   console.info(`${name}, ${pages}: journeys`);
   const content = process.env.CONTENT_DIR ?? 'content';
   const siteUrl = loadContent('public').site.url;
-  return runJourneys({ url, siteUrl, content, by, ...(by === 'bare files' && { files: BARE_JOURNEYS }) });
+  const files = by === 'bare files' ? BARE_JOURNEYS : [];
+  return runJourneys({ url, siteUrl, content, by, files, share });
 }
 
 async function compare(
@@ -136,7 +140,7 @@ async function compare(
 }
 
 const { values, positionals } = parseArgs({
-  options: { journeys: { type: 'boolean', default: false } },
+  options: { journeys: { type: 'boolean', default: false }, share: { type: 'string' } },
   allowPositionals: true,
 });
-process.exitCode = (await tryHosts(positionals, values.journeys)) ? 0 : 1;
+process.exitCode = (await tryHosts(positionals, values)) ? 0 : 1;

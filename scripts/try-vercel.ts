@@ -5,7 +5,7 @@ import { readContent } from '../lib/content/read';
 import { parseSettings } from '../lib/content/settings';
 import { listHeaderRules, toResponseHeaders } from '../lib/site/response-headers';
 import { toBasePath } from '../lib/urls';
-import { runJourneys } from './hosts/run-journeys';
+import { type Journeys, runJourneys } from './hosts/run-journeys';
 import { listFunctionFiles } from './hosts/vercel-functions';
 import { serveVercelOutput } from './hosts/vercel-output';
 
@@ -17,13 +17,13 @@ const MEDIA = /\.(avif|gif|jpe?g|mp4|png|wav|webm|webp)$/i;
 const SECRET = /secret-(draft|scheduled)-[a-z]+/i;
 
 /**
- * `npx tsx scripts/try-vercel.ts <copy> [--journeys] [part of a name …]`: looks at every file of what `vercel build` wrote into a
+ * `npx tsx scripts/try-vercel.ts <copy> [--journeys [--share 1/3]] [part of a name …]`: looks at every file of what `vercel build` wrote into a
  * copy of the project, serves it as Vercel does, and asks for every address. With `--journeys` it takes those of a reader there, of
  * the content of the copy. The fixtures have words that must not be found where no draft is shared: without `SHARE_SECRET`.
  */
 async function tryVercel(
   project: string,
-  { takesJourneys, files }: { readonly takesJourneys: boolean; readonly files: readonly string[] },
+  { takesJourneys, ...which }: { readonly takesJourneys: boolean } & Pick<Journeys, 'files' | 'share'>,
 ): Promise<boolean> {
   const output = path.join(project, '.vercel/output');
   const content = path.join(project, 'content');
@@ -37,7 +37,7 @@ async function tryVercel(
     faults.push(...(await askForAll(output, host.url, toBasePath(siteUrl))));
     for (const fault of faults.slice(0, 40)) console.error(fault);
     const hasArrived =
-      !takesJourneys || (await runJourneys({ url: host.url, siteUrl, content, by: 'functions', files }));
+      !takesJourneys || (await runJourneys({ url: host.url, siteUrl, content, by: 'functions', ...which }));
     return faults.length === 0 && hasArrived;
   } finally {
     await host.stop();
@@ -128,11 +128,10 @@ async function askForAll(output: string, url: string, base: string): Promise<str
 }
 
 const { values, positionals } = parseArgs({
-  options: { journeys: { type: 'boolean', default: false } },
+  options: { journeys: { type: 'boolean', default: false }, share: { type: 'string' } },
   allowPositionals: true,
 });
 const [project, ...files] = positionals;
 if (project === undefined) throw new Error('Name the copy in which `vercel build` ran.');
-process.exitCode = (await tryVercel(path.resolve(project), { takesJourneys: values.journeys, files }))
-  ? 0
-  : 1;
+const { journeys: takesJourneys, share } = values;
+process.exitCode = (await tryVercel(path.resolve(project), { takesJourneys, files, share })) ? 0 : 1;

@@ -17,6 +17,8 @@ export interface Journeys {
   readonly by: 'engine' | 'functions' | 'files' | 'hosted files' | 'bare files';
   /** Parts of names of files; all where none are named. */
   readonly files?: readonly string[];
+  /** `1/3` is the first third of them. */
+  readonly share?: string | undefined;
 }
 
 /** A post that the demo alone has. */
@@ -32,10 +34,11 @@ const BEYOND: Readonly<Record<Journeys['by'], readonly string[]>> = {
 };
 
 /** Runs the journeys of a reader on a server that runs: true where all went well. */
-export function runJourneys({ url, siteUrl, content, by, files = [] }: Journeys): Promise<boolean> {
+export function runJourneys({ url, siteUrl, content, by, files = [], share }: Journeys): Promise<boolean> {
   const isDemo = existsSync(path.join(content, SEED));
   const left = [isDemo ? '@fixtures' : '@demo', ...BEYOND[by]];
   const args = ['playwright', 'test', '--config', 'e2e/journeys.config.ts'];
+  if (share !== undefined) args.push(`--shard=${share}`);
   const child = spawn('npx', [...args, '--grep-invert', left.join('|'), ...files], {
     stdio: 'inherit',
     env: {
