@@ -28,6 +28,8 @@ export async function pack(args: readonly string[], terminal: Terminal): Promise
     return EXIT.failed;
   }
   const target = path.resolve(given.names[0] ?? '');
+  // What is compiled is found under a key that names it.
+  Object.assign(process.env, { NODE_ENV: 'production' });
   const { files, bytes } = await packServer(folder, target, loadContent('public'));
   const size = (bytes / 1024 / 1024).toFixed(1);
   writeLine(

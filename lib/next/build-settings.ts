@@ -1,8 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
 import type { NextConfig } from 'next';
-import { getContentFolder } from '../content/content-files';
 import { findForgetfulHost } from '../readers/forgetful-host';
 import { listBaseRewrites, moveRedirects, moveSources } from './base-path';
 import { listNextHeaders } from './headers';
@@ -21,7 +18,7 @@ export function toBuildSettings(): NextConfig {
       'tsx',
       'ts',
     ],
-    serverExternalPackages: NATIVE_PACKAGES,
+    serverExternalPackages: [...NATIVE_PACKAGES, ...COMPILING_PACKAGES],
     // Every page is made once, and servers read what was made from the disk.
     cacheMaxMemorySize: 0,
     turbopack: {
@@ -56,10 +53,10 @@ export function toBuildSettings(): NextConfig {
     },
     redirects: async () => [...redirects, ...moveRedirects(redirects, base)],
     outputFileTracingIncludes: {
-      '/share/**': listShareFiles(),
-      ...Object.fromEntries(READERS_ROUTES.map((route) => [route, listContentFiles()])),
       // Cards that no build drew are drawn where the site runs.
-      '/cards/*': [...listShareFiles(), './app/_shared/fonts/*.ttf', './node_modules/harfbuzzjs/**/*'],
+      '/cards/*': ['sharp', '@img/*', 'harfbuzzjs']
+        .map((name) => `./node_modules/${name}/**/*`)
+        .concat('./app/_shared/fonts/*.ttf'),
     },
     outputFileTracingExcludes: {
       '/*': [
@@ -73,6 +70,9 @@ export function toBuildSettings(): NextConfig {
     },
   };
 }
+
+/** What draws graphs and formulas of texts: functions that carry texts compiled leave it out. */
+const COMPILING_PACKAGES = ['@viz-js/viz', 'temml'];
 
 /** Loaded where no build wrote them: it takes the whole content and half a second, in each process of Next. */
 function collectInputs(): NextInputs {
@@ -100,47 +100,12 @@ const BYTES_OF_WORKER = 2 ** 30;
 /** Routes where readers answer, and all below them. */
 const READERS_ROUTES = ['/api', '/by-mail', '/comments', '/moderate', '/webmention'];
 
-/** The content, which no import names. */
-function listContentFiles(): string[] {
-  const content = path.relative(process.cwd(), getContentFolder()).split(path.sep).join('/');
-  // A trace cannot name what lies outside the project.
-  const isOutside = content.startsWith('..') || path.isAbsolute(content);
-  return isOutside ? [] : [`./${content}/**/*`];
-}
-
-/** What rendering a shared draft reads while the site runs beside that. */
-function listShareFiles(): string[] {
-  return [
-    ...listContentFiles(),
-    './node_modules/esbuild/**/*',
-    './node_modules/@esbuild/*/**/*',
-    './node_modules/shiki/**/*',
-    './node_modules/@shikijs/**/*',
-    './node_modules/sharp/**/*',
-    './node_modules/@img/*/**/*',
-  ];
-}
-
-/**
- * What imports name and routes of readers do not load: what compiles in development, measures pictures, colours code where there are no
- * parts of pages to have any, and keeps a database in a file.
- */
+/** What imports name and routes of readers do not load: what compiles texts, measures pictures, and keeps a database in a file. */
 function listNotNeeded(route: string): string[] {
-  const colours = route === '/comments' || hasParts() ? '@shikijs/themes' : '@shikijs/{langs,themes}';
   return [
-    'esbuild',
-    '@esbuild/*',
-    colours,
-    ...(hasParts(/\.(avif|gif|jpe?g|png|svg|webp)$/i) ? [] : ['sharp', '@img/*']),
+    ...['esbuild', '@esbuild/*', 'sharp', '@img/*', ...COMPILING_PACKAGES],
+    // Code in comments is coloured.
+    route === '/comments' ? '@shikijs/themes' : '@shikijs/{langs,themes}',
     ...(findForgetfulHost(process.env) ? ['libsql', '@libsql/linux-*'] : []),
   ].map((name) => `./node_modules/${name}/**/*`);
-}
-
-/** Whether a blog writes parts of pages itself, or has files of a kind beside them. */
-function hasParts(kind = /./): boolean {
-  const folder = path.join(getContentFolder(), 'parts');
-  return (
-    existsSync(folder) &&
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((file) => kind.test(file))
-  );
 }

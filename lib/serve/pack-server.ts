@@ -17,6 +17,7 @@ import { getContentFolder } from '../content/posts';
 import { listRequestRoutes, type RequestRoute } from '../finish/request-routes';
 import { bundleServer } from './bundle-server';
 import { isBelow } from './functions/entry-files';
+import { createLoadedTest } from './functions/loaded-files';
 import { writeRequestContent } from './functions/request-content';
 import { closeEntries } from './functions/trim-functions';
 import { isServedFile, isServedFolder } from './served-files';
@@ -94,22 +95,22 @@ function copyFile(source: string, target: string): void {
 
 /** The files that Next itself and these routes load, which are rendered on request, as absolute paths. */
 async function listTraced(buildFolder: string, routes: readonly RequestRoute[]): Promise<string[]> {
-  const traces = [
-    'next-server.js.nft.json',
-    'server/middleware.js.nft.json',
-    ...routes.map(({ route, isPage }) => `server/app${route}/${isPage ? 'page' : 'route'}.js.nft.json`),
-  ];
-  const files = traces
-    .map((name) => path.join(buildFolder, name))
-    .filter((file) => existsSync(file))
-    .flatMap((file) => readTrace(file))
-    .concat(await traceNext(buildFolder))
+  const own = ['next-server.js.nft.json', 'server/middleware.js.nft.json'].flatMap((name) =>
+    readTrace(path.join(buildFolder, name)),
+  );
+  const ofRoutes = routes.flatMap(({ route, isPage }) =>
+    readTrace(path.join(buildFolder, `server/app${route}/${isPage ? 'page' : 'route'}.js.nft.json`)).filter(
+      createLoadedTest(route, buildFolder),
+    ),
+  );
+  const files = [...own, ...ofRoutes, ...(await traceNext(buildFolder))]
     // What there is of it was written already.
     .filter((file) => !isBelow(file, getContentFolder()));
   return [...new Set(files)].filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
 }
 
 function readTrace(file: string): string[] {
+  if (!existsSync(file)) return [];
   const { files } = JSON.parse(readFileSync(file, 'utf8')) as { readonly files: readonly string[] };
   return files.map((name) => path.join(path.dirname(file), name));
 }

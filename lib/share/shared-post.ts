@@ -23,11 +23,18 @@ export function getSharedPost(token: string): SharedPost | undefined {
   return { post: asReadersKnow(post, index), index, expires: share.expires };
 }
 
+/** Whether readers see the post by now at its own address: a function carries nothing of what it shows. */
+export function isPublished({ post, index }: SharedPost): boolean {
+  return index.postsBySlug.has(post.slug);
+}
+
 /** A file that a shared post shows or links to, by the hash of its bytes and its name. */
-export async function findSharedMedia(token: string, hash: string, name: string): Promise<Media | undefined> {
-  const shared = getSharedPost(token);
-  if (!shared) return undefined;
-  const media = await listDocumentMedia(shared.post, shared.index);
+export async function findSharedMedia(
+  { post, index }: SharedPost,
+  hash: string,
+  name: string,
+): Promise<Media | undefined> {
+  const media = await listDocumentMedia(post, index);
   return media.find((file) => file.hash === hash && file.name === name);
 }
 

@@ -1,12 +1,20 @@
 import type { Post } from '../content/types';
 import type { Media } from '../markdown/media/media';
 import { getCover, getDarkForm } from '../markdown/media/media-list';
+import { findRecordedMedia } from '../markdown/media/media-record';
 import { type FindVariants, toSourceSets } from '../markdown/media/source-sets';
 
-/** The variants of images, in builds. In development a page shows the files themselves: nothing is waited for. */
+/**
+ * The variants of images, made in builds; functions carry a record of them. In development a page shows the files themselves:
+ * nothing is waited for.
+ */
 export const findVariants: FindVariants | undefined =
   process.env.NODE_ENV === 'production'
-    ? async (media) => (await import('../markdown/media/variants')).getVariants(media)
+    ? async (media) => {
+        const { variants } = findRecordedMedia(media.file) ?? {};
+        if (variants) return variants.map((variant) => ({ ...variant, file: media.file }));
+        return (await import('../markdown/media/variants')).getVariants(media);
+      }
     : undefined;
 
 /** An image at the head of a page: the attributes of its element. */

@@ -10,7 +10,7 @@ import { ContentError } from '@/lib/content/problems';
 import { getSectionOf } from '@/lib/content/sections';
 import { formatDay } from '@/lib/dates';
 import { renderDocument } from '@/lib/markdown/render/render';
-import { getSharedPost, type SharedPost } from '@/lib/share/shared-post';
+import { getSharedPost, isPublished, type SharedPost } from '@/lib/share/shared-post';
 import { decodeParam, postPath, sharedMediaPath } from '@/lib/urls';
 import { viewCover } from '@/lib/views/pictures';
 import { viewPostHeader } from '@/lib/views/post-header';
@@ -37,8 +37,8 @@ export default async function SharedDraftPage({ params }: Props) {
   const shared = await getShared(token);
   if (!shared) notFound();
   const { post } = shared;
+  if (isPublished(shared)) redirect(postPath(post.slug));
   const index = getSectionOf(shared.index, post);
-  if (index.postsBySlug.has(post.slug)) redirect(postPath(post.slug));
   const rendered = await render(token, shared);
   if (!rendered) notFound();
   const cover = await viewCover(post, { toAddress: (path) => sharedMediaPath(token, path) });

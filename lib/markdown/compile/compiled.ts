@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createDiskCache } from '../../cache/disk-cache';
 import { createProcessCache } from '../../cache/process-cache';
+import { readCarried } from './carried-texts';
 import type { CompiledText, Text } from './compile';
 
 /**
@@ -34,7 +35,7 @@ export function keepCompiled(text: Text): boolean {
 const disk = createDiskCache('bodies', 'lib/markdown/compile/compile.ts');
 
 function read(key: string): CompiledText | undefined {
-  const known = disk.read(key);
+  const known = disk.read(key) ?? readCarried(key);
   return known && JSON.parse(known.toString('utf8'));
 }
 

@@ -56,8 +56,9 @@ async function measure(file: string): Promise<Media> {
   return measured;
 }
 
-function toMedia(file: string, { hash, ...size }: RecordedMedia): Media {
+function toMedia(file: string, { hash, width, height }: RecordedMedia): Media {
   const name = path.basename(file).normalize('NFC');
+  const size = width !== undefined && height !== undefined && { width, height };
   return { file, path: mediaPath(hash, name), hash, name, ...size };
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { replaceFile } from '../../cache/replace-file';
 import { getContentFolder } from '../../content/posts';
 import { isBelow, isManifest, isTraceable, type TrimmedEntry, toPosix } from './entry-files';
+import { createLoadedTest, isOfLauncher } from './loaded-files';
 import type { RequestContent } from './request-content';
 
 interface FunctionConfig {
@@ -12,9 +13,6 @@ interface FunctionConfig {
   /** The host recognises by them which files it has already. */
   readonly fileHashes?: Readonly<Record<string, string>>;
 }
-
-/** The packages that a launcher loads before the entry. */
-const LAUNCHER = /^node_modules\/(next|react|react-dom|styled-jsx|@swc\/helpers|@next\/env)\//;
 
 /**
  * Trims the functions that Vercel's adapter wrote into `output` before the build was finished; none where there is no adapter.
@@ -30,7 +28,10 @@ export function trimAdapterOutput(
     const entry = entries.find(({ file: name }) => findEntry(config, distFolder, name) !== undefined);
     if (!entry) continue;
     const trimmed = entry.isOpen
-      ? withContent(config, content.listFiles(entry.route))
+      ? withContent(config, {
+          isLoaded: createLoadedTest(entry.route, distFolder),
+          content: content.listFiles(entry.route),
+        })
       : closeFunction(config, distFolder, entry.file);
     replaceFile(file, JSON.stringify(trimmed, null, 2));
   }
@@ -50,10 +51,18 @@ function findEntry({ filePathMap = {} }: FunctionConfig, distFolder: string, ent
   return filePathMap[name] === undefined ? undefined : name;
 }
 
-function withContent(config: FunctionConfig, content: readonly string[]): FunctionConfig {
+interface Needs {
+  isLoaded(file: string): boolean;
+  readonly content: readonly string[];
+}
+
+function withContent(config: FunctionConfig, { isLoaded, content }: Needs): FunctionConfig {
   const added = content.filter(isTraceable).map((file) => toPosix(path.relative(process.cwd(), file)));
   const filePathMap = {
-    ...pick(config.filePathMap, (name) => !isBelow(path.resolve(name), getContentFolder())),
+    ...pick(config.filePathMap, (name) => {
+      const place = path.resolve(name);
+      return isLoaded(place) && !isBelow(place, getContentFolder());
+    }),
     ...Object.fromEntries(added.map((name) => [name, name])),
   };
   const hashes = added.map((name) => [name, toHash(name)]);
@@ -65,7 +74,7 @@ function closeFunction(config: FunctionConfig, distFolder: string, entry: string
   const own = findEntry(config, distFolder, entry);
   const isNeeded = (name: string) => {
     const place = path.resolve(name);
-    if (name === own || LAUNCHER.test(name) || isManifest(place, distFolder)) return true;
+    if (name === own || isOfLauncher(place) || isManifest(place, distFolder)) return true;
     return isBelow(place, distFolder) && !isBelow(place, path.join(distFolder, 'node_modules'))
       ? !/^(app|chunks)\//.test(toPosix(path.relative(server, place)))
       : false;

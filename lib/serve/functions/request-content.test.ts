@@ -4,10 +4,15 @@ import { expect, test } from 'playwright/test';
 import sharp from 'sharp';
 import { keepEnvironment } from '../../../scripts/keep-environment';
 import { emptyProcessCaches } from '../../cache/process-cache';
+import { WORK, type Work } from '../../cache/work';
 import { listCards } from '../../cards/card-files';
 import { renderCard } from '../../cards/render-card';
+import type { ContentIndex } from '../../content/content-index';
 import { loadContent } from '../../content/posts';
+import { getCompiled } from '../../markdown/compile/compiled';
 import { listDocumentMedia } from '../../markdown/media/media-list';
+import { findRecordedMedia } from '../../markdown/media/media-record';
+import { getVariants } from '../../markdown/media/variants';
 import { writeRequestContent } from './request-content';
 
 keepEnvironment();
@@ -59,14 +64,35 @@ test('drafts are carried where they are shared, with pictures as wide as a page'
     'posts/draft/index.md',
     'posts/draft/shown.png',
   ]);
+  expect(names.filter((name) => name.startsWith('.compiled/'))).toHaveLength(1);
   expect(listFiles('/cards/[file]')).not.toContain(path.join(folder, 'posts/draft/shown.png'));
   const { width, format } = await sharp(path.join(folder, 'posts/draft/shown.png')).metadata();
   expect([width, format]).toEqual([1824, 'png']);
-  process.env.CONTENT_DIR = folder;
-  emptyProcessCaches();
+  const compiled = enterFunction(folder);
   const all = loadContent('author');
   const draft = all.postsBySlug.get('draft');
   expect(draft && (await listDocumentMedia(draft, all))).toMatchObject([{ name: 'shown.png', width: 1824 }]);
+  expect(draft && (await getCompiled(draft)).code).toContain('const');
+  expect(compiled).toEqual([]);
+});
+
+test('parts of pages are carried compiled, with the variants of their pictures as they were published', async () => {
+  const folder = test.info().outputPath('carried');
+  const parts = test.info().outputPath('content', 'parts');
+  mkdirSync(parts);
+  writeFileSync(path.join(parts, 'footer.md'), '![A picture](footer.png)\n');
+  await noise(1300, 200).png().toFile(path.join(parts, 'footer.png'));
+  const index = loadContent('public');
+  const published = await findPicture(index);
+  const made = published && (await getVariants(published));
+  expect(made?.length).toBeGreaterThan(0);
+  await writeRequestContent(index, folder);
+  const compiled = enterFunction(folder);
+  const carried = await findPicture(loadContent('public'));
+  const { variants } = findRecordedMedia(carried?.file ?? '') ?? {};
+  expect(carried?.path).toBe(published?.path);
+  expect(variants?.map(({ path }) => path)).toEqual(made?.map(({ path }) => path));
+  expect(compiled).toEqual([]);
 });
 
 test('more pictures than a function can carry are an error with a remedy', async () => {
@@ -98,10 +124,27 @@ async function writeBlog(root: string): Promise<void> {
   }
   write(
     'posts/draft/index.md',
-    '---\ntitle: Draft\ndescription: Words.\ndraft: true\n---\n![A picture](shown.png)\n',
+    '---\ntitle: Draft\ndescription: Words.\ndraft: true\n---\n![A picture](shown.png)\n\n```ts\nconst one = 1;\n```\n',
   );
   write('posts/draft/shown.png', await noise(2000, 100).png().toBuffer());
   write('posts/draft/unused.png', await noise(2000, 100).png().toBuffer());
+}
+
+/** From now on there is nothing but what is carried; gives the texts that are compiled all the same, as they come. */
+function enterFunction(folder: string): readonly string[] {
+  Object.assign(process.env, { CONTENT_DIR: folder, CACHE_DIR: test.info().outputPath('no-cache') });
+  emptyProcessCaches();
+  const compiled: string[] = [];
+  WORK.subscribe((work) => {
+    const { kind, of } = work as Work;
+    if (kind === 'compile') compiled.push(of);
+  });
+  return compiled;
+}
+
+async function findPicture(index: ContentIndex) {
+  const part = index.parts.get('footer');
+  return part && (await listDocumentMedia(part, index))[0];
 }
 
 function toOriginal(name: string): string {

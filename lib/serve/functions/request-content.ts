@@ -2,13 +2,16 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync }
 import path from 'node:path';
 import mime from 'mime-types';
 import { listCards } from '../../cards/card-files';
-import type { ContentIndex } from '../../content/content-index';
+import type { ContentIndex, DocumentText } from '../../content/content-index';
 import { isIndexFile, toFormat } from '../../content/document-name';
 import { getContentFolder, getFiles, loadContent } from '../../content/posts';
 import { toPlainSettings } from '../../content/settings';
+import { toCarriedPath } from '../../markdown/compile/carried-texts';
+import { getCompiled, getCompiledKey } from '../../markdown/compile/compiled';
 import { getMedia } from '../../markdown/media/media';
 import { listDocumentMedia } from '../../markdown/media/media-list';
 import { MEDIA_RECORD, type RecordedMedia } from '../../markdown/media/media-record';
+import { getVariants } from '../../markdown/media/variants';
 import { getShareSecret } from '../../share/token';
 import { sectionPath } from '../../urls';
 import { scaleCover, scalePicture } from './scale-picture';
@@ -33,8 +36,9 @@ export const MAX_MEDIA = 100_000_000;
 
 /**
  * Writes into `folder` what requests for the site of an index need of the content: its texts, the covers that cards are cut from, as
- * large as a card, and what shared drafts show. Drafts are among it only where links to them can be made. Throws where pictures and
- * films of one kind have more than `maxMedia` bytes.
+ * large as a card, and what shared drafts show. Drafts are among it only where links to them can be made. What is rendered on request,
+ * these and the parts of pages, is there in its compiled form as well, and its pictures are measured: requests load nothing that does
+ * that. Throws where pictures and films of one kind have more than `maxMedia` bytes.
  */
 export async function writeRequestContent(
   index: ContentIndex,
@@ -57,13 +61,22 @@ export async function writeRequestContent(
   const originals = undrawn.flatMap(({ source }) => ('cover' in source ? source.cover.file : []));
   const covers: string[] = [];
   for (const file of originals) covers.push(await writer.write(file, scaleCover));
-  texts.push(writer.record(await listRecorded(originals)));
+  const recorded = await recordPublished(originals, index);
+  const parts: string[] = [];
+  for (const part of index.parts.values()) parts.push(await writer.compile(part));
+  const drafts: string[] = [];
   const shown: string[] = [];
   for (const post of isSharing ? hidden : []) {
+    drafts.push(await writer.compile(post));
     // One that cannot be read cannot be shared either.
     const media = await listDocumentMedia(post, all).catch(() => []);
-    for (const { file } of media) shown.push(await writer.write(file, scalePicture));
+    for (const { file } of media) {
+      const carried = await writer.write(file, scalePicture);
+      recorded[toName(file)] ??= await measureMedia(carried);
+      shown.push(carried);
+    }
   }
+  texts.push(writer.record(recorded));
   checkSize('cards', covers, maxMedia);
   checkSize('shared drafts', shown, maxMedia);
   return {
@@ -72,8 +85,8 @@ export async function writeRequestContent(
     isOpen: (route) =>
       route.startsWith('/share/') ? isSharing : !route.startsWith('/cards/') || undrawn.length > 0,
     listFiles: (route) => {
-      const own = route.startsWith('/share/') ? shown : route.startsWith('/cards/') ? covers : [];
-      return [...new Set([...texts, ...own])].sort();
+      if (route.startsWith('/cards/')) return list(texts, covers);
+      return route.startsWith('/share/') ? list(texts, parts, drafts, shown) : list(texts, parts);
     },
   };
 }
@@ -107,9 +120,19 @@ class ContentWriter {
     return target;
   }
 
+  async compile(text: DocumentText): Promise<string> {
+    return this.#create(toCarriedPath(getCompiledKey(text)), await getCompiled(text));
+  }
+
   record(media: Readonly<Record<string, RecordedMedia>>): string {
-    const target = path.join(this.#folder, MEDIA_RECORD);
-    writeFileSync(target, JSON.stringify(media));
+    return this.#create(MEDIA_RECORD, media);
+  }
+
+  /** A file that no file of the content is the original of. */
+  #create(name: string, content: object): string {
+    const target = path.join(this.#folder, name);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, JSON.stringify(content));
     return target;
   }
 
@@ -122,15 +145,29 @@ class ContentWriter {
   }
 }
 
-/** Addresses of cards come from the covers as they were published. */
-async function listRecorded(files: readonly string[]): Promise<Record<string, RecordedMedia>> {
+/** Addresses of cards come from the covers as they were published, and parts of pages show what was. */
+async function recordPublished(
+  covers: readonly string[],
+  index: ContentIndex,
+): Promise<Record<string, RecordedMedia>> {
   const recorded: Record<string, RecordedMedia> = {};
-  for (const file of files) {
-    const { hash, width, height } = await getMedia(file);
-    const name = path.relative(getContentFolder(), file).split(path.sep).join('/');
-    recorded[name] = { hash, ...(width !== undefined && height !== undefined && { width, height }) };
+  for (const file of covers) recorded[toName(file)] = await measureMedia(file);
+  for (const part of index.parts.values()) {
+    for (const media of await listDocumentMedia(part, index)) {
+      const variants = (await getVariants(media)).map(({ file: _, ...variant }) => variant);
+      recorded[toName(media.file)] = { ...(await measureMedia(media.file)), variants };
+    }
   }
   return recorded;
+}
+
+async function measureMedia(file: string): Promise<RecordedMedia> {
+  const { hash, width, height } = await getMedia(file);
+  return { hash, ...(width !== undefined && height !== undefined && { width, height }) };
+}
+
+function toName(file: string): string {
+  return path.relative(getContentFolder(), file).split(path.sep).join('/');
 }
 
 function toHiddenTest(documents: readonly { readonly file: string }[]): (file: string) => boolean {
@@ -153,6 +190,10 @@ function isMedia(file: string): boolean {
 
 function isPicture(file: string): boolean {
   return /^(image|video|audio|font)\//.test(mime.lookup(file) || '');
+}
+
+function list(...files: readonly (readonly string[])[]): string[] {
+  return [...new Set(files.flat())].sort();
 }
 
 function checkSize(what: 'cards' | 'shared drafts', files: readonly string[], max: number): void {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { createClosedEntry } from './closed-entry';
+import { createLoadedTest } from './loaded-files';
 import { trimFunctions } from './trim-functions';
 
 const PAGE = '<!DOCTYPE html><title>Not here</title>';
@@ -88,8 +89,8 @@ test('a route whose answers are finished carries no package, and any other the c
     './page_client-reference-manifest.js',
   ]);
   expect(readFileSync(path.join(folder, 'server/app/share/[token]/page.js'), 'utf8')).toBe('own');
+  // Drafts are carried compiled.
   expect(readJson(folder, 'server/app/share/[token]/page.js.nft.json').files).toEqual([
-    toPlace(folder, 'node_modules/sharp/lib/index.js'),
     toPlace(folder, CONTENT),
   ]);
   const closed = readJson(folder, 'output/functions/about.func/.vc-config.json');
@@ -100,10 +101,36 @@ test('a route whose answers are finished carries no package, and any other the c
   );
   expect(closed.fileHashes[entry]).toMatch(/^[0-9a-f]{64}$/);
   const open = readJson(folder, 'output/functions/share/[token].func/.vc-config.json');
-  expect(Object.keys(open.filePathMap)).toContain('content/posts/everything-a-post-can-contain/index.mdx');
-  expect(Object.keys(open.filePathMap)).not.toContain(
-    'content/posts/everything-a-post-can-contain/secret.png',
-  );
+  const draft = path.relative(process.cwd(), path.join(folder, 'server/app/share/[token]/page.js'));
+  expect(Object.keys(open.filePathMap)).toEqual([
+    draft,
+    'node_modules/next/package.json',
+    'content/posts/everything-a-post-can-contain/index.mdx',
+  ]);
+});
+
+test('what draws cards is carried with all that it needs, and nothing that compiles', () => {
+  const build = test.info().outputPath('build');
+  const isLoaded = createLoadedTest('/cards/[file]', build);
+  const needed = [
+    'node_modules/sharp/lib/index.js',
+    'node_modules/@img/colour/index.cjs',
+    'node_modules/semver/semver.js',
+    'node_modules/harfbuzzjs/hb.wasm',
+    'node_modules/next/dist/server/next.js',
+    'app/_shared/fonts/colophon-serif-card.ttf',
+    path.join(build, 'server/chunks/a.js'),
+    path.join(build, 'node_modules/sharp-20c6a5da84e2135f'),
+  ];
+  const others = [
+    'node_modules/esbuild/lib/main.js',
+    'node_modules/@shikijs/langs/dist/abap.mjs',
+    'node_modules/next-mdx-remote/serialize.js',
+    'lib/markdown/render/body.ts',
+    path.join(build, 'node_modules/shiki-43d062b67f27bbdc'),
+  ];
+  expect(needed.filter((file) => !isLoaded(path.resolve(file)))).toEqual([]);
+  expect(others.filter((file) => isLoaded(path.resolve(file)))).toEqual([]);
 });
 
 test('a route that cannot come to anything is closed too', () => {

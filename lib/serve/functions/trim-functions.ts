@@ -8,6 +8,7 @@ import { listRequestRoutes, readManifest } from '../../finish/request-routes';
 import { sectionMissingPath } from '../../urls';
 import { trimAdapterOutput } from './adapter-output';
 import { isBelow, isManifest, isTraceable, type TrimmedEntry, toPosix } from './entry-files';
+import { createLoadedTest } from './loaded-files';
 import type { RequestContent } from './request-content';
 
 /** Bundled by its path, never imported: it runs in the files that it is written into. */
@@ -21,9 +22,7 @@ const CLOSED_ENTRY = path.resolve('lib/serve/functions/closed-entry.ts');
 export function trimFunctions(distFolder: string, content: RequestContent): void {
   const entries = listEntries(distFolder, content);
   closeEntries(distFolder, content);
-  for (const { file, route, isOpen } of entries) {
-    trimTrace(distFolder, file, isOpen ? content.listFiles(route) : undefined);
-  }
+  for (const entry of entries) trimTrace(distFolder, entry, content);
   trimAdapterOutput(distFolder, entries, content);
 }
 
@@ -79,16 +78,23 @@ function readPage(distFolder: string, name: string): string | undefined {
   return file === undefined ? undefined : readFileSync(file, 'utf8');
 }
 
-/** Of a closed entry (no content) only what Next itself reads of the route. */
-function trimTrace(distFolder: string, entry: string, content: readonly string[] | undefined): void {
+/** Of a closed entry only what Next itself reads of the route. */
+function trimTrace(
+  distFolder: string,
+  { file: entry, route, isOpen }: TrimmedEntry,
+  content: RequestContent,
+): void {
   const file = path.join(distFolder, `${entry}.nft.json`);
   if (!existsSync(file)) return;
   const trace = JSON.parse(readFileSync(file, 'utf8')) as { readonly files: readonly string[] };
   const folder = path.dirname(file);
+  const isLoaded = createLoadedTest(route, distFolder);
   const files = trace.files.filter((name) => {
     const place = path.resolve(folder, name);
-    return content === undefined ? isManifest(place, distFolder) : !isBelow(place, getContentFolder());
+    if (!isOpen) return isManifest(place, distFolder);
+    return isLoaded(place) && !isBelow(place, getContentFolder());
   });
-  const added = (content ?? []).filter(isTraceable).map((place) => toPosix(path.relative(folder, place)));
+  const carried = isOpen ? content.listFiles(route) : [];
+  const added = carried.filter(isTraceable).map((place) => toPosix(path.relative(folder, place)));
   replaceFile(file, JSON.stringify({ ...trace, files: [...files, ...added] }));
 }
