@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { createProcessCache } from '../cache/process-cache';
 import type { CompiledText, Text } from '../markdown/compile/compile';
 import { bundleThread, isThreadBundled, type ThreadScript } from '../threads/bundle-thread';
 import { countThreads, runInThreads } from '../threads/run-in-threads';
@@ -13,12 +14,22 @@ const BATCH = 20;
 export async function compileTexts(texts: readonly Text[], wanted: Wanted): Promise<CompiledText[]> {
   if (texts.length === 0) return [];
   const options = { minJobs: MIN_TEXTS[wanted], batch: BATCH, data: wanted };
-  if (countThreads(texts.length, options) < 2 && !(wanted === 'code' && isThreadBundled(WORKER))) {
-    const { compileText, outlineText } = await import('../markdown/compile/compile');
+  if (countThreads(texts.length, options) < 2 && !(wanted === 'code' && isThreadReady())) {
+    const { compileText, outlineText } = await compilers.getOrCreate('here', loadCompiler);
     return Promise.all(texts.map(wanted === 'code' ? compileText : outlineText));
   }
-  // Also for a few texts of a build: a bundled thread is ready sooner than this process has loaded the compiler.
   return runInThreads(await bundleThread(WORKER), texts, options);
+}
+
+const compilers = createProcessCache<'here', ReturnType<typeof loadCompiler>>('compiler');
+
+function loadCompiler() {
+  return import('../markdown/compile/compile');
+}
+
+/** Whether a thread is ready sooner than this process: a bundled one starts before the compiler is loaded. */
+function isThreadReady(): boolean {
+  return compilers.get('here') === undefined && isThreadBundled(WORKER);
 }
 
 /** Prepares the script of its threads: whoever knows early that there will be many texts can call this early. */
