@@ -109,7 +109,7 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
     console.info('The errors above are in drafts, which this build leaves out.');
   }
   printNotes(index);
-  await listVariants(index);
+  await makeVariants(index);
   if (!process.env.VERCEL) await writeServerScript(path.join(folders.root, 'serve'));
   // It keeps 100 MB of what it has bundled, and starts again where it is asked.
   await stopEsbuild();
@@ -121,6 +121,13 @@ async function checkAndBuild(folders: BuildFolders, next: NextRunner, isFull: bo
   if (index.site.readers?.comments) await announceApproved(index);
   pruneCache();
   return true;
+}
+
+async function makeVariants(index: ContentIndex): Promise<void> {
+  const start = performance.now();
+  const { size } = await listVariants(index);
+  if (size === 0) return;
+  printStage('images', `${size.toLocaleString('en')} smaller forms`, performance.now() - start);
 }
 
 /** All processes of the build show the same comments and thanks. */
