@@ -28,7 +28,7 @@ test.describe('An author can trust that', { tag: '@fixtures' }, () => {
     }
   });
 
-  test('no file of the build says a word of a draft or a scheduled post', () => {
+  test('no file of the build says a word of a draft or a scheduled post', { tag: '@builds' }, () => {
     const leaks = listBuild().flatMap(({ folder, file }) =>
       findSentinels(folder, file)
         .filter((word) => !word.startsWith('secret-unlisted'))
@@ -37,7 +37,7 @@ test.describe('An author can trust that', { tag: '@fixtures' }, () => {
     expect(leaks).toEqual([]);
   });
 
-  test('an unlisted post is on its own page only', async ({ page, index }) => {
+  test('an unlisted post is on its own page only', { tag: '@builds' }, async ({ page, index }) => {
     const post = index.postsBySlug.get('secret-unlisted-slug');
     const leaks = listBuild().flatMap(({ folder, file }) =>
       OWN.test(file)

@@ -298,7 +298,7 @@ test.describe('On a site of hostile posts', { tag: '@fixtures' }, () => {
       ).toHaveText(query);
     });
 
-  test('no piece of the index says a word of what readers may not see', () => {
+  test('no piece of the index says a word of what readers may not see', { tag: '@builds' }, () => {
     const folder = path.join(FIXTURES.folder, 'server', 'app', 'search');
     const pieces = readdirSync(folder).filter((name) => name.endsWith('.body'));
     expect(pieces.length).toBeGreaterThanOrEqual(4);

@@ -32,7 +32,7 @@ test.describe('What is for authors alone', { tag: '@fixtures' }, () => {
   });
 
   for (const { name, folder } of [DEMO, FIXTURES]) {
-    test(`is in no file of a build (${name})`, () => {
+    test(`is in no file of a build (${name})`, { tag: '@builds' }, () => {
       const files = listFiles(folder).filter((file) => !PRIVATE.test(file));
       expect(files.length).toBeGreaterThan(100);
       const found = files.flatMap((file) => {

@@ -24,7 +24,7 @@ export interface Journeys {
 /** A post that the demo alone has. */
 const SEED = 'posts/building-scalable-microservices-with-python-and-fastapi';
 
-/** Tags of journeys that are none there. */
+/** Tags of journeys that are none there. Those of `@builds` look at files that the tests build, and ask no server. */
 const BEYOND: Readonly<Record<Journeys['by'], readonly string[]>> = {
   engine: [],
   functions: ['@server'],
@@ -36,7 +36,7 @@ const BEYOND: Readonly<Record<Journeys['by'], readonly string[]>> = {
 /** Runs the journeys of a reader on a server that runs: true where all went well. */
 export function runJourneys({ url, siteUrl, content, by, files = [], share }: Journeys): Promise<boolean> {
   const isDemo = existsSync(path.join(content, SEED));
-  const left = [isDemo ? '@fixtures' : '@demo', ...BEYOND[by]];
+  const left = [isDemo ? '@fixtures' : '@demo', '@builds', ...BEYOND[by]];
   const args = ['playwright', 'test', '--config', 'e2e/journeys.config.ts'];
   if (share !== undefined) args.push(`--shard=${share}`);
   const child = spawn('npx', [...args, '--grep-invert', left.join('|'), ...files], {
