@@ -51,7 +51,6 @@ export default defineConfig<object, SiteOptions>({
       fullyParallel: false,
     },
     // What takes long in a row comes first, and the rest fills the other workers meanwhile.
-    { name: 'commands', testMatch: 'e2e/commands/*.spec.ts', timeout: 900_000 },
     {
       name: 'dev',
       testMatch: 'e2e/dev/*.spec.ts',
@@ -59,9 +58,11 @@ export default defineConfig<object, SiteOptions>({
       fullyParallel: false,
       workers: 1,
     },
-    { name: 'e2e', testMatch: 'e2e/*.spec.ts', ...onDemo },
+    { name: 'commands', testMatch: 'e2e/commands/*.spec.ts', timeout: 900_000 },
+    // Each worker of a project takes seconds to start, and as many tests of other projects run beside it.
+    { name: 'e2e', testMatch: 'e2e/*.spec.ts', workers: 2, ...onDemo },
     { name: 'fixtures', testMatch: 'e2e/*.spec.ts', ...onFixtures },
-    { name: 'export', testMatch: 'e2e/*.spec.ts', ...onExport },
+    { name: 'export', testMatch: 'e2e/*.spec.ts', workers: 2, ...onExport },
   ],
   webServer: [
     ...(isWanted('e2e') ? [serve(DEMO)] : []),
