@@ -8,32 +8,35 @@ import { expect, test } from './site';
 /** Milliseconds by which fonts arrive after the text. */
 const FONT_DELAY = 700;
 
-for (const { width, size } of [
-  { width: 320, size: 16 },
-  { width: 390, size: 16 },
-  { width: 390, size: 32 },
-  { width: 1024, size: 16 },
-]) {
-  test(`A reader finds the navigation in order, and all of it on the page, ${width} px wide, text of ${size} px`, async ({
-    page,
-    index,
-  }) => {
-    await setScreen(page, width, size);
-    await page.goto(homePath);
+test('A reader finds the navigation in order, and all of it on the page, on any screen, in text of any size', async ({
+  page,
+  index,
+}) => {
+  const setScreen = await controlScreen(page);
+  await page.goto(homePath);
+  for (const [width, size] of [
+    [320, 16],
+    [390, 16],
+    [390, 32],
+    [1024, 16],
+  ] as const) {
+    const screen = `${width} px wide, text of ${size} px`;
+    await setScreen(width, size);
     const links = page.getByRole('navigation', { name: 'Site' }).getByRole('link').filter({ visible: true });
     const boxes = await links.evaluateAll((all) =>
       all.map((link) => link.getBoundingClientRect()).map(({ left, top }) => ({ left, top })),
     );
     const tops = [...new Set(boxes.map(({ top }) => top))];
     // Large words may need a second line, which begins where the first one does.
-    if (size === 16) expect(tops).toHaveLength(1);
-    expect(new Set(tops.map((row) => boxes.find(({ top }) => top === row)?.left)).size).toBe(1);
+    if (size === 16) expect.soft(tops, screen).toHaveLength(1);
+    const starts = tops.map((row) => boxes.find(({ top }) => top === row)?.left);
+    expect.soft(new Set(starts).size, screen).toBe(1);
     for (const { label } of index.site.navigation) {
       const link = page.locator('header, footer').getByRole('link', { name: label, exact: true });
-      await expect(link.filter({ visible: true })).toHaveCount(1);
+      await expect.soft(link.filter({ visible: true }), screen).toHaveCount(1);
     }
-  });
-}
+  }
+});
 
 for (const width of [390, 1440]) {
   // Of a font that a blog brings along, only the widths are matched: a line may break elsewhere until it arrives.
@@ -99,38 +102,41 @@ const ELEMENTS = [
   '<p><ruby class="long-ruby">WORDS<rt>WORDS</rt></ruby></p>',
 ];
 
-for (const { width, size } of [
-  { width: 320, size: 16 },
-  { width: 390, size: 32 },
-  { width: 1440, size: 16 },
-]) {
-  test(`No title, tag or name is so long that a page scrolls sideways, ${width} px wide, text of ${size} px`, async ({
-    page,
-    index,
-  }) => {
-    await setScreen(page, width, size);
-    const post = index.posts.find(({ tags }) => tags.length > 0) ?? index.posts[0];
-    for (const path of [homePath, postPath(post?.slug ?? '')]) {
-      await page.goto(path);
-      await settle(page);
-      // Titles, tags, names and whatever else a post or a setting may fill.
-      await page.evaluate((long) => {
-        const fields =
-          'h1, .site-links a, .wordmark-name, .meta a, .entry-title, .post-contents a, nav a > span, .inline-list li';
-        for (const field of document.querySelectorAll(fields)) field.textContent = long;
-      }, LONG_WORD);
-      expect.soft(await listOverflow(page), path).toEqual([]);
-    }
-  });
+const SCREENS = [
+  [320, 16],
+  [390, 32],
+  [1440, 16],
+] as const;
 
-  // The elements are those of the engine, whatever a blog holds.
-  test(`No word of a text is so long, no list so deep that a page scrolls sideways, ${width} px wide, text of ${size} px`, {
-    tag: '@fixtures',
-  }, async ({ page }) => {
-    await setScreen(page, width, size);
-    // Where the framework runs, a page has the whole style sheet, not only the rules for what is on it.
-    await page.goto(postPath('parts-of-its-own'));
+test('No title, tag or name is so long that a page scrolls sideways', async ({ page, index }) => {
+  const setScreen = await controlScreen(page);
+  const post = index.posts.find(({ tags }) => tags.length > 0) ?? index.posts[0];
+  for (const path of [homePath, postPath(post?.slug ?? '')]) {
+    await page.goto(path);
     await settle(page);
+    // Titles, tags, names and whatever else a post or a setting may fill.
+    await page.evaluate((long) => {
+      const fields =
+        'h1, .site-links a, .wordmark-name, .meta a, .entry-title, .post-contents a, nav a > span, .inline-list li';
+      for (const field of document.querySelectorAll(fields)) field.textContent = long;
+    }, LONG_WORD);
+    for (const [width, size] of SCREENS) {
+      await setScreen(width, size);
+      expect.soft(await listOverflow(page), `${path}, ${width} px wide, text of ${size} px`).toEqual([]);
+    }
+  }
+});
+
+// The elements are those of the engine, whatever a blog holds.
+test('No word of a text is so long, no list so deep that a page scrolls sideways', {
+  tag: '@fixtures',
+}, async ({ page }) => {
+  const setScreen = await controlScreen(page);
+  // Where the framework runs, a page has the whole style sheet, not only the rules for what is on it.
+  await page.goto(postPath('parts-of-its-own'));
+  await settle(page);
+  for (const [width, size] of SCREENS) {
+    await setScreen(width, size);
     for (const element of ELEMENTS) {
       await page.locator('.prose').evaluate(
         (prose, html) => {
@@ -142,13 +148,18 @@ for (const { width, size } of [
           .replaceAll('WORDS', LONG_WORD)
           .replace(/^<table.*/, (table) => `<div class="table-scroller" role="group">${table}</div>`),
       );
-      expect.soft(await listOverflow(page), element).toEqual([]);
+      const place = `${element}, ${width} px wide, text of ${size} px`;
+      expect.soft(await listOverflow(page), place).toEqual([]);
     }
-  });
-}
+  }
+});
 
-async function setScreen(page: Page, width: number, size: number): Promise<void> {
+/** Sets the width of the screen and the size of text, once both are in force. */
+async function controlScreen(page: Page): Promise<(width: number, size: number) => Promise<void>> {
   const client = await page.context().newCDPSession(page);
-  await client.send('Page.setFontSizes', { fontSizes: { standard: size } });
-  await page.setViewportSize({ width, height: 844 });
+  return async (width, size) => {
+    await page.setViewportSize({ width, height: 844 });
+    await client.send('Page.setFontSizes', { fontSizes: { standard: size } });
+    await expect(page.locator('html')).toHaveCSS('font-size', `${size}px`);
+  };
 }
