@@ -1,3 +1,4 @@
+import type { Page } from 'playwright/test';
 import { postPath } from './addresses';
 import { expect, test } from './site';
 
@@ -6,7 +7,9 @@ const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
 test.describe('every element', { tag: '@demo' }, () => {
-  test('A reader can go to a note and back, beside the text or below it', async ({ page }) => {
+  test('A reader can go to a note and back, below the text or beside it, where none covers another', async ({
+    page,
+  }) => {
     for (const size of [WIDE, PHONE]) {
       await page.setViewportSize(size);
       await page.goto(postPath(SLUG));
@@ -14,25 +17,14 @@ test.describe('every element', { tag: '@demo' }, () => {
       const note = page.locator('[role=doc-footnote]').first();
       await expect(mark).toHaveAccessibleDescription(/Visual Display/);
       const [text, beside] = [await mark.boundingBox(), await note.boundingBox()];
-      if (size === WIDE) expect(beside?.x).toBeGreaterThan(1000);
-      else expect(beside?.y).toBeGreaterThan(text?.y ?? Number.POSITIVE_INFINITY);
+      if (size === WIDE) {
+        expect(beside?.x).toBeGreaterThan(1000);
+        await expectApart(page);
+      } else expect(beside?.y).toBeGreaterThan(text?.y ?? Number.POSITIVE_INFINITY);
       await mark.click();
       await expect(page).toHaveURL(/#fn-1$/);
       await note.locator('[role=doc-backlink]').click();
       await expect(page).toHaveURL(/#fnref-1$/);
-    }
-  });
-
-  test('Notes in the margin do not cover each other', async ({ page }) => {
-    await page.setViewportSize(WIDE);
-    await page.goto(postPath(SLUG));
-    const boxes = await Promise.all(
-      (await page.locator('[role=doc-footnote]').all()).map((note) => note.boundingBox()),
-    );
-    expect(boxes.length).toBeGreaterThan(1);
-    for (const [index, box] of boxes.slice(1).entries()) {
-      const before = boxes[index];
-      expect(box?.y).toBeGreaterThan((before?.y ?? 0) + (before?.height ?? 0));
     }
   });
 
@@ -108,27 +100,25 @@ test.describe('every element', { tag: '@demo' }, () => {
 
   test('A reader sees the end mark once, whatever a text ends with', async ({ page }) => {
     await page.goto(postPath(SLUG));
-    const listMarks = () =>
-      page.locator('.prose').evaluate((prose) =>
-        [prose, ...prose.querySelectorAll('*')].flatMap((element) => {
-          const { content, display, color } = getComputedStyle(element, '::after');
-          return content.includes('■') ? [{ name: element.localName, display, color }] : [];
-        }),
-      );
     const rubric = await page
       .locator('sup a')
       .first()
       .evaluate((link) => getComputedStyle(link).color);
-    const count = await page.locator('.prose > :not(style, script)').count();
-    expect(count).toBeGreaterThan(30);
-    for (let at = 0; at < count; at += 1) {
+    // All in one go: between two visits of the page the browser would draw it anew.
+    const endings = await page.locator('.prose').evaluate((prose) => {
+      const listMarks = () =>
+        [prose, ...prose.querySelectorAll('*')].flatMap((element) => {
+          const { content, display, color } = getComputedStyle(element, '::after');
+          return content.includes('■') ? [{ name: element.localName, display, color }] : [];
+        });
       // Each element in turn is the last.
-      const name = await page.locator('.prose').evaluate((prose) => {
-        const first = prose.querySelector(':scope > :not(style, script)');
-        if (first) prose.append(first);
-        return first?.outerHTML.slice(0, 80) ?? '';
+      return [...prose.querySelectorAll(':scope > :not(style, script)')].map((element) => {
+        prose.append(element);
+        return { name: element.outerHTML.slice(0, 80), marks: listMarks() };
       });
-      const marks = await listMarks();
+    });
+    expect(endings.length).toBeGreaterThan(30);
+    for (const { name, marks } of endings) {
       expect.soft(marks, name).toHaveLength(1);
       expect.soft(marks[0]?.color, name).toBe(rubric);
       if (name.startsWith('<p>')) expect.soft(marks[0]?.name, name).toBe('p');
@@ -160,13 +150,6 @@ test.describe('every element', { tag: '@demo' }, () => {
     };
     expect(await measure(SLUG)).toEqual([608]);
     expect(await measure('slow-start-in-a-packet-trace')).toEqual([608, 712]);
-  });
-
-  test('The page has no style attribute, and its contents once', async ({ page }) => {
-    await page.goto(postPath(SLUG));
-    await expect(page.locator('[style]')).toHaveCount(0);
-    await expect(page.getByRole('navigation', { name: 'Contents' })).toHaveCount(1);
-    await expect(page.locator('.post-contents a', { hasText: 'Diagrams' })).toHaveCount(1);
   });
 
   for (const [name, viewport] of Object.entries({ WIDE, PHONE })) {
@@ -207,11 +190,27 @@ test.describe('every element', { tag: '@demo' }, () => {
     expect((await measure()).scrolls).toBe(true);
   });
 
-  test('Formulas and diagrams have names for those who cannot see them', async ({ page }) => {
+  test('The page has no style attribute, its contents once, and names for formulas and diagrams', async ({
+    page,
+  }) => {
     await page.goto(postPath(SLUG));
+    await expect(page.locator('[style]')).toHaveCount(0);
+    await expect(page.getByRole('navigation', { name: 'Contents' })).toHaveCount(1);
+    await expect(page.locator('.post-contents a', { hasText: 'Diagrams' })).toHaveCount(1);
     await expect(page.getByRole('img', { name: /^A post is read, checked/ })).toBeVisible();
     await expect(page.locator('math').first()).toBeVisible();
     await expect(page.getByRole('group', { name: 'Formula' })).toHaveCount(2);
     await expect(page.getByRole('table', { name: 'What a page with code loads' })).toBeVisible();
   });
 });
+
+/** Notes stand below each other. */
+async function expectApart(page: Page): Promise<void> {
+  const notes = await page.locator('[role=doc-footnote]').all();
+  const boxes = await Promise.all(notes.map((note) => note.boundingBox()));
+  expect(boxes.length).toBeGreaterThan(1);
+  for (const [index, box] of boxes.slice(1).entries()) {
+    const before = boxes[index];
+    expect(box?.y).toBeGreaterThan((before?.y ?? 0) + (before?.height ?? 0));
+  }
+}
