@@ -5,6 +5,7 @@ import { PALETTE, type Theme } from '../lib/site/palette';
 import { BROWSER_FLAGS, findBrowser } from './browser';
 import { drawBits } from './pictures/bits';
 import { drawDays } from './pictures/days';
+import { drawFilm } from './pictures/film';
 import { drawLatency } from './pictures/latency';
 import { drawNeighbours } from './pictures/neighbours';
 import { drawPackets } from './pictures/packets';
@@ -17,7 +18,7 @@ const COLOURS = 16;
 const FONTS = ['serif-roman', 'serif-italic', 'mono'];
 const LINES: Record<Theme, string> = { light: '#dedbd8', dark: '#34312e' };
 
-/** `npx tsx scripts/showcase-pictures.ts`: draws the pictures of the showcase into `content`, in both themes. */
+/** `npx tsx scripts/showcase-pictures.ts`: draws the pictures of the showcase into `content`, in both themes, and its film. */
 async function drawPictures(): Promise<void> {
   const pictures = [
     drawPackets(),
@@ -36,6 +37,7 @@ async function drawPictures(): Promise<void> {
     await drawPicture(page, picture, 'light');
     if (!picture.oneTheme) await drawPicture(page, picture, 'dark');
   }
+  await drawFilm(page, writeStyle('light'));
   await browser.close();
 }
 

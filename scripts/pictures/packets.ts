@@ -9,7 +9,7 @@ const PER_MS = 1.13;
 const [RISE, BREADTH] = [1.16, 36];
 const BLOCK = 10;
 /** Nearly twice as wide as other pictures, and on a phone as small as they. */
-const LABEL = { style: 'font-size:41px' };
+const LABEL = { style: 'font-size:37px' };
 /** A pause of so many milliseconds ends a flight. */
 const PAUSE = 30;
 
