@@ -12,6 +12,7 @@ import { drawPackets } from './pictures/packets';
 import { drawPatterns } from './pictures/patterns';
 import type { Picture } from './pictures/picture';
 import { drawPortraits } from './pictures/portraits';
+import { drawSpread } from './pictures/spread';
 
 /** Greys and tints of a drawing in two colours. */
 const COLOURS = 16;
@@ -27,6 +28,7 @@ async function drawPictures(): Promise<void> {
     drawPatterns(),
     drawBits(),
     drawDays(),
+    drawSpread(),
     ...drawPortraits(),
   ];
   const executablePath = findBrowser('shell');
