@@ -43,6 +43,15 @@ test('a text with characters that no database keeps is whole without them', asyn
   expect(await post({ origin: 'https://ada.example' }, 'a=x%00y&b=%2500\0')).toEqual({ a: 'xy', b: '%00' });
 });
 
+test('the longest comment arrives in every script', async () => {
+  const fields = {
+    name: '文'.repeat(LIMITS.name),
+    mail: 'm'.repeat(LIMITS.mail),
+    body: '文'.repeat(LIMITS.body),
+  };
+  expect(await post({ origin: 'https://ada.example' }, `${new URLSearchParams(fields)}`)).toEqual(fields);
+});
+
 test('a form that is too large', async () => {
   expect(await post({ origin: 'https://ada.example' }, `a=${'x'.repeat(LIMITS.bytes)}`)).toBe(413);
 });
