@@ -22,15 +22,17 @@ interface CommentFormProps {
   edited?: string | undefined;
   /** Name of a signed-in moderator. */
   author?: string | undefined;
+  /** True where the field that stays empty was filled in, and nothing else can be done about it. */
+  isTrapped?: boolean;
   strings: Strings;
 }
 
 /** The form of a comment: plain HTML, sent by POST. */
 export function CommentForm(props: CommentFormProps) {
-  const { action, values, stamp, challenge, answered, edited, author, strings } = props;
+  const { action, values, stamp, challenge, answered, edited, author, isTrapped = false, strings } = props;
   const title = answered ? formatMessage(strings, 'answerTo', { name: answered }) : undefined;
   return (
-    <form id="write" className="comment-form" method="post" action={action} acceptCharset="utf-8">
+    <form className="comment-form" method="post" action={action} acceptCharset="utf-8">
       <h2>{edited ? formatMessage(strings, 'edit') : (title ?? formatMessage(strings, 'writeComment'))}</h2>
       <input type="hidden" name="stamp" value={stamp} />
       <input type="hidden" name="parent" value={values.parent} />
@@ -69,7 +71,7 @@ export function CommentForm(props: CommentFormProps) {
         <textarea name="body" required rows={8} maxLength={10_000} dir="auto" defaultValue={values.body} />
       </label>
       <p className="meta">{formatMessage(strings, 'commentHelp')}</p>
-      <TrapField strings={strings} />
+      <TrapField isShown={isTrapped} strings={strings} />
       {challenge && <ChallengeFields {...challenge} strings={strings} />}
       <p className="comment-buttons">
         <button type="submit" name="action" value={edited ? 'save' : 'send'}>

@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<CommentFault, MessageName>> = {
   tooOld: 'faultTooOld',
   tooMany: 'faultTooMany',
   noParent: 'faultNoParent',
+  noChange: 'faultNoChange',
   tooNested: 'faultTooNested',
   manyLinks: 'proveWork',
   banned: 'faultBanned',

@@ -49,6 +49,7 @@ export type CommentFault =
   | 'tooOld'
   | 'tooMany'
   | 'noParent'
+  | 'noChange'
   | 'tooNested'
   | 'manyLinks'
   | 'banned'

@@ -16,4 +16,5 @@ async function solve(form: HTMLFormElement): Promise<void> {
   if (solution.value !== '') form.requestSubmit(button);
 }
 
-for (const form of document.querySelectorAll<HTMLFormElement>('#write')) solve(form).catch(() => undefined);
+for (const form of document.querySelectorAll<HTMLFormElement>('#write form'))
+  solve(form).catch(() => undefined);

@@ -34,7 +34,8 @@ export async function showComments({ post, part, query }: Asked) {
   const isOpen = isOpenForComments(post, getIndex());
   const parent = await findParent(part, post, draft?.parent ?? query.answer);
   const here = commentsPath(post.slug);
-  const fault = draft?.isChallenged ? 'manyLinks' : draft?.fault;
+  const lost = query.edit !== undefined && !own ? 'noChange' : undefined;
+  const fault = draft?.isChallenged ? 'manyLinks' : (draft?.fault ?? lost);
   const shown = await readCommentsPage(store, toScope(post), {
     comment: query.comment ?? parent?.id ?? query.edit_link,
     page: query.page,
@@ -56,19 +57,21 @@ export async function showComments({ post, part, query }: Asked) {
         isOldestFirst
       />
       <WaitingComments comments={waiting} strings={strings} />
-      <CommentNotices
-        fault={fault && describeFault(fault, strings)}
-        preview={preview}
-        sent={query.sent}
-        own={query.sent ? query.edit_link : undefined}
-        here={here}
-        strings={strings}
-      />
-      {isOpen || own ? (
-        await showForm({ post, part, draft, own, parent, isQuoted: query.quote !== undefined })
-      ) : (
-        <p>{formatMessage(strings, 'commentsClosed')}</p>
-      )}
+      <div id="write">
+        <CommentNotices
+          fault={fault && describeFault(fault, strings)}
+          preview={preview}
+          sent={query.sent}
+          own={query.sent ? query.edit_link : undefined}
+          here={here}
+          strings={strings}
+        />
+        {isOpen || own ? (
+          await showForm({ post, part, draft, own, parent, isQuoted: query.quote !== undefined })
+        ) : (
+          <p>{formatMessage(strings, 'commentsClosed')}</p>
+        )}
+      </div>
       <p className="meta">
         <a href={ownDataPath}>{formatMessage(strings, 'ownData')}</a>
       </p>

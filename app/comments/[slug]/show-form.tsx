@@ -46,6 +46,7 @@ export async function showForm({ post, part, draft, own, parent, isQuoted }: For
           ? { challenge: await makeChallenge(secret, stamp), script: getChallengePath() }
           : undefined
       }
+      isTrapped={draft?.fault === 'trap' && !draft.isChallenged}
       answered={parent?.name}
       edited={own?.id}
       author={await findCommentAuthor(part, getIndex(), session)}

@@ -177,6 +177,7 @@ export const cs: Messages = {
   faultTooOld: 'Stránka byla dlouho otevřená. Odešlete znovu.',
   faultTooMany: 'Odtud bylo odesláno příliš mnoho. Počkejte několik minut.',
   faultNoParent: 'Komentář, na který odpovídáte, už tu není.',
+  faultNoChange: 'Tento komentář už nelze změnit.',
   faultTooNested:
     'V jednom odstavci je příliš mnoho Markdownu, nebo je řádků příliš mnoho. Kód dejte mezi řádky s ```.',
   proveWork: 'Tohle mohl odeslat program. Váš prohlížeč během několika sekund prokáže opak a pak to odešle.',

@@ -172,6 +172,7 @@ export const da: Messages = {
   faultTooOld: 'Siden har været åben længe. Send igen.',
   faultTooMany: 'Der er sendt for meget herfra. Vent nogle minutter.',
   faultNoParent: 'Kommentaren, du svarer på, er der ikke længere.',
+  faultNoChange: 'Kommentaren kan ikke længere ændres.',
   faultTooNested:
     'Der er for meget Markdown i ét afsnit, eller for mange linjer. Skriv kode mellem linjer med ```.',
   proveWork:

@@ -178,6 +178,7 @@ export const de: Messages = {
   faultTooOld: 'Diese Seite war lange offen. Bitte senden Sie noch einmal.',
   faultTooMany: 'Von hier wurde zu viel gesendet. Bitte warten Sie einige Minuten.',
   faultNoParent: 'Der Kommentar, auf den Sie antworten, ist nicht mehr da.',
+  faultNoChange: 'Dieser Kommentar lässt sich nicht mehr ändern.',
   faultTooNested:
     'Das ist zu viel Markdown in einem Absatz, oder es sind zu viele Zeilen. Setzen Sie Code zwischen Zeilen mit ```.',
   proveWork:

@@ -189,6 +189,7 @@ export const en = {
   faultTooOld: 'This page was open for a long time. Please send it again.',
   faultTooMany: 'Too much was sent from here. Please wait a few minutes.',
   faultNoParent: 'The comment that you answer is not here any more.',
+  faultNoChange: 'This comment cannot be changed any more.',
   faultTooNested:
     'This has too much Markdown within one paragraph, or too many lines. Put code between lines of ```.',
   proveWork:

@@ -173,6 +173,7 @@ export const es: Messages = {
   faultTooOld: 'Esta página ha estado abierta mucho tiempo. Envíalo otra vez.',
   faultTooMany: 'Se ha enviado demasiado desde aquí. Espera unos minutos.',
   faultNoParent: 'El comentario al que respondes ya no está.',
+  faultNoChange: 'Este comentario ya no se puede cambiar.',
   faultTooNested:
     'Hay demasiado Markdown en un mismo párrafo, o demasiadas líneas. Pon el código entre líneas con ```.',
   proveWork:

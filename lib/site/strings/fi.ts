@@ -173,6 +173,7 @@ export const fi: Messages = {
   faultTooOld: 'Sivu oli kauan auki. Lähetä uudelleen.',
   faultTooMany: 'Täältä on lähetetty liikaa. Odota muutama minuutti.',
   faultNoParent: 'Kommenttia, johon vastaat, ei enää ole.',
+  faultNoChange: 'Tätä kommenttia ei voi enää muuttaa.',
   faultTooNested:
     'Yhdessä kappaleessa on liikaa Markdownia, tai rivejä on liikaa. Kirjoita koodi ```-rivien väliin.',
   proveWork:

@@ -173,6 +173,7 @@ export const fr: Messages = {
   faultTooOld: 'Cette page est restée longtemps ouverte. Veuillez envoyer à nouveau.',
   faultTooMany: 'Trop d’envois depuis ici. Veuillez attendre quelques minutes.',
   faultNoParent: 'Le commentaire auquel vous répondez n’est plus là.',
+  faultNoChange: 'Ce commentaire ne peut plus être modifié.',
   faultTooNested:
     'Il y a trop de Markdown dans un même paragraphe, ou trop de lignes. Placez le code entre des lignes ```.',
   proveWork:

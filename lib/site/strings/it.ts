@@ -173,6 +173,7 @@ export const it: Messages = {
   faultTooOld: 'Questa pagina è rimasta aperta a lungo. Invia di nuovo.',
   faultTooMany: 'È stato inviato troppo da qui. Attendi qualche minuto.',
   faultNoParent: 'Il commento a cui rispondi non c’è più.',
+  faultNoChange: 'Questo commento non si può più modificare.',
   faultTooNested:
     'C’è troppo Markdown in un solo paragrafo, o ci sono troppe righe. Metti il codice tra righe con ```.',
   proveWork:

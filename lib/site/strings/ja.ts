@@ -172,6 +172,7 @@ export const ja: Messages = {
   faultTooOld: 'このページは長時間開かれていました。もう一度送信してください。',
   faultTooMany: '送信が多すぎます。数分お待ちください。',
   faultNoParent: '返信先のコメントはもうありません。',
+  faultNoChange: 'このコメントはもう変更できません。',
   faultTooNested: '一つの段落の Markdown が多すぎるか、行が多すぎます。コードは ``` の行で囲んでください。',
   proveWork:
     'プログラムから送信された可能性があります。ブラウザーが数秒かけてそうでないことを証明し、その後送信します。',

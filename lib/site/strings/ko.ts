@@ -172,6 +172,7 @@ export const ko: Messages = {
   faultTooOld: '이 페이지가 오래 열려 있었습니다. 다시 보내 주세요.',
   faultTooMany: '너무 많이 보냈습니다. 몇 분 뒤에 다시 시도해 주세요.',
   faultNoParent: '답글을 달 댓글이 더 이상 없습니다.',
+  faultNoChange: '이 댓글은 더 이상 바꿀 수 없습니다.',
   faultTooNested: '한 문단에 Markdown이 너무 많거나 줄이 너무 많습니다. 코드는 ``` 줄 사이에 넣어 주세요.',
   proveWork: '프로그램이 보낸 것일 수 있습니다. 브라우저가 몇 초 동안 그렇지 않음을 증명한 뒤 보냅니다.',
   noProof: 'JavaScript를 쓰지 않으면 버튼을 누르세요. 댓글은 승인될 때까지 대기합니다.',

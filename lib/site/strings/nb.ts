@@ -172,6 +172,7 @@ export const nb: Messages = {
   faultTooOld: 'Siden har vært åpen lenge. Send på nytt.',
   faultTooMany: 'Det er sendt for mye herfra. Vent noen minutter.',
   faultNoParent: 'Kommentaren du svarer på, finnes ikke lenger.',
+  faultNoChange: 'Kommentaren kan ikke lenger endres.',
   faultTooNested:
     'Det er for mye Markdown i ett avsnitt, eller for mange linjer. Skriv kode mellom linjer med ```.',
   proveWork:

@@ -172,6 +172,7 @@ export const nl: Messages = {
   faultTooOld: 'Deze pagina stond lang open. Verstuur het opnieuw.',
   faultTooMany: 'Er is van hieruit te veel verstuurd. Wacht een paar minuten.',
   faultNoParent: 'De reactie waarop je antwoordt is er niet meer.',
+  faultNoChange: 'Deze reactie kan niet meer worden gewijzigd.',
   faultTooNested:
     'Er staat te veel Markdown in één alinea, of er zijn te veel regels. Zet code tussen regels met ```.',
   proveWork:

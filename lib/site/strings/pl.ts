@@ -177,6 +177,7 @@ export const pl: Messages = {
   faultTooOld: 'Ta strona była długo otwarta. Wyślij ponownie.',
   faultTooMany: 'Wysłano stąd zbyt wiele. Poczekaj kilka minut.',
   faultNoParent: 'Komentarza, na który odpowiadasz, już nie ma.',
+  faultNoChange: 'Tego komentarza nie można już zmienić.',
   faultTooNested:
     'W jednym akapicie jest za dużo Markdownu albo wierszy jest za wiele. Umieść kod między wierszami z ```.',
   proveWork:

@@ -173,6 +173,7 @@ export const pt: Messages = {
   faultTooOld: 'Esta página esteve aberta muito tempo. Envie outra vez.',
   faultTooMany: 'Foi enviado demasiado daqui. Espere alguns minutos.',
   faultNoParent: 'O comentário a que responde já não existe.',
+  faultNoChange: 'Este comentário já não pode ser alterado.',
   faultTooNested:
     'Há demasiado Markdown num só parágrafo, ou demasiadas linhas. Coloque o código entre linhas com ```.',
   proveWork:

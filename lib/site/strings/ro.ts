@@ -172,6 +172,7 @@ export const ro: Messages = {
   faultTooOld: 'Pagina a fost deschisă mult timp. Trimite din nou.',
   faultTooMany: 'S-a trimis prea mult de aici. Așteaptă câteva minute.',
   faultNoParent: 'Comentariul la care răspunzi nu mai există.',
+  faultNoChange: 'Acest comentariu nu mai poate fi modificat.',
   faultTooNested:
     'Este prea mult Markdown într-un singur paragraf sau sunt prea multe rânduri. Pune codul între rânduri cu ```.',
   proveWork:

@@ -172,6 +172,7 @@ export const sv: Messages = {
   faultTooOld: 'Sidan har varit öppen länge. Skicka igen.',
   faultTooMany: 'För mycket har skickats härifrån. Vänta några minuter.',
   faultNoParent: 'Kommentaren som du svarar på finns inte längre.',
+  faultNoChange: 'Kommentaren kan inte längre ändras.',
   faultTooNested:
     'Det är för mycket Markdown i ett stycke, eller för många rader. Skriv kod mellan rader med ```.',
   proveWork:

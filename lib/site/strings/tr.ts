@@ -173,6 +173,7 @@ export const tr: Messages = {
   faultTooOld: 'Bu sayfa uzun süre açıktı. Lütfen yeniden gönder.',
   faultTooMany: 'Buradan çok fazla gönderildi. Lütfen birkaç dakika bekle.',
   faultNoParent: 'Yanıtladığın yorum artık burada değil.',
+  faultNoChange: 'Bu yorum artık değiştirilemez.',
   faultTooNested:
     'Bir paragrafta çok fazla Markdown ya da çok fazla satır var. Kodu ``` satırlarının arasına yaz.',
   proveWork:

@@ -172,6 +172,7 @@ export const zhHans: Messages = {
   faultTooOld: '此页面打开太久了。请重新发送。',
   faultTooMany: '从这里发送得太多了。请等几分钟。',
   faultNoParent: '您回复的评论已不存在。',
+  faultNoChange: '此评论已无法更改。',
   faultTooNested: '一个段落中的 Markdown 过多，或行数过多。请将代码放在 ``` 行之间。',
   proveWork: '这可能是程序发送的。您的浏览器会用几秒钟证明并非如此，然后发送。',
   noProof: '如果没有 JavaScript，请按按钮：您的评论将等待审核。',

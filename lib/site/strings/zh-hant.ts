@@ -172,6 +172,7 @@ export const zhHant: Messages = {
   faultTooOld: '此頁面開啟太久了。請重新送出。',
   faultTooMany: '從這裡送出得太多了。請等幾分鐘。',
   faultNoParent: '您回覆的留言已不存在。',
+  faultNoChange: '此留言已無法更改。',
   faultTooNested: '一個段落中的 Markdown 過多，或行數過多。請將程式碼放在 ``` 行之間。',
   proveWork: '這可能是程式傳送的。您的瀏覽器會用幾秒鐘證明並非如此，然後傳送。',
   noProof: '如果沒有 JavaScript，請按按鈕：您的留言將等待審核。',

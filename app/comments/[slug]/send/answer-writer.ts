@@ -11,6 +11,7 @@ import { canEdit } from '@/lib/readers/writer-cookie';
 import { findCommentAuthor } from '@/lib/views/comment-author';
 import { isOpenForComments } from '@/lib/views/comments';
 import { getIndex } from '@/lib/views/current-index';
+import { giveBack } from './give-back';
 import { receiveComment } from './receive-comment';
 import { redirectWriter } from './redirect-writer';
 import { type Sent, textOf } from './sent';
@@ -18,12 +19,14 @@ import { type Sent, textOf } from './sent';
 /** Does what was asked for: looks at a text, changes a comment, or adds one. */
 export async function answerWriter(part: ReadersPart, sent: Sent): Promise<Response> {
   const text = (name: string) => textOf(sent.fields, name);
-  if (text('action') === 'preview') {
+  const isOpen = isOpenForComments(sent.post, getIndex());
+  const isPreview = text('action') === 'preview';
+  if (text('edited') !== '' && !isPreview) return change(part, sent, text('edited'), isOpen);
+  if (!isOpen) return giveBack({ status: 403, message: 'commentsClosed', body: text('body') });
+  if (isPreview) {
     const fault = findTextFault(text('body'));
     return showAgain(part, sent, fault ? { fault } : { isPreview: true });
   }
-  if (text('edited') !== '') return change(part, sent, text('edited'));
-  if (!isOpenForComments(sent.post, getIndex())) return redirectWriter(sent, {});
   const submitted = await submit(part, sent);
   return settle(part, sent, submitted, !(submitted.ok && submitted.isRepeated));
 }
@@ -44,15 +47,22 @@ async function submit(part: ReadersPart, { post, fields, request, token, address
   );
 }
 
-async function change(part: ReadersPart, sent: Sent, id: string): Promise<Response> {
+async function change(part: ReadersPart, sent: Sent, id: string, isOpen: boolean): Promise<Response> {
+  const body = textOf(sent.fields, 'body');
+  const isDeletion = textOf(sent.fields, 'action') === 'delete';
+  // Time is up, or a moderator decided against it meanwhile: the text can be sent as a new comment.
+  const refuse = () =>
+    isOpen
+      ? showAgain(part, sent, { fault: 'noChange', ...(isDeletion && { body: '' }) })
+      : giveBack({ status: 403, message: 'faultNoChange', body });
   const comment = await part.store.findComment(id);
-  if (!comment || !(await canEdit(part.store, comment, sent.token))) return redirectWriter(sent, {});
-  if (textOf(sent.fields, 'action') === 'delete') {
+  if (!comment || !(await canEdit(part.store, comment, sent.token))) return refuse();
+  if (isDeletion) {
     const isErased = await part.store.erase(id, { ifShown: true });
-    return redirectWriter(sent, isErased ? { sent: 'deleted' } : {});
+    return isErased ? redirectWriter(sent, { sent: 'deleted' }) : refuse();
   }
-  const edited = await editComment(part, comment, textOf(sent.fields, 'body'));
-  if (!edited) return redirectWriter(sent, {});
+  const edited = await editComment(part, comment, body);
+  if (!edited) return refuse();
   // Of one that still waits somebody knows already.
   return settle(part, sent, edited, comment.state === 'approved');
 }
@@ -72,7 +82,7 @@ async function settle(part: ReadersPart, sent: Sent, submitted: Submitted, isNew
 async function showAgain(
   part: ReadersPart,
   sent: Sent,
-  more: Pick<CommentDraft, 'fault' | 'isChallenged' | 'isPreview'>,
+  more: Partial<Pick<CommentDraft, 'body' | 'fault' | 'isChallenged' | 'isPreview'>>,
 ): Promise<Response> {
   const text = (name: string) => textOf(sent.fields, name);
   const draft = await keepCommentDraft(part.store, {

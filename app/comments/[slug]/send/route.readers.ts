@@ -5,13 +5,11 @@ import { LIMITS } from '@/lib/readers/limits';
 import { ALL_PROTECTIONS } from '@/lib/readers/protections';
 import { readForm } from '@/lib/readers/read-form';
 import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
-import { renderKeptText } from '@/lib/readers/render-kept-text';
 import { toWriterToken, WRITER_COOKIE } from '@/lib/readers/writer-cookie';
-import type { MessageName } from '@/lib/site/strings/en';
-import { formatMessage } from '@/lib/site/strings/messages';
 import { decodeParam } from '@/lib/urls';
-import { getIndex, getStrings } from '@/lib/views/current-index';
+import { getIndex } from '@/lib/views/current-index';
 import { answerWriter } from './answer-writer';
+import { giveBack } from './give-back';
 import { textOf } from './sent';
 
 /** What the form of a comment sends: a new one, a change, or what is only to be looked at. Redirects to the page that says what became of it. */
@@ -26,26 +24,18 @@ export async function POST(request: NextRequest, { params }: { params: Promise<{
   try {
     const part = await getReadersPart();
     const address = toClientAddress(request.headers, await getDaySalt(part.store));
-    if (await isFlood(part, address)) return giveBack(429, 'faultTooMany', body, LIMITS.window);
+    if (await isFlood(part, address))
+      return giveBack({ status: 429, message: 'faultTooMany', body, wait: LIMITS.window });
     const stamped = { stamp: textOf(fields, 'stamp'), post: post.id, secret: part.secret };
     const token = toWriterToken(request.cookies.get(WRITER_COOKIE)?.value, stamped);
     return await answerWriter(part, { post, fields, request, token, address });
   } catch (error) {
     console.error(`A comment could not be kept: ${error instanceof Error ? error.message : String(error)}`);
-    return giveBack(503, 'commentsAway', body, 60_000);
+    return giveBack({ status: 503, message: 'commentsAway', body, wait: 60_000 });
   }
 }
 
 async function isFlood({ store }: ReadersPart, address: string): Promise<boolean> {
   const { limits } = getIndex().site.readers?.comments?.protections ?? ALL_PROTECTIONS;
   return limits && (await store.countAttempt(`form ${address}`, Date.now() - LIMITS.window)) > LIMITS.forms;
-}
-
-/** Says what is wrong on a page that needs no database, with the text on it. */
-function giveBack(status: 429 | 503, message: MessageName, body: string, milliseconds: number): Response {
-  const strings = getStrings();
-  return new Response(renderKeptText(formatMessage(strings, message), body, strings.language), {
-    status,
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': String(milliseconds / 1000) },
-  });
 }
