@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/page-head';
 import { ByMailForm } from '@/components/readers/by-mail-form';
 import { EndForm } from '@/components/readers/end-form';
+import { findMailDraft } from '@/lib/readers/mail-draft';
 import { getReadersPart } from '@/lib/readers/readers-part';
 import { readConfirmation } from '@/lib/readers/subscriber';
 import type { MessageName } from '@/lib/site/strings/en';
@@ -47,6 +48,7 @@ export default async function ByMailPage({ searchParams }: Props) {
   const { strings } = section;
   const { token, end, tag } = query;
   const name = findNotice(query);
+  const draft = typeof query.draft === 'string' ? await findDraft(query.draft) : undefined;
   return (
     <SectionFrame section={section}>
       <PageHead title={formatMessage(strings, 'byMail')}>
@@ -68,7 +70,13 @@ export default async function ByMailPage({ searchParams }: Props) {
           />
         )}
         {token === undefined && end === undefined && (
-          <ByMailForm {...view} subject={typeof tag === 'string' ? tag : undefined} strings={strings} />
+          <ByMailForm
+            {...view}
+            subject={draft?.tag ?? (typeof tag === 'string' ? tag : undefined)}
+            mail={draft?.mail}
+            isTrapped={query.fault === 'trap'}
+            strings={strings}
+          />
         )}
         <p className="meta">
           <a href={ownDataPath}>{formatMessage(strings, 'ownData')}</a>
@@ -85,6 +93,12 @@ function findSection({ section }: Query) {
 /** What became of what was sent. */
 function findNotice({ done, fault }: Query): MessageName | undefined {
   return NOTICES.get(String(done ?? fault));
+}
+
+/** What was typed before; nothing where the database is away. */
+async function findDraft(id: string) {
+  const part = await getReadersPart().catch(reportAway('What was typed cannot be shown'));
+  return part && findMailDraft(part.store, id).catch(reportAway('What was typed cannot be shown'));
 }
 
 interface ConfirmProps {

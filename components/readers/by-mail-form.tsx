@@ -10,15 +10,20 @@ interface ByMailFormProps {
   subjects?: ByMailView['subjects'];
   /** Slug of the one that is chosen. */
   subject?: string | undefined;
+  /** The mail address that was typed before. */
+  mail?: string | undefined;
+  /** True where the field that stays empty was filled in. */
+  isTrapped?: boolean;
   strings: Strings;
 }
 
 /** The form with which new posts are subscribed to: plain HTML, sent by POST. */
-export function ByMailForm({ section, subjects = [], subject, strings }: ByMailFormProps) {
+export function ByMailForm(props: ByMailFormProps) {
+  const { section, subjects = [], subject, mail, isTrapped = false, strings } = props;
   return (
     <form className="comment-form" method="post" action={sendByMailPath} acceptCharset="utf-8">
       <input type="hidden" name="section" value={section} />
-      <MailField strings={strings} />
+      <MailField value={mail} strings={strings} />
       {subjects.length > 0 && (
         <label>
           <span>{formatMessage(strings, 'subject')}</span>
@@ -32,7 +37,7 @@ export function ByMailForm({ section, subjects = [], subject, strings }: ByMailF
           </select>
         </label>
       )}
-      <TrapField strings={strings} />
+      <TrapField isShown={isTrapped} strings={strings} />
       <p>
         <button type="submit" name="action" value="subscribe">
           {formatMessage(strings, 'subscribe')}

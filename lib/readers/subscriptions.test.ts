@@ -2,8 +2,10 @@ import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { provideFreshStore } from '../../scripts/fresh-store';
 import { en } from '../site/strings/en';
+import { keepCommentDraft } from './comment-draft';
 import { LIMITS } from './limits';
 import { mailConfirmation } from './mail-confirmation';
+import { findMailDraft, keepMailDraft } from './mail-draft';
 import { parseExport } from './parse-export';
 import { sendMail } from './send-mail';
 import { Store } from './store';
@@ -160,4 +162,13 @@ test('subscribers move to another database by an export and by a backup, and the
       parseExport(JSON.stringify({ comments: [], subscribers: [{ ...subscribers[0], ...hostile }] })),
     ).rejects.toThrow('is no export');
   other.close();
+});
+
+test('what was typed is kept for the form that is shown again, and a draft of a comment is none of it', async () => {
+  const typed = { mail: 'grace@navy', tag: 'ships' };
+  expect(await findMailDraft(part.store, await keepMailDraft(part.store, typed))).toEqual(typed);
+  const comment = { post: 'hello', name: 'Grace', mail: GRACE, body: 'Nice.', parent: '' };
+  const draft = await keepCommentDraft(part.store, comment);
+  expect(await findMailDraft(part.store, draft)).toBeUndefined();
+  expect(await findMailDraft(part.store, 'none')).toBeUndefined();
 });

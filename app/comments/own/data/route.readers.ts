@@ -39,7 +39,11 @@ export async function POST(request: NextRequest): Promise<Response> {
   } catch (error) {
     console.error(`Nothing was sent or erased: ${describe(error)}`);
     const strings = getStrings();
-    const text = renderKeptText(formatMessage(strings, 'readersAway'), undefined, strings.language);
+    const text = renderKeptText(
+      formatMessage(strings, 'readersAway'),
+      read('mail') || undefined,
+      strings.language,
+    );
     const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': '60' };
     return new Response(text, { status: 503, headers });
   }
