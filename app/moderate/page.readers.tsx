@@ -61,7 +61,13 @@ async function choose(part: ReadersPart, query: Query, moderator: string | undef
     if (!found?.name) return <p>This comment is not here any more.</p>;
     return <DecisionList comments={[found]} posts={listPostsById()} decisionKey={key} />;
   }
-  if (moderator === undefined) return <SignInForm isSent={query.sent !== undefined} />;
+  if (moderator === undefined)
+    return (
+      <SignInForm
+        isSent={query.sent !== undefined}
+        isInvalid={comment !== undefined || query.invalid !== undefined}
+      />
+    );
   return (
     <>
       {await showLists(part.store, query)}

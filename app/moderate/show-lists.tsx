@@ -10,6 +10,9 @@ import { listPostsById } from './list-posts-by-id';
 
 const PAGE_SIZE = 50;
 
+/** A database takes no larger number than its own. */
+const MAX_FROM = 1_000_000;
+
 const LISTS = [...COMMENT_STATES, 'all', 'banned'] as const;
 
 /**
@@ -18,7 +21,7 @@ const LISTS = [...COMMENT_STATES, 'all', 'banned'] as const;
  */
 export async function showLists(store: Store, query: Readonly<Record<string, string>>) {
   const search = (query.q ?? '').slice(0, 200);
-  const from = Math.max(0, Number.parseInt(query.from ?? '0', 10) || 0);
+  const from = Math.min(Math.max(0, Number.parseInt(query.from ?? '0', 10) || 0), MAX_FROM);
   const current = LISTS.find((one) => one === query.state) ?? (search === '' ? 'held' : 'all');
   const state = COMMENT_STATES.find((one) => one === current);
   const counts = await store.countByState(search);
@@ -33,9 +36,8 @@ export async function showLists(store: Store, query: Readonly<Record<string, str
     <>
       <search>
         <form className="comment-search" action={moderatePath}>
-          <label>
-            Search names, texts and mail addresses <input type="search" name="q" defaultValue={search} />
-          </label>
+          <label htmlFor="search-comments">Search names, texts and mail addresses</label>
+          <input id="search-comments" type="search" name="q" defaultValue={search} />
           <button type="submit">Search</button>
         </form>
       </search>

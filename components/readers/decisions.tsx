@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Comment } from '@/lib/readers/comment';
 import { decidePath } from '@/lib/urls';
 import { ForeignLink } from './mention-lines';
@@ -15,7 +16,8 @@ interface DecisionsProps {
 }
 
 /** A comment and what a moderator can do with it. */
-export function Decisions({ comment, on, action = decidePath, list, decisionKey }: DecisionsProps) {
+export function Decisions(props: DecisionsProps) {
+  const { comment, on, list, decisionKey } = props;
   const { id, name, html, created, state, reason, isByAuthor, mention } = comment;
   const instant = new Date(created).toISOString();
   return (
@@ -33,23 +35,37 @@ export function Decisions({ comment, on, action = decidePath, list, decisionKey 
       </p>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made and sanitized by lib/readers/render-comment.ts. */}
       <div className="comment-text" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
-      <form className="comment-decisions" method="post" action={action}>
-        <input type="hidden" name="comment" value={id} />
-        {decisionKey && <input type="hidden" name="key" value={decisionKey} />}
-        {Object.entries(list ?? {}).map(([key, value]) => (
-          <input key={key} type="hidden" name={key} value={value} />
-        ))}
+      <DecisionForm {...props}>
         {state !== 'approved' && <Decision value="approved" label="Approve" />}
         {state !== 'spam' && <Decision value="spam" label="Spam" />}
-        {state !== 'refused' && <Decision value="refused" label="Refuse" />}
         {state !== 'deleted' && !decisionKey && <Decision value="deleted" label="Delete" />}
         {state !== 'held' && <Decision value="undo" label="Undo" />}
         {list && !isByAuthor && <Decision value="ban" label="Ban writer" />}
-        <label>
-          Reason <input name="reason" maxLength={500} />
-        </label>
-      </form>
+      </DecisionForm>
+      {state !== 'refused' && (
+        // A form of its own: who presses Enter in a reason refuses.
+        <DecisionForm {...props}>
+          <label>
+            Reason <input name="reason" maxLength={500} />
+          </label>
+          <Decision value="refused" label="Refuse" />
+        </DecisionForm>
+      )}
     </article>
+  );
+}
+
+function DecisionForm(props: DecisionsProps & { children: ReactNode }) {
+  const { comment, action = decidePath, list = {}, decisionKey, children } = props;
+  return (
+    <form className="comment-decisions" method="post" action={action}>
+      <input type="hidden" name="comment" value={comment.id} />
+      {decisionKey && <input type="hidden" name="key" value={decisionKey} />}
+      {Object.entries(list).map(([key, value]) => (
+        <input key={key} type="hidden" name={key} value={value} />
+      ))}
+      {children}
+    </form>
   );
 }
 

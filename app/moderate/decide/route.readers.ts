@@ -17,9 +17,8 @@ import { readForm } from '@/lib/readers/read-form';
 import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
 import { renderKeptText } from '@/lib/readers/render-kept-text';
 import { banWriter, liftBan } from '@/lib/readers/store-bans';
-import { formatMessage } from '@/lib/site/strings/messages';
 import { absoluteUrl, getBasePath, moderatePath } from '@/lib/urls';
-import { getIndex, getStrings } from '@/lib/views/current-index';
+import { getIndex } from '@/lib/views/current-index';
 
 /** What moderators decide, and how they sign in and out. */
 export async function POST(request: NextRequest): Promise<Response> {
@@ -36,15 +35,20 @@ export async function POST(request: NextRequest): Promise<Response> {
     });
   } catch (error) {
     console.error(`Nothing was decided: ${describe(error)}`);
-    const strings = getStrings();
-    const text = renderKeptText(
-      formatMessage(strings, 'commentsAway'),
-      form.fields.get('reason') ?? '',
-      'en',
-    );
-    const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': '60' };
-    return new Response(text, { status: 503, headers });
+    const message = 'The database is away at the moment. Try again later.';
+    return giveBack(503, message, form.fields.get('reason') ?? form.fields.get('mail') ?? '');
   }
+}
+
+/** Says why nothing was decided, with the reason that was typed. */
+function giveBack(status: 403 | 503, message: string, reason: string): Response {
+  return new Response(renderKeptText(message, reason || undefined, 'en'), {
+    status,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      ...(status === 503 && { 'Retry-After': '60' }),
+    },
+  });
 }
 
 interface Sent {
@@ -69,7 +73,8 @@ async function answer(part: ReadersPart, { request, fields, moderators }: Sent):
   const comment = read('comment');
   const isSignedIn = (await findModerator(part, session, moderators)) !== undefined;
   const hasKey = isDecisionKey(read('key'), part.secret, comment);
-  if (!isSignedIn && !hasKey) return new Response(null, { status: 403 });
+  if (!isSignedIn && !hasKey)
+    return giveBack(403, 'You are not signed in any more, so that nothing was decided.', read('reason'));
   const before = (await part.store.findComment(comment))?.state ?? 'held';
   if (isSignedIn || (await isPermittedByKey(part, comment, action)))
     await decide(part.store, comment, action, read('reason'));
@@ -79,7 +84,9 @@ async function answer(part: ReadersPart, { request, fields, moderators }: Sent):
   if (!isSignedIn) return redirect(`?comment=${comment}&key=${read('key')}`);
   // Back to the list that it was decided in, and to what it says of the decision.
   const list = { state: read('state') || before, q: read('q'), from: read('from') };
-  const query = Object.entries({ ...list, done: comment }).filter(([, value]) => value !== '');
+  const query = Object.entries({ ...list, done: comment })
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => [name, value.slice(0, 200)]);
   return redirect(`?${new URLSearchParams(query)}#done`);
 }
 
@@ -104,7 +111,9 @@ function describe(error: unknown): string {
 
 async function enter(part: ReadersPart, token: string): Promise<Response> {
   const session = await beginSession(part, token);
-  return session === undefined ? redirect('') : redirect('', formatCookie(session, LIMITS.session / 1000));
+  return session === undefined
+    ? redirect('?invalid')
+    : redirect('', formatCookie(session, LIMITS.session / 1000));
 }
 
 function formatCookie(session: string, seconds: number): string {
