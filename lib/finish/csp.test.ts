@@ -45,6 +45,15 @@ test.describe('buildCsp', () => {
     expect(csp).toContain("connect-src 'self' https://count.example https://api.count.example;");
   });
 
+  test('lets forms be sent to the site alone, whatever a page and the settings name', () => {
+    const analytics = { script: 'https://count.example/js/a.js', sendsTo: ['https://api.count.example/x'] };
+    const { elements } = parseHtmlPage(
+      '<form action="https://elsewhere.example/"><button formaction="https://elsewhere.example/">x</button></form>',
+    );
+    const csp = buildCsp(elements, toCspSources(siteSchema.parse({ analytics })));
+    expect(csp).toContain("; form-action 'self'; ");
+  });
+
   test('never contains unsafe-inline, unsafe-eval or a wildcard', () => {
     const html = '<img src="https://*.example/a"><style>a</style><script>b</script>';
     const csp = buildCsp(parseHtmlPage(html).elements);
