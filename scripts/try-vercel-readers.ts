@@ -3,17 +3,17 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright/test';
 import { BROWSER_FLAGS, findBrowser } from './browser';
-import { takeReadersJourney } from './hosts/readers-journey';
 import { serveVercelOutput } from './hosts/vercel-output';
 import { startLibsqlServer } from './libsql-server';
+import { takeReadersJourney } from './readers-journey/take-readers-journey';
 import { startSmtpServer } from './smtp-server';
 
 const TOKEN = 'token-of-the-tests';
 
 /**
  * `npx tsx scripts/try-vercel-readers.ts <copy>`: serves what `vercel build` wrote into a copy of the project whose content is
- * `e2e/readers`, with a database elsewhere and a mail server, and does there what readers and moderators do. For the build
- * `DATABASE_URL` may name a database that is away.
+ * `e2e/readers`, with a database elsewhere and a mail server, and does there in a browser, without scripts and with them, what readers
+ * and moderators do. For the build `DATABASE_URL` may name a database that is away.
  */
 async function tryReaders(project: string): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'colophon-vercel-readers-'));
@@ -30,14 +30,26 @@ async function tryReaders(project: string): Promise<void> {
     ...(executablePath !== undefined && { executablePath }),
   });
   try {
-    // `localhost`, where browsers take cookies that are for HTTPS.
-    await takeReadersJourney(await browser.newPage(), {
-      ...{ url: host.url.replace('127.0.0.1', 'localhost'), slug: 'hello', moderator: 'ada@ada.example' },
-      readMails: () => smtp.mails.map(({ message }) => message),
-    });
-    console.info(
-      `Done, with ${database.countRequests()} requests to the database and ${smtp.mails.length} mails.`,
-    );
+    for (const [javaScriptEnabled, reader] of [
+      [false, 'Alan'],
+      [true, 'Grace'],
+    ] as const) {
+      const [requests, mails] = [database.countRequests(), smtp.mails.length];
+      const page = await browser.newPage({ javaScriptEnabled });
+      await takeReadersJourney(
+        {
+          // `localhost`, where browsers take cookies that are for HTTPS.
+          ...{ page, url: host.url.replace('127.0.0.1', 'localhost'), slug: 'hello' },
+          readMails: () => smtp.mails.map(({ message }) => message),
+        },
+        { reader, moderator: 'ada@ada.example' },
+      );
+      await page.close();
+      console.info(
+        `${javaScriptEnabled ? 'With' : 'Without'} scripts: ${database.countRequests() - requests} requests to the database, ` +
+          `${smtp.mails.length - mails} mails.`,
+      );
+    }
   } finally {
     await browser.close();
     await host.stop();

@@ -1,9 +1,14 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Cookie, Locator, Page } from 'playwright/test';
 import { LIMITS } from '@/lib/readers/limits';
 import { type PagesServer, startPagesServer } from '@/lib/readers/mentions/pages-server';
-import { startLibsqlServer } from '@/scripts/libsql-server';
+import { approve, refuseAndUndo, signIn } from '@/scripts/readers-journey/moderate';
+import { sayThanks } from '@/scripts/readers-journey/say-thanks';
+import { askForMails, confirmMails, endMails } from '@/scripts/readers-journey/subscribe';
+import { tryToSendElsewhere } from '@/scripts/readers-journey/try-to-send-elsewhere';
+import type { Visit } from '@/scripts/readers-journey/visit';
+import { answerComment, waitForStamp, writeComment } from '@/scripts/readers-journey/write-comment';
 import { startSmtpServer } from '@/scripts/smtp-server';
 import { READERS } from '@/scripts/test-sites';
 import { ALL_RULES, listViolations } from '../axe';
@@ -63,27 +68,17 @@ test.afterAll(async () => {
 for (const javaScriptEnabled of [true, false]) {
   test(`A reader can write a comment ${javaScriptEnabled ? 'with' : 'without'} scripts, look at it first, and change it`, async () => {
     const page = await open({ javaScriptEnabled });
-    await page.goto('/posts/hello');
-    await page.getByRole('link', { name: 'Read and write comments' }).click();
-    await page.getByLabel('Name').fill('Grace');
-    await page.getByLabel('Mail address').fill(javaScriptEnabled ? 'Grace@navy.example' : '');
-    await page.locator('textarea').fill('Nice **post**.\n\n```ts\nconst a = 1;\n```');
-    await page.getByRole('button', { name: 'Preview' }).click();
-    await expect(page.getByRole('region', { name: 'Preview' }).locator('strong')).toHaveText('post');
-    await expect(page.getByLabel('Name')).toHaveValue('Grace');
+    await writeComment(visit(page), {
+      name: 'Grace',
+      mail: javaScriptEnabled ? 'Grace@navy.example' : '',
+      text: `Better, ${javaScriptEnabled ? 'with' : 'without'} scripts.`,
+    });
     if (javaScriptEnabled) grace = page;
-    await waitForStamp(page);
-    await page.getByRole('button', { name: 'Send' }).click();
-    await expect(page.getByRole('status')).toContainText('appears once it is approved');
-    await page.getByRole('link', { name: 'Edit' }).click();
-    await page.locator('textarea').fill(`Better, ${javaScriptEnabled ? 'with' : 'without'} scripts.`);
-    await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByRole('status')).toContainText('appears once it is approved');
-    await expect(page.locator('.comment-text')).toContainText('Better');
     // Nobody else sees it.
     const other = await open();
     await other.goto('/comments/hello');
     await expect(other.getByText('No comments yet.')).toBeVisible();
+    await tryToSendElsewhere(visit(await open({ javaScriptEnabled })));
   });
 }
 
@@ -93,28 +88,10 @@ test('A moderator signs in by mail, approves, refuses with a reason, and takes i
   await page.getByLabel('Your mail address').fill('eve@evil.example');
   await page.getByRole('button', { name: 'Send me a link' }).click();
   await expect(page.getByRole('status')).toContainText('If this address may moderate');
-  const before = readMails().length;
-  await page.getByLabel('Your mail address').fill('ada@ada.example');
-  await page.getByRole('button', { name: 'Send me a link' }).click();
-  await expect(page.getByRole('status')).toContainText('If this address may moderate');
-  // Mails go out after the answer.
-  await expect.poll(() => readMails().length).toBe(before + 1);
-  const [, token = ''] = /token=([\w-]+)/.exec(readMails().at(-1) ?? '') ?? [];
-  await page.goto(`/moderate?token=${token}`);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('ada@ada.example')).toBeVisible();
-  await page
-    .getByRole('article')
-    .filter({ hasText: 'without scripts' })
-    .getByRole('button', { name: 'Approve' })
-    .click();
-  const rest = page.getByRole('article').filter({ hasText: 'with scripts' });
-  await rest.getByLabel('Reason').fill('Not about the post.');
-  await rest.getByRole('button', { name: 'Refuse' }).click();
-  await expect(page.getByText('No comments here.')).toBeVisible();
-  await page.getByRole('link', { name: /^refused/ }).click();
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('link', { name: /^held/ }).click();
+  const link = await signIn(visit(page), 'ada@ada.example');
+  expect(readMails().filter((mail) => mail.includes('eve@evil.example'))).toEqual([]);
+  await approve(page, 'without scripts');
+  await refuseAndUndo(page, 'with scripts');
   await expect(page.getByRole('article')).toHaveCount(1);
   await page.getByLabel('Search').fill('BETTER grace');
   await page.keyboard.press('Enter');
@@ -138,29 +115,20 @@ test('A moderator signs in by mail, approves, refuses with a reason, and takes i
   await expect(page.getByRole('article')).toHaveCount(1);
   // A link is good for one press.
   const again = await open();
-  await again.goto(`/moderate?token=${token}`);
+  await again.goto(link);
   await again.getByRole('button', { name: 'Sign in' }).click();
   await expect(again.getByLabel('Your mail address')).toBeVisible();
+  await expect(again.getByRole('alert')).toContainText('not valid any more');
   await page.goto('/comments/hello');
   await expect(page.getByLabel('Name')).toHaveValue('Ada writes');
-  await page.goto('/comments/hello');
-  await page.getByRole('link', { name: 'Quote' }).click();
-  await expect(page.locator('textarea')).toHaveValue('> Better, without scripts.\n\n');
-  await page.locator('textarea').fill('> without scripts.\n\nThank you.');
-  await waitForStamp(page);
-  await page.getByRole('button', { name: 'Send' }).click();
-  await expect(page.getByRole('status')).toContainText('is published');
+  await answerComment(visit(page), 'Better, without scripts.', '> without scripts.\n\nThank you.');
 });
 
 for (const javaScriptEnabled of [true, false]) {
   test(`A reader says thanks ${javaScriptEnabled ? 'with' : 'without'} scripts, once a day`, async () => {
     const page = await open({ javaScriptEnabled });
     for (const _ of [1, 2]) {
-      await page.goto('/posts/quiet');
-      const answered = page.waitForResponse((response) => response.url().endsWith('/comments/quiet/thanks'));
-      await page.getByRole('button', { name: 'Say thanks' }).click();
-      await answered;
-      await expect(page.getByText('It is counted.').first()).toBeVisible();
+      await sayThanks({ ...visit(page), slug: 'quiet' });
       if (javaScriptEnabled) await expect(page.getByRole('button', { name: 'Say thanks 1' })).toBeVisible();
     }
     expect(await page.context().cookies()).toEqual([]);
@@ -394,8 +362,20 @@ test('A writer cannot overturn what a moderator decided, nor fill the database w
   const { output } = await session.run('readers', 'list', 'held');
   const [, id = ''] = /^(\S+) .*Mallory/m.exec(output) ?? [];
   expect((await session.run('readers', 'spam', id)).status).toBe(0);
-  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.locator('textarea').fill('Better words.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toContainText('cannot be changed any more');
+  await expect(page.getByRole('alert')).toBeInViewport();
+  await expect(page.locator('textarea')).toHaveValue('Better words.');
   await expect(page.getByRole('status')).toHaveCount(0);
+  await page.goto(`/comments/hello?edit=${id}#write`);
+  await expect(page.getByRole('alert')).toContainText('cannot be changed any more');
+  await expect(page.getByRole('alert')).toBeInViewport();
+  const deletion = await page.request.post('/comments/hello/send', {
+    headers: { Origin: server.url },
+    form: { action: 'delete', edited: id },
+  });
+  expect(await deletion.text()).toContain('cannot be changed any more');
   const spam = await session.run('readers', 'list', 'spam');
   expect(spam.output).toContain('Mallory');
   const erased = await session.run('readers', 'erase', id);
@@ -428,7 +408,7 @@ test('A stranger can neither decide nor write through another site', async () =>
   expect(await send('/comments/hello/send', { Origin: 'https://evil.example' }, 'name=x&body=y')).toBe(403);
   expect(await send('/comments/hello/send', {}, 'name=x&body=y')).toBe(403);
   expect(await send('/comments/hello/send', { ...own, 'Content-Type': 'application/json' }, '{}')).toBe(415);
-  expect(await send('/comments/hello/send', own, `body=${'x'.repeat(70_000)}`)).toBe(413);
+  expect(await send('/comments/hello/send', own, `body=${'x'.repeat(LIMITS.bytes)}`)).toBe(413);
   expect(await send('/comments/none/send', own, 'name=x')).toBe(404);
   expect(await send('/comments/hello/thanks', { Origin: 'https://evil.example' }, '')).toBe(403);
   expect(await send('/comments/none/thanks', own, '')).toBe(404);
@@ -461,22 +441,26 @@ for (const javaScriptEnabled of [true, false]) {
 
   test(`A reader subscribes ${javaScriptEnabled ? 'with' : 'without'} scripts: nothing counts before the press on the page of the mail`, async () => {
     const page = await open({ javaScriptEnabled });
-    await page.goto('/posts/hello');
-    const before = readMails().length;
-    const form = page.getByRole('region', { name: 'New posts by mail' });
-    await form.getByLabel('Your mail address').fill(mail);
-    await form.getByRole('button', { name: 'Subscribe' }).click();
-    await expect(page.getByRole('status')).toContainText('A mail with a link is on its way');
+    await page.goto('/by-mail');
+    const field = page.getByLabel('Your mail address');
+    const press = () => page.getByRole('button', { name: 'Subscribe' }).click();
+    await field.fill('grace@navy');
+    await press();
+    await expect(page.getByRole('alert')).toContainText('That is no mail address.');
+    await expect(field).toHaveValue('grace@navy');
+    await page.locator('input[name="website"]').fill('navy', { force: true });
+    await press();
+    await expect(page.getByLabel('Leave this empty.')).toBeVisible();
+    await expect(field).toHaveValue('grace@navy');
     if (javaScriptEnabled) expect(await listViolations(page, ALL_RULES)).toEqual([]);
-    await expect.poll(() => readMails().length).toBe(before + 1);
-    const link = /https:\/\/ada\.example(\/by-mail\?token=[\w.-]+)/.exec(readMails().at(-1) ?? '')?.[1] ?? '';
+    const link = await askForMails(visit(page), mail);
+    if (javaScriptEnabled) expect(await listViolations(page, ALL_RULES)).toEqual([]);
     // As programs do that look at mails before people.
     for (const method of ['GET', 'HEAD']) await fetch(server.url + link, { method });
     await page.goto(link);
     expect(await listSubscribers('confirmed')).not.toContain(mail);
     if (javaScriptEnabled) expect(await listViolations(page, ALL_RULES)).toEqual([]);
-    await page.getByRole('button', { name: 'Confirm' }).click();
-    await expect(page.getByRole('status')).toContainText('Each new post comes to you by mail');
+    await confirmMails(visit(page), link);
     expect(await listSubscribers('confirmed')).toContain(mail);
     expect(await page.context().cookies()).toEqual([]);
   });
@@ -499,16 +483,14 @@ test('Subscribers get a post by mail, and end that in one click, by a program or
   oneClick.set('List-Unsubscribe', 'One-Click');
   expect((await fetch(server.url + first, { redirect: 'manual' })).status).toBe(303);
   expect(await send(new URLSearchParams())).toBe(400);
-  expect(await send('x'.repeat(70_000))).toBe(413);
+  expect(await send('x'.repeat(LIMITS.bytes + 1))).toBe(413);
   expect(await send(oneClick, '/by-mail/end?subscriber=forged')).toBe(200);
   expect(await listSubscribers('confirmed')).toHaveLength(2);
   expect(await send(oneClick)).toBe(200);
   expect(await send(new URLSearchParams('List-Unsubscribe=One-Click'))).toBe(200);
   expect(await listSubscribers('confirmed')).toEqual(['alan@npl.example']);
   const page = await open({ javaScriptEnabled: false });
-  await page.goto(second);
-  await page.getByRole('button', { name: 'Unsubscribe' }).click();
-  await expect(page.getByRole('status')).toContainText('No more mails come to you.');
+  await endMails(visit(page), second);
   expect(await listSubscribers('confirmed')).toEqual([]);
 });
 
@@ -522,9 +504,9 @@ test('The form of a subscription shows no stranger anything, and fills no letter
     }).then(({ status, headers }) => `${status} ${headers.get('location') ?? ''}`.trim());
   const mails = readMails().length;
   expect(await send('mail=a@b.example', { Origin: 'https://evil.example' })).toBe('403');
-  expect(await send('mail=a@b.example&website=x')).toBe('303 /by-mail?fault=trap');
+  expect(await send('mail=a@b.example&website=x')).toMatch(/^303 \/by-mail\?fault=trap&draft=[\w-]+$/);
   for (const mail of ['', 'nobody', 'a@b.example,c@d.example', 'a@b.example%0D%0ABcc:%20c@d.example'])
-    expect(await send(`mail=${mail}`), mail).toBe('303 /by-mail?fault=mail');
+    expect(await send(`mail=${mail}`), mail).toMatch(/^303 \/by-mail\?fault=mail&draft=[\w-]+$/);
   expect(await send('action=confirm&token=forged')).toBe('303 /by-mail?fault=link');
   expect(await send('action=confirm&token=e30.x')).toBe('303 /by-mail?fault=link');
   expect(await send('mail=a@b.example&section=xx')).toBe('404');
@@ -597,55 +579,6 @@ test('Comments are for the keyboard, for the colours of a system, for paper and 
     page.getByRole('link', { name: 'Read and write comments' }),
   ])
     await expect(control).toBeHidden();
-});
-
-test('A reader writes where the database is elsewhere, and learns it where that is away', async () => {
-  const file = path.join(DATA, 'elsewhere.db');
-  const token = 'token-of-the-tests';
-  const database = await startLibsqlServer({ file, token });
-  const environment = { ...ENVIRONMENT, DATABASE_URL: database.url, DATABASE_TOKEN: token };
-  const own = await startServer(environment);
-  const author = startSession(environment);
-  const page = await browser.newPage({ baseURL: own.url });
-  const write = async (text: string) => {
-    await page.goto('/comments/hello');
-    await page.getByLabel('Name').fill('Grace');
-    await page.locator('textarea').fill(text);
-    await waitForStamp(page);
-  };
-  const send = () => page.getByRole('button', { name: 'Send' }).click();
-  try {
-    await write('From afar.');
-    await send();
-    await expect(page.getByRole('status')).toContainText('appears once it is approved');
-    const { output } = await author.run('readers', 'list', 'held');
-    const [, id = ''] = /^(\S+) .*Grace/m.exec(output) ?? [];
-    await author.run('readers', 'approve', id);
-    await page.goto('/comments/hello');
-    await expect(page.getByRole('article').filter({ hasText: 'From afar.' })).toBeVisible();
-
-    await write('Not to be lost.');
-    database.behave('broken');
-    await send();
-    await expect(page.getByText('Comments cannot be reached')).toBeVisible();
-    await expect(page.locator('textarea')).toHaveValue('Not to be lost.');
-    for (const address of ['/comments/hello', '/comments']) {
-      expect((await page.goto(address))?.status()).toBe(200);
-      await expect(page.getByRole('status')).toContainText('cannot be reached');
-    }
-    expect((await page.goto('/posts/hello'))?.status()).toBe(200);
-    await page.getByRole('button', { name: 'Say thanks' }).click();
-    await expect(page.getByText('This cannot be reached')).toBeVisible();
-
-    database.behave('well');
-    await page.goto('/comments/hello');
-    await expect(page.getByRole('article').filter({ hasText: 'From afar.' })).toBeVisible();
-  } finally {
-    await page.close();
-    await author.end();
-    await own.stop();
-    await database.close();
-  }
 });
 
 test('A reader pages through many comments without scripts, and finds the one that a link means', async () => {
@@ -735,14 +668,13 @@ async function listViolationsAt(address: string, cookies: readonly Cookie[] = []
   return found;
 }
 
-/** A form that is sent at once is no reader's: the time that it was shown is in it. */
-async function waitForStamp(page: Page): Promise<void> {
-  const [shown = '0'] = (await page.locator('input[name="stamp"]').inputValue()).split('.');
-  await expect.poll(() => Date.now() - Number(shown)).toBeGreaterThan(3000);
+function visit(page: Page): Visit {
+  return { page, url: server.url, slug: 'hello', readMails };
 }
 
 function readMails(): string[] {
   const folder = path.join(DATA, 'outbox');
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .sort()
     .map((name) =>

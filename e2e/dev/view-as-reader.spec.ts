@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { archivePath, commentsPath, homePath, postPath } from '@/lib/urls';
-import { takeReadersJourney } from '@/scripts/hosts/readers-journey';
+import { takeReadersJourney } from '@/scripts/readers-journey/take-readers-journey';
 import { readIndex } from '../site';
 import { expect, test } from './dev-server';
 
@@ -63,8 +63,8 @@ test('An author who asks for nothing below a section is answered in its language
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
 });
 
-test('An author can try what readers can do: comments, decisions, subscriptions and thanks', async ({
-  page,
+test('An author can try what readers can do, without scripts and with them: comments, decisions, subscriptions and thanks', async ({
+  browser,
   server,
 }) => {
   const settings = readFileSync(path.join(server.content, 'site.ts'), 'utf8');
@@ -76,11 +76,15 @@ test('An author can try what readers can do: comments, decisions, subscriptions 
       .replace("output: 'export',", '')
       .replace('export default {', `export default {\n  readers: ${readers},`),
   );
-  await expect(async () => {
-    expect((await page.goto(server.url + commentsPath(slug)))?.status()).toBe(200);
-  }).toPass();
-  await takeReadersJourney(page, {
-    ...{ url: server.url, slug, moderator: 'ada@ada.example' },
-    readMails: server.readMails,
-  });
+  await expect.poll(async () => (await fetch(server.url + commentsPath(slug))).status).toBe(200);
+  // Without scripts first: a page that is still compiled is loaded anew by a script of Next, with all that was typed gone.
+  for (const [javaScriptEnabled, reader] of [
+    [false, 'Alan'],
+    [true, 'Grace'],
+  ] as const) {
+    const page = await browser.newPage({ javaScriptEnabled });
+    const visit = { page, url: server.url, slug, readMails: server.readMails };
+    await takeReadersJourney(visit, { reader, moderator: 'ada@ada.example' });
+    await page.close();
+  }
 });
