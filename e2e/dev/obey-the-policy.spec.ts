@@ -74,18 +74,3 @@ test('An author is notified of a style sheet that a component adds, and not of o
   expect(warnings()[0]).toContain('".slipped { color: blue }", is refused on the published page');
   expect(warnings()[0]).toContain('element.style.color');
 });
-
-test('An author sees pages of every kind in development that the policy permits', async ({
-  page,
-  server,
-}) => {
-  const refused: string[] = [];
-  page.on('console', (message) => {
-    if (/Content.Security.Policy|is refused/.test(message.text())) refused.push(message.text());
-  });
-  for (const path of [homePath, '/search', '/desk', '/no-such-page', postPath('pictures-of-a-coast')]) {
-    await page.goto(`${server.url}${path}`);
-    await expect(page.getByRole('complementary', { name: 'Author’s bar' })).toBeVisible();
-  }
-  expect(refused).toEqual([]);
-});

@@ -236,14 +236,17 @@ test('An author’s bar stands beside the main part, and nothing bars the way to
 test('An author’s browser has nothing to object to on any kind of page', async ({ page, server }) => {
   const said: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') said.push(`${page.url()}: ${message.text()}`);
+    // What the policy of published pages refuses is a warning.
+    if (message.type() === 'error' || /Content.Security.Policy|is refused/.test(message.text()))
+      said.push(`${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => said.push(`${page.url()}: ${error}`));
   const { posts } = readIndex(server.content, 'author');
   const wanted = /code-|expressions|files-|pictures|headings|right-to-left|signs|parts/;
   const slugs = posts.map(({ slug }) => slug).filter((slug) => wanted.test(slug));
   expect(slugs.length).toBeGreaterThan(8);
-  for (const path of ['/', '/posts', '/posts/page/2', '/tags', '/authors/ada', ...slugs.map(postPath)]) {
+  const lists = ['/', '/posts', '/posts/page/2', '/tags', '/authors/ada', '/search', '/desk'];
+  for (const path of [...lists, ...slugs.map(postPath)]) {
     expect((await page.goto(server.url + path))?.status(), path).toBe(200);
     await expect(page.getByRole('complementary', { name: 'Author’s bar' }), path).toBeVisible();
   }
