@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { renameBuild } from '../lib/build/swap';
 import { runCommand } from './run-command';
-import { type TestSite, WORKSHOP } from './test-sites';
+import type { TestSite } from './test-sites';
 
 /** What a site has of its own: the published build, the one that the next build starts from, and its files. */
 const PARTS = [
@@ -15,17 +15,18 @@ const PARTS = [
 
 /** Builds a site as `npm run build` does, and gives the status of that; its output goes to `write` where that is given. */
 export async function buildSite(
-  { root, environment }: TestSite,
+  { root, workshop, environment }: TestSite,
   write?: (text: string) => void,
 ): Promise<number> {
-  moveParts(root, WORKSHOP);
-  const own = { ...environment, DIST_DIR: WORKSHOP };
+  moveParts(root, workshop);
+  const own = { ...environment, DIST_DIR: workshop };
   const status = await runCommand('tsx', ['lib/cli/build.ts'], own, write);
-  moveParts(WORKSHOP, root);
+  moveParts(workshop, root);
   return status;
 }
 
 function moveParts(from: string, to: string): void {
+  if (from === to) return;
   for (const { part, madeIn } of PARTS) {
     const [source, target] = [path.resolve(from, part), path.resolve(to, part)];
     rmSync(target, { recursive: true, force: true });
