@@ -34,7 +34,7 @@ export async function generate(
   const { stage } = folders;
   const made = listGenerated(plan);
   if (last === undefined) {
-    await run('generate', {});
+    await run('generate', { GENERATE_COUNT: String(plan.outputs.length) });
     sortManifests(stage);
   } else {
     // Next writes in place, and what is not removed is a link to a file of the published build.
