@@ -325,7 +325,8 @@ test('Whoever is answered gets a mail, after a press on the page of another, and
   expect(await listFollowers()).toContain('asked      barbara@mit.example');
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('status')).toContainText('come to you by mail');
-  // The moderator decides with the link of the mail.
+  // The moderator decides with the link of the mail, which goes out after the answer.
+  await expect.poll(() => findMail('Comment of Edsger on Hello').length).toBeGreaterThan(0);
   const [notice = ''] = findMail('Comment of Edsger on Hello');
   const [, decision = ''] = /https:\/\/ada\.example(\/moderate\?comment=\S+)/.exec(notice) ?? [];
   await page.goto(decision);
