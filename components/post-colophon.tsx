@@ -12,6 +12,7 @@ import {
 import { authorPath, inSection, tagPath } from '@/lib/urls';
 import type { PostColophonView } from '@/lib/views/post';
 import { languageAmong } from './direction';
+import { countTaperLines, type Measure } from './taper-lines';
 
 interface PostColophonProps {
   post: PostColophonView;
@@ -19,6 +20,12 @@ interface PostColophonProps {
   /** The commit the site was built from, and where it can be seen. */
   commit?: { label: string; href?: string } | undefined;
 }
+
+/** The letters of a whole line, and the lines that the style sheet (post.css) knows: on wide screens and on phones. */
+const WIDE: Measure = { letters: 65, least: 4, most: 14 };
+const NARROW: Measure = { letters: 51, least: 4, most: 20 };
+/** Letters of other fonts may be as much wider. */
+const OTHER_FONTS = 1.12;
 
 /** A run of the colophon's text: words, a link, or a day. */
 type Run = string | { text: string; href: string } | { text: string; day: string };
@@ -34,7 +41,7 @@ export function PostColophon({ post, strings, commit }: PostColophonProps) {
   const runs = sentences.flatMap((sentence, index) => (index === 0 ? sentence : [' ', ...sentence]));
   return (
     <footer className="colophon" {...languageAmong(post.language, post.lang)}>
-      <p className={`taper taper-${countLines(runs)}`}>
+      <p className={`taper ${fitTaper(runs, post)}`}>
         <span className="taper-edge" aria-hidden="true" />
         {runs.map((run, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a text have no other name than their place.
@@ -63,6 +70,12 @@ export function PostColophon({ post, strings, commit }: PostColophonProps) {
       )}
     </footer>
   );
+}
+
+function fitTaper(runs: readonly Run[], { hasOwnFonts, fonts }: PostColophonView): string {
+  const text = runs.map((run) => (typeof run === 'string' ? run : run.text)).join('');
+  const breadth = hasOwnFonts || fonts?.text ? OTHER_FONTS : 1;
+  return `taper-${countTaperLines(text, WIDE, breadth)} narrow-${countTaperLines(text, NARROW, breadth)}`;
 }
 
 function RunText({ run }: { run: Run }) {
@@ -132,14 +145,4 @@ function join(runs: readonly Run[], language: string): Run[] {
   return splitList(runs.length, language).map((part) =>
     typeof part === 'number' ? (runs[part] ?? '') : part,
   );
-}
-
-/**
- * How many lines the taper needs for a text on wide screens; the style sheet knows 4 to 14, and how many more a phone
- * needs. A first line holds some 62 letters, the others ever fewer, 0.62 of that on average; the text must end before
- * the taper does.
- */
-function countLines(runs: readonly Run[]): number {
-  const letters = runs.reduce((sum, run) => sum + (typeof run === 'string' ? run : run.text).length, 0);
-  return Math.min(Math.max(Math.ceil((letters + 62 * 0.38) / (62 * 0.62 - 3)), 4), 14);
 }
