@@ -12,7 +12,7 @@ interface LeadEntryProps {
 }
 
 /** The width of a plate (components/styles/lists.css). */
-const PLATE = '(min-width: 50rem) 46.5rem, calc(100vw - 3.5rem)';
+const PLATE = '(min-width: 41rem) 37rem, calc(100vw - 3.5rem)';
 
 /** The newest post, in large type, at the head of the home page. */
 export function LeadEntry({ post, strings }: LeadEntryProps) {
