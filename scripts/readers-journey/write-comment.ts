@@ -16,6 +16,7 @@ export async function writeComment(
 ): Promise<void> {
   await page.goto(url + postPath(slug));
   await page.getByRole('link', { name: 'Read and write comments' }).click();
+  await settle(page);
   await page.getByLabel('Name').fill(name);
   await page.getByLabel('Mail address').fill(mail);
   await page.locator('textarea').fill('Nice **post**.\n\n```ts\nconst a = 1;\n```');
@@ -28,9 +29,11 @@ export async function writeComment(
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByRole('status')).toContainText('appears once it is approved');
   await expect(page.getByRole('status')).toBeInViewport();
+  await settle(page);
   await page.getByRole('link', { name: 'Edit' }).click();
   await expect(page.getByRole('button', { name: 'Save' })).toBeVisible();
-  await changeText(page, text);
+  await settle(page);
+  await page.locator('textarea').fill(text);
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('status')).toContainText('appears once it is approved');
   await expect(page.locator('.comment-text', { hasText: text })).toBeVisible();
@@ -39,6 +42,7 @@ export async function writeComment(
 /** A signed-in author quotes the comment that has `text`, and answers it: that is published at once. */
 export async function answerComment({ page, url, slug }: Visit, text: string, answer: string): Promise<void> {
   await page.goto(url + commentsPath(slug));
+  await settle(page);
   await page
     .getByRole('article')
     .filter({ hasText: text })
@@ -46,14 +50,18 @@ export async function answerComment({ page, url, slug }: Visit, text: string, an
     .getByRole('link', { name: 'Quote' })
     .click();
   await expect(page.locator('textarea')).toHaveValue(`> ${text}\n\n`);
-  await changeText(page, answer);
+  await settle(page);
+  await page.locator('textarea').fill(answer);
   await waitForStamp(page);
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByRole('status')).toContainText('is published');
 }
 
-/** Where a form has a text already, React gives it that text once more as it takes over a page: in `next dev`, as far as there are scripts. */
-async function changeText(page: Page, text: string): Promise<void> {
+/**
+ * In `next dev` React takes over a page that has scripts: it gives a form the text that it had at first, and what was pressed before may
+ * be lost.
+ */
+async function settle(page: Page): Promise<void> {
   await page.waitForLoadState();
   const isTakenOver = () =>
     page.evaluate(() => {
@@ -61,7 +69,6 @@ async function changeText(page: Page, text: string): Promise<void> {
       return !('__next_f' in window) || marks.some((mark) => mark.startsWith('__react'));
     });
   await expect.poll(isTakenOver).toBe(true);
-  await page.locator('textarea').fill(text);
 }
 
 /** A form that is sent at once is no reader's: the time that it was shown is in it. */
