@@ -59,19 +59,19 @@ export function listSequences(seed: number, count: number, length: number): Sequ
   return fc.sample(sequence, { seed, numRuns: count });
 }
 
-/** Sequences in which every kind of step is taken once, in an order that the seed decides. */
-export function listSequencesOfAllKinds(seed: number, length: number): Sequence[] {
+/** Sequences whose steps go through all kinds again and again, in an order that the seed decides. */
+export function listSequencesOfAllKinds(seed: number, count: number, length: number): Sequence[] {
   const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];
   const [order = []] = fc.sample(fc.shuffledSubarray(kinds, { minLength: kinds.length }), {
     seed,
     numRuns: 1,
   });
-  const sequences = listSequences(seed, Math.ceil(order.length / length), length);
-  return sequences.map(({ open, steps }, place) => ({
+  return listSequences(seed, count, length).map(({ open, steps }, place) => ({
     open,
-    steps: order
-      .slice(place * length, (place + 1) * length)
-      .flatMap((kind, at) => (steps[at] ? [{ ...steps[at], kind }] : [])),
+    steps: steps.map((step, at) => ({
+      ...step,
+      kind: order[(place * length + at) % order.length] ?? step.kind,
+    })),
   }));
 }
 
