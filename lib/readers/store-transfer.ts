@@ -19,9 +19,18 @@ export function toExported(row: Row): ExportedComment {
   return { ...toComment(row), writer: String(writer), ...(mail !== null && { mail: String(mail) }) };
 }
 
-/** Adds comments that are not there yet; gives how many those are. */
+/**
+ * Adds comments that are not there yet, all or none, in whatever order; gives how many those are. Throws where one answers a comment
+ * that is neither among them nor in the database.
+ */
 export async function importComments(store: Store, comments: readonly ExportedComment[]): Promise<number> {
-  const results = await store.write(comments.map(toInsert));
+  const known = new Set([...comments, ...(await store.read('SELECT id FROM comments'))].map(({ id }) => id));
+  const orphan = comments.find(({ parent }) => parent !== undefined && !known.has(parent));
+  if (orphan)
+    throw new Error(
+      `The comment "${orphan.id}" answers "${orphan.parent}", which is neither in the file nor in the database. Add it to the file, or take "parent" out.`,
+    );
+  const results = await store.write(['PRAGMA defer_foreign_keys = ON', ...comments.map(toInsert)]);
   return results.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0);
 }
 

@@ -207,7 +207,11 @@ test('moves to another database', async () => {
   same.close();
   process.env.DATABASE_URL = `file:${path.join(folder, 'new', 'other.db')}`;
   const other = await Store.open();
-  expect(await importComments(other, all)).toBe(2);
+  const [first, answer] = all;
+  if (!first || !answer) throw new Error('two comments are missing');
+  await expect(importComments(other, [answer])).rejects.toThrow('"b" answers "a", which is neither');
+  // Answers come first where clocks of other systems went wrong.
+  expect(await importComments(other, [answer, first])).toBe(2);
   expect(await exportComments(other)).toEqual(all);
   await other.addComment(toComment('later'), 'w');
   await other.decide('later', 'spam');
