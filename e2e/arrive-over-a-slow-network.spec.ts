@@ -1,4 +1,5 @@
 import { SEED } from './page-types';
+import { listRenderedFonts } from './rendered-fonts';
 import { expect, test } from './site';
 
 /** A phone on slow 4G: milliseconds, bytes a second. */
@@ -14,13 +15,8 @@ test.describe('over a slow network', { tag: '@demo' }, () => {
     await client.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
     await page.goto(SEED);
     await page.evaluate(() => document.fonts.ready);
-    await client.send('DOM.enable');
-    await client.send('CSS.enable');
-    const { root } = await client.send('DOM.getDocument');
     for (const selector of ['h1', '.post-header .text-dek', '.prose > p']) {
-      const { nodeId } = await client.send('DOM.querySelector', { nodeId: root.nodeId, selector });
-      const { fonts } = await client.send('CSS.getPlatformFontsForNode', { nodeId });
-      const families = fonts.map(({ familyName, isCustomFont }) => ({ familyName, isCustomFont }));
+      const families = await listRenderedFonts(client, selector);
       expect(families.length, selector).toBeGreaterThan(0);
       for (const family of families)
         expect(family, selector).toEqual({

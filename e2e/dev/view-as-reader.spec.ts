@@ -2,8 +2,20 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { archivePath, commentsPath, homePath, postPath } from '@/lib/urls';
 import { takeReadersJourney } from '@/scripts/readers-journey/take-readers-journey';
+import { listRenderedFonts } from '../rendered-fonts';
 import { readIndex } from '../site';
 import { expect, test } from './dev-server';
+
+test('An author sees the fonts of the site on a first page', async ({ page, server }) => {
+  const client = await page.context().newCDPSession(page);
+  // Next may load a page anew while it still compiles it.
+  await expect(async () => {
+    await page.goto(server.url + archivePath());
+    await page.evaluate(() => document.fonts.ready);
+    const fonts = await listRenderedFonts(client, 'h1');
+    expect(fonts.map(({ isCustomFont }) => isCustomFont)).toEqual([true]);
+  }).toPass();
+});
 
 test('An author can see the site as its readers will: no draft, no mark, no box of errors, and go back', async ({
   page,
