@@ -80,11 +80,17 @@ function copyBuild(buildFolder: string, target: string): void {
 /** Next's links to packages, which lead as many folders up as the build is deep; to those alone that are packed. */
 function linkPackages(from: string, to: string): void {
   if (!existsSync(from)) return;
-  for (const name of readdirSync(from).filter((one) => lstatSync(path.join(from, one)).isSymbolicLink())) {
-    const place = path.relative(process.cwd(), path.resolve(from, readlinkSync(path.join(from, name))));
-    rmSync(path.join(to, name));
-    const link = path.join('../../..', place);
-    if (existsSync(path.join(to, link))) symlinkSync(link, path.join(to, name));
+  const entries = readdirSync(from, { recursive: true, withFileTypes: true });
+  for (const { parentPath, name } of entries.filter((entry) => entry.isSymbolicLink())) {
+    const place = path.relative(
+      process.cwd(),
+      path.resolve(parentPath, readlinkSync(path.join(parentPath, name))),
+    );
+    const file = path.join(to, path.relative(from, parentPath), name);
+    rmSync(file);
+    // From `.next/site/node_modules`, and from the folder of a scope there.
+    const link = path.join(path.relative(path.dirname(file), path.resolve(to, '../../..')), place);
+    if (existsSync(path.join(path.dirname(file), link))) symlinkSync(link, file);
   }
 }
 
