@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { AuthorBar } from '@/components/dev/author-bar';
 import { LiveBoundary } from '@/components/dev/live-boundary';
-import { countChanges } from '@/lib/dev/watch-content';
+import { countSettledChanges } from '@/lib/dev/watch-content';
 import { getIndex } from '@/lib/views/current-index';
 
 /** Adds the author's bar to every page. The file's name keeps it, and all it imports, out of production. */
@@ -12,7 +12,7 @@ export default function Template({ children }: { children: ReactNode }) {
   return (
     <>
       {page}
-      <AuthorBar changes={countChanges()} />
+      <AuthorBar changes={countSettledChanges()} />
     </>
   );
 }

@@ -5,6 +5,6 @@ export async function FramedAuthorBar({ section }: { section: ContentIndex }) {
   if (process.env.NODE_ENV === 'production') return null;
   if (!section.whole) return null;
   const { AuthorBar } = await import('@/components/dev/author-bar');
-  const { countChanges } = await import('@/lib/dev/watch-content');
-  return <AuthorBar changes={countChanges()} />;
+  const { countSettledChanges } = await import('@/lib/dev/watch-content');
+  return <AuthorBar changes={countSettledChanges()} />;
 }

@@ -14,7 +14,7 @@ import { isReaderView, setReaderView } from './reader-view';
 import { useEditorLinks } from './use-editor-links';
 
 interface AuthorBarProps {
-  /** How often the content had changed when the page was made. */
+  /** How many changes of the content the page shows for certain. */
   changes: number;
 }
 
@@ -67,12 +67,12 @@ export function AuthorBar({ changes }: AuthorBarProps) {
 }
 
 /** What was saved after the page was made and before it listened. */
-function useMissedChanges(made: number, now: number | undefined, refresh: () => void): void {
+function useMissedChanges(made: number, now: number | undefined, refresh: (isWhole: boolean) => void): void {
   const isFirst = useRef(true);
   useEffect(() => {
     if (now === undefined || !isFirst.current) return;
     isFirst.current = false;
-    if (now !== made) refresh();
+    if (now !== made) refresh(true);
   }, [made, now, refresh]);
 }
 

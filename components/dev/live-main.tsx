@@ -53,6 +53,14 @@ export function LiveMain({ json, slots }: LiveMainProps) {
   useEffect(() => notify?.(), [slots]);
   const { kind, page, problems } = useMemo((): LiveContent => JSON.parse(latest.shown), [latest.shown]);
   useEffect(() => {
+    if (kind !== 'broken') return;
+    const again = async () => {
+      if ((await showLatest()) === 'unknown') router.refresh();
+    };
+    const timers = AGAIN.map((delay) => setTimeout(again, delay));
+    return () => timers.forEach(clearTimeout);
+  }, [kind, router]);
+  useEffect(() => {
     document.querySelector('main')?.toggleAttribute('data-stale', kind === 'broken' && problems !== null);
   }, [kind, problems]);
   const above = useMemo(() => toNode(problems, {}), [problems]);
@@ -64,6 +72,9 @@ export function LiveMain({ json, slots }: LiveMainProps) {
     </>
   );
 }
+
+/** Milliseconds after which a page that cannot be shown is asked for again: the bundler may have been later than the content. */
+const AGAIN = [1000, 3000];
 
 let notify: (() => void) | undefined;
 

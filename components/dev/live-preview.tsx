@@ -13,26 +13,32 @@ const SETTLED = 300;
 /**
  * Shows the page anew when the content changed: React replaces what differs, so scroll position, open details and
  * chosen tabs stay. `onChange` is called too. One tab listens for all: browsers allow six such lines to a server. `seen` is how
- * often the content had changed when the page was made or inspected. Returns how to show it anew at any time.
+ * often the content had changed when the page was made or inspected. Returns how to show it anew at any time;
+ * `isWhole` brings what is around its main part too, even where the server knows of no difference there.
  */
-export function useLivePreview(onChange: () => void, seen: RefObject<number>): () => void {
+export function useLivePreview(onChange: () => void, seen: RefObject<number>): (isWhole?: boolean) => void {
   const router = useRouter();
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
   // What it brings may have been made before the last change.
   const isAsked = useRef(false);
-  const refresh = useCallback(async () => {
-    clearTimeout(settling.current);
-    const outcome = await showLatest();
-    if (outcome === 'outdated') return;
-    onChange();
-    clearTimeout(settling.current);
-    if (outcome === 'complete' && !isAsked.current) return;
-    const ask = () => {
-      isAsked.current = true;
-      router.refresh();
-    };
-    settling.current = setTimeout(ask, outcome === 'unknown' ? 0 : SETTLED);
-  }, [router, onChange]);
+  const refresh = useCallback(
+    async (isWhole = false) => {
+      clearTimeout(settling.current);
+      // Until that is there, later changes do not take the page for complete.
+      if (isWhole) isAsked.current = true;
+      const outcome = await showLatest();
+      if (outcome === 'outdated') return;
+      onChange();
+      clearTimeout(settling.current);
+      if (outcome === 'complete' && !isAsked.current) return;
+      const ask = () => {
+        isAsked.current = true;
+        router.refresh();
+      };
+      settling.current = setTimeout(ask, outcome === 'unknown' ? 0 : SETTLED);
+    },
+    [router, onChange],
+  );
   useEffect(() => {
     let isStale = false;
     const changed = () => {

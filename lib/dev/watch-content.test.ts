@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { keepEnvironment } from '../../scripts/keep-environment';
 import { loadContent } from '../content/posts';
-import { watchContent } from './watch-content';
+import { countChanges, countSettledChanges, watchContent } from './watch-content';
 
 keepEnvironment();
 
@@ -32,6 +32,14 @@ for (const [way, interval] of [
     };
     let count = 0;
     await save('posts/a/index.md', () => writeFileSync(file, `saved ${++count}`));
+    // A page that is made now may show some of it alone; one made later shows all.
+    await expect
+      .poll(() => {
+        writeFileSync(file, `saved ${++count}`);
+        return countChanges() - countSettledChanges();
+      })
+      .toBeGreaterThan(0);
+    await expect.poll(() => countChanges() - countSettledChanges()).toBe(0);
     await save('posts/a/index.md', () => {
       writeFileSync(`${file}.swp`, `renamed into place ${++count}`);
       renameSync(`${file}.swp`, file);

@@ -27,7 +27,19 @@ export function countChanges(): number {
   return state.changes;
 }
 
-const state = createProcessState('changes of the content', () => ({ changes: 0 }));
+/** Counts those that a page which is made now shows in all its parts, and that the bundler is done with. */
+export function countSettledChanges(): number {
+  return state.changes - state.recent.filter(isRecent).length;
+}
+
+function isRecent(time: number): boolean {
+  return performance.now() - time < SETTLED;
+}
+
+/** Milliseconds: the parts of a page are made one after the other, and the bundler follows the files. */
+const SETTLED = 2000;
+
+const state = createProcessState('changes of the content', () => ({ changes: 0, recent: [] as number[] }));
 
 interface Watcher {
   readonly listeners: Set<Listener>;
@@ -45,6 +57,7 @@ function startWatcher(root: string): Watcher {
   const changed = (file: string) => {
     markChanged();
     state.changes += 1;
+    state.recent = [...state.recent.filter(isRecent), performance.now()];
     if (gathered.size === 0) setTimeout(notify, GATHER);
     gathered.add(path.relative(root, file).split(path.sep).join('/'));
   };
