@@ -51,15 +51,14 @@ export function LiveMain({ json, slots }: LiveMainProps) {
   }, [router, slots, json]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever the new page is.
   useEffect(() => notify?.(), [slots]);
-  const { kind, page, problems } = useMemo((): LiveContent => JSON.parse(latest.shown), [latest.shown]);
+  const opened = useRef(json);
   useEffect(() => {
+    const { kind }: LiveContent = JSON.parse(opened.current);
     if (kind !== 'broken') return;
-    const again = async () => {
-      if ((await showLatest()) === 'unknown') router.refresh();
-    };
-    const timers = AGAIN.map((delay) => setTimeout(again, delay));
+    const timers = AGAIN.map((delay) => setTimeout(() => askAgain?.(), delay));
     return () => timers.forEach(clearTimeout);
-  }, [kind, router]);
+  }, []);
+  const { kind, page, problems } = useMemo((): LiveContent => JSON.parse(latest.shown), [latest.shown]);
   useEffect(() => {
     document.querySelector('main')?.toggleAttribute('data-stale', kind === 'broken' && problems !== null);
   }, [kind, problems]);
@@ -73,8 +72,18 @@ export function LiveMain({ json, slots }: LiveMainProps) {
   );
 }
 
-/** Milliseconds after which a page that cannot be shown is asked for again: the bundler may have been later than the content. */
+/** Milliseconds after which a page that was broken when it was opened is asked for again: the bundler may be later than the content. */
 const AGAIN = [1000, 3000];
+
+let askAgain: (() => void) | undefined;
+
+/** Calls a listener when the page is to be asked for again; one at a time. Returns how to stop. */
+export function onBroken(listener: () => void): () => void {
+  askAgain = listener;
+  return () => {
+    askAgain = undefined;
+  };
+}
 
 let notify: (() => void) | undefined;
 

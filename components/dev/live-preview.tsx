@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
-import { onPage, showLatest } from './live-main';
+import { onBroken, onPage, showLatest } from './live-main';
 
 /** Name of the channel on which the tab that listens to the server notifies the others, and of the lock it holds. */
 const CHANNEL = 'colophon-live';
@@ -52,6 +52,7 @@ export function useLivePreview(onChange: () => void, seen: RefObject<number>): (
       isAsked.current = false;
       onChange();
     });
+    const stopAsking = onBroken(refresh);
     const channel = new BroadcastChannel(CHANNEL);
     channel.onmessage = changed;
     document.addEventListener('visibilitychange', showStale);
@@ -65,6 +66,7 @@ export function useLivePreview(onChange: () => void, seen: RefObject<number>): (
     return () => {
       stopListening();
       stopNotices();
+      stopAsking();
       clearTimeout(settling.current);
       channel.close();
       document.removeEventListener('visibilitychange', showStale);
