@@ -2,11 +2,11 @@ import type { NextRequest } from 'next/server';
 import { isOneClick } from '@/lib/readers/one-click';
 import { readText } from '@/lib/readers/read-form';
 import { getReadersPart } from '@/lib/readers/readers-part';
-import { renderKeptText } from '@/lib/readers/render-kept-text';
 import { endSubscription } from '@/lib/readers/store-subscribers';
 import { formatMessage } from '@/lib/site/strings/messages';
 import { byMailPath, getBasePath } from '@/lib/urls';
 import { getIndex, getShownSection } from '@/lib/views/current-index';
+import { respondWithKeptText } from '../../_shared/kept-text-response';
 
 /** Whoever opens the link of a mail gets a page with a button: programs open it too. */
 export function GET(request: NextRequest): Response {
@@ -37,12 +37,9 @@ export async function POST(request: NextRequest): Promise<Response> {
 
 function answer(request: NextRequest, status: number, message: 'readersAway' | 'unsubscribed'): Response {
   const { strings } = findSection(request);
-  return new Response(renderKeptText(formatMessage(strings, message), undefined, strings.language), {
-    status,
-    headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      ...(status === 503 && { 'Retry-After': '60' }),
-    },
+  return respondWithKeptText({
+    ...{ status, message: formatMessage(strings, message), language: strings.language },
+    ...(status === 503 && { wait: 60_000 }),
   });
 }
 

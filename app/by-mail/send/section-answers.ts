@@ -1,9 +1,9 @@
-import { renderKeptText } from '@/lib/readers/render-kept-text';
 import type { MessageName } from '@/lib/site/strings/en';
 import { formatMessage } from '@/lib/site/strings/messages';
 import { byMailPath, getBasePath } from '@/lib/urls';
 import { viewByMail } from '@/lib/views/by-mail';
 import type { getShownSection } from '@/lib/views/current-index';
+import { respondWithKeptText } from '../../_shared/kept-text-response';
 
 /** A section whose posts can be subscribed to. */
 export type Section = NonNullable<ReturnType<typeof getShownSection>>;
@@ -29,9 +29,8 @@ interface Refusal {
 
 /** Says what is wrong on a page that needs no database, with the mail address on it. */
 export function refuseSubscriber({ strings }: Section, { status, message, mail, wait }: Refusal): Response {
-  const text = renderKeptText(formatMessage(strings, message), mail || undefined, strings.language);
-  return new Response(text, {
-    status,
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': String(wait / 1000) },
+  return respondWithKeptText({
+    ...{ status, message: formatMessage(strings, message), language: strings.language, wait },
+    text: mail || undefined,
   });
 }

@@ -15,10 +15,10 @@ import {
 } from '@/lib/readers/moderators';
 import { readForm } from '@/lib/readers/read-form';
 import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
-import { renderKeptText } from '@/lib/readers/render-kept-text';
 import { banWriter, liftBan } from '@/lib/readers/store-bans';
 import { absoluteUrl, getBasePath, moderatePath } from '@/lib/urls';
 import { getIndex } from '@/lib/views/current-index';
+import { respondWithKeptText } from '../../_shared/kept-text-response';
 
 /** What moderators decide, and how they sign in and out. */
 export async function POST(request: NextRequest): Promise<Response> {
@@ -42,12 +42,9 @@ export async function POST(request: NextRequest): Promise<Response> {
 
 /** Says why nothing was decided, with the reason that was typed. */
 function giveBack(status: 403 | 503, message: string, reason: string): Response {
-  return new Response(renderKeptText(message, reason || undefined, 'en'), {
-    status,
-    headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      ...(status === 503 && { 'Retry-After': '60' }),
-    },
+  return respondWithKeptText({
+    ...{ status, message, language: 'en', text: reason || undefined },
+    ...(status === 503 && { wait: 60_000 }),
   });
 }
 

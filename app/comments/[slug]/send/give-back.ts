@@ -1,7 +1,7 @@
-import { renderKeptText } from '@/lib/readers/render-kept-text';
 import type { MessageName } from '@/lib/site/strings/en';
 import { formatMessage } from '@/lib/site/strings/messages';
 import { getStrings } from '@/lib/views/current-index';
+import { respondWithKeptText } from '../../../_shared/kept-text-response';
 
 interface GivenBack {
   readonly status: 403 | 429 | 503;
@@ -15,11 +15,12 @@ interface GivenBack {
 /** Says what is wrong on a page that needs no database, with the text on it. */
 export function giveBack({ status, message, body, wait }: GivenBack): Response {
   const strings = getStrings();
-  return new Response(renderKeptText(formatMessage(strings, message), body, strings.language), {
+  const { language } = strings;
+  return respondWithKeptText({
     status,
-    headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      ...(wait !== undefined && { 'Retry-After': String(wait / 1000) }),
-    },
+    message: formatMessage(strings, message),
+    language,
+    text: body,
+    wait,
   });
 }

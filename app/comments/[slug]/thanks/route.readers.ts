@@ -5,13 +5,13 @@ import { getDaySalt } from '@/lib/readers/day-salt';
 import { LIMITS } from '@/lib/readers/limits';
 import { readForm } from '@/lib/readers/read-form';
 import { getReadersPart } from '@/lib/readers/readers-part';
-import { renderKeptText } from '@/lib/readers/render-kept-text';
 import { addThanks } from '@/lib/readers/store-thanks';
 import type { MessageName } from '@/lib/site/strings/en';
 import { formatMessage, formatNumber } from '@/lib/site/strings/messages';
 import { decodeParam, getBasePath, postPath, THANKED } from '@/lib/urls';
 import { getIndex, getStrings } from '@/lib/views/current-index';
 import { viewThanks } from '@/lib/views/thanks';
+import { respondWithKeptText } from '../../../_shared/kept-text-response';
 
 /** Thanks for a post. A form is sent back to the post; a script gets how many there are now. */
 export async function POST(request: NextRequest, { params }: { params: Promise<{ slug: string }> }) {
@@ -41,10 +41,8 @@ async function countThis(request: NextRequest, { id }: Post): Promise<number | u
   return forms > LIMITS.forms ? undefined : addThanks(store, { post: id, address });
 }
 
-function refuse(status: 429 | 503, message: MessageName, milliseconds: number): Response {
+function refuse(status: 429 | 503, message: MessageName, wait: number): Response {
   const strings = getStrings();
-  return new Response(renderKeptText(formatMessage(strings, message), undefined, strings.language), {
-    status,
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': String(milliseconds / 1000) },
-  });
+  const { language } = strings;
+  return respondWithKeptText({ status, message: formatMessage(strings, message), language, wait });
 }

@@ -5,13 +5,13 @@ import { LIMITS } from '@/lib/readers/limits';
 import { mailOwnDataLink } from '@/lib/readers/mail-own-data';
 import { readForm } from '@/lib/readers/read-form';
 import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
-import { renderKeptText } from '@/lib/readers/render-kept-text';
 import { hashToken } from '@/lib/readers/signature';
 import { eraseOwn, findOwn, type Person } from '@/lib/readers/store-own';
 import { formatWriterCookie, WRITER_COOKIE } from '@/lib/readers/writer-cookie';
 import { formatMessage } from '@/lib/site/strings/messages';
 import { absoluteUrl, getBasePath, ownDataPath } from '@/lib/urls';
 import { getIndex, getStrings } from '@/lib/views/current-index';
+import { respondWithKeptText } from '../../../_shared/kept-text-response';
 
 /** Mails a link to what somebody wrote; with it, or from the browser that wrote it, all of it is sent or erased. */
 export async function POST(request: NextRequest): Promise<Response> {
@@ -39,13 +39,11 @@ export async function POST(request: NextRequest): Promise<Response> {
   } catch (error) {
     console.error(`Nothing was sent or erased: ${describe(error)}`);
     const strings = getStrings();
-    const text = renderKeptText(
-      formatMessage(strings, 'readersAway'),
-      read('mail') || undefined,
-      strings.language,
-    );
-    const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': '60' };
-    return new Response(text, { status: 503, headers });
+    const { language } = strings;
+    return respondWithKeptText({
+      ...{ status: 503, message: formatMessage(strings, 'readersAway'), language, wait: 60_000 },
+      text: read('mail') || undefined,
+    });
   }
 }
 

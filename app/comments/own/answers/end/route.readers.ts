@@ -2,11 +2,11 @@ import type { NextRequest } from 'next/server';
 import { isOneClick } from '@/lib/readers/one-click';
 import { readText } from '@/lib/readers/read-form';
 import { getReadersPart } from '@/lib/readers/readers-part';
-import { renderKeptText } from '@/lib/readers/render-kept-text';
 import { endFollowing, stopThread } from '@/lib/readers/store-followers';
 import { formatMessage } from '@/lib/site/strings/messages';
 import { answersPath, getBasePath } from '@/lib/urls';
 import { getIndex, getStrings } from '@/lib/views/current-index';
+import { respondWithKeptText } from '../../../../_shared/kept-text-response';
 
 /** Whoever opens the link of a mail gets a page with a button: programs open it too. */
 export function GET({ nextUrl }: NextRequest): Response {
@@ -40,12 +40,9 @@ export async function POST(request: NextRequest): Promise<Response> {
 
 function answer(status: number, message: 'readersAway' | 'unsubscribed' | 'threadStopped'): Response {
   const strings = getStrings();
-  return new Response(renderKeptText(formatMessage(strings, message), undefined, strings.language), {
-    status,
-    headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      ...(status === 503 && { 'Retry-After': '60' }),
-    },
+  return respondWithKeptText({
+    ...{ status, message: formatMessage(strings, message), language: strings.language },
+    ...(status === 503 && { wait: 60_000 }),
   });
 }
 

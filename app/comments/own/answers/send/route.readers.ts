@@ -3,11 +3,11 @@ import { announceAnswers } from '@/lib/readers/announce-answers';
 import { isFollowKey } from '@/lib/readers/follower';
 import { readForm } from '@/lib/readers/read-form';
 import { getReadersPart, type ReadersPart } from '@/lib/readers/readers-part';
-import { renderKeptText } from '@/lib/readers/render-kept-text';
 import { confirmFollower } from '@/lib/readers/store-followers';
 import { formatMessage } from '@/lib/site/strings/messages';
 import { answersPath, getBasePath } from '@/lib/urls';
 import { getIndex, getStrings } from '@/lib/views/current-index';
+import { respondWithKeptText } from '../../../../_shared/kept-text-response';
 
 /** Confirms a mail address to which answers go; those since it was asked follow at once. */
 export async function POST(request: NextRequest): Promise<Response> {
@@ -29,9 +29,9 @@ export async function POST(request: NextRequest): Promise<Response> {
   } catch (error) {
     console.error(`Nothing was confirmed: ${error instanceof Error ? error.message : String(error)}`);
     const strings = getStrings();
-    const text = renderKeptText(formatMessage(strings, 'readersAway'), undefined, strings.language);
-    const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': '60' };
-    return new Response(text, { status: 503, headers });
+    const { language } = strings;
+    const message = formatMessage(strings, 'readersAway');
+    return respondWithKeptText({ status: 503, message, language, wait: 60_000 });
   }
 }
 
